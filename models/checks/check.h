@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include "models/core/domain.h"
+#include "models/core/result.h"
+#include "models/core/secret.h"
+
+#include <QJsonObject>
+#include <QList>
+
+/// Unknown = could not be checked (offline, no keychain): never shown as passed or failed.
+/// Pending and Running exist only while a run goes on.
+enum class CheckStatus { Pending, Running, Passed, Warning, Failed, Skipped, Unknown };
+
+/// "passed", "warning", "failed", "skipped", "unknown" ("pending", "running").
+QString statusId(CheckStatus status);
+CheckStatus statusFromId(const QString &id); ///< Unknown for an id of a newer version
+
+/// What one check found out about one subject.
+struct CheckResult
+{
+    QString id; ///< "appid.format", "secret.format", "credentials.token", "uploadkey.file", "uploadkey.server",
+                ///< "domain.syntax", "domain.dns", "domain.tls", "domain.http"
+    QString subject; ///< the AppID, or the domain as typed
+    CheckStatus status = CheckStatus::Pending;
+    Finding finding; ///< empty id if there is nothing to say; facts of a passed check may carry e.g. "name"
+};
+
+/// {"id","subject","status","finding","facts","raw"}: as in the journal and, with words, in doctor --json.
+QJsonObject toJson(const CheckResult &result);
+CheckResult checkResultFromJson(const QJsonObject &json);
+
+/// The values to prove. Empty ones leave their checks out.
+struct CheckInputs
+{
+    QString appId;
+    Secret appSecret;
+    bool secretUnavailable = false; ///< it is stored but could not be read: its check is Unknown
+    Finding secretFinding; ///< why
+    Secret keyFile; ///< the bytes of the upload key file
+    QString keyFileName;
+    bool keyUnavailable = false;
+    Finding keyFinding;
+    QList<DomainEntry> domains;
+};
+
+/// Format of an AppID: passed, or "appid.format", "appid.is-original-id".
+CheckResult checkAppId(const QString &appId);
+/// Form of an AppSecret (only warnings: the form is not officially specified): "secret.format"; a pasted upload key, an
+/// AppID or an original ID is failed with "secret.is-upload-key", "secret.is-appid", "secret.is-original-id".
+CheckResult checkSecretFormat(const Secret &secret, const QString &appId);
+/// Format of an original ID (gh_ and 12 hex digits): passed, or "original-id.format", "original-id.is-appid".
+CheckResult checkOriginalId(const QString &originalId);

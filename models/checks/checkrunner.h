@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include "models/checks/check.h"
+#include "models/remote/domainprobe.h"
+#include "models/remote/uploadclient.h"
+#include "models/remote/wechatclient.h"
+
+#include <QObject>
+
+/// Runs checks side by side. Each has its own deadline (in the clients); a run can be cancelled.
+/// Results come by signal as they arrive and stay in results(), in a fixed order: AppID, secret, token, key, key at the
+/// server, then four for each domain.
+class CheckRunner final : public QObject
+{
+    Q_OBJECT
+public:
+    CheckRunner(WeChatClient &wechat, UploadClient &upload, DomainProbe &probe, QObject *parent = nullptr);
+
+    /// Starts all checks that \a inputs allow; a run that goes on is cancelled first.
+    void start(const CheckInputs &inputs);
+    /// Runs one check of the last inputs again (and those that hang on it: a domain is probed as a whole).
+    void restart(const QString &checkId, const QString &subject);
+    /// Checks still pending become Skipped with the finding "cancelled". finished() follows.
+    void cancel();
+
+    bool isRunning() const;
+    const QList<CheckResult> &results() const;
+    /// How many domains are probed at the same time; 50 by default.
+    void setParallel(int domains);
+
+Q_SIGNALS:
+    void resultChanged(int index);
+    void finished();
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: MIT
+#include "models/core/paste.h"
+
+#include <QRegularExpression>
+#include <QSet>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+bool isInvisible(QChar c)
+{
+    // Zero-width space and joiners, word joiner, BOM, soft hyphen, bidi marks and embeddings, controls.
+    const auto u = c.unicode();
+    return (u >= 0x200B && u <= 0x200F) || (u >= 0x202A && u <= 0x202E) || (u >= 0x2060 && u <= 0x2069)
+        || u == 0xFEFF || u == 0x00AD || (u < 0x20 && u != u'\t') || u == 0x7F;
+}
+
+QChar halfWidth(QChar c)
+{
+    const auto u = c.unicode();
+    if (u >= 0xFF01 && u <= 0xFF5E) {
+        return QChar(static_cast<char16_t>(u - 0xFEE0));
+    }
+    if (u == 0x3000 || u == 0x00A0) {
+        return u' ';
+    }
+    return u == 0x3002 ? QChar(u'.') : c;
+}
+
+QString withoutQuotes(QString text)
+{
+    static const QString open = u"\"'“‘「『《<`("_s;
+    static const QString close = u"\"'”’」』》>`)"_s;
+    while (text.size() >= 2 && open.contains(text.front()) && close.contains(text.back())) {
+        text = text.mid(1, text.size() - 2).trimmed();
+    }
+    return text;
+}
+}
+
+Paste repaired(const QString &pasted)
+{
+    QString text;
+    text.reserve(pasted.size());
+    for (const QChar c : pasted) {
+        if (!isInvisible(c)) {
+            text.append(halfWidth(c));
+        }
+    }
+    text = withoutQuotes(text.trimmed());
+    return { text, text != pasted };
+}
+
+QString appIdIn(const QString &pasted)
+{
+    static const QRegularExpression appId(u"(?<![0-9A-Za-z])wx[0-9a-f]{16}(?![0-9A-Za-z])"_s);
+    QSet<QString> found;
+    const QString text = repaired(pasted).text;
+    for (auto it = appId.globalMatch(text); it.hasNext();) {
+        found.insert(it.next().captured());
+    }
+    return found.size() == 1 ? *found.cbegin() : QString();
+}

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include "models/journal/event.h"
+#include "models/journey/draft.h"
+
+#include <QHash>
+#include <QList>
+#include <QMap>
+
+/// When and by whom a step was confirmed.
+struct StepMark
+{
+    QDateTime at;
+    QString by;
+    QString how;
+};
+
+/// A journey as its events tell it. Made by fold() alone.
+struct JourneyState
+{
+    QString id;
+    QString journey; ///< "certify"
+    bool practice = false;
+    QString step; ///< text id of the step entered last; may be of a newer version
+    QJsonObject answers; ///< all answered fields, also those this version does not know
+    QHash<QString, StepMark> confirmed; ///< step id -> mark
+    QList<QJsonObject> checks; ///< last result per (check id, subject), in order of first appearance
+    QHash<QString, QString> secrets; ///< kind -> where ("keychain" or "session"); absent = not stored
+    QDateTime startedAt;
+    QDateTime changedAt;
+    bool closed = false;
+    qint64 lastSeq = 0;
+
+    Journey::Draft draft() const { return Journey::draftFromJson(answers); }
+};
+
+/// The only way to make a JourneyState. Pure; unknown kinds change nothing but lastSeq and changedAt.
+JourneyState fold(const QList<Event> &events);
+/// One more event on top of \a state; fold(events) == apply over all of them.
+void apply(JourneyState &state, const Event &event);

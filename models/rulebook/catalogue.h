@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <QHash>
+#include <QJsonObject>
+#include <QList>
+#include <QRegularExpression>
+#include <QString>
+
+/// One kind of finding: how bad it is, how to recognise it, which step repairs it.
+struct CatalogueEntry
+{
+    QString id; ///< "wechat.40164"
+    QString severity; ///< "error", "warning" or "info"
+    QString service; ///< "wechat", "upload", "tencentcloud", "" (found locally)
+    QString code; ///< the service's code, e.g. "40164"; "" if there is none
+    QList<QRegularExpression> patterns; ///< texts that mean this finding; named groups become facts
+    QString step; ///< text id of the step that repairs it; may be empty
+    QString source;
+};
+
+/// findings.json.
+class Catalogue
+{
+public:
+    Catalogue() = default;
+    explicit Catalogue(QList<CatalogueEntry> entries);
+
+    const QList<CatalogueEntry> &entries() const { return m_entries; }
+    /// nullptr for a finding that the catalogue does not know, e.g. a new errcode.
+    const CatalogueEntry *find(const QString &id) const;
+
+private:
+    QList<CatalogueEntry> m_entries;
+    QHash<QString, qsizetype> m_index;
+};

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include "models/core/result.h"
+#include "models/rulebook/catalogue.h"
+#include "models/rulebook/fact.h"
+
+#include <QHash>
+#include <QList>
+
+/// Facts, links, menu paths and the findings catalogue, read from *.json. Immutable once loaded.
+class Rulebook
+{
+public:
+    /// The one built in (":/rulebook").
+    static Rulebook builtIn();
+    /// Built in, with every file that \a folder has replacing the one of the same name. Fails with "rulebook.invalid"
+    /// {"file","detail"}; then use builtIn().
+    [[nodiscard]] static Result<Rulebook> withFolder(const QString &folder);
+
+    /// Asserts in debug builds that the id exists; an empty fact otherwise.
+    const Fact &fact(const QString &id) const;
+    const Link &link(const QString &id) const;
+    const MenuPath &menu(const QString &id) const;
+    /// All facts whose id starts with \a prefix, in file order.
+    QList<Fact> facts(const QString &prefix) const;
+    const Catalogue &catalogue() const;
+
+    /// What is wrong with the data (missing source, link not https, duplicate id …); empty if nothing. For tests.
+    QStringList problems() const;
+
+private:
+    QList<Fact> m_facts;
+    QHash<QString, qsizetype> m_factIndex;
+    QHash<QString, Link> m_links;
+    QHash<QString, MenuPath> m_menus;
+    Catalogue m_catalogue;
+    friend class RulebookReader;
+};

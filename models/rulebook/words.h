@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include "models/core/finding.h"
+#include "models/rulebook/fact.h"
+
+#include <QHash>
+#include <QString>
+#include <QStringList>
+
+/// What a person reads about one finding.
+struct FindingWords
+{
+    QString title;
+    QString meaning;
+    QStringList remedy; ///< steps, in order; may be empty
+};
+
+/// What a person reads about one step of a journey (guides/<locale>/<journey>.md).
+struct StepWords
+{
+    QString title;
+    QString shortTitle; ///< for the rail
+    QString purpose; ///< one sentence
+    QStringList chips; ///< who must act, on which device, about how long
+    QStringList instructions; ///< the numbered steps, inline Markdown
+    QString guide; ///< the whole section as Markdown, for "Help with this step"
+};
+
+/// The Markdown of one locale, cut into sections by <a id="…"></a> anchors. Immutable once loaded.
+class Words
+{
+public:
+    /// \a locale is "en" or "zh_CN"; anything else reads as "en". Reads ":/guides/<locale>/*.md".
+    explicit Words(const QString &locale);
+
+    QString locale() const { return m_locale; }
+
+    /// A finding that has no section gets a generic text that shows its id and the literal answer.
+    /// {name} placeholders are filled from the facts; an unfilled one is shown as "?".
+    FindingWords finding(const Finding &finding) const;
+    StepWords step(const QString &journey, const QString &stepId) const;
+    /// The sentence for a fact (facts.md, {value} and {unit} filled) without its source.
+    QString fact(const Fact &fact) const;
+    /// "from …, as of …" for a fact, and "(unconfirmed)" / "(reported by users)" where it is so.
+    QString factSource(const Fact &fact) const;
+    /// The plain paragraph under an anchor in methods.md, e.g. "blocker.different-subject".
+    QString method(const QString &id) const;
+    /// What one check proves, e.g. "credentials.token" -> "AppSecret accepted by WeChat" (checks.md).
+    QString checkTitle(const QString &checkId) const;
+
+    /// All anchors of a file ("findings", "certify", "facts", "methods", "checks"), for the tests that compare locales.
+    QStringList anchors(const QString &file) const;
+    /// The raw Markdown of a section, heading included; empty if there is none.
+    QString section(const QString &file, const QString &anchor) const;
+
+private:
+    QString m_locale;
+    QHash<QString, QHash<QString, QString>> m_sections; ///< file -> anchor -> Markdown
+    QHash<QString, QStringList> m_anchors;
+};

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include "models/remote/domainprobe.h"
+#include "models/remote/services.h"
+#include "models/sandbox/answer.h"
+
+#include <QNetworkAccessManager>
+
+/// A QNetworkAccessManager that opens no socket: answers come from answer(). For practice mode and reproduction.
+/// Requests to anything but \a services' WeChat and upload hosts fail with HostNotFoundError.
+class SandboxNetwork final : public QNetworkAccessManager
+{
+    Q_OBJECT
+public:
+    SandboxNetwork(Scenario &scenario, const Services &services, QObject *parent = nullptr);
+
+protected:
+    QNetworkReply *createRequest(Operation op, const QNetworkRequest &request, QIODevice *outgoing) override;
+
+private:
+    Scenario &m_scenario;
+    const Services &m_services;
+};
+
+/// Answers domain probes from the scenario, without a socket.
+class SandboxDomainProbe final : public DomainProbe
+{
+public:
+    explicit SandboxDomainProbe(const Scenario &scenario);
+    Future<DomainReport> probe(const ParsedDomain &domain) override;
+
+private:
+    const Scenario &m_scenario;
+};

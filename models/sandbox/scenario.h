@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <QByteArray>
+#include <QDateTime>
+#include <QHash>
+#include <QList>
+#include <QSet>
+#include <QString>
+#include <QStringList>
+
+/// A made-up world of remote services: which mini programs exist, with which secrets, lists and domains, and what goes
+/// wrong. Plain data; answer() is the only code that acts on it.
+struct Scenario
+{
+    struct MiniProgram
+    {
+        QString appId;
+        QString name;
+        QString appSecret;
+        bool secretFrozen = false;
+        QByteArray publicKeyPem; ///< of its upload key
+        bool apiWhitelistOn = false;
+        bool uploadWhitelistOn = false;
+    };
+    struct Domain
+    {
+        QString host;
+        QString fault; ///< "" (all well) or a finding id such as "domain.tls-expired", "domain.no-dns"
+    };
+
+    QString id; ///< "all-well", "api-whitelist", …
+    QList<MiniProgram> miniPrograms;
+    QList<Domain> domains; ///< hosts that are not listed answer well
+    QString callerIp = QStringLiteral("203.0.113.7"); ///< the address the services see
+    bool busy = false; ///< WeChat answers -1
+    bool offline = false; ///< no request gets through
+    // What happened so far.
+    QHash<QString, QString> nonces; ///< nonce -> AppID, single use
+    QHash<QString, QString> tokens; ///< AppID -> stable token
+    QHash<QString, QString> legacyTokens; ///< AppID -> token of GET /cgi-bin/token
+    qint64 counter = 0; ///< makes tokens, nonces and rids; no clock, no randomness
+};
+
+/// A practice exercise: the scenario, plus what the user would find in the consoles and may copy from.
+struct Exercise
+{
+    Scenario scenario;
+    QString appId;
+    QString originalId;
+    QString appSecret; ///< a made-up value, printed on the page in practice mode
+    QByteArray keyPem; ///< a throw-away key made for practice (resources/practice/)
+    QString keyFileName;
+    QStringList domains;
+};
+
+/// all-well, api-whitelist, upload-whitelist, secret-frozen, wrong-secret, damaged-key, other-key,
+/// expired-certificate, busy, offline.
+QStringList exerciseIds();
+/// The exercise with this id; "all-well" for an unknown one.
+Exercise exercise(const QString &id);

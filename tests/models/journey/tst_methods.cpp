@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: MIT
+#include "models/journey/methods.h"
+
+#include <QMetaEnum>
+#include <QTest>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+using namespace Journey;
+
+namespace {
+Draft company(Edition edition)
+{
+    Draft d;
+    d.subject = Subject::Company;
+    d.principal = u"甲公司"_s;
+    d.basicInfo = Tri::Yes;
+    d.adminPhone = Tri::Yes;
+    d.role = AccountRole::Main;
+    d.edition = edition;
+    return d;
+}
+MethodVerdict verdict(const Draft &d, Method m)
+{
+    for (const MethodVerdict &v : assess(d)) {
+        if (v.method == m) {
+            return v;
+        }
+    }
+    return {};
+}
+Method recommended(const Draft &d)
+{
+    for (const MethodVerdict &v : assess(d)) {
+        if (v.recommended) {
+            return v.method;
+        }
+    }
+    return Method::None;
+}
+}
+
+class MethodsTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void scanIsOpenToEveryEdition()
+    {
+        for (const Edition e : { Edition::Free, Edition::Team, Edition::Enterprise, Edition::Flagship }) {
+            QCOMPARE(verdict(company(e), Method::Scan).openness, Openness::Open);
+        }
+    }
+    void managedNeedsEnterprise()
+    {
+        QCOMPARE(verdict(company(Edition::Enterprise), Method::Managed).openness, Openness::Open);
+        const MethodVerdict team = verdict(company(Edition::Team), Method::Managed);
+        QCOMPARE(team.openness, Openness::AfterStep);
+        QVERIFY(team.conditions.contains(u"condition.upgrade"_s));
+        QVERIFY(verdict(company(Edition::Unknown), Method::Managed).conditions.contains(u"condition.find-edition"_s));
+    }
+    void anotherSubjectClosesScan()
+    {
+        Draft d = company(Edition::Enterprise);
+        d.inUse = Method::Scan;
+        d.certifiedCount = 2;
+        d.inUsePrincipal = u"乙公司"_s;
+        QCOMPARE(verdict(d, Method::Scan).openness, Openness::Closed);
+        QVERIFY(verdict(d, Method::Scan).blockers.contains(u"blocker.different-subject"_s));
+        QCOMPARE(recommended(d), Method::Managed);
+        d.inUsePrincipal = u" 甲公司 "_s;
+        QCOMPARE(verdict(d, Method::Scan).openness, Openness::Open);
+    }
+    void anotherMethodMustBeLeftFirst()
+    {
+        Draft d = company(Edition::Enterprise);
+        d.inUse = Method::Managed;
+        d.certifiedCount = 1;
+        QCOMPARE(verdict(d, Method::Scan).conditions.first(), u"condition.delete-other"_s);
+        QCOMPARE(recommended(d), Method::Managed);
+    }
+    void anAccountMadeThroughAMiniProgramCannotScan()
+    {
+        Draft d = company(Edition::Enterprise);
+        d.accountFromMiniProgram = Tri::Yes;
+        QCOMPARE(verdict(d, Method::Scan).openness, Openness::Closed);
+        QCOMPARE(recommended(d), Method::Managed);
+    }
+    void missingBasicInformationIsAConditionOfScan()
+    {
+        Draft d = company(Edition::Team);
+        d.adminPhone = Tri::No;
+        QCOMPARE(verdict(d, Method::Scan).openness, Openness::AfterStep);
+    }
+    void providerNeedsAFreshAccount()
+    {
+        Draft d = company(Edition::Enterprise);
+        QCOMPARE(verdict(d, Method::Provider).openness, Openness::Open);
+        d.inUse = Method::Scan;
+        QCOMPARE(verdict(d, Method::Provider).openness, Openness::Closed);
+    }
+    void atMostOneIsRecommendedAndNeverAClosedOne()
+    {
+        for (int edition = 0; edition < QMetaEnum::fromType<Edition>().keyCount(); ++edition) {
+            for (const Method inUse : { Method::None, Method::Scan, Method::Managed, Method::Provider }) {
+                for (const Tri fromMp : { Tri::Yes, Tri::No }) {
+                    Draft d = company(static_cast<Edition>(edition));
+                    d.inUse = inUse;
+                    d.accountFromMiniProgram = fromMp;
+                    const auto all = assess(d);
+                    const auto isRecommended = [](const MethodVerdict &v) { return v.recommended; };
+                    QCOMPARE(std::count_if(all.begin(), all.end(), isRecommended), 1);
+                    QVERIFY(std::none_of(all.begin(), all.end(),
+                        [](const MethodVerdict &v) { return v.recommended && v.openness == Openness::Closed; }));
+                }
+            }
+        }
+    }
+};
+
+QTEST_APPLESS_MAIN(MethodsTest)
+#include "tst_methods.moc"

@@ -1,2 +1,361 @@
 // SPDX-License-Identifier: MIT
 #include "models/rulebook/rulebook.h"
+
+#include <QDir>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+constexpr std::array kFiles { "facts.json"_L1, "findings.json"_L1, "links.json"_L1, "menus.json"_L1 };
+constexpr auto kBuiltIn = ":/rulebook"_L1;
+
+QString textList(const QStringList &words)
+{
+    return words.join("\", \""_L1);
+}
+
+QStringList strings(const QJsonArray &array)
+{
+    QStringList list;
+    for (const QJsonValue &value : array) {
+        list.append(value.toString());
+    }
+    return list;
+}
+}
+
+/// Reads the files one by one and writes down every fault on the way.
+class RulebookReader
+{
+public:
+    /// \a folder may lack files; those come from the built-in rulebook.
+    Rulebook read(const QString &folder);
+
+private:
+    using Entry = QJsonObject;
+
+    QJsonArray array(const QString &folder);
+    bool begin(const Entry &entry, const QStringList &required, const QStringList &optional);
+    void problem(const QString &detail);
+    QString text(const Entry &entry, const QString &key);
+    QString oneOf(const Entry &entry, const QString &key, const QStringList &allowed);
+    QUrl url(const Entry &entry, bool required);
+    QStringList names(const QJsonValue &value, const QString &key);
+
+    void readFact(const Entry &entry);
+    void readFinding(const Entry &entry);
+    void readLink(const Entry &entry);
+    void readMenu(const Entry &entry);
+    QList<QRegularExpression> patterns(const QJsonValue &value);
+
+    Rulebook m_book;
+    QList<CatalogueEntry> m_findings;
+    QString m_file;
+    QString m_id; ///< of the entry being read
+    QStringList m_seen; ///< ids of this file
+};
+
+Rulebook RulebookReader::read(const QString &folder)
+{
+    using Reader = void (RulebookReader::*)(const Entry &);
+    constexpr std::array<Reader, kFiles.size()> readers { &RulebookReader::readFact, &RulebookReader::readFinding,
+        &RulebookReader::readLink, &RulebookReader::readMenu };
+    for (size_t i = 0; i < kFiles.size(); ++i) {
+        m_file = kFiles.at(i);
+        m_seen.clear();
+        const QJsonArray entries = array(folder);
+        for (const QJsonValue &value : entries) {
+            m_id.clear();
+            (this->*readers.at(i))(value.toObject());
+        }
+    }
+    m_book.m_catalogue = Catalogue(std::exchange(m_findings, {}));
+    return std::exchange(m_book, {});
+}
+
+QJsonArray RulebookReader::array(const QString &folder)
+{
+    m_id.clear();
+    const QString own = folder + u'/' + m_file;
+    QFile file(QFile::exists(own) ? own : QString(kBuiltIn + u'/' + m_file));
+    if (!file.open(QIODevice::ReadOnly)) {
+        problem(u"cannot be read"_s);
+        return {};
+    }
+    QJsonParseError error;
+    const QJsonObject root = QJsonDocument::fromJson(file.readAll(), &error).object();
+    const QString key = m_file.section(u'.', 0, 0);
+    const QJsonArray entries = root.value(key).toArray();
+    if (error.error != QJsonParseError::NoError) {
+        problem(u"not JSON, at byte %1: %2"_s.arg(error.offset).arg(error.errorString()));
+    } else if (root.size() != 1 || entries.isEmpty()) {
+        problem(u"is not an object with the one list \"%1\""_s.arg(key));
+    }
+    return entries;
+}
+
+void RulebookReader::problem(const QString &detail)
+{
+    m_book.m_problems.append({ m_file, m_id.isEmpty() ? detail : m_id + ": "_L1 + detail });
+}
+
+// False if the entry has no usable id; other faults are written down and the entry is read all the same.
+bool RulebookReader::begin(const Entry &entry, const QStringList &required, const QStringList &optional)
+{
+    static const QRegularExpression form(u"^[a-z][A-Za-z0-9]*([.-]+[A-Za-z0-9]+)*$"_s);
+    m_id = entry.value("id"_L1).toString();
+    if (!form.match(m_id).hasMatch()) {
+        const QString shown = std::exchange(m_id, {});
+        problem(u"entry %1 has no valid \"id\" (\"%2\")"_s.arg(m_seen.size() + 1).arg(shown));
+        return false;
+    }
+    if (m_seen.contains(m_id)) {
+        problem(u"the id stands there twice"_s);
+        return false;
+    }
+    m_seen.append(m_id);
+    for (const QString &key : required) {
+        if (!entry.contains(key)) {
+            problem(u"\"%1\" is missing"_s.arg(key));
+        }
+    }
+    for (const QString &key : entry.keys()) {
+        if (key != "id"_L1 && !required.contains(key) && !optional.contains(key)) {
+            problem(u"\"%1\" is not a known field"_s.arg(key));
+        }
+    }
+    return true;
+}
+
+QString RulebookReader::text(const Entry &entry, const QString &key)
+{
+    const QJsonValue value = entry.value(key);
+    if (!value.isUndefined() && value.toString().trimmed().isEmpty()) {
+        problem(u"\"%1\" is empty or not a text"_s.arg(key));
+    }
+    return value.toString();
+}
+
+QString RulebookReader::oneOf(const Entry &entry, const QString &key, const QStringList &allowed)
+{
+    const QString value = entry.value(key).toString();
+    if (entry.contains(key) && !allowed.contains(value)) {
+        problem(u"\"%1\" is \"%2\", not one of \"%3\""_s.arg(key, value, textList(allowed)));
+    }
+    return value;
+}
+
+QUrl RulebookReader::url(const Entry &entry, bool required)
+{
+    const QUrl url(entry.value("url"_L1).toString(), QUrl::StrictMode);
+    const bool secure = url.isValid() && url.scheme() == "https"_L1 && !url.host().isEmpty();
+    if (!secure && (required || entry.contains("url"_L1))) {
+        problem(u"\"url\" is not an https address"_s);
+    }
+    return url;
+}
+
+QStringList RulebookReader::names(const QJsonValue &value, const QString &key)
+{
+    const QStringList list = strings(value.toArray());
+    if (list.isEmpty() || list.contains(QString())) {
+        problem(u"\"%1\" is not a list of texts"_s.arg(key));
+    }
+    return list;
+}
+
+void RulebookReader::readFact(const Entry &entry)
+{
+    if (!begin(entry, { u"value"_s, u"unit"_s, u"source"_s, u"asOf"_s, u"confidence"_s }, { u"url"_s })) {
+        return;
+    }
+    Fact fact { .id = m_id, .value = entry.value("value"_L1) };
+    if (fact.value.isNull() || fact.value.isObject()) {
+        problem(u"\"value\" is not a number, text, truth value or list"_s);
+    }
+    fact.unit = entry.value("unit"_L1).toString();
+    fact.source = text(entry, u"source"_s);
+    fact.url = url(entry, false);
+    fact.asOf = QDate::fromString(entry.value("asOf"_L1).toString(), Qt::ISODate);
+    if (!fact.asOf.isValid()) {
+        problem(u"\"asOf\" is not a date like 2026-01-31"_s);
+    }
+    fact.confidence = oneOf(entry, u"confidence"_s, { u"official"_s, u"reported"_s, u"unconfirmed"_s });
+    m_book.m_factIndex.insert(m_id, m_book.m_facts.size());
+    m_book.m_facts.append(fact);
+}
+
+void RulebookReader::readFinding(const Entry &entry)
+{
+    if (!begin(entry, { u"severity"_s, u"source"_s },
+            { u"service"_s, u"code"_s, u"patterns"_s, u"step"_s })) {
+        return;
+    }
+    CatalogueEntry finding { .id = m_id };
+    finding.severity = oneOf(entry, u"severity"_s, { u"error"_s, u"warning"_s, u"info"_s });
+    finding.service = oneOf(entry, u"service"_s, { u"wechat"_s, u"upload"_s, u"tencentcloud"_s, u""_s });
+    finding.code = entry.value("code"_L1).toString();
+    if (entry.contains("code"_L1) && !entry.value("code"_L1).isString()) {
+        problem(u"\"code\" is not a text"_s);
+    }
+    finding.patterns = patterns(entry.value("patterns"_L1));
+    finding.step = entry.value("step"_L1).toString();
+    finding.source = text(entry, u"source"_s);
+    m_findings.append(finding);
+}
+
+QList<QRegularExpression> RulebookReader::patterns(const QJsonValue &value)
+{
+    QList<QRegularExpression> list;
+    if (value.isUndefined()) {
+        return list;
+    }
+    if (!value.isArray()) {
+        problem(u"\"patterns\" is not a list"_s);
+    }
+    for (const QString &pattern : strings(value.toArray())) {
+        const QRegularExpression expression(pattern, QRegularExpression::CaseInsensitiveOption);
+        if (!expression.isValid()) {
+            problem(u"pattern \"%1\": %2"_s.arg(pattern, expression.errorString()));
+        } else if (expression.match(QString()).hasMatch()) {
+            problem(u"pattern \"%1\" fits everything"_s.arg(pattern));
+        } else {
+            list.append(expression);
+        }
+    }
+    return list;
+}
+
+void RulebookReader::readLink(const Entry &entry)
+{
+    if (!begin(entry, { u"url"_s, u"console"_s }, {})) {
+        return;
+    }
+    const QString console
+        = oneOf(entry, u"console"_s, { u"wechat"_s, u"tencent-cloud"_s, u"weda"_s, u"docs"_s });
+    m_book.m_links.insert(m_id, { m_id, url(entry, true), console });
+}
+
+void RulebookReader::readMenu(const Entry &entry)
+{
+    if (!begin(entry, { u"path"_s }, { u"synonyms"_s })) {
+        return;
+    }
+    MenuPath menu { m_id, names(entry.value("path"_L1), u"path"_s), {} };
+    const QJsonArray synonyms = entry.value("synonyms"_L1).toArray();
+    for (const QJsonValue &synonym : synonyms) {
+        menu.synonyms.append(names(synonym, u"synonyms"_s));
+    }
+    m_book.m_menus.insert(m_id, menu);
+}
+
+Rulebook Rulebook::builtIn()
+{
+    return RulebookReader().read(kBuiltIn);
+}
+
+Result<Rulebook> Rulebook::withFolder(const QString &folder)
+{
+    const auto invalid = [](const QString &file, const QString &detail) {
+        return failure(u"rulebook.invalid"_s, { { u"file"_s, file }, { u"detail"_s, detail } });
+    };
+    const QDir dir(folder);
+    if (folder.isEmpty() || !dir.exists()) {
+        return invalid(folder, u"is not a folder"_s);
+    }
+    // A misspelt name would otherwise be passed over in silence, and the old facts shown.
+    const QStringList files = dir.entryList({ u"*.json"_s }, QDir::Files);
+    for (const QString &file : files) {
+        if (std::find(kFiles.begin(), kFiles.end(), file) == kFiles.end()) {
+            return invalid(file, u"is not a file of the rulebook"_s);
+        }
+    }
+    Rulebook book = RulebookReader().read(folder);
+    book.demandAllOf(builtIn());
+    if (!book.m_problems.isEmpty()) {
+        return invalid(book.m_problems.constFirst().file, book.m_problems.constFirst().detail);
+    }
+    return book;
+}
+
+// The program asks for ids by name: data from outside must not be able to take one away.
+void Rulebook::demandAllOf(const Rulebook &other)
+{
+    const auto missing = [this](const QString &file, const QString &id) {
+        m_problems.append({ file, id + ": is missing"_L1 });
+    };
+    for (const Fact &fact : other.m_facts) {
+        const auto own = m_factIndex.constFind(fact.id);
+        if (own == m_factIndex.cend()) {
+            missing(u"facts.json"_s, fact.id);
+        } else if (m_facts.at(*own).value.type() != fact.value.type()) {
+            m_problems.append({ u"facts.json"_s, fact.id + ": \"value\" is of another type than before"_L1 });
+        }
+    }
+    for (const Link &link : other.m_links) {
+        if (!m_links.contains(link.id)) {
+            missing(u"links.json"_s, link.id);
+        }
+    }
+    for (const MenuPath &menu : other.m_menus) {
+        if (!m_menus.contains(menu.id)) {
+            missing(u"menus.json"_s, menu.id);
+        }
+    }
+}
+
+const Fact &Rulebook::fact(const QString &id) const
+{
+    static const Fact none;
+    const auto found = m_factIndex.constFind(id);
+    Q_ASSERT_X(found != m_factIndex.cend(), "Rulebook::fact", qPrintable(id));
+    return found == m_factIndex.cend() ? none : m_facts.at(*found);
+}
+
+const Link &Rulebook::link(const QString &id) const
+{
+    static const Link none;
+    const auto found = m_links.constFind(id);
+    Q_ASSERT_X(found != m_links.cend(), "Rulebook::link", qPrintable(id));
+    return found == m_links.cend() ? none : *found;
+}
+
+const MenuPath &Rulebook::menu(const QString &id) const
+{
+    static const MenuPath none;
+    const auto found = m_menus.constFind(id);
+    Q_ASSERT_X(found != m_menus.cend(), "Rulebook::menu", qPrintable(id));
+    return found == m_menus.cend() ? none : *found;
+}
+
+QList<Fact> Rulebook::facts(const QString &prefix) const
+{
+    QList<Fact> list;
+    for (const Fact &fact : m_facts) {
+        if (fact.id.startsWith(prefix)) {
+            list.append(fact);
+        }
+    }
+    return list;
+}
+
+const Catalogue &Rulebook::catalogue() const
+{
+    return m_catalogue;
+}
+
+QStringList Rulebook::problems() const
+{
+    QStringList list;
+    for (const RulebookProblem &problem : m_problems) {
+        list.append(problem.file + ": "_L1 + problem.detail);
+    }
+    return list;
+}

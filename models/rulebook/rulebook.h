@@ -7,6 +7,13 @@
 #include <QHash>
 #include <QList>
 
+/// One fault in the data: which file, and what is wrong in it (technical, for a supporter or a test).
+struct RulebookProblem
+{
+    QString file; ///< "facts.json"
+    QString detail; ///< "managed.minimum-edition: \"source\" is missing"
+};
+
 /// Facts, links, menu paths and the findings catalogue, read from *.json. Immutable once loaded.
 class Rulebook
 {
@@ -25,14 +32,18 @@ public:
     QList<Fact> facts(const QString &prefix) const;
     const Catalogue &catalogue() const;
 
-    /// What is wrong with the data (missing source, link not https, duplicate id …); empty if nothing. For tests.
+    /// What is wrong with the data (missing source, link not https, duplicate id …), as "file: detail"; empty if
+    /// nothing. For tests.
     QStringList problems() const;
 
 private:
+    void demandAllOf(const Rulebook &other);
+
     QList<Fact> m_facts;
     QHash<QString, qsizetype> m_factIndex;
     QHash<QString, Link> m_links;
     QHash<QString, MenuPath> m_menus;
     Catalogue m_catalogue;
+    QList<RulebookProblem> m_problems;
     friend class RulebookReader;
 };

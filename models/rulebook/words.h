@@ -4,15 +4,16 @@
 #include "models/rulebook/fact.h"
 
 #include <QHash>
+#include <QList>
 #include <QString>
 #include <QStringList>
 
 /// What a person reads about one finding.
 struct FindingWords
 {
-    QString title;
-    QString meaning;
-    QStringList remedy; ///< steps, in order; may be empty
+    QString title; ///< plain text
+    QString meaning; ///< inline Markdown; what was filled in is escaped
+    QStringList remedy; ///< steps, in order, inline Markdown; may be empty
 };
 
 /// What a person reads about one step of a journey (guides/<locale>/<journey>.md).
@@ -26,25 +27,42 @@ struct StepWords
     QString guide; ///< the whole section as Markdown, for "Help with this step"
 };
 
+/// One row of the table that compares the methods: cells for scan, managed and provider, in this order.
+struct ComparisonRow
+{
+    QString title;
+    QStringList cells;
+};
+
+/// Inline Markdown as plain text, for the command line and for accessible names.
+QString plainText(const QString &inlineMarkdown);
+
 /// The Markdown of one locale, cut into sections by <a id="…"></a> anchors. Immutable once loaded.
 class Words
 {
 public:
-    /// \a locale is "en" or "zh_CN"; anything else reads as "en". Reads ":/guides/<locale>/*.md".
-    explicit Words(const QString &locale);
+    /// \a locale is "en" or "zh_CN"; anything else reads as "en". Reads "<guides>/<locale>/*.md".
+    explicit Words(const QString &locale, const QString &guides = QStringLiteral(":/guides"));
 
     QString locale() const { return m_locale; }
 
-    /// A finding that has no section gets a generic text that shows its id and the literal answer.
-    /// {name} placeholders are filled from the facts; an unfilled one is shown as "?".
+    /// A finding that has no section gets the one of its family ("network.http-503" that of "network.http"), or else
+    /// a generic text that shows its id and the literal answer. {name} placeholders are filled from the facts,
+    /// {id} and {answer} from the finding; an unfilled one is shown as "?".
     FindingWords finding(const Finding &finding) const;
     StepWords step(const QString &journey, const QString &stepId) const;
     /// The sentence for a fact (facts.md, {value} and {unit} filled) without its source.
     QString fact(const Fact &fact) const;
+    /// The short label of a fact.
+    QString factTitle(const Fact &fact) const;
     /// "from …, as of …" for a fact, and "(unconfirmed)" / "(reported by users)" where it is so.
     QString factSource(const Fact &fact) const;
     /// The plain paragraph under an anchor in methods.md, e.g. "blocker.different-subject".
     QString method(const QString &id) const;
+    /// The heading of a section in methods.md, e.g. "method.scan" -> "Scan authorisation".
+    QString methodTitle(const QString &id) const;
+    /// The rows of the table that compares the methods, in the order of methods.md.
+    QList<ComparisonRow> comparison() const;
     /// What one check proves, e.g. "credentials.token" -> "AppSecret accepted by WeChat" (checks.md).
     QString checkTitle(const QString &checkId) const;
 

@@ -12,13 +12,16 @@ struct ParsedDomain
     int port = -1; ///< -1 if none was given
     QString entry; ///< what to type into the console: scheme://host[:port]
     QString unicodeHost; ///< for showing beside the ACE form; empty if the same
-    QList<Finding> warnings; ///< "domain.full-width" (repaired), "domain.path" (cut off), "domain.mixed-script"
+    QList<Finding> warnings; ///< "domain.full-width" (repaired), "domain.path" {"cut"},
+                             ///< "domain.mixed-script" {"label","scripts"}
 };
 
-/// Checks the spelling, offline (wechat-api.md 4.1, 4.2). Failures: domain.not-https, domain.not-wss, domain.ip-address,
-/// domain.localhost, domain.forbidden-host, domain.port, domain.wildcard, domain.malformed.
+/// Checks the spelling, offline (wechat-api.md 4.1, 4.2). Failures: domain.not-https and
+/// domain.not-wss {"suggestion"}, domain.ip-address, domain.localhost, domain.forbidden-host,
+/// domain.port {"port","reason"[,"suggestion"]}, domain.wildcard, domain.malformed {"reason"}. All
+/// carry "host" where one could be read.
 [[nodiscard]] Result<ParsedDomain> parseDomain(const DomainEntry &entry);
 
-/// What is wrong with the list as a whole: "domain.duplicate" {"text"}, "domain.too-many" {"kind","limit"}
-/// (200 server domains a kind, 300 business domains).
+/// What is wrong with the list as a whole: "domain.duplicate" {"text","kind"}, "domain.too-many"
+/// {"kind","limit","count"} (200 server domains a kind, 300 business domains).
 QList<Finding> listProblems(const QList<DomainEntry> &entries);

@@ -250,7 +250,7 @@ Sections cut(const QString &document)
 
 QString plainText(const QString &inlineMarkdown)
 {
-    static const QRegularExpression link(u"\\[([^\\]]*)\\]\\([^)]*\\)"_s);
+    static const QRegularExpression link(u"(?<!\\\\)\\[([^\\]\\\\]*)\\]\\([^)]*\\)"_s);
     static const QRegularExpression marks(u"(?<!\\\\)(\\*\\*|`)"_s);
     static const QRegularExpression escape(u"\\\\([^A-Za-z0-9\\s])"_s);
     return QString(inlineMarkdown).replace(link, u"\\1"_s).remove(marks).replace(escape, u"\\1"_s);

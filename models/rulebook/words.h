@@ -51,11 +51,11 @@ public:
     /// {id} and {answer} from the finding; an unfilled one is shown as "?".
     FindingWords finding(const Finding &finding) const;
     StepWords step(const QString &journey, const QString &stepId) const;
-    /// The sentence for a fact (facts.md, {value} and {unit} filled) without its source.
+    /// The sentence for a fact (facts.md, {value} and {unit} filled) without its source; inline Markdown.
     QString fact(const Fact &fact) const;
     /// The short label of a fact.
     QString factTitle(const Fact &fact) const;
-    /// "from …, as of …" for a fact, and "(unconfirmed)" / "(reported by users)" where it is so.
+    /// Plain text "from …, as of …" for a fact, and "(unconfirmed)" / "(reported by users)" where it is so.
     QString factSource(const Fact &fact) const;
     /// The plain paragraph under an anchor in methods.md, e.g. "blocker.different-subject".
     QString method(const QString &id) const;

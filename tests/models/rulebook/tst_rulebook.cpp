@@ -124,7 +124,8 @@ private Q_SLOTS:
     }
     void everyFindingPointsToARealStep()
     {
-        for (const CatalogueEntry &entry : Rulebook::builtIn().catalogue().entries()) {
+        const Rulebook book = Rulebook::builtIn();
+        for (const CatalogueEntry &entry : book.catalogue().entries()) {
             QVERIFY2(entry.step.isEmpty() || Journey::stepFromId(entry.step), qPrintable(entry.id));
         }
     }

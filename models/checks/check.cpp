@@ -1,2 +1,236 @@
 // SPDX-License-Identifier: MIT
 #include "models/checks/check.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+constexpr std::array kStatusIds {
+    std::pair(CheckStatus::Pending, "pending"_L1),
+    std::pair(CheckStatus::Running, "running"_L1),
+    std::pair(CheckStatus::Passed, "passed"_L1),
+    std::pair(CheckStatus::Warning, "warning"_L1),
+    std::pair(CheckStatus::Failed, "failed"_L1),
+    std::pair(CheckStatus::Skipped, "skipped"_L1),
+    std::pair(CheckStatus::Unknown, "unknown"_L1),
+};
+
+constexpr qsizetype kAppIdLength = 18;
+constexpr qsizetype kSecretLength = 32;
+
+bool isLowerHex(QChar c)
+{
+    return (c >= u'0' && c <= u'9') || (c >= u'a' && c <= u'f');
+}
+
+bool isHex(QChar c)
+{
+    return isLowerHex(c) || (c >= u'A' && c <= u'F');
+}
+
+bool isLetterOrDigit(QChar c)
+{
+    return (c >= u'0' && c <= u'9') || (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z');
+}
+
+template <typename Test> bool all(QStringView text, Test test)
+{
+    return std::all_of(text.begin(), text.end(), test);
+}
+
+bool isAppId(QStringView text)
+{
+    return text.size() == kAppIdLength && text.startsWith("wx"_L1) && all(text.mid(2), isLowerHex);
+}
+
+bool isOriginalId(QStringView text)
+{
+    return text.size() == 15 && text.startsWith("gh_"_L1) && all(text.mid(3), isLowerHex);
+}
+
+/// Why \a text is no AppID; empty if it is one.
+QString appIdFault(const QString &text)
+{
+    if (isAppId(text)) {
+        return {};
+    }
+    if (text.trimmed().isEmpty()) {
+        return u"empty"_s;
+    }
+    if (std::any_of(text.begin(), text.end(), [](QChar c) { return c.isSpace() || !c.isPrint(); })) {
+        return u"blanks"_s;
+    }
+    if (isAppId(text.toLower())) {
+        return u"upper-case"_s;
+    }
+    if (!text.startsWith("wx"_L1, Qt::CaseInsensitive)) {
+        return u"prefix"_s;
+    }
+    return text.size() == kAppIdLength ? u"characters"_s : u"length"_s;
+}
+
+CheckResult failed(CheckResult result, const QString &finding, const QJsonObject &facts = {})
+{
+    result.status = CheckStatus::Failed;
+    result.finding = { finding, facts, {} };
+    return result;
+}
+
+CheckResult warned(CheckResult result, const QString &finding, const QJsonObject &facts = {})
+{
+    result.status = CheckStatus::Warning;
+    result.finding = { finding, facts, {} };
+    return result;
+}
+
+bool isInvisible(QChar c)
+{
+    return c.isSpace() || !c.isPrint() || c.category() == QChar::Other_Format;
+}
+
+QChar halfWidth(QChar c)
+{
+    const bool full = c.unicode() >= 0xFF01 && c.unicode() <= 0xFF5E;
+    return full ? QChar(static_cast<char16_t>(c.unicode() - 0xFEE0)) : c;
+}
+
+bool isQuote(QChar c)
+{
+    return u"\"'`“”‘’「」『』《》<>()"_s.contains(c);
+}
+
+/// Cuts \a text to [begin, end) in its own buffer and overwrites what is left over.
+void cut(QString &text, qsizetype begin, qsizetype end)
+{
+    std::move(text.begin() + begin, text.begin() + end, text.begin());
+    std::fill(text.begin() + (end - begin), text.end(), QChar(u'\0'));
+    text.truncate(end - begin);
+}
+
+void repairInPlace(QString &text)
+{
+    qsizetype kept = 0;
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        if (const QChar c = text.at(i); !isInvisible(c)) {
+            text[kept++] = halfWidth(c);
+        }
+    }
+    qsizetype begin = 0;
+    while (kept - begin >= 2 && isQuote(text.at(begin)) && isQuote(text.at(kept - 1))) {
+        ++begin;
+        --kept;
+    }
+    cut(text, begin, kept);
+}
+
+QString secretClass(QStringView text)
+{
+    if (all(text, isHex)) {
+        return text.size() == kSecretLength ? u"upper-case"_s : u"hex"_s;
+    }
+    return all(text, isLetterOrDigit) ? u"letters-digits"_s : u"other"_s;
+}
+
+bool looksLikeKey(QByteArrayView bytes)
+{
+    return bytes.contains("-----BEGIN") || bytes.contains("PRIVATE KEY");
+}
+
+CheckResult checkSecretText(CheckResult result, QStringView text, bool repaired)
+{
+    if (isAppId(text) || text == result.subject) {
+        return failed(result, u"secret.is-appid"_s);
+    }
+    if (isOriginalId(text)) {
+        return failed(result, u"secret.is-original-id"_s);
+    }
+    if (text.size() != kSecretLength || !all(text, isLowerHex)) {
+        return warned(result, u"secret.format"_s,
+            { { u"length"_s, text.size() }, { u"class"_s, secretClass(text) } });
+    }
+    if (repaired) {
+        return warned(result, u"secret.whitespace"_s);
+    }
+    result.status = CheckStatus::Passed;
+    return result;
+}
+}
+
+QString statusId(CheckStatus status)
+{
+    for (const auto &[known, id] : kStatusIds) {
+        if (known == status) {
+            return id;
+        }
+    }
+    Q_UNREACHABLE();
+}
+
+CheckStatus statusFromId(const QString &id)
+{
+    for (const auto &[status, known] : kStatusIds) {
+        if (known == id) {
+            return status;
+        }
+    }
+    return CheckStatus::Unknown;
+}
+
+QJsonObject toJson(const CheckResult &result)
+{
+    return { { u"id"_s, result.id }, { u"subject"_s, result.subject }, { u"status"_s, statusId(result.status) },
+        { u"finding"_s, result.finding.id }, { u"facts"_s, result.finding.facts },
+        { u"raw"_s, result.finding.raw } };
+}
+
+CheckResult checkResultFromJson(const QJsonObject &json)
+{
+    return { json["id"_L1].toString(), json["subject"_L1].toString(),
+        statusFromId(json["status"_L1].toString()),
+        { json["finding"_L1].toString(), json["facts"_L1].toObject(), json["raw"_L1].toObject() } };
+}
+
+CheckResult checkAppId(const QString &appId)
+{
+    const CheckResult result { u"appid.format"_s, appId, CheckStatus::Passed, {} };
+    if (appId.trimmed().startsWith("gh_"_L1)) {
+        return failed(result, u"appid.is-original-id"_s);
+    }
+    const QString reason = appIdFault(appId);
+    return reason.isEmpty() ? result : failed(result, u"appid.format"_s, { { u"reason"_s, reason } });
+}
+
+CheckResult checkSecretFormat(const Secret &secret, const QString &appId)
+{
+    const CheckResult result { u"secret.format"_s, appId, CheckStatus::Pending, {} };
+    if (looksLikeKey(secret.reveal())) {
+        return failed(result, u"secret.is-upload-key"_s);
+    }
+    const Secret clean = repairedSecret(secret);
+    if (clean.isEmpty()) {
+        return failed(result, u"secret.format"_s, { { u"length"_s, 0 }, { u"class"_s, u"other"_s } });
+    }
+    QString text = QString::fromUtf8(clean.reveal());
+    const CheckResult checked = checkSecretText(result, text, !(clean == secret));
+    wipe(text);
+    return checked;
+}
+
+CheckResult checkOriginalId(const QString &originalId)
+{
+    const CheckResult result { u"original-id.format"_s, originalId, CheckStatus::Passed, {} };
+    if (isOriginalId(originalId)) {
+        return result;
+    }
+    return failed(result, isAppId(originalId.trimmed()) ? u"original-id.is-appid"_s : u"original-id.format"_s);
+}
+
+Secret repairedSecret(const Secret &pasted)
+{
+    QString text = QString::fromUtf8(pasted.reveal());
+    repairInPlace(text);
+    return Secret::take(text);
+}

@@ -34,19 +34,27 @@ struct CheckInputs
 {
     QString appId;
     Secret appSecret;
+    bool secretGiven = false; ///< check it even if it is empty
     bool secretUnavailable = false; ///< it is stored but could not be read: its check is Unknown
     Finding secretFinding; ///< why
     Secret keyFile; ///< the bytes of the upload key file
     QString keyFileName;
+    bool keyGiven = false; ///< check it even if it is empty
     bool keyUnavailable = false;
     Finding keyFinding;
     QList<DomainEntry> domains;
 };
 
-/// Format of an AppID: passed, or "appid.format", "appid.is-original-id".
+/// Format of an AppID, taken literally: passed, or "appid.format" {"reason"} with the reason "empty", "blanks", "upper-case",
+/// "prefix", "length" or "characters", or "appid.is-original-id".
 CheckResult checkAppId(const QString &appId);
-/// Form of an AppSecret (only warnings: the form is not officially specified): "secret.format"; a pasted upload key, an
-/// AppID or an original ID is failed with "secret.is-upload-key", "secret.is-appid", "secret.is-original-id".
+/// Form of an AppSecret (only warnings: the form is not officially specified): "secret.whitespace" (repaired) and
+/// "secret.format" {"length","class"} with the class "upper-case", "hex", "letters-digits" or "other", never its characters.
+/// An empty one is failed with "secret.format"; a pasted upload key, an AppID or an original ID is failed with
+/// "secret.is-upload-key", "secret.is-appid", "secret.is-original-id".
 CheckResult checkSecretFormat(const Secret &secret, const QString &appId);
 /// Format of an original ID (gh_ and 12 hex digits): passed, or "original-id.format", "original-id.is-appid".
 CheckResult checkOriginalId(const QString &originalId);
+/// \a pasted without the blanks, quotes and invisible characters that come along with copy and paste, full-width
+/// characters made half-width. What is proved and stored is this form. Leaves no unwiped copy.
+Secret repairedSecret(const Secret &pasted);

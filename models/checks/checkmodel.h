@@ -17,4 +17,5 @@ public:
 
 private:
     CheckRunner &m_runner;
+    qsizetype m_rows = 0;
 };

@@ -1,2 +1,453 @@
 // SPDX-License-Identifier: MIT
 #include "models/checks/checkrunner.h"
+
+#include <QQueue>
+#include <QSet>
+
+#include <algorithm>
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+constexpr int kParallelDomains = 50;
+constexpr qsizetype kRowsPerDomain = 4;
+
+bool isOpen(CheckStatus status)
+{
+    return status == CheckStatus::Pending || status == CheckStatus::Running;
+}
+
+/// Whether \a finding says that nothing was proved, rather than that the value is wrong.
+bool provesNothing(const Finding &finding)
+{
+    static const QSet<QString> kBusy { u"wechat.-1"_s, u"wechat.-1000"_s, u"wechat.45009"_s, u"wechat.45011"_s,
+        u"upload.-1"_s };
+    return finding.id.startsWith("network."_L1) || kBusy.contains(finding.id);
+}
+
+CheckStatus statusOf(const Finding &finding)
+{
+    if (finding.id == "cancelled"_L1) {
+        return CheckStatus::Skipped;
+    }
+    return provesNothing(finding) ? CheckStatus::Unknown : CheckStatus::Failed;
+}
+
+CheckStatus statusOf(ProbeStage::Outcome outcome)
+{
+    switch (outcome) {
+    case ProbeStage::Outcome::Passed:
+        return CheckStatus::Passed;
+    case ProbeStage::Outcome::Warning:
+        return CheckStatus::Warning;
+    case ProbeStage::Outcome::Failed:
+        return CheckStatus::Failed;
+    case ProbeStage::Outcome::Skipped:
+        return CheckStatus::Skipped;
+    case ProbeStage::Outcome::Unknown:
+        return CheckStatus::Unknown;
+    }
+    Q_UNREACHABLE();
+}
+
+/// The warning that a person should see first.
+Finding weightiest(const QList<Finding> &warnings)
+{
+    for (const QString &id : { u"key.name-mismatch"_s, u"key.several"_s }) {
+        for (const Finding &warning : warnings) {
+            if (warning.id == id) {
+                return warning;
+            }
+        }
+    }
+    return warnings.value(0);
+}
+
+/// What is wrong with the list because of this entry: it stands there twice, or beyond the limit of its kind.
+Finding problemOf(const QList<DomainEntry> &entries, qsizetype index, const QList<Finding> &problems)
+{
+    const DomainEntry &entry = entries.at(index);
+    const auto before = std::count_if(entries.begin(), entries.begin() + index,
+        [&entry](const DomainEntry &other) { return other.kind == entry.kind; });
+    for (const Finding &problem : problems) {
+        const bool isTwice = problem.id == "domain.duplicate"_L1 && problem.facts["text"_L1] == entry.text;
+        const bool isBeyond
+            = problem.id == "domain.too-many"_L1 && before >= problem.facts["limit"_L1].toInt();
+        if (problem.facts["kind"_L1] == domainKindId(entry.kind) && (isTwice || isBeyond)) {
+            return problem;
+        }
+    }
+    return {};
+}
+
+QJsonObject attributeFacts(const MiniProgramAttributes &attributes)
+{
+    return { { u"name"_s, attributes.name }, { u"icon"_s, attributes.icon.toString() },
+        { u"released"_s, attributes.released }, { u"game"_s, attributes.game },
+        { u"ipListUnconfirmed"_s, true } };
+}
+
+QJsonObject proofFacts(const CredentialProof &proof)
+{
+    QJsonObject facts { { u"expiresIn"_s, proof.expiresIn } };
+    if (!proof.proxy.isEmpty()) {
+        facts.insert(u"proxy"_s, proof.proxy);
+    }
+    return facts;
+}
+}
+
+class CheckRunner::Private
+{
+public:
+    Private(CheckRunner &runner, WeChatClient &weChatClient, UploadClient &uploadClient, DomainProbe &domainProbe)
+        : q(runner)
+        , wechat(weChatClient)
+        , upload(uploadClient)
+        , probe(domainProbe)
+    {
+    }
+
+    void reset(const CheckInputs &newInputs);
+    void proceedLater();
+    void cancelOpen();
+    bool hasOpen() const;
+
+    qsizetype row(const QString &id) const;
+    bool isPending(const QString &id) const;
+    void set(qsizetype index, CheckStatus status, const Finding &finding = {});
+    void set(const QString &id, CheckStatus status, const Finding &finding = {}) { set(row(id), status, finding); }
+    void adopt(const CheckResult &result) { set(result.id, result.status, result.finding); }
+
+    void proceed();
+    void checkCredentials();
+    void proveCredentials();
+    void checkKey();
+    void proveKey(const Result<UploadKey> &key);
+    void checkSyntax(qsizetype entry, const QList<Finding> &problems);
+    void startProbes();
+    void probeDomain(qsizetype entry, const ParsedDomain &domain);
+    void adoptReport(qsizetype entry, const Result<DomainReport> &report);
+    void finishIfDone();
+
+    qsizetype domainRow(qsizetype entry) const { return firstDomainRow + entry * kRowsPerDomain; }
+    bool hasSecret() const { return inputs.secretGiven || inputs.secretUnavailable || !inputs.appSecret.isEmpty(); }
+    bool hasKey() const { return inputs.keyGiven || inputs.keyUnavailable || !inputs.keyFile.isEmpty(); }
+
+    CheckRunner &q;
+    WeChatClient &wechat;
+    UploadClient &upload;
+    DomainProbe &probe;
+
+    CheckInputs inputs;
+    QList<CheckResult> results;
+    qsizetype firstDomainRow = 0;
+    QQueue<std::pair<qsizetype, ParsedDomain>> waiting; ///< entry and what to probe
+    int probing = 0;
+    int parallel = kParallelDomains;
+    bool running = false;
+    bool proceeding = false; ///< proceed() is queued
+    std::unique_ptr<QObject> context; ///< answers of a cancelled run die with it
+};
+
+void CheckRunner::Private::reset(const CheckInputs &newInputs)
+{
+    inputs = newInputs;
+    results.clear();
+    const auto add = [this](const QString &id, const QString &subject) {
+        results.append({ id, subject, CheckStatus::Pending, {} });
+    };
+    if (!inputs.appId.isEmpty()) {
+        add(u"appid.format"_s, inputs.appId);
+    }
+    if (hasSecret()) {
+        add(u"secret.format"_s, inputs.appId);
+        add(u"credentials.token"_s, inputs.appId);
+    }
+    if (hasKey()) {
+        add(u"uploadkey.file"_s, inputs.appId);
+        add(u"uploadkey.server"_s, inputs.appId);
+    }
+    firstDomainRow = results.size();
+    for (const DomainEntry &entry : std::as_const(inputs.domains)) {
+        for (const QString &id : { u"domain.syntax"_s, u"domain.dns"_s, u"domain.tls"_s, u"domain.http"_s }) {
+            add(id, entry.text);
+        }
+    }
+}
+
+void CheckRunner::Private::proceedLater()
+{
+    running = true;
+    if (!std::exchange(proceeding, true)) {
+        QMetaObject::invokeMethod(
+            context.get(), [this] { proceed(); }, Qt::QueuedConnection);
+    }
+}
+
+bool CheckRunner::Private::hasOpen() const
+{
+    return std::any_of(results.cbegin(), results.cend(), [](const CheckResult &r) { return isOpen(r.status); });
+}
+
+void CheckRunner::Private::cancelOpen()
+{
+    context = std::make_unique<QObject>();
+    waiting.clear();
+    probing = 0;
+    proceeding = false;
+    running = false;
+    for (qsizetype i = 0; i < results.size(); ++i) {
+        if (isOpen(results.at(i).status)) {
+            set(i, CheckStatus::Skipped, { u"cancelled"_s, {}, {} });
+        }
+    }
+}
+
+qsizetype CheckRunner::Private::row(const QString &id) const
+{
+    for (qsizetype i = 0; i < firstDomainRow; ++i) {
+        if (results.at(i).id == id) {
+            return i;
+        }
+    }
+    return -1;
+}
+
+bool CheckRunner::Private::isPending(const QString &id) const
+{
+    const qsizetype index = row(id);
+    return index >= 0 && results.at(index).status == CheckStatus::Pending;
+}
+
+void CheckRunner::Private::set(qsizetype index, CheckStatus status, const Finding &finding)
+{
+    results[index].status = status;
+    results[index].finding = finding;
+    Q_EMIT q.resultChanged(static_cast<int>(index));
+}
+
+void CheckRunner::Private::proceed()
+{
+    proceeding = false;
+    if (isPending(u"appid.format"_s)) {
+        adopt(checkAppId(inputs.appId));
+    }
+    if (isPending(u"secret.format"_s)) {
+        checkCredentials();
+    }
+    if (isPending(u"uploadkey.file"_s)) {
+        checkKey();
+    }
+    const QList<Finding> problems = listProblems(inputs.domains);
+    for (qsizetype entry = 0; entry < inputs.domains.size(); ++entry) {
+        if (results.at(domainRow(entry)).status == CheckStatus::Pending) {
+            checkSyntax(entry, problems);
+        }
+    }
+    startProbes();
+    finishIfDone();
+}
+
+void CheckRunner::Private::checkCredentials()
+{
+    if (inputs.secretUnavailable) {
+        set(u"secret.format"_s, CheckStatus::Unknown, inputs.secretFinding);
+        set(u"credentials.token"_s, CheckStatus::Unknown, inputs.secretFinding);
+        return;
+    }
+    const CheckResult appId = checkAppId(inputs.appId);
+    const CheckResult form = checkSecretFormat(inputs.appSecret, inputs.appId);
+    adopt(form);
+    if (appId.status == CheckStatus::Failed || form.status == CheckStatus::Failed) {
+        const Finding &why = appId.status == CheckStatus::Failed ? appId.finding : form.finding;
+        set(u"credentials.token"_s, CheckStatus::Skipped, why);
+        return;
+    }
+    proveCredentials();
+}
+
+void CheckRunner::Private::proveCredentials()
+{
+    set(u"credentials.token"_s, CheckStatus::Running);
+    onResult(wechat.prove(inputs.appId, repairedSecret(inputs.appSecret)), context.get(),
+        [this](const Result<CredentialProof> &proof) {
+            if (proof) {
+                set(u"credentials.token"_s, CheckStatus::Passed, { {}, proofFacts(*proof), {} });
+            } else {
+                set(u"credentials.token"_s, statusOf(proof.error()), proof.error());
+            }
+            finishIfDone();
+        });
+}
+
+void CheckRunner::Private::checkKey()
+{
+    if (inputs.keyUnavailable) {
+        set(u"uploadkey.file"_s, CheckStatus::Unknown, inputs.keyFinding);
+        set(u"uploadkey.server"_s, CheckStatus::Unknown, inputs.keyFinding);
+        return;
+    }
+    const Result<UploadKey> key = readUploadKey(inputs.keyFile, inputs.keyFileName, inputs.appId);
+    if (!key) {
+        set(u"uploadkey.file"_s, CheckStatus::Failed, key.error());
+    } else {
+        Finding finding = weightiest(key->warnings);
+        finding.facts.insert(u"bits"_s, key->bits);
+        finding.facts.insert(u"fingerprint"_s, key->fingerprint);
+        set(u"uploadkey.file"_s, key->warnings.isEmpty() ? CheckStatus::Passed : CheckStatus::Warning, finding);
+    }
+    proveKey(key);
+}
+
+void CheckRunner::Private::proveKey(const Result<UploadKey> &key)
+{
+    const CheckResult appId = checkAppId(inputs.appId);
+    if (!key || appId.status == CheckStatus::Failed) {
+        set(u"uploadkey.server"_s, CheckStatus::Skipped, key ? appId.finding : key.error());
+        return;
+    }
+    set(u"uploadkey.server"_s, CheckStatus::Running);
+    onResult(upload.attributes(inputs.appId, *key), context.get(),
+        [this](const Result<MiniProgramAttributes> &attributes) {
+            if (!attributes) {
+                set(u"uploadkey.server"_s, statusOf(attributes.error()), attributes.error());
+            } else if (attributes->game) {
+                set(u"uploadkey.server"_s, CheckStatus::Warning,
+                    { u"upload.mini-game"_s, attributeFacts(*attributes), {} });
+            } else {
+                set(u"uploadkey.server"_s, CheckStatus::Passed, { {}, attributeFacts(*attributes), {} });
+            }
+            finishIfDone();
+        });
+}
+
+void CheckRunner::Private::checkSyntax(qsizetype entry, const QList<Finding> &problems)
+{
+    const qsizetype first = domainRow(entry);
+    const Result<ParsedDomain> parsed = parseDomain(inputs.domains.at(entry));
+    const Finding problem = problemOf(inputs.domains, entry, problems);
+    if (!parsed || problem.id == "domain.too-many"_L1) {
+        set(first, CheckStatus::Failed, parsed ? problem : parsed.error());
+        for (qsizetype i = 1; i < kRowsPerDomain; ++i) {
+            set(first + i, CheckStatus::Skipped);
+        }
+        return;
+    }
+    const Finding warning = parsed->warnings.isEmpty() ? problem : parsed->warnings.first();
+    set(first, warning.id.isEmpty() ? CheckStatus::Passed : CheckStatus::Warning, warning);
+    waiting.enqueue({ entry, *parsed });
+}
+
+void CheckRunner::Private::startProbes()
+{
+    while (probing < parallel && !waiting.isEmpty()) {
+        const auto [entry, domain] = waiting.dequeue();
+        probeDomain(entry, domain);
+    }
+}
+
+void CheckRunner::Private::probeDomain(qsizetype entry, const ParsedDomain &domain)
+{
+    ++probing;
+    for (qsizetype i = 1; i < kRowsPerDomain; ++i) {
+        set(domainRow(entry) + i, CheckStatus::Running);
+    }
+    onResult(probe.probe(domain), context.get(), [this, entry](const Result<DomainReport> &report) {
+        --probing;
+        adoptReport(entry, report);
+        startProbes();
+        finishIfDone();
+    });
+}
+
+void CheckRunner::Private::adoptReport(qsizetype entry, const Result<DomainReport> &report)
+{
+    const qsizetype first = domainRow(entry);
+    if (!report) {
+        for (qsizetype i = 1; i < kRowsPerDomain; ++i) {
+            set(first + i, statusOf(report.error()), report.error());
+        }
+        return;
+    }
+    const ProbeStage stages[] = { report->dns, report->tls, report->http };
+    for (qsizetype i = 1; i < kRowsPerDomain; ++i) {
+        const ProbeStage &stage = stages[i - 1];
+        Finding finding = stage.finding;
+        if (stage.outcome != ProbeStage::Outcome::Skipped) {
+            finding.facts.insert(u"ms"_s, stage.ms);
+        }
+        set(first + i, statusOf(stage.outcome), finding);
+    }
+}
+
+void CheckRunner::Private::finishIfDone()
+{
+    if (running && !proceeding && !hasOpen()) {
+        running = false;
+        Q_EMIT q.finished();
+    }
+}
+
+CheckRunner::CheckRunner(WeChatClient &wechat, UploadClient &upload, DomainProbe &probe, QObject *parent)
+    : QObject(parent)
+    , d(std::make_unique<Private>(*this, wechat, upload, probe))
+{
+    d->context = std::make_unique<QObject>();
+}
+
+CheckRunner::~CheckRunner() = default;
+
+void CheckRunner::start(const CheckInputs &inputs)
+{
+    cancel();
+    d->reset(inputs);
+    Q_EMIT started();
+    d->proceedLater();
+}
+
+void CheckRunner::restart(const QString &checkId, const QString &subject)
+{
+    static const QList<QStringList> kTogether { { u"appid.format"_s, u"secret.format"_s, u"credentials.token"_s },
+        { u"uploadkey.file"_s, u"uploadkey.server"_s },
+        { u"domain.syntax"_s, u"domain.dns"_s, u"domain.tls"_s, u"domain.http"_s } };
+    for (const QStringList &group : kTogether) {
+        if (!group.contains(checkId)) {
+            continue;
+        }
+        const auto belongs
+            = [&](const CheckResult &r) { return r.subject == subject && group.contains(r.id); };
+        const bool busy = std::any_of(d->results.cbegin(), d->results.cend(),
+            [&](const CheckResult &r) { return belongs(r) && isOpen(r.status); });
+        for (qsizetype i = 0; !busy && i < d->results.size(); ++i) {
+            if (belongs(d->results.at(i))) {
+                d->set(i, CheckStatus::Pending);
+                d->proceedLater();
+            }
+        }
+    }
+}
+
+void CheckRunner::cancel()
+{
+    if (d->running) {
+        d->cancelOpen();
+        Q_EMIT finished();
+    }
+}
+
+bool CheckRunner::isRunning() const
+{
+    return d->running;
+}
+
+const QList<CheckResult> &CheckRunner::results() const
+{
+    return d->results;
+}
+
+void CheckRunner::setParallel(int domains)
+{
+    d->parallel = qMax(1, domains);
+}

@@ -15,10 +15,12 @@ class CheckRunner final : public QObject
     Q_OBJECT
 public:
     CheckRunner(WeChatClient &wechat, UploadClient &upload, DomainProbe &probe, QObject *parent = nullptr);
+    ~CheckRunner() override;
 
     /// Starts all checks that \a inputs allow; a run that goes on is cancelled first.
     void start(const CheckInputs &inputs);
-    /// Runs one check of the last inputs again (and those that hang on it: a domain is probed as a whole).
+    /// Runs one check of the last inputs again (and those that hang on it: a domain is probed as a whole). One that is
+    /// under way is left alone.
     void restart(const QString &checkId, const QString &subject);
     /// Checks still pending become Skipped with the finding "cancelled". finished() follows.
     void cancel();
@@ -29,6 +31,7 @@ public:
     void setParallel(int domains);
 
 Q_SIGNALS:
+    void started(); ///< results() is a new list of pending checks
     void resultChanged(int index);
     void finished();
 

@@ -1,2 +1,439 @@
 // SPDX-License-Identifier: MIT
 #include "models/remote/domainprobe.h"
+
+#include "models/remote/tlsverdict.h"
+
+#include <QElapsedTimer>
+#include <QNetworkInterface>
+#include <QPromise>
+#include <QRegularExpression>
+#include <QSslSocket>
+#include <QTimer>
+#include <QUrl>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+using Outcome = ProbeStage::Outcome;
+using Subnet = QPair<QHostAddress, int>;
+
+constexpr quint16 kDefaultPort = 443;
+constexpr qint64 kMaxHead = 64 * 1024;
+constexpr int kSoonDays = 30;
+constexpr int kTimedOutMs = 4'000; // a resolver that says SERVFAIL says it sooner
+
+/// What every probe of one SocketDomainProbe shares.
+struct Setting
+{
+    QSslConfiguration tls;
+    SocketDomainProbe::Lookup lookup;
+    QString controlHost; // resolves wherever DNS works; empty if there is none
+    int totalMs;
+    int slowMs;
+};
+
+struct Target
+{
+    QHostAddress address;
+    quint16 port = kDefaultPort;
+};
+
+bool hasNetwork()
+{
+    const auto addresses = QNetworkInterface::allAddresses();
+    return std::any_of(addresses.cbegin(), addresses.cend(), [](const QHostAddress &address) {
+        return !address.isLoopback() && !address.isLinkLocal();
+    });
+}
+
+QString connectionReason(QAbstractSocket::SocketError error)
+{
+    switch (error) {
+    case QAbstractSocket::ConnectionRefusedError:
+        return u"refused"_s;
+    case QAbstractSocket::SocketTimeoutError:
+        return u"timeout"_s;
+    case QAbstractSocket::NetworkError:
+        return u"no-route"_s;
+    default:
+        return u"reset"_s;
+    }
+}
+
+/// The status of "HTTP/1.1 404 …"; 0 while it is not there yet.
+int statusOf(const QByteArray &head)
+{
+    static const QRegularExpression line(u"^HTTP/1\\.[01] ([1-5][0-9]{2})\\s"_s);
+    return line.match(QString::fromLatin1(head.left(32))).captured(1).toInt();
+}
+
+QString redirectHost(const QByteArray &head)
+{
+    static const QRegularExpression location(
+        u"\r\n *Location: *([^\r\n]*)"_s, QRegularExpression::CaseInsensitiveOption);
+    return QUrl(location.match(QString::fromLatin1(head)).captured(1).trimmed())
+        .host(QUrl::FullyEncoded);
+}
+
+bool isOneOf(const QHostAddress &address, const QList<Subnet> &subnets)
+{
+    return std::any_of(subnets.cbegin(), subnets.cend(),
+        [&](const Subnet &subnet) { return address.isInSubnet(subnet); });
+}
+
+QList<Subnet> subnets(const QStringList &spelled)
+{
+    QList<Subnet> list;
+    for (const QString &each : spelled) {
+        list.append(QHostAddress::parseSubnet(each));
+    }
+    return list;
+}
+
+/// One domain, once. Deletes itself when it has reported.
+class Probe final : public QObject
+{
+public:
+    Probe(const ParsedDomain &domain, const Setting &setting, QObject *parent);
+    Future<DomainReport> start(const QHash<QString, QPair<QHostAddress, quint16>> &resolve);
+
+private:
+    void lookUp();
+    void onResolved(const QHostInfo &info);
+    void onUnresolved(QHostInfo::HostInfoError error, const QString &reason);
+    void connectToNext();
+    void onEncrypted();
+    void onRead();
+    void onAnswer(int status);
+    void onSocketError(QAbstractSocket::SocketError error);
+    void onDeadline();
+    void onStageDeadline();
+    void unreachable(ProbeStage &stage, const QString &reason);
+    void offline(ProbeStage &stage);
+    void end(ProbeStage &stage, Outcome outcome, Finding finding);
+    void pass(ProbeStage &stage, Outcome outcome = Outcome::Passed, const Finding &finding = {});
+    void finish();
+
+    const ParsedDomain m_domain;
+    const Setting m_setting;
+    DomainReport m_report;
+    QPromise<Result<DomainReport>> m_promise;
+    QFutureWatcher<Result<DomainReport>> m_watcher;
+    QElapsedTimer m_stageTime;
+    QTimer m_deadline;
+    QTimer m_stageDeadline;
+    QList<Target> m_targets;
+    Target m_target;
+    QSslSocket *m_socket = nullptr;
+    Finding m_certificateProblem;
+    QByteArray m_head;
+};
+
+Probe::Probe(const ParsedDomain &domain, const Setting &setting, QObject *parent)
+    : QObject(parent)
+    , m_domain(domain)
+    , m_setting(setting)
+{
+    m_deadline.setSingleShot(true);
+    m_stageDeadline.setSingleShot(true);
+    connect(&m_deadline, &QTimer::timeout, this, &Probe::onDeadline);
+    connect(&m_stageDeadline, &QTimer::timeout, this, &Probe::onStageDeadline);
+    connect(&m_watcher, &QFutureWatcherBase::canceled, this, &QObject::deleteLater);
+}
+
+Future<DomainReport> Probe::start(const QHash<QString, QPair<QHostAddress, quint16>> &resolve)
+{
+    m_promise.start();
+    m_watcher.setFuture(m_promise.future());
+    m_deadline.start(m_setting.totalMs);
+    m_stageTime.start();
+    const quint16 port = m_domain.port < 0 ? kDefaultPort : quint16(m_domain.port);
+    m_target.port = port;
+    if (const auto it = resolve.find(m_domain.host + u':' + QString::number(port));
+        it != resolve.end()) {
+        m_targets = {{it->first, it->second}};
+        pass(m_report.dns);
+        connectToNext();
+    } else {
+        lookUp();
+    }
+    return m_promise.future();
+}
+
+void Probe::lookUp()
+{
+    // Half of the time is kept for asking whether the fault lies with this name or with the
+    // resolver.
+    m_stageDeadline.start(m_setting.totalMs / 2);
+    m_setting.lookup(m_domain.host, this, [this](const QHostInfo &info) {
+        if (m_stageDeadline.isActive()) {
+            m_stageDeadline.stop();
+            onResolved(info);
+        }
+    });
+}
+
+void Probe::onResolved(const QHostInfo &info)
+{
+    const QList<QHostAddress> addresses = info.addresses();
+    if (addresses.isEmpty()) {
+        onUnresolved(
+            info.error(), m_stageTime.elapsed() < kTimedOutMs ? u"servfail"_s : u"timeout"_s);
+        return;
+    }
+    const auto first = [&](AddressClass kind) {
+        const auto it = std::find_if(addresses.cbegin(), addresses.cend(),
+            [kind](const QHostAddress &address) { return classify(address) == kind; });
+        return it == addresses.cend() ? QString() : it->toString();
+    };
+    if (const QString ip = first(AddressClass::ProxyDns); !ip.isEmpty()) {
+        end(m_report.dns, Outcome::Unknown, {u"domain.proxy-dns"_s, {{u"ip"_s, ip}}, {}});
+        return;
+    }
+    if (const QString ip = first(AddressClass::Private); !ip.isEmpty()) {
+        end(m_report.dns, Outcome::Failed, {u"domain.private-address"_s, {{u"ip"_s, ip}}, {}});
+        return;
+    }
+    for (const QHostAddress &address : addresses) {
+        m_targets.append({address, m_target.port});
+    }
+    pass(m_report.dns);
+    connectToNext();
+}
+
+void Probe::onUnresolved(QHostInfo::HostInfoError error, const QString &reason)
+{
+    const auto fail = [this](const QString &why) {
+        end(m_report.dns, Outcome::Failed, {u"domain.no-dns"_s, {{u"reason"_s, why}}, {}});
+    };
+    // getaddrinfo says "no such name" only when a resolver answered so; all else may be the
+    // resolver's own trouble.
+    if (error == QHostInfo::HostNotFound) {
+        fail(u"nxdomain"_s);
+    } else if (m_setting.controlHost.isEmpty()) {
+        offline(m_report.dns);
+    } else {
+        m_setting.lookup(
+            m_setting.controlHost, this, [this, fail, reason](const QHostInfo &control) {
+                control.addresses().isEmpty() ? offline(m_report.dns) : fail(reason);
+            });
+    }
+}
+
+void Probe::connectToNext()
+{
+    m_target = m_targets.takeFirst();
+    if (m_socket) {
+        m_socket->disconnect(this);
+        m_socket->deleteLater();
+    }
+    if (!m_targets.isEmpty()) {
+        m_stageDeadline.start(m_deadline.remainingTime() / int(m_targets.size() + 1));
+    }
+    m_socket = new QSslSocket(this);
+    m_socket->setSslConfiguration(m_setting.tls);
+    m_socket->setReadBufferSize(kMaxHead);
+    connect(m_socket, &QSslSocket::connected, this, [this] {
+        m_stageDeadline.stop();
+        m_targets.clear();
+    });
+    connect(m_socket, &QSslSocket::sslErrors, this, [this](const QList<QSslError> &errors) {
+        m_certificateProblem = certificateProblem(errors, m_socket->peerCertificateChain(),
+            m_domain.host, QDateTime::currentDateTimeUtc());
+    });
+    connect(m_socket, &QSslSocket::encrypted, this, &Probe::onEncrypted);
+    connect(m_socket, &QSslSocket::readyRead, this, &Probe::onRead);
+    connect(m_socket, &QSslSocket::errorOccurred, this, &Probe::onSocketError);
+    m_socket->connectToHostEncrypted(m_target.address.toString(), m_target.port, m_domain.host);
+}
+
+void Probe::onEncrypted()
+{
+    const QDateTime notAfter = m_socket->peerCertificate().expiryDate();
+    const qint64 days = QDateTime::currentDateTimeUtc().daysTo(notAfter);
+    if (days < kSoonDays) {
+        const QJsonObject facts{{u"host"_s, m_domain.host}, {u"days"_s, days},
+            {u"notAfter"_s, notAfter.toUTC().toString(Qt::ISODate)}};
+        pass(m_report.tls, Outcome::Warning, {u"domain.tls-expires-soon"_s, facts, {}});
+    } else {
+        pass(m_report.tls);
+    }
+    const QByteArray port =
+        m_domain.port < 0 ? QByteArray() : ':' + QByteArray::number(m_domain.port);
+    m_socket->write("GET / HTTP/1.1\r\nHost: " + m_domain.host.toLatin1() + port
+        + "\r\nUser-Agent: mpwizard/" MPWIZARD_VERSION
+          "\r\nAccept: */*\r\nConnection: close\r\n\r\n");
+}
+
+void Probe::onRead()
+{
+    m_head += m_socket->read(kMaxHead - m_head.size());
+    const int status = statusOf(m_head);
+    const bool isFull = m_head.size() >= kMaxHead;
+    if (status == 0) {
+        const QByteArray start = QByteArrayLiteral("HTTP/1.").left(m_head.size());
+        if (isFull || !m_head.startsWith(start)) {
+            unreachable(m_report.http, u"not-http"_s);
+        }
+    } else if (isFull || status / 100 != 3 || m_head.contains("\r\n\r\n")) {
+        onAnswer(status);
+    }
+}
+
+void Probe::onAnswer(int status)
+{
+    const auto ms = m_stageTime.elapsed();
+    QJsonObject facts{{u"host"_s, m_domain.host}, {u"status"_s, status}};
+    if (const QString other = redirectHost(m_head); status / 100 == 3 && !other.isEmpty()) {
+        facts.insert(u"redirectsTo"_s, other);
+    }
+    if (status / 100 == 5) {
+        pass(m_report.http, Outcome::Warning,
+            {u"network.http-"_s + QString::number(status), facts, {}});
+    } else if (ms > m_setting.slowMs) {
+        facts.insert(u"ms"_s, ms);
+        pass(m_report.http, Outcome::Warning, {u"domain.slow"_s, facts, {}});
+    } else {
+        pass(m_report.http, Outcome::Passed, {{}, facts, {}});
+    }
+    finish();
+}
+
+void Probe::onSocketError(QAbstractSocket::SocketError error)
+{
+    if (m_report.tls.outcome != Outcome::Skipped) {
+        const int status = statusOf(m_head);
+        status ? onAnswer(status) : unreachable(m_report.http, u"reset"_s);
+    } else if (!m_certificateProblem.id.isEmpty()) {
+        end(m_report.tls, Outcome::Failed, m_certificateProblem);
+    } else if (error == QAbstractSocket::SslHandshakeFailedError
+        || error == QAbstractSocket::SslInternalError) {
+        end(m_report.tls, Outcome::Failed, handshakeProblem(m_socket->errorString()));
+    } else if (!m_targets.isEmpty()) {
+        connectToNext();
+    } else if (error == QAbstractSocket::NetworkError && !hasNetwork()) {
+        offline(m_report.tls);
+    } else {
+        unreachable(m_report.tls, connectionReason(error));
+    }
+}
+
+void Probe::onStageDeadline()
+{
+    m_socket ? onSocketError(QAbstractSocket::SocketTimeoutError)
+             : onUnresolved(QHostInfo::UnknownError, u"timeout"_s);
+}
+
+void Probe::onDeadline()
+{
+    if (m_report.dns.outcome == Outcome::Skipped) {
+        offline(m_report.dns);
+    } else if (m_report.tls.outcome == Outcome::Skipped) {
+        unreachable(m_report.tls, u"timeout"_s);
+    } else if (const int status = statusOf(m_head)) {
+        onAnswer(status);
+    } else {
+        unreachable(m_report.http, u"timeout"_s);
+    }
+}
+
+void Probe::unreachable(ProbeStage &stage, const QString &reason)
+{
+    end(stage, Outcome::Failed, {u"domain.unreachable"_s, {{u"reason"_s, reason}}, {}});
+}
+
+void Probe::offline(ProbeStage &stage)
+{
+    end(stage, Outcome::Unknown, {u"network.dns"_s, {}, {}});
+}
+
+void Probe::end(ProbeStage &stage, Outcome outcome, Finding finding)
+{
+    finding.facts.insert(u"host"_s, m_domain.host);
+    if (m_socket) {
+        finding.facts.insert(u"ip"_s, m_target.address.toString());
+        finding.facts.insert(u"port"_s, m_target.port);
+    }
+    pass(stage, outcome, finding);
+    finish();
+}
+
+void Probe::pass(ProbeStage &stage, Outcome outcome, const Finding &finding)
+{
+    stage = {outcome, finding, int(m_stageTime.restart())};
+}
+
+void Probe::finish()
+{
+    m_deadline.stop();
+    m_stageDeadline.stop();
+    if (m_socket) {
+        m_socket->disconnect(this);
+        m_socket->abort();
+    }
+    m_promise.addResult(m_report);
+    m_promise.finish();
+    deleteLater();
+}
+} // namespace
+
+SocketDomainProbe::SocketDomainProbe(const Services &services, QObject *parent)
+    : QObject(parent)
+    , m_services(services)
+    , m_lookup([](const QString &host, QObject *context, const Answer &answer) {
+        QHostInfo::lookupHost(host, context, answer);
+    })
+{
+}
+
+void SocketDomainProbe::setLimits(int totalMs, int slowMs)
+{
+    m_totalMs = totalMs;
+    m_slowMs = slowMs;
+}
+
+void SocketDomainProbe::setLookup(const Lookup &lookup)
+{
+    m_lookup = lookup;
+}
+
+Future<DomainReport> SocketDomainProbe::probe(const ParsedDomain &domain)
+{
+    if (!m_tls) {
+        m_tls = QSslConfiguration::defaultConfiguration();
+        m_tls->setProtocol(QSsl::TlsV1_2OrLater);
+        m_tls->setPeerVerifyMode(QSslSocket::VerifyPeer);
+        m_tls->addCaCertificates(m_services.extraCas);
+    }
+    const QString known = m_services.wechat.host();
+    const QString control =
+        QHostAddress(known).isNull() && known != "localhost"_L1 ? known : QString();
+    const Setting setting{*m_tls, m_lookup, control, m_totalMs, m_slowMs};
+    return (new Probe(domain, setting, this))->start(m_services.resolve);
+}
+
+AddressClass classify(const QHostAddress &address)
+{
+    static const QList<Subnet> proxies = subnets({u"198.18.0.0/15"_s});
+    static const QList<Subnet> privates = subnets(
+        {u"0.0.0.0/8"_s, u"10.0.0.0/8"_s, u"100.64.0.0/10"_s, u"127.0.0.0/8"_s, u"169.254.0.0/16"_s,
+            u"172.16.0.0/12"_s, u"192.0.0.0/24"_s, u"192.0.2.0/24"_s, u"192.88.99.0/24"_s,
+            u"192.168.0.0/16"_s, u"198.51.100.0/24"_s, u"203.0.113.0/24"_s, u"224.0.0.0/3"_s});
+    // Only 2000::/3 is routed; in it: IETF protocols with Teredo, documentation (two), 6to4.
+    static const QList<Subnet> routed = subnets({u"2000::/3"_s});
+    static const QList<Subnet> reserved =
+        subnets({u"2001::/23"_s, u"2001:db8::/32"_s, u"2002::/16"_s, u"3fff::/20"_s});
+
+    bool isIpv4 = false;
+    const QHostAddress unmapped(address.toIPv4Address(&isIpv4)); // ::ffff:127.0.0.1 too
+    if (isIpv4) {
+        const bool isPrivate = isOneOf(unmapped, privates);
+        return isOneOf(unmapped, proxies) ? AddressClass::ProxyDns
+            : isPrivate                   ? AddressClass::Private
+                                          : AddressClass::Public;
+    }
+    const bool isPublic = isOneOf(address, routed) && !isOneOf(address, reserved);
+    return isPublic ? AddressClass::Public : AddressClass::Private;
+}

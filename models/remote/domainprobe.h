@@ -4,7 +4,9 @@
 #include "models/remote/services.h"
 
 #include <QDateTime>
+#include <QHostInfo>
 #include <QObject>
+#include <QSslConfiguration>
 
 #include <functional>
 #include <optional>
@@ -14,7 +16,8 @@ struct ProbeStage
 {
     enum class Outcome { Passed, Warning, Failed, Skipped, Unknown };
     Outcome outcome = Outcome::Skipped;
-    Finding finding; ///< empty id when Passed or Skipped
+    Finding finding; ///< empty id when Passed or Skipped; a passed http stage carries "status" and
+                     ///< perhaps "redirectsTo"
     int ms = 0;
 };
 
@@ -26,8 +29,9 @@ struct DomainReport
     ProbeStage http;
 };
 
-/// Looks at a domain from outside, like a careful stranger: resolves once, refuses private and reserved addresses,
-/// connects to the checked address, follows no redirect, sends no credentials, at most 20 s in all.
+/// Looks at a domain from outside, like a careful stranger: resolves once, refuses private and
+/// reserved addresses, connects to the checked address, follows no redirect, sends no credentials,
+/// at most 20 s in all.
 class DomainProbe
 {
 public:
@@ -35,7 +39,18 @@ public:
     [[nodiscard]] virtual Future<DomainReport> probe(const ParsedDomain &domain) = 0;
 };
 
-/// The real one: QHostInfo, QSslSocket and one HTTP request over the same connection.
+/// The real one: QHostInfo, QSslSocket and one HTTP request over the same connection. Cancelling
+/// the future stops the probe.
+///
+/// dns: "domain.no-dns" {"host","reason"}: "nxdomain" (the resolver says so), "servfail", "timeout"
+/// (this name only: the platform's own name resolves at the same time); Unknown "network.dns" if
+/// that does not resolve either. "domain.private-address" {"ip"} if any address is private; Unknown
+/// "domain.proxy-dns" {"ip"}. tls: see tlsverdict.h; "domain.unreachable" {"ip","port","reason"}:
+/// "refused", "timeout", "reset", "no-route", "not-tls", "tls"; Unknown "network.dns" if this
+/// computer has no network; warning "domain.tls-expires-soon" {"days","notAfter"} (under 30 days).
+/// http: any status is an answer, a 404 at / too, but 5xx is the warning "network.http-<status>";
+/// warning "domain.slow" {"ms"} (over 1 s); "domain.unreachable" with the reason "timeout", "reset"
+/// or "not-http".
 class SocketDomainProbe final : public QObject, public DomainProbe
 {
     Q_OBJECT
@@ -43,11 +58,23 @@ public:
     explicit SocketDomainProbe(const Services &services, QObject *parent = nullptr);
     Future<DomainReport> probe(const ParsedDomain &domain) override;
 
+    /// For tests: other time limits.
+    void setLimits(int totalMs, int slowMs);
+    using Answer = std::function<void(const QHostInfo &)>;
+    using Lookup = std::function<void(const QString &host, QObject *context, const Answer &answer)>;
+    /// For tests: another resolver.
+    void setLookup(const Lookup &lookup);
+
 private:
     const Services &m_services;
+    Lookup m_lookup;
+    std::optional<QSslConfiguration> m_tls;
+    int m_totalMs = 20'000;
+    int m_slowMs = 1'000;
 };
 
-/// Whether the probe may connect to \a address (RFC 1918, loopback, link-local, documentation, NAT64 … are refused);
-/// 198.18.0.0/15 is told apart because desktop proxies answer every name from it.
+/// Whether the probe may connect to \a address (RFC 1918, loopback, link-local, documentation,
+/// NAT64 … are refused); 198.18.0.0/15 is told apart because desktop proxies answer every name from
+/// it.
 enum class AddressClass { Public, Private, ProxyDns };
 AddressClass classify(const QHostAddress &address);

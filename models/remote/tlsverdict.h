@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include "models/core/finding.h"
+
+#include <QDateTime>
+#include <QList>
+#include <QSslCertificate>
+#include <QSslError>
+
+/// What is wrong with a server's certificates, the most telling problem first:
+/// "domain.tls-expired", "domain.tls-not-yet-valid" (both with "subject", "notBefore", "notAfter"
+/// and "now", so that a wrong clock can be told), "domain.tls-wrong-host" {"host","names"},
+/// "domain.tls-incomplete-chain" {"issuer"}, "domain.tls-untrusted" {"issuer","reason"}. A
+/// certificate whose issuer is neither sent nor known counts as an incomplete chain only if it says
+/// where its issuer's certificate is (as those of public CAs do) or its issuer calls itself an
+/// intermediate; otherwise the CA is just unknown.
+Finding certificateProblem(const QList<QSslError> &errors, const QList<QSslCertificate> &chain,
+    const QString &host, const QDateTime &now);
+
+/// Why OpenSSL gave up a handshake: "domain.tls-old-version", or "domain.unreachable" {"reason"}:
+/// "not-tls" or "tls".
+Finding handshakeProblem(const QString &opensslText);

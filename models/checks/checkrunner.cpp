@@ -21,9 +21,11 @@ bool isOpen(CheckStatus status)
 /// Whether \a finding says that nothing was proved, rather than that the value is wrong.
 bool provesNothing(const Finding &finding)
 {
-    static const QSet<QString> kBusy { u"wechat.-1"_s, u"wechat.-1000"_s, u"wechat.45009"_s, u"wechat.45011"_s,
-        u"upload.-1"_s };
-    return finding.id.startsWith("network."_L1) || kBusy.contains(finding.id);
+    static const QSet<QString> kBusy { u"wechat.-1"_s, u"wechat.-1000"_s, u"wechat.45009"_s, u"wechat.45011"_s };
+    // The upload service documents no codes; only these two are known to speak of the key or of the address.
+    static const QSet<QString> kUploadVerdicts { u"upload.key-rejected"_s, u"upload.-10008"_s };
+    const bool isUnclear = finding.id.startsWith("upload."_L1) && !kUploadVerdicts.contains(finding.id);
+    return isUnclear || finding.id.startsWith("network."_L1) || kBusy.contains(finding.id);
 }
 
 CheckStatus statusOf(const Finding &finding)

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: MIT
+#include "app/console.h"
+
+#include <QJsonDocument>
+
+#include <algorithm>
+#include <cstdio>
+#include <unistd.h>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+void write(FILE *stream, QString text)
+{
+    std::replace_if(
+        text.begin(), text.end(), [](QChar c) { return c.category() == QChar::Other_Control && c != u'\n'; },
+        QChar(QChar::ReplacementCharacter));
+    const QByteArray utf8 = text.toUtf8();
+    std::fwrite(utf8.constData(), 1, static_cast<size_t>(utf8.size()), stream);
+    std::fflush(stream);
+}
+
+bool isWide(QChar c)
+{
+    const char16_t u = c.unicode();
+    return (u >= 0x1100 && u <= 0x115F) || (u >= 0x2E80 && u <= 0xD7A3) || (u >= 0xF900 && u <= 0xFAFF)
+        || (u >= 0xFE30 && u <= 0xFE4F) || (u >= 0xFF00 && u <= 0xFF60);
+}
+}
+
+namespace Console {
+
+void print(const QString &text)
+{
+    write(stdout, text);
+}
+
+void printJson(const QJsonObject &json)
+{
+    const QByteArray utf8 = QJsonDocument(json).toJson(QJsonDocument::Indented);
+    std::fwrite(utf8.constData(), 1, static_cast<size_t>(utf8.size()), stdout);
+    std::fflush(stdout);
+}
+
+void complain(const QString &text)
+{
+    write(stderr, text);
+}
+
+void progress(const QString &text)
+{
+    static const bool isTerminal = isatty(STDERR_FILENO) == 1;
+    if (isTerminal) {
+        const QByteArray line = "\r\033[K" + text.toUtf8();
+        std::fwrite(line.constData(), 1, static_cast<size_t>(line.size()), stderr);
+        std::fflush(stderr);
+    }
+}
+
+qsizetype width(const QString &text)
+{
+    return text.size() + std::count_if(text.begin(), text.end(), isWide);
+}
+
+QString padded(const QString &text, qsizetype columns)
+{
+    return text + QString(qMax<qsizetype>(0, columns - width(text)), u' ');
+}
+}

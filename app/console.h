@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <QJsonObject>
+#include <QString>
+
+/// Writing to the terminal, always in UTF-8.
+namespace Console {
+
+/// Control characters (they come from other people's servers) are replaced, but for line ends.
+void print(const QString &text);
+void printJson(const QJsonObject &json);
+/// To stderr.
+void complain(const QString &text);
+/// Overwrites the last progress line on stderr; does nothing unless stderr is a terminal. Empty: clears it.
+void progress(const QString &text);
+
+/// Columns that \a text takes: Chinese characters take two.
+qsizetype width(const QString &text);
+/// \a text filled up with blanks to \a columns.
+QString padded(const QString &text, qsizetype columns);
+}

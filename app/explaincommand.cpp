@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: MIT
+#include "app/explaincommand.h"
+
+#include "app/console.h"
+#include "models/checks/explain.h"
+#include "models/rulebook/rulebook.h"
+#include "models/rulebook/words.h"
+
+#include <QFile>
+#include <QJsonArray>
+
+#include <cstdio>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+constexpr qint64 kMostText = 256 * 1024;
+
+struct ExplainTexts
+{
+    Q_DECLARE_TR_FUNCTIONS(ExplainCommand)
+};
+
+QString textToExplain(const CommandLine &line)
+{
+    if (line.text != "-"_L1) {
+        return line.text;
+    }
+    QFile input;
+    return input.open(stdin, QIODevice::ReadOnly) ? QString::fromUtf8(input.read(kMostText)) : QString();
+}
+
+QJsonObject toJson(const Explanation &explanation, const Words &words)
+{
+    const FindingWords spoken = words.finding(explanation.finding);
+    QJsonArray remedy;
+    for (const QString &step : spoken.remedy) {
+        remedy.append(plainText(step));
+    }
+    return { { u"finding"_s, explanation.finding.id }, { u"score"_s, explanation.score },
+        { u"why"_s, explanation.why }, { u"facts"_s, explanation.finding.facts },
+        { u"title"_s, spoken.title }, { u"meaning"_s, plainText(spoken.meaning) }, { u"remedy"_s, remedy } };
+}
+
+QString toText(const Explanation &explanation, const Words &words)
+{
+    const FindingWords spoken = words.finding(explanation.finding);
+    QString out = spoken.title + u" ("_s + explanation.finding.id + u")\n"_s;
+    out += u"  "_s + plainText(spoken.meaning) + u'\n';
+    for (qsizetype i = 0; i < spoken.remedy.size(); ++i) {
+        out += u"  %1. "_s.arg(i + 1) + plainText(spoken.remedy.at(i)) + u'\n';
+    }
+    return out;
+}
+
+void print(const QList<Explanation> &found, const Words &words)
+{
+    if (found.isEmpty()) {
+        Console::print(ExplainTexts::tr("Nothing known fits this text.") + u'\n');
+    }
+    QStringList blocks;
+    for (const Explanation &explanation : found) {
+        blocks.append(toText(explanation, words));
+    }
+    Console::print(blocks.join(u'\n'));
+}
+}
+
+int runExplain(const CommandLine &line)
+{
+    const Rulebook rulebook = Rulebook::builtIn();
+    const QList<Explanation> found = explain(rulebook.catalogue(), textToExplain(line));
+    const Words words(line.locale);
+    if (!line.json) {
+        print(found, words);
+        return 0;
+    }
+    QJsonArray findings;
+    for (const Explanation &explanation : found) {
+        findings.append(toJson(explanation, words));
+    }
+    QJsonObject out { { u"findings"_s, findings } };
+    if (!line.servicesFile.isEmpty()) {
+        out.insert(u"services"_s, u"test"_s);
+    }
+    Console::printJson(out);
+    return 0;
+}

@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: MIT
+#include "models/checks/explain.h"
+#include "models/rulebook/rulebook.h"
+
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+class TestExplain final : public QObject
+{
+    Q_OBJECT
+private:
+    const Rulebook m_rulebook = Rulebook::builtIn();
+
+private Q_SLOTS:
+    void best_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("finding");
+        QTest::addColumn<QString>("ip");
+        const auto row = [](const char *name, const QString &text, const QString &finding, const QString &ip = {}) {
+            QTest::newRow(name) << text << finding << ip;
+        };
+        row("code", u"40164"_s, u"wechat.40164"_s);
+        row("negative code", u"-10008"_s, u"upload.-10008"_s);
+        row("code with blanks", u" 40125\n"_s, u"wechat.40125"_s);
+        row("named code", u"errcode: 40164"_s, u"wechat.40164"_s);
+        row("named code in Chinese", u"提示错误码：40013，怎么办"_s, u"wechat.40013"_s);
+        row("code in a complaint", u"后台一直报 40125 这个错"_s, u"wechat.40125"_s);
+        row("finding id", u"key.not-pem"_s, u"key.not-pem"_s);
+        row("WeChat answer",
+            u"{\"errcode\":40164,\"errmsg\":\"invalid ip 203.0.113.7 ipv6 ::ffff:203.0.113.7, not in whitelist rid: "
+            "6621b2d9-0a9f1ae7-3c5a6a6b\"}"_s,
+            u"wechat.40164"_s, u"203.0.113.7"_s);
+        row("WeChat answer in a log line",
+            u"[ERROR] 2026-01-02 token failed: {\"errcode\": 40125, \"errmsg\": \"invalid appsecret\"} (retry)"_s,
+            u"wechat.40125"_s);
+        row("WeChat message alone",
+            u"invalid ip 203.0.113.7 ipv6 ::ffff:203.0.113.7, not in whitelist"_s, u"wechat.40164"_s,
+            u"203.0.113.7"_s);
+        row("upload answer",
+            u"Error: {\"errCode\":-10008,\"errMsg\":\"invalid ip: 203.0.113.7, reference: "
+            "https://developers.weixin.qq.com/miniprogram/dev/devtools/ci.html\"}"_s,
+            u"upload.-10008"_s, u"203.0.113.7"_s);
+        row("upload line",
+            u"[error] 20003 errCode: -10008, errMsg: invalid ip: 203.0.113.7, reference: https://x"_s,
+            u"upload.-10008"_s, u"203.0.113.7"_s);
+        row("upload code in lower case", u"errcode: -10008"_s, u"upload.-10008"_s);
+        row("key rejected", u"{\"errCode\":-1,\"errMsg\":\"get new ticket fail innerCode: -80011\"}"_s,
+            u"upload.key-rejected"_s);
+        row("cloud answer",
+            u"{\"Response\":{\"Error\":{\"Code\":\"AuthFailure.SignatureExpire\",\"Message\":\"expired\"},"
+            "\"RequestId\":\"r\"}}"_s,
+            u"tencentcloud.AuthFailure.SignatureExpire"_s);
+        row("newer WeChat code", u"{\"errcode\":99991,\"errmsg\":\"no such thing\"}"_s, u"wechat.99991"_s);
+        row("newer code, named", u"errcode: 99991"_s, u"wechat.99991"_s);
+        row("newer cloud code",
+            u"{\"Response\":{\"Error\":{\"Code\":\"NewError\",\"Message\":\"m\"}}}"_s, u"tencentcloud.NewError"_s);
+    }
+    void best()
+    {
+        QFETCH(const QString, text);
+        const QList<Explanation> found = explain(m_rulebook.catalogue(), text);
+        QVERIFY(!found.isEmpty());
+        QTEST(found.first().finding.id, "finding");
+        QTEST(found.first().finding.facts["ip"_L1].toString(), "ip");
+        for (qsizetype i = 0; i < found.size(); ++i) {
+            QVERIFY(found.at(i).score > 0 && found.at(i).score <= 1);
+            QVERIFY(i == 0 || found.at(i).score <= found.at(i - 1).score);
+        }
+    }
+
+    void chatter_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::newRow("empty") << u""_s;
+        QTest::newRow("greeting") << u"你好，请问小程序怎么认证？"_s;
+        QTest::newRow("English") << u"Hello, could you help me please? I opened the console this morning."_s;
+        QTest::newRow("phone number") << u"call me at 13800138000"_s;
+        QTest::newRow("unknown number") << u"12345"_s;
+        QTest::newRow("success") << u"{\"errcode\":0,\"errmsg\":\"ok\"}"_s;
+        QTest::newRow("token answer") << u"{\"access_token\":\"39_AF1O\",\"expires_in\":7200}"_s;
+        QTest::newRow("broken JSON") << u"{\"errcode\":"_s;
+        QTest::newRow("an AppSecret") << u"0123456789abcdef0123456789abcdef"_s;
+    }
+    void chatter()
+    {
+        QFETCH(const QString, text);
+        const auto found = explain(m_rulebook.catalogue(), text);
+        QVERIFY2(found.isEmpty(), qPrintable(found.isEmpty() ? QString() : found.first().finding.id));
+    }
+
+    void agreeingCodeAndTextAreSurest()
+    {
+        const auto code = explain(m_rulebook.catalogue(), u"40125"_s).first();
+        const auto both = explain(m_rulebook.catalogue(), u"{\"errcode\":40125,\"errmsg\":\"invalid appsecret\"}"_s).first();
+        const auto unknown = explain(m_rulebook.catalogue(), u"errcode: 99991"_s).first();
+        QVERIFY(both.score > code.score);
+        QVERIFY(code.score > unknown.score);
+        QCOMPARE(code.why, u"errcode"_s);
+    }
+
+    void unknownCodeCarriesItsLiteralText()
+    {
+        const auto found
+            = explain(m_rulebook.catalogue(), u"{\"errcode\":99991,\"errmsg\":\"odd rid: 6621b2d9-0a9f1ae7-3c5a6a6b\"}"_s);
+        QCOMPARE(found.size(), 1);
+        const QJsonObject facts = found.first().finding.facts;
+        QCOMPARE(facts["errcode"_L1].toInt(), 99991);
+        QVERIFY(facts["errmsg"_L1].toString().startsWith(u"odd"_s));
+        QCOMPARE(facts["rid"_L1].toString(), u"6621b2d9-0a9f1ae7-3c5a6a6b"_s);
+    }
+
+    void everyCatalogueCodeIsFoundAlone()
+    {
+        for (const CatalogueEntry &entry : m_rulebook.catalogue().entries()) {
+            const bool isNumber = entry.code.toLongLong() != 0;
+            if (!isNumber) {
+                continue;
+            }
+            const auto found = explain(m_rulebook.catalogue(), entry.code);
+            const bool known = std::any_of(found.cbegin(), found.cend(),
+                [&entry](const Explanation &explanation) { return explanation.finding.id == entry.id; });
+            QVERIFY2(known, qPrintable(entry.id));
+        }
+    }
+
+    void nothingOfTheTextComesBackButNamedGroups()
+    {
+        const QString secret = u"c0ffee0123456789c0ffee0123456789"_s;
+        const auto found = explain(m_rulebook.catalogue(), u"errcode: 40125 invalid appsecret secret="_s + secret);
+        QCOMPARE(found.first().finding.id, u"wechat.40125"_s);
+        for (const Explanation &explanation : found) {
+            for (const QJsonValue &fact : explanation.finding.facts) {
+                QVERIFY(!fact.toString().contains(secret));
+            }
+        }
+    }
+};
+
+QTEST_APPLESS_MAIN(TestExplain)
+#include "tst_explain.moc"

@@ -19,5 +19,6 @@ struct SandboxResponse
     QByteArray body;
 };
 
-/// The whole stand-in: pure but for \a scenario, which it moves on. Order of checks: wechat-api.md 10.
+/// The whole stand-in: pure but for \a scenario, which it moves on. Order of checks:
+/// wechat-api.md 10.
 SandboxResponse answer(const SandboxRequest &request, Scenario &scenario);

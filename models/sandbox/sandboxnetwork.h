@@ -6,8 +6,9 @@
 
 #include <QNetworkAccessManager>
 
-/// A QNetworkAccessManager that opens no socket: answers come from answer(). For practice mode and reproduction.
-/// Requests to anything but \a services' WeChat and upload hosts fail with HostNotFoundError.
+/// A QNetworkAccessManager that opens no socket: answers come from answer(). For practice mode and
+/// reproduction. Requests to anything but \a services' WeChat and upload hosts fail with
+/// HostNotFoundError.
 class SandboxNetwork final : public QNetworkAccessManager
 {
     Q_OBJECT
@@ -15,7 +16,8 @@ public:
     SandboxNetwork(Scenario &scenario, const Services &services, QObject *parent = nullptr);
 
 protected:
-    QNetworkReply *createRequest(Operation op, const QNetworkRequest &request, QIODevice *outgoing) override;
+    QNetworkReply *createRequest(
+        Operation op, const QNetworkRequest &request, QIODevice *outgoing) override;
 
 private:
     Scenario &m_scenario;

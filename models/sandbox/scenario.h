@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 #include <QByteArray>
-#include <QDateTime>
 #include <QHash>
 #include <QList>
-#include <QSet>
 #include <QString>
 #include <QStringList>
 
-/// A made-up world of remote services: which mini programs exist, with which secrets, lists and domains, and what goes
-/// wrong. Plain data; answer() is the only code that acts on it.
+/// A made-up world of remote services: which mini programs exist, with which secrets, lists and
+/// domains, and what goes wrong. Plain data; answer() is the only code that acts on it.
 struct Scenario
 {
     struct MiniProgram
@@ -19,20 +17,21 @@ struct Scenario
         QString appSecret;
         bool secretFrozen = false;
         QByteArray publicKeyPem; ///< of its upload key
-        bool apiWhitelistOn = false;
+        bool apiWhitelistOn = false; ///< on and empty: callerIp is refused
         bool uploadWhitelistOn = false;
     };
     struct Domain
     {
         QString host;
-        QString fault; ///< "" (all well) or a finding id such as "domain.tls-expired", "domain.no-dns"
+        QString
+            fault; ///< "" (all well) or a finding id such as "domain.tls-expired", "domain.no-dns"
     };
 
     QString id; ///< "all-well", "api-whitelist", …
     QList<MiniProgram> miniPrograms;
     QList<Domain> domains; ///< hosts that are not listed answer well
     QString callerIp = QStringLiteral("203.0.113.7"); ///< the address the services see
-    bool busy = false; ///< WeChat answers -1
+    bool busy = false; ///< api.weixin.qq.com answers -1; the upload service does not
     bool offline = false; ///< no request gets through
     // What happened so far.
     QHash<QString, QString> nonces; ///< nonce -> AppID, single use
@@ -41,16 +40,23 @@ struct Scenario
     qint64 counter = 0; ///< makes tokens, nonces and rids; no clock, no randomness
 };
 
-/// A practice exercise: the scenario, plus what the user would find in the consoles and may copy from.
+/// A practice exercise: the scenario, plus what the user would find in the consoles and may copy
+/// from. Keep one and let SandboxNetwork and SandboxDomainProbe refer to its scenario, so that
+/// repair() reaches them.
 struct Exercise
 {
     Scenario scenario;
     QString appId;
     QString originalId;
-    QString appSecret; ///< a made-up value, printed on the page in practice mode
-    QByteArray keyPem; ///< a throw-away key made for practice (resources/practice/)
+    QString appSecret; ///< a made-up value, printed on the page in practice mode; outdated in
+                       ///< wrong-secret
+    QString appSecretAfterReset; ///< what the console shows after "reset"; empty where there is
+                                 ///< nothing to reset
+    QByteArray keyPem; ///< a throw-away key made for practice (resources/practice/); unfit in
+                       ///< damaged-key and other-key
+    QByteArray goodKeyPem; ///< the key that downloading it again gives
     QString keyFileName;
-    QStringList domains;
+    QStringList domains; ///< as typed into the console, e.g. "https://api.shop.example"
 };
 
 /// all-well, api-whitelist, upload-whitelist, secret-frozen, wrong-secret, damaged-key, other-key,
@@ -58,3 +64,10 @@ struct Exercise
 QStringList exerciseIds();
 /// The exercise with this id; "all-well" for an unknown one.
 Exercise exercise(const QString &id);
+/// Puts right what is wrong, as the user would in the consoles or by waiting ("Fix it in the
+/// practice console"): lists off, secret unfrozen, certificates renewed, services back. A secret to
+/// reset becomes appSecretAfterReset in the scenario and in \a exercise, an unfit key becomes
+/// goodKeyPem: show the page's values again and let the user copy them anew.
+void repair(Exercise &exercise);
+/// Whether repair() would change anything.
+bool needsRepair(const Exercise &exercise);

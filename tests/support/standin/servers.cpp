@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: MIT
+#include "tests/support/standin/servers.h"
+
+#include <QJsonDocument>
+
+#include <httplib.h>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int kThreads = 64; // a connection that is kept alive holds one
+
+/// The library listens with a backlog of 5: too few for many clients that come at once, each would
+/// wait a second.
+template <typename Base>
+class Listening final : public Base
+{
+public:
+    using Base::Base;
+
+    int bindToAnyPort()
+    {
+        constexpr int kBacklog = 512;
+        Base::new_task_queue = [] { return new httplib::ThreadPool(kThreads); };
+        Base::set_tcp_nodelay(true);
+        const int port = Base::bind_to_any_port("127.0.0.1");
+        ::listen(Base::svr_sock_, kBacklog);
+        return port;
+    }
+};
+
+void handleAll(httplib::Server &server, const httplib::Server::Handler &handler)
+{
+    server.Get(".*", handler).Post(".*", handler).Put(".*", handler).Delete(".*", handler);
+}
+
+struct Bound
+{
+    std::unique_ptr<httplib::Server> server;
+    int port = 0;
+};
+
+Bound bindServer(const QString &identity)
+{
+    if (identity.isEmpty()) {
+        auto plain = std::make_unique<Listening<httplib::Server>>();
+        const int port = plain->bindToAnyPort();
+        return {std::move(plain), port};
+    }
+    const std::string path = identity.toStdString();
+    auto tls = std::make_unique<Listening<httplib::SSLServer>>(
+        (path + ".pem").c_str(), (path + ".key").c_str());
+    const int port = tls->bindToAnyPort();
+    return {std::move(tls), port};
+}
+
+SandboxRequest requestOf(const httplib::Request &in, const QString &service)
+{
+    const auto question = in.target.find('?');
+    const std::string query = question == std::string::npos ? "" : in.target.substr(question + 1);
+    return {QByteArray::fromStdString(in.method), service, QString::fromStdString(in.path),
+        QString::fromStdString(query), QByteArray::fromStdString(in.body)};
+}
+
+void fill(httplib::Response &out, int status, const QByteArray &body, const QByteArray &contentType)
+{
+    out.status = status;
+    out.set_content(body.toStdString(), contentType.toStdString());
+}
+
+} // namespace
+
+World::World(const Exercise &exercise, const QString &logPath)
+    : m_exercise(exercise)
+    , m_log(logPath)
+{
+    if (!m_log.open(QIODevice::WriteOnly | QIODevice::Truncate))
+        qFatal("cannot write %s", qUtf8Printable(logPath));
+}
+
+SandboxResponse World::answerAndLog(const SandboxRequest &request)
+{
+    const std::lock_guard lock(m_mutex);
+    const QJsonObject line{{u"service"_s, request.host},
+        {u"method"_s, QString::fromLatin1(request.method)}, {u"path"_s, request.path},
+        {u"query"_s, request.query}, {u"body"_s, QString::fromUtf8(request.body)}};
+    m_log.write(QJsonDocument(line).toJson(QJsonDocument::Compact) + '\n');
+    m_log.flush();
+    return answer(request, m_exercise.scenario);
+}
+
+QJsonObject World::control(const QString &path)
+{
+    const std::lock_guard lock(m_mutex);
+    constexpr auto kScenario = "/scenario/"_L1;
+    const QString id = path.startsWith(kScenario) ? path.sliced(kScenario.size()) : QString();
+    if (path == "/repair"_L1)
+        repair(m_exercise);
+    else if (exerciseIds().contains(id) && id != "offline"_L1)
+        m_exercise = exercise(id);
+    else
+        return {};
+    return {{u"appId"_s, m_exercise.appId}, {u"appSecret"_s, m_exercise.appSecret}};
+}
+
+Servers::Servers(World &world)
+    : m_world(world)
+{
+}
+
+Servers::~Servers() = default;
+
+int Servers::serve(const QString &service, const QString &identity)
+{
+    Bound bound = bindServer(identity);
+    handleAll(*bound.server, [this, service](const httplib::Request &in, httplib::Response &out) {
+        const SandboxResponse response = m_world.answerAndLog(requestOf(in, service));
+        fill(out, response.status, response.body, response.contentType);
+    });
+    return start(std::move(bound.server), bound.port);
+}
+
+int Servers::serveSite(const QString &identity)
+{
+    Bound bound = bindServer(identity);
+    bound.server->set_keep_alive_max_count(
+        1); // a site is asked once: kept connections would only use up the threads
+    handleAll(*bound.server, [](const httplib::Request &in, httplib::Response &out) {
+        fill(out, in.path == "/" ? 200 : 404, "<!doctype html><title>shop</title>", "text/html");
+    });
+    return start(std::move(bound.server), bound.port);
+}
+
+int Servers::serveControl()
+{
+    Bound bound = bindServer({});
+    bound.server->Post(".*", [this](const httplib::Request &in, httplib::Response &out) {
+        const QJsonObject facts = m_world.control(QString::fromStdString(in.path));
+        fill(out, facts.isEmpty() ? 404 : 200, QJsonDocument(facts).toJson(), "application/json");
+    });
+    return start(std::move(bound.server), bound.port);
+}
+
+void Servers::run()
+{
+    for (std::thread &thread : m_threads)
+        thread.join();
+}
+
+int Servers::start(std::unique_ptr<httplib::Server> server, int port)
+{
+    if (port <= 0)
+        qFatal("cannot listen on 127.0.0.1");
+    m_threads.emplace_back([listening = server.get()] { listening->listen_after_bind(); });
+    m_servers.push_back(std::move(server));
+    return port;
+}

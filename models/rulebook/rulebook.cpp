@@ -5,6 +5,7 @@
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QSet>
 
 #include <algorithm>
 #include <array>
@@ -13,7 +14,7 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr std::array kFiles { "facts.json"_L1, "findings.json"_L1, "links.json"_L1, "menus.json"_L1 };
+constexpr std::array kFiles{"facts.json"_L1, "findings.json"_L1, "links.json"_L1, "menus.json"_L1};
 constexpr auto kBuiltIn = ":/rulebook"_L1;
 
 QString textList(const QStringList &words)
@@ -29,7 +30,7 @@ QStringList strings(const QJsonArray &array)
     }
     return list;
 }
-}
+} // namespace
 
 /// Reads the files one by one and writes down every fault on the way.
 class RulebookReader
@@ -59,14 +60,14 @@ private:
     QList<CatalogueEntry> m_findings;
     QString m_file;
     QString m_id; ///< of the entry being read
-    QStringList m_seen; ///< ids of this file
+    QSet<QString> m_seen; ///< ids of this file
 };
 
 Rulebook RulebookReader::read(const QString &folder)
 {
     using Reader = void (RulebookReader::*)(const Entry &);
-    constexpr std::array<Reader, kFiles.size()> readers { &RulebookReader::readFact, &RulebookReader::readFinding,
-        &RulebookReader::readLink, &RulebookReader::readMenu };
+    constexpr std::array<Reader, kFiles.size()> readers{&RulebookReader::readFact,
+        &RulebookReader::readFinding, &RulebookReader::readLink, &RulebookReader::readMenu};
     for (size_t i = 0; i < kFiles.size(); ++i) {
         m_file = kFiles.at(i);
         m_seen.clear();
@@ -103,11 +104,13 @@ QJsonArray RulebookReader::array(const QString &folder)
 
 void RulebookReader::problem(const QString &detail)
 {
-    m_book.m_problems.append({ m_file, m_id.isEmpty() ? detail : m_id + ": "_L1 + detail });
+    m_book.m_problems.append({m_file, m_id.isEmpty() ? detail : m_id + ": "_L1 + detail});
 }
 
-// False if the entry has no usable id; other faults are written down and the entry is read all the same.
-bool RulebookReader::begin(const Entry &entry, const QStringList &required, const QStringList &optional)
+// False if the entry has no usable id; other faults are written down and the entry is read all the
+// same.
+bool RulebookReader::begin(
+    const Entry &entry, const QStringList &required, const QStringList &optional)
 {
     static const QRegularExpression form(u"^[a-z][A-Za-z0-9]*([.-]+[A-Za-z0-9]+)*$"_s);
     m_id = entry.value("id"_L1).toString();
@@ -120,7 +123,7 @@ bool RulebookReader::begin(const Entry &entry, const QStringList &required, cons
         problem(u"the id stands there twice"_s);
         return false;
     }
-    m_seen.append(m_id);
+    m_seen.insert(m_id);
     for (const QString &key : required) {
         if (!entry.contains(key)) {
             problem(u"\"%1\" is missing"_s.arg(key));
@@ -173,10 +176,11 @@ QStringList RulebookReader::names(const QJsonValue &value, const QString &key)
 
 void RulebookReader::readFact(const Entry &entry)
 {
-    if (!begin(entry, { u"value"_s, u"unit"_s, u"source"_s, u"asOf"_s, u"confidence"_s }, { u"url"_s })) {
+    if (!begin(
+            entry, {u"value"_s, u"unit"_s, u"source"_s, u"asOf"_s, u"confidence"_s}, {u"url"_s})) {
         return;
     }
-    Fact fact { .id = m_id, .value = entry.value("value"_L1) };
+    Fact fact{.id = m_id, .value = entry.value("value"_L1)};
     if (fact.value.isNull() || fact.value.isObject()) {
         problem(u"\"value\" is not a number, text, truth value or list"_s);
     }
@@ -187,20 +191,22 @@ void RulebookReader::readFact(const Entry &entry)
     if (!fact.asOf.isValid()) {
         problem(u"\"asOf\" is not a date like 2026-01-31"_s);
     }
-    fact.confidence = oneOf(entry, u"confidence"_s, { u"official"_s, u"reported"_s, u"unconfirmed"_s });
+    fact.confidence =
+        oneOf(entry, u"confidence"_s, {u"official"_s, u"reported"_s, u"unconfirmed"_s});
     m_book.m_factIndex.insert(m_id, m_book.m_facts.size());
     m_book.m_facts.append(fact);
 }
 
 void RulebookReader::readFinding(const Entry &entry)
 {
-    if (!begin(entry, { u"severity"_s, u"source"_s },
-            { u"service"_s, u"code"_s, u"patterns"_s, u"step"_s })) {
+    if (!begin(entry, {u"severity"_s, u"source"_s},
+            {u"service"_s, u"code"_s, u"patterns"_s, u"step"_s})) {
         return;
     }
-    CatalogueEntry finding { .id = m_id };
-    finding.severity = oneOf(entry, u"severity"_s, { u"error"_s, u"warning"_s, u"info"_s });
-    finding.service = oneOf(entry, u"service"_s, { u"wechat"_s, u"upload"_s, u"tencentcloud"_s, u""_s });
+    CatalogueEntry finding{.id = m_id};
+    finding.severity = oneOf(entry, u"severity"_s, {u"error"_s, u"warning"_s, u"info"_s});
+    finding.service =
+        oneOf(entry, u"service"_s, {u"wechat"_s, u"upload"_s, u"tencentcloud"_s, u""_s});
     finding.code = entry.value("code"_L1).toString();
     if (entry.contains("code"_L1) && !entry.value("code"_L1).isString()) {
         problem(u"\"code\" is not a text"_s);
@@ -221,34 +227,27 @@ QList<QRegularExpression> RulebookReader::patterns(const QJsonValue &value)
         problem(u"\"patterns\" is not a list"_s);
     }
     for (const QString &pattern : strings(value.toArray())) {
-        const QRegularExpression expression(pattern, QRegularExpression::CaseInsensitiveOption);
-        if (!expression.isValid()) {
-            problem(u"pattern \"%1\": %2"_s.arg(pattern, expression.errorString()));
-        } else if (expression.match(QString()).hasMatch()) {
-            problem(u"pattern \"%1\" fits everything"_s.arg(pattern));
-        } else {
-            list.append(expression);
-        }
+        list.append(QRegularExpression(pattern, QRegularExpression::CaseInsensitiveOption));
     }
     return list;
 }
 
 void RulebookReader::readLink(const Entry &entry)
 {
-    if (!begin(entry, { u"url"_s, u"console"_s }, {})) {
+    if (!begin(entry, {u"url"_s, u"console"_s}, {})) {
         return;
     }
-    const QString console
-        = oneOf(entry, u"console"_s, { u"wechat"_s, u"tencent-cloud"_s, u"weda"_s, u"docs"_s });
-    m_book.m_links.insert(m_id, { m_id, url(entry, true), console });
+    const QString console =
+        oneOf(entry, u"console"_s, {u"wechat"_s, u"tencent-cloud"_s, u"weda"_s, u"docs"_s});
+    m_book.m_links.insert(m_id, {m_id, url(entry, true), console});
 }
 
 void RulebookReader::readMenu(const Entry &entry)
 {
-    if (!begin(entry, { u"path"_s }, { u"synonyms"_s })) {
+    if (!begin(entry, {u"path"_s}, {u"synonyms"_s})) {
         return;
     }
-    MenuPath menu { m_id, names(entry.value("path"_L1), u"path"_s), {} };
+    MenuPath menu{m_id, names(entry.value("path"_L1), u"path"_s), {}};
     const QJsonArray synonyms = entry.value("synonyms"_L1).toArray();
     for (const QJsonValue &synonym : synonyms) {
         menu.synonyms.append(names(synonym, u"synonyms"_s));
@@ -264,14 +263,14 @@ Rulebook Rulebook::builtIn()
 Result<Rulebook> Rulebook::withFolder(const QString &folder)
 {
     const auto invalid = [](const QString &file, const QString &detail) {
-        return failure(u"rulebook.invalid"_s, { { u"file"_s, file }, { u"detail"_s, detail } });
+        return failure(u"rulebook.invalid"_s, {{u"file"_s, file}, {u"detail"_s, detail}});
     };
     const QDir dir(folder);
     if (folder.isEmpty() || !dir.exists()) {
         return invalid(folder, u"is not a folder"_s);
     }
     // A misspelt name would otherwise be passed over in silence, and the old facts shown.
-    const QStringList files = dir.entryList({ u"*.json"_s }, QDir::Files);
+    const QStringList files = dir.entryList({u"*.json"_s}, QDir::Files);
     for (const QString &file : files) {
         if (std::find(kFiles.begin(), kFiles.end(), file) == kFiles.end()) {
             return invalid(file, u"is not a file of the rulebook"_s);
@@ -279,6 +278,7 @@ Result<Rulebook> Rulebook::withFolder(const QString &folder)
     }
     Rulebook book = RulebookReader().read(folder);
     book.demandAllOf(builtIn());
+    book.m_problems.append(book.patternProblems());
     if (!book.m_problems.isEmpty()) {
         return invalid(book.m_problems.constFirst().file, book.m_problems.constFirst().detail);
     }
@@ -289,14 +289,15 @@ Result<Rulebook> Rulebook::withFolder(const QString &folder)
 void Rulebook::demandAllOf(const Rulebook &other)
 {
     const auto missing = [this](const QString &file, const QString &id) {
-        m_problems.append({ file, id + ": is missing"_L1 });
+        m_problems.append({file, id + ": is missing"_L1});
     };
     for (const Fact &fact : other.m_facts) {
         const auto own = m_factIndex.constFind(fact.id);
         if (own == m_factIndex.cend()) {
             missing(u"facts.json"_s, fact.id);
         } else if (m_facts.at(*own).value.type() != fact.value.type()) {
-            m_problems.append({ u"facts.json"_s, fact.id + ": \"value\" is of another type than before"_L1 });
+            m_problems.append(
+                {u"facts.json"_s, fact.id + ": \"value\" is of another type than before"_L1});
         }
     }
     for (const Link &link : other.m_links) {
@@ -309,6 +310,23 @@ void Rulebook::demandAllOf(const Rulebook &other)
             missing(u"menus.json"_s, menu.id);
         }
     }
+}
+
+// Apart from the reading, because compiling every pattern takes longer than all of it.
+QList<RulebookProblem> Rulebook::patternProblems() const
+{
+    QList<RulebookProblem> list;
+    for (const CatalogueEntry &entry : m_catalogue.entries()) {
+        for (const QRegularExpression &pattern : entry.patterns) {
+            const QString named = u"%1: pattern \"%2\": "_s.arg(entry.id, pattern.pattern());
+            if (!pattern.isValid()) {
+                list.append({u"findings.json"_s, named + pattern.errorString()});
+            } else if (pattern.match(QString()).hasMatch()) {
+                list.append({u"findings.json"_s, named + "fits everything"_L1});
+            }
+        }
+    }
+    return list;
 }
 
 const Fact &Rulebook::fact(const QString &id) const
@@ -354,7 +372,7 @@ const Catalogue &Rulebook::catalogue() const
 QStringList Rulebook::problems() const
 {
     QStringList list;
-    for (const RulebookProblem &problem : m_problems) {
+    for (const RulebookProblem &problem : m_problems + patternProblems()) {
         list.append(problem.file + ": "_L1 + problem.detail);
     }
     return list;

@@ -7,7 +7,8 @@
 #include <QHash>
 #include <QList>
 
-/// One fault in the data: which file, and what is wrong in it (technical, for a supporter or a test).
+/// One fault in the data: which file, and what is wrong in it (technical, for a supporter or a
+/// test).
 struct RulebookProblem
 {
     QString file; ///< "facts.json"
@@ -20,7 +21,8 @@ class Rulebook
 public:
     /// The one built in (":/rulebook").
     static Rulebook builtIn();
-    /// Built in, with every file that \a folder has replacing the one of the same name. Fails with "rulebook.invalid"
+    /// Built in, with every file that \a folder has replacing the one of the same name. Fails with
+    /// "rulebook.invalid"
     /// {"file","detail"}; then use builtIn().
     [[nodiscard]] static Result<Rulebook> withFolder(const QString &folder);
 
@@ -32,12 +34,13 @@ public:
     QList<Fact> facts(const QString &prefix) const;
     const Catalogue &catalogue() const;
 
-    /// What is wrong with the data (missing source, link not https, duplicate id …), as "file: detail"; empty if
-    /// nothing. For tests.
+    /// What is wrong with the data (missing source, link not https, duplicate id …), as "file:
+    /// detail"; empty if nothing. For tests.
     QStringList problems() const;
 
 private:
     void demandAllOf(const Rulebook &other);
+    QList<RulebookProblem> patternProblems() const;
 
     QList<Fact> m_facts;
     QHash<QString, qsizetype> m_factIndex;

@@ -35,21 +35,21 @@ Line readLine(const QString &raw)
     static const QRegularExpression bullet(u"^[-*]\\s+(.*)$"_s);
     const QString text = raw.trimmed();
     if (raw.startsWith("## "_L1)) {
-        return { BlockKind::Title, text.mid(3).trimmed() };
+        return {BlockKind::Title, text.mid(3).trimmed()};
     }
     if (raw.startsWith("### "_L1)) {
-        return { BlockKind::Subtitle, text.mid(4).trimmed() };
+        return {BlockKind::Subtitle, text.mid(4).trimmed()};
     }
     if (raw.startsWith("  "_L1) || raw.startsWith(u'\t')) {
-        return { BlockKind::Paragraph, text, true };
+        return {BlockKind::Paragraph, text, true};
     }
     if (const auto match = bullet.match(text); match.hasMatch()) {
-        return { BlockKind::Bullets, match.captured(1) };
+        return {BlockKind::Bullets, match.captured(1)};
     }
     if (const auto match = number.match(text); match.hasMatch()) {
-        return { BlockKind::Numbers, match.captured(2), false, match.captured(1).toInt() == 1 };
+        return {BlockKind::Numbers, match.captured(2), false, match.captured(1).toInt() == 1};
     }
-    return { BlockKind::Paragraph, text };
+    return {BlockKind::Paragraph, text};
 }
 
 bool isCjk(QChar c)
@@ -60,7 +60,8 @@ bool isCjk(QChar c)
 // A line break in the file is a blank between words, but nothing between Chinese characters.
 void appendLine(QString &text, const QString &more)
 {
-    const bool blank = !text.isEmpty() && !more.isEmpty() && !(isCjk(text.back()) && isCjk(more.front()));
+    const bool blank =
+        !text.isEmpty() && !more.isEmpty() && !(isCjk(text.back()) && isCjk(more.front()));
     text += (blank ? u" "_s : QString()) + more;
 }
 
@@ -105,7 +106,7 @@ QList<Block> blocksOf(const QString &markdown)
         } else if (isList(line.kind) && !blocks.isEmpty() && blocks.constLast().kind == line.kind) {
             blocks.last().lines.append(line.text);
         } else {
-            blocks.append({ line.kind, { line.text } });
+            blocks.append({line.kind, {line.text}});
         }
         afterBlank = false;
     }
@@ -158,14 +159,16 @@ QString valueText(const QJsonValue &value, const QLocale &locale)
     if (value.isDouble()) {
         return QString::number(value.toDouble(), 'g', 15);
     }
-    const QString text = value.isBool() ? QString(value.toBool() ? "true"_L1 : "false"_L1) : value.toString();
+    const QString text =
+        value.isBool() ? QString(value.toBool() ? "true"_L1 : "false"_L1) : value.toString();
     static const QRegularExpression date(u"^\\d{4}-\\d\\d-\\d\\d(T[0-9:.]+(Z|[+-][0-9:]+)?)?$"_s);
     if (!date.match(text).hasMatch()) {
         return text;
     }
     const QDate day = QDate::fromString(text.left(10), Qt::ISODate);
-    const QString time = text.size() > 10 ? u' ' + text.mid(11, 5) + (text.endsWith(u'Z') ? u" UTC"_s : QString())
-                                          : QString();
+    const QString time = text.size() > 10
+        ? u' ' + text.mid(11, 5) + (text.endsWith(u'Z') ? u" UTC"_s : QString())
+        : QString();
     return day.isValid() ? dateText(day, locale) + time : text;
 }
 
@@ -204,7 +207,8 @@ QString asIs(const QString &text)
 
 QString answerText(const QJsonObject &raw)
 {
-    return raw.isEmpty() ? QString() : QString::fromUtf8(QJsonDocument(raw).toJson(QJsonDocument::Compact));
+    return raw.isEmpty() ? QString()
+                         : QString::fromUtf8(QJsonDocument(raw).toJson(QJsonDocument::Compact));
 }
 
 // "network.http-503" -> "network.http" -> "network" -> "".
@@ -246,7 +250,7 @@ Sections cut(const QString &document)
     close();
     return sections;
 }
-}
+} // namespace
 
 QString plainText(const QString &inlineMarkdown)
 {
@@ -260,7 +264,7 @@ Words::Words(const QString &locale, const QString &guides)
     : m_locale(locale == "zh_CN"_L1 ? u"zh_CN"_s : u"en"_s)
 {
     const QDir folder(guides + u'/' + m_locale);
-    for (const QFileInfo &info : folder.entryInfoList({ u"*.md"_s }, QDir::Files)) {
+    for (const QFileInfo &info : folder.entryInfoList({u"*.md"_s}, QDir::Files)) {
         QFile file(info.filePath());
         if (file.open(QIODevice::ReadOnly | QIODevice::Text)) {
             Sections sections = cut(QString::fromUtf8(file.readAll()));
@@ -299,10 +303,10 @@ StepWords Words::step(const QString &journey, const QString &stepId) const
     static const QRegularExpression italic(u"^\\*([^*]+)\\*$"_s);
     const QString markdown = section(journey, stepId);
     QList<Block> blocks = blocksOf(markdown);
-    StepWords words { .title = firstOf(blocks, BlockKind::Title).value(0, stepId), .guide = markdown };
+    StepWords words{.title = firstOf(blocks, BlockKind::Title).value(0, stepId), .guide = markdown};
     words.shortTitle = words.title;
-    const auto paragraph = std::find_if(
-        blocks.begin(), blocks.end(), [](const Block &b) { return b.kind == BlockKind::Paragraph; });
+    const auto paragraph = std::find_if(blocks.begin(), blocks.end(),
+        [](const Block &b) { return b.kind == BlockKind::Paragraph; });
     if (paragraph != blocks.end()) {
         if (const auto match = italic.match(paragraph->lines.constFirst()); match.hasMatch()) {
             words.shortTitle = match.captured(1);
@@ -324,7 +328,7 @@ QString Words::fact(const Fact &fact) const
         return name.isEmpty() ? text : name;
     };
     Values values;
-    const QJsonArray parts = fact.value.isArray() ? fact.value.toArray() : QJsonArray { fact.value };
+    const QJsonArray parts = fact.value.isArray() ? fact.value.toArray() : QJsonArray{fact.value};
     QStringList all;
     for (const QJsonValue &part : parts) {
         all.append(named(part));
@@ -332,7 +336,8 @@ QString Words::fact(const Fact &fact) const
     }
     values.insert(u"value"_s, all.join(locale.language() == QLocale::Chinese ? u"、"_s : u", "_s));
     const QString unit = section(u"facts"_s, "unit."_L1 + fact.unit);
-    const QString singular = fact.value == QJsonValue(1) ? firstText(unit, BlockKind::Paragraph) : QString();
+    const QString singular =
+        fact.value == QJsonValue(1) ? firstText(unit, BlockKind::Paragraph) : QString();
     values.insert(u"unit"_s, singular.isEmpty() ? firstText(unit, BlockKind::Title) : singular);
     return filled(firstText(section(u"facts"_s, fact.id), BlockKind::Paragraph), values, escaped);
 }
@@ -345,8 +350,11 @@ QString Words::factTitle(const Fact &fact) const
 
 QString Words::factSource(const Fact &fact) const
 {
-    const Values values { { u"source"_s, fact.source }, { u"date"_s, dateText(fact.asOf, QLocale(m_locale)) } };
-    return filled(firstText(section(u"facts"_s, "source."_L1 + fact.confidence), BlockKind::Paragraph), values, asIs);
+    const Values values{
+        {u"source"_s, fact.source}, {u"date"_s, dateText(fact.asOf, QLocale(m_locale))}};
+    return filled(
+        firstText(section(u"facts"_s, "source."_L1 + fact.confidence), BlockKind::Paragraph),
+        values, asIs);
 }
 
 QString Words::method(const QString &id) const
@@ -366,7 +374,8 @@ QList<ComparisonRow> Words::comparison() const
     for (const QString &anchor : anchors(u"methods"_s)) {
         if (anchor.startsWith("row."_L1)) {
             const QList<Block> blocks = blocksOf(section(u"methods"_s, anchor));
-            rows.append({ firstOf(blocks, BlockKind::Title).value(0), firstOf(blocks, BlockKind::Bullets) });
+            rows.append(
+                {firstOf(blocks, BlockKind::Title).value(0), firstOf(blocks, BlockKind::Bullets)});
         }
     }
     return rows;

@@ -27,7 +27,8 @@ struct StepWords
     QString guide; ///< the whole section as Markdown, for "Help with this step"
 };
 
-/// One row of the table that compares the methods: cells for scan, managed and provider, in this order.
+/// One row of the table that compares the methods: cells for scan, managed and provider, in this
+/// order.
 struct ComparisonRow
 {
     QString title;
@@ -46,16 +47,19 @@ public:
 
     QString locale() const { return m_locale; }
 
-    /// A finding that has no section gets the one of its family ("network.http-503" that of "network.http"), or else
-    /// a generic text that shows its id and the literal answer. {name} placeholders are filled from the facts,
-    /// {id} and {answer} from the finding; an unfilled one is shown as "?".
+    /// A finding that has no section gets the one of its family ("network.http-503" that of
+    /// "network.http"), or else a generic text that shows its id and the literal answer. {name}
+    /// placeholders are filled from the facts, {id} and {answer} from the finding; an unfilled one
+    /// is shown as "?".
     FindingWords finding(const Finding &finding) const;
     StepWords step(const QString &journey, const QString &stepId) const;
-    /// The sentence for a fact (facts.md, {value} and {unit} filled) without its source; inline Markdown.
+    /// The sentence for a fact (facts.md, {value} and {unit} filled) without its source; inline
+    /// Markdown.
     QString fact(const Fact &fact) const;
     /// The short label of a fact.
     QString factTitle(const Fact &fact) const;
-    /// Plain text "from …, as of …" for a fact, and "(unconfirmed)" / "(reported by users)" where it is so.
+    /// Plain text "from …, as of …" for a fact, and "(unconfirmed)" / "(reported by users)" where
+    /// it is so.
     QString factSource(const Fact &fact) const;
     /// The plain paragraph under an anchor in methods.md, e.g. "blocker.different-subject".
     QString method(const QString &id) const;
@@ -63,10 +67,12 @@ public:
     QString methodTitle(const QString &id) const;
     /// The rows of the table that compares the methods, in the order of methods.md.
     QList<ComparisonRow> comparison() const;
-    /// What one check proves, e.g. "credentials.token" -> "AppSecret accepted by WeChat" (checks.md).
+    /// What one check proves, e.g. "credentials.token" -> "AppSecret accepted by WeChat"
+    /// (checks.md).
     QString checkTitle(const QString &checkId) const;
 
-    /// All anchors of a file ("findings", "certify", "facts", "methods", "checks"), for the tests that compare locales.
+    /// All anchors of a file ("findings", "certify", "facts", "methods", "checks"), for the tests
+    /// that compare locales.
     QStringList anchors(const QString &file) const;
     /// The raw Markdown of a section, heading included; empty if there is none.
     QString section(const QString &file, const QString &anchor) const;

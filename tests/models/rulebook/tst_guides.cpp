@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The guides as they ship: both languages say the same things, and nothing that the program shows is missing.
+// The guides as they ship: both languages say the same things, and nothing that the program shows
+// is missing.
 #include "models/journey/step.h"
 #include "models/rulebook/rulebook.h"
 #include "models/rulebook/words.h"
@@ -12,7 +13,7 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-const QStringList kFiles { u"certify"_s, u"checks"_s, u"facts"_s, u"findings"_s, u"methods"_s };
+const QStringList kFiles{u"certify"_s, u"checks"_s, u"facts"_s, u"findings"_s, u"methods"_s};
 
 QStringList captured(const QString &text, const QString &pattern)
 {
@@ -30,24 +31,27 @@ QStringList placeholders(const QString &text)
 }
 QStringList placeholdersOf(const Fact &fact)
 {
-    QStringList names { u"{value}"_s, u"{unit}"_s };
+    QStringList names{u"{value}"_s, u"{unit}"_s};
     for (qsizetype i = 1; i <= fact.value.toArray().size(); ++i) {
         names.append(u"{value%1}"_s.arg(i));
     }
     return names;
 }
-// CommonMark shows the stars if they stand between a punctuation mark and a letter, as in **好。**的.
+// CommonMark shows the stars if they stand between a punctuation mark and a letter, as in
+// **好。**的.
 QStringList brokenBold(const QString &text)
 {
     const auto loose = [](const QString &s, qsizetype at) {
-        return at < 0 || at >= s.size() || s.at(at).isSpace() || s.at(at).isPunct() || s.at(at).isSymbol();
+        return at < 0 || at >= s.size() || s.at(at).isSpace() || s.at(at).isPunct()
+            || s.at(at).isSymbol();
     };
     QStringList broken;
     for (const QString &line : text.split(u'\n')) {
         const QStringList parts = line.split(u"**"_s);
         for (qsizetype i = 1; i < parts.size(); i += 2) {
             const QString &bold = parts.at(i);
-            const bool opens = !bold.isEmpty() && (!loose(bold, 0) || loose(parts.at(i - 1), parts.at(i - 1).size() - 1));
+            const bool opens = !bold.isEmpty()
+                && (!loose(bold, 0) || loose(parts.at(i - 1), parts.at(i - 1).size() - 1));
             const bool closes = i + 1 < parts.size() && !bold.isEmpty() && !bold.back().isSpace()
                 && (!loose(bold, bold.size() - 1) || loose(parts.at(i + 1), 0));
             if (!opens || !closes || bold.front().isSpace()) {
@@ -61,13 +65,13 @@ bool hasChinese(const QString &text)
 {
     return text.contains(QRegularExpression(u"[\\x{4e00}-\\x{9fff}]"_s));
 }
-}
+} // namespace
 
 class GuidesTest : public QObject
 {
     Q_OBJECT
-    const Words m_en { u"en"_s };
-    const Words m_zh { u"zh_CN"_s };
+    const Words m_en{u"en"_s};
+    const Words m_zh{u"zh_CN"_s};
     const Rulebook m_book = Rulebook::builtIn();
 
     void addLocales() const
@@ -101,7 +105,7 @@ private Q_SLOTS:
             const QString en = m_en.section(file, anchor);
             const QString zh = m_zh.section(file, anchor);
             QVERIFY2(en.startsWith(u"## "_s) && zh.startsWith(u"## "_s), qPrintable(anchor));
-            for (const auto &item : { u"(?m)^#{2,3} "_s, u"(?m)^[-*] "_s, u"(?m)^\\d+\\. "_s }) {
+            for (const auto &item : {u"(?m)^#{2,3} "_s, u"(?m)^[-*] "_s, u"(?m)^\\d+\\. "_s}) {
                 QVERIFY2(en.count(QRegularExpression(item)) == zh.count(QRegularExpression(item)),
                     qPrintable(anchor + u": "_s + item));
             }
@@ -111,10 +115,12 @@ private Q_SLOTS:
     }
     void theConsolesNamesAreTheSameInBothLocales()
     {
-        // What English shows in bold Chinese is the console's own wording; the Chinese guide must say it, too.
+        // What English shows in bold Chinese is the console's own wording; the Chinese guide must
+        // say it, too.
         for (const QString &anchor : m_en.anchors(u"certify"_s)) {
             const QString zh = m_zh.section(u"certify"_s, anchor);
-            for (const QString &name : captured(m_en.section(u"certify"_s, anchor), u"\\*\\*[^*]+\\*\\*"_s)) {
+            for (const QString &name :
+                captured(m_en.section(u"certify"_s, anchor), u"\\*\\*[^*]+\\*\\*"_s)) {
                 const QString chinese = captured(name, u"[\\x{4e00}-\\x{9fff}]+"_s).value(0);
                 QVERIFY2(zh.contains(chinese), qPrintable(anchor + u": "_s + name));
             }
@@ -128,7 +134,8 @@ private Q_SLOTS:
         for (const QString &file : kFiles) {
             for (const QString &anchor : words.anchors(file)) {
                 const QStringList broken = brokenBold(words.section(file, anchor));
-                QVERIFY2(broken.isEmpty(), qPrintable(file + u' ' + anchor + u": "_s + broken.join(u'\n')));
+                QVERIFY2(broken.isEmpty(),
+                    qPrintable(file + u' ' + anchor + u": "_s + broken.join(u'\n')));
             }
         }
     }
@@ -147,7 +154,8 @@ private Q_SLOTS:
         const Words words(locale);
         for (const QString &file : kFiles) {
             for (const QString &anchor : words.anchors(file)) {
-                QVERIFY2(!words.section(file, anchor).contains(u"](http:"_s), qPrintable(file + u' ' + anchor));
+                QVERIFY2(!words.section(file, anchor).contains(u"](http:"_s),
+                    qPrintable(file + u' ' + anchor));
             }
         }
     }
@@ -156,7 +164,7 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("locale");
         QTest::addColumn<QString>("step");
-        for (const auto &locale : { u"en"_s, u"zh_CN"_s }) {
+        for (const auto &locale : {u"en"_s, u"zh_CN"_s}) {
             for (const Journey::Step step : Journey::allSteps()) {
                 const QString id = Journey::stepId(step);
                 QTest::newRow(qPrintable(locale + u' ' + id)) << locale << id;
@@ -170,7 +178,8 @@ private Q_SLOTS:
         const StepWords words = Words(locale).step(u"certify"_s, step);
         QVERIFY(!words.guide.isEmpty());
         QVERIFY(!words.title.isEmpty() && words.title != step);
-        QVERIFY(words.guide.contains(u"\n*"_s + words.shortTitle + u"*\n"_s)); // not the title in its place
+        QVERIFY(words.guide.contains(
+            u"\n*"_s + words.shortTitle + u"*\n"_s)); // not the title in its place
         QVERIFY(words.shortTitle.size() <= (locale == u"en"_s ? 24 : 10)); // the rail is narrow
         QVERIFY(!words.purpose.isEmpty() && words.purpose.size() <= 140);
         QVERIFY(!words.purpose.contains(u'*') || words.purpose.contains(u"**"_s));
@@ -181,16 +190,17 @@ private Q_SLOTS:
     void everyPartOfAPageHasItsWords_data()
     {
         QTest::addColumn<QString>("anchor");
-        for (const char *anchor : { "ready.administrator", "ready.main-account", "ready.basic-information",
-                 "ready.admin-phone", "ready.not-mini-game", "bind.open", "bind.authorise", "bind.scan",
-                 "bind.return", "hand.name", "hand.appid", "hand.secret", "hand.key" }) {
+        for (const char *anchor :
+            {"ready.administrator", "ready.main-account", "ready.basic-information",
+                "ready.admin-phone", "ready.not-mini-game", "bind.open", "bind.authorise",
+                "bind.scan", "bind.return", "hand.name", "hand.appid", "hand.secret", "hand.key"}) {
             QTest::newRow(anchor) << QString::fromLatin1(anchor);
         }
     }
     void everyPartOfAPageHasItsWords()
     {
         QFETCH(QString, anchor);
-        for (const Words &words : { m_en, m_zh }) {
+        for (const Words &words : {m_en, m_zh}) {
             const StepWords part = words.step(u"certify"_s, anchor);
             QVERIFY(part.title != anchor);
             QVERIFY(!part.purpose.isEmpty());
@@ -199,7 +209,8 @@ private Q_SLOTS:
     void thereIsNoSectionThatNoPageShows()
     {
         for (const QString &anchor : m_en.anchors(u"certify"_s)) {
-            const bool part = anchor.startsWith(u"ready."_s) || anchor.startsWith(u"bind."_s) || anchor.startsWith(u"hand."_s);
+            const bool part = anchor.startsWith(u"ready."_s) || anchor.startsWith(u"bind."_s)
+                || anchor.startsWith(u"hand."_s);
             QVERIFY2(part || Journey::stepFromId(anchor), qPrintable(anchor));
         }
     }
@@ -218,10 +229,13 @@ private Q_SLOTS:
                 QVERIFY2(placeholdersOf(fact).contains(name), qPrintable(fact.id + u' ' + name));
             }
             QVERIFY2(fact.unit.isEmpty() != section.contains(u"{unit}"_s), qPrintable(fact.id));
-            QVERIFY2(fact.unit.isEmpty() || m_en.anchors(u"facts"_s).contains(u"unit."_s + fact.unit), qPrintable(fact.id));
+            QVERIFY2(
+                fact.unit.isEmpty() || m_en.anchors(u"facts"_s).contains(u"unit."_s + fact.unit),
+                qPrintable(fact.id));
             QVERIFY2(words.factSource(fact).contains(fact.source), qPrintable(fact.id));
             // Ids of values are for the program; people see their names.
-            QVERIFY2(!sentence.contains(QRegularExpression(u"\\b(true|false|[a-z]+-[a-z-]*(available|edition|verification))\\b"_s)),
+            QVERIFY2(!sentence.contains(QRegularExpression(
+                         u"\\b(true|false|[a-z]+-[a-z-]*(available|edition|verification))\\b"_s)),
                 qPrintable(sentence));
         }
     }
@@ -242,10 +256,14 @@ private Q_SLOTS:
     void whatIsNotOfficialSaysSo()
     {
         for (const Fact &fact : m_book.facts({})) {
-            QCOMPARE(m_en.factSource(fact).contains(u"(unconfirmed)"_s), fact.confidence == u"unconfirmed"_s);
-            QCOMPARE(m_en.factSource(fact).contains(u"(reported by users)"_s), fact.confidence == u"reported"_s);
-            QCOMPARE(m_zh.factSource(fact).contains(u"（未证实）"_s), fact.confidence == u"unconfirmed"_s);
-            QCOMPARE(m_zh.factSource(fact).contains(u"（用户反映）"_s), fact.confidence == u"reported"_s);
+            QCOMPARE(m_en.factSource(fact).contains(u"(unconfirmed)"_s),
+                fact.confidence == u"unconfirmed"_s);
+            QCOMPARE(m_en.factSource(fact).contains(u"(reported by users)"_s),
+                fact.confidence == u"reported"_s);
+            QCOMPARE(m_zh.factSource(fact).contains(u"（未证实）"_s),
+                fact.confidence == u"unconfirmed"_s);
+            QCOMPARE(m_zh.factSource(fact).contains(u"（用户反映）"_s),
+                fact.confidence == u"reported"_s);
         }
     }
 
@@ -256,7 +274,7 @@ private Q_SLOTS:
         const Words words(locale);
         for (const CatalogueEntry &entry : m_book.catalogue().entries()) {
             QVERIFY2(!words.section(u"findings"_s, entry.id).isEmpty(), qPrintable(entry.id));
-            const FindingWords seen = words.finding({ entry.id, {}, {} });
+            const FindingWords seen = words.finding({entry.id, {}, {}});
             QVERIFY2(!seen.title.isEmpty() && !seen.meaning.isEmpty(), qPrintable(entry.id));
         }
     }
@@ -271,7 +289,7 @@ private Q_SLOTS:
     {
         QFETCH(QString, locale);
         const FindingWords seen = Words(locale).finding(
-            { u"wechat.77777"_s, {}, { { u"errcode"_s, 77777 }, { u"errmsg"_s, u"never seen"_s } } });
+            {u"wechat.77777"_s, {}, {{u"errcode"_s, 77777}, {u"errmsg"_s, u"never seen"_s}}});
         QVERIFY(seen.title.contains(u"wechat.77777"_s));
         QVERIFY2(plainText(seen.meaning).contains(u"never seen"_s), qPrintable(seen.meaning));
     }
@@ -281,7 +299,7 @@ private Q_SLOTS:
     {
         QFETCH(QString, locale);
         const Words words(locale);
-        for (const auto &id : { u"method.scan"_s, u"method.managed"_s, u"method.provider"_s }) {
+        for (const auto &id : {u"method.scan"_s, u"method.managed"_s, u"method.provider"_s}) {
             QVERIFY(words.methodTitle(id) != id);
             QVERIFY(!words.method(id).isEmpty());
         }
@@ -289,14 +307,16 @@ private Q_SLOTS:
         QVERIFY(rows.size() >= 5);
         for (const ComparisonRow &row : rows) {
             QVERIFY(!row.title.isEmpty());
-            QVERIFY2(row.cells.size() == 3 && !row.cells.contains(QString()), qPrintable(row.title));
+            QVERIFY2(
+                row.cells.size() == 3 && !row.cells.contains(QString()), qPrintable(row.title));
         }
     }
     void everyCheckHasATitle_data()
     {
         QTest::addColumn<QString>("check");
-        for (const char *check : { "appid.format", "secret.format", "credentials.token", "uploadkey.file",
-                 "uploadkey.server", "domain.syntax", "domain.dns", "domain.tls", "domain.http" }) {
+        for (const char *check :
+            {"appid.format", "secret.format", "credentials.token", "uploadkey.file",
+                "uploadkey.server", "domain.syntax", "domain.dns", "domain.tls", "domain.http"}) {
             QTest::newRow(check) << QString::fromLatin1(check);
         }
     }

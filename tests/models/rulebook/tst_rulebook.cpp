@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-#include "models/rulebook/rulebook.h"
 #include "models/journey/step.h"
+#include "models/rulebook/rulebook.h"
 
 #include <QFile>
 #include <QJsonArray>
@@ -14,7 +14,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 // Apostrophes stand for quotation marks.
-const char *const kFact = "{'id':'managed.minimum-edition','value':'旗舰版','unit':'','source':'公告','asOf':'2027-01-31',"
+const char *const kFact = "{'id':'managed.minimum-edition','value':'旗舰版','unit':'','source':'"
+                          "公告','asOf':'2027-01-31',"
                           "'confidence':'official'}";
 
 QByteArray builtInFile(const QString &name)
@@ -50,16 +51,13 @@ QString faultIn(const QString &name, const QByteArray &content)
     return book.error().id + u' ' + book.error().facts.value(u"file"_s).toString() + u": "_s
         + book.error().facts.value(u"detail"_s).toString();
 }
-}
+} // namespace
 
 class RulebookTest : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
-    void theBuiltInOneHasNoProblem()
-    {
-        QCOMPARE(Rulebook::builtIn().problems(), QStringList());
-    }
+    void theBuiltInOneHasNoProblem() { QCOMPARE(Rulebook::builtIn().problems(), QStringList()); }
     void factsLinksAndMenusAreFoundById()
     {
         const Rulebook book = Rulebook::builtIn();
@@ -67,15 +65,19 @@ private Q_SLOTS:
         QCOMPARE(fact.value.toString(), u"企业版"_s);
         QCOMPARE(fact.confidence, u"official"_s);
         QVERIFY(fact.asOf.isValid());
-        QCOMPARE(book.link(u"account-center"_s).url, QUrl(u"https://console.cloud.tencent.com/developer"_s));
-        QCOMPARE(book.menu(u"wechat.development-settings"_s).path, QStringList({ u"管理"_s, u"开发管理"_s, u"开发设置"_s }));
-        QVERIFY(book.menu(u"wechat.development-settings"_s).synonyms.contains({ u"开发"_s, u"开发设置"_s }));
+        QCOMPARE(book.link(u"account-center"_s).url,
+            QUrl(u"https://console.cloud.tencent.com/developer"_s));
+        QCOMPARE(book.menu(u"wechat.development-settings"_s).path,
+            QStringList({u"管理"_s, u"开发管理"_s, u"开发设置"_s}));
+        QVERIFY(book.menu(u"wechat.development-settings"_s)
+                    .synonyms.contains({u"开发"_s, u"开发设置"_s}));
     }
     void everyLinkThatPagesOpenIsThere_data()
     {
         QTest::addColumn<QString>("id");
-        for (const char *id : { "account-center", "weda-certification", "weda-buy", "wechat-console",
-                 "wechat-basic-profile", "register-guide", "open-platform", "wechat-developer-platform" }) {
+        for (const char *id : {"account-center", "weda-certification", "weda-buy", "wechat-console",
+                 "wechat-basic-profile", "register-guide", "open-platform",
+                 "wechat-developer-platform"}) {
             QTest::newRow(id) << QString::fromLatin1(id);
         }
     }
@@ -94,7 +96,8 @@ private Q_SLOTS:
     void everySubjectHasTheSameFacts_data()
     {
         QTest::addColumn<QString>("subject");
-        for (const char *subject : { "individual", "company", "sole-trader", "government", "media", "other" }) {
+        for (const char *subject :
+            {"individual", "company", "sole-trader", "government", "media", "other"}) {
             QTest::newRow(subject) << QString::fromLatin1(subject);
         }
     }
@@ -102,8 +105,8 @@ private Q_SLOTS:
     {
         QFETCH(QString, subject);
         const Rulebook book = Rulebook::builtIn();
-        for (const auto &name : { u"verification"_s, u"verification-fee"_s, u"payment"_s, u"web-view"_s,
-                 u"registration-limit"_s }) {
+        for (const auto &name : {u"verification"_s, u"verification-fee"_s, u"payment"_s,
+                 u"web-view"_s, u"registration-limit"_s}) {
             QVERIFY(!book.fact(u"subject."_s + subject + u'.' + name).source.isEmpty());
         }
     }
@@ -116,10 +119,12 @@ private Q_SLOTS:
         QCOMPARE(entry->code, u"40164"_s);
         QVERIFY(!book.catalogue().find(u"wechat.1"_s));
         const auto &patterns = entry->patterns;
-        const bool named = std::any_of(patterns.begin(), patterns.end(), [](const QRegularExpression &pattern) {
-            const auto match = pattern.match(u"invalid ip 203.0.113.7 ipv6 ::ffff:203.0.113.7, not in whitelist"_s);
-            return match.captured(u"ip"_s) == u"203.0.113.7"_s;
-        });
+        const bool named =
+            std::any_of(patterns.begin(), patterns.end(), [](const QRegularExpression &pattern) {
+                const auto match = pattern.match(
+                    u"invalid ip 203.0.113.7 ipv6 ::ffff:203.0.113.7, not in whitelist"_s);
+                return match.captured(u"ip"_s) == u"203.0.113.7"_s;
+            });
         QVERIFY(named);
     }
     void everyFindingPointsToARealStep()
@@ -139,8 +144,10 @@ private Q_SLOTS:
         const auto book = Rulebook::withFolder(folder.path());
         QVERIFY(book);
         QCOMPARE(book->fact(u"managed.minimum-edition"_s).value.toString(), u"旗舰版"_s);
-        QCOMPARE(book->link(u"wechat-console"_s).url, Rulebook::builtIn().link(u"wechat-console"_s).url);
-        QCOMPARE(book->catalogue().entries().size(), Rulebook::builtIn().catalogue().entries().size());
+        QCOMPARE(
+            book->link(u"wechat-console"_s).url, Rulebook::builtIn().link(u"wechat-console"_s).url);
+        QCOMPARE(
+            book->catalogue().entries().size(), Rulebook::builtIn().catalogue().entries().size());
     }
     void anEmptyFolderChangesNothing()
     {
@@ -151,7 +158,7 @@ private Q_SLOTS:
     }
     void aFolderMustExist()
     {
-        for (const QString &folder : { QString(), u"/nowhere/at/all"_s }) {
+        for (const QString &folder : {QString(), u"/nowhere/at/all"_s}) {
             const auto book = Rulebook::withFolder(folder);
             QVERIFY(!book);
             QCOMPARE(book.error().id, u"rulebook.invalid"_s);
@@ -167,34 +174,69 @@ private Q_SLOTS:
         const QString l = u"links.json"_s;
         const QString m = u"menus.json"_s;
         const QString c = u"findings.json"_s;
-        const auto fact = [](const char *from, const char *to) { return QByteArray(kFact).replace(from, to); };
-        QTest::newRow("no source") << f << fact("'source':'公告',", "") << u"\"source\" is missing"_s;
+        const auto fact = [](const char *from, const char *to) {
+            return QByteArray(kFact).replace(from, to);
+        };
+        QTest::newRow("no source")
+            << f << fact("'source':'公告',", "") << u"\"source\" is missing"_s;
         QTest::newRow("empty source") << f << fact("公告", " ") << u"\"source\" is empty"_s;
-        QTest::newRow("no date") << f << fact("'asOf':'2027-01-31',", "") << u"\"asOf\" is missing"_s;
-        QTest::newRow("not a date") << f << fact("2027-01-31", "2027-02-30") << u"\"asOf\" is not a date"_s;
-        QTest::newRow("no value") << f << fact("'旗舰版'", "null") << u"\"value\" is not a number"_s;
-        QTest::newRow("object as value") << f << fact("'旗舰版'", "{}") << u"\"value\" is not a number"_s;
-        QTest::newRow("confidence") << f << fact("official", "sure") << u"\"confidence\" is \"sure\""_s;
-        QTest::newRow("http url") << f << fact("'unit'", "'url':'http://example.com/','unit'") << u"https"_s;
+        QTest::newRow("no date") << f << fact("'asOf':'2027-01-31',", "")
+                                 << u"\"asOf\" is missing"_s;
+        QTest::newRow("not a date")
+            << f << fact("2027-01-31", "2027-02-30") << u"\"asOf\" is not a date"_s;
+        QTest::newRow("no value") << f << fact("'旗舰版'", "null")
+                                  << u"\"value\" is not a number"_s;
+        QTest::newRow("object as value")
+            << f << fact("'旗舰版'", "{}") << u"\"value\" is not a number"_s;
+        QTest::newRow("confidence")
+            << f << fact("official", "sure") << u"\"confidence\" is \"sure\""_s;
+        QTest::newRow("http url") << f << fact("'unit'", "'url':'http://example.com/','unit'")
+                                  << u"https"_s;
         QTest::newRow("misspelt field") << f << fact("'unit'", "'Unit'") << u"missing"_s;
-        QTest::newRow("unknown field") << f << fact("'unit'", "'price':1,'unit'") << u"not a known field"_s;
-        QTest::newRow("no id") << f << fact("'id':'managed.minimum-edition',", "") << u"no valid \"id\""_s;
-        QTest::newRow("id with blank") << f << fact("managed.min", "managed .min") << u"no valid \"id\""_s;
+        QTest::newRow("unknown field")
+            << f << fact("'unit'", "'price':1,'unit'") << u"not a known field"_s;
+        QTest::newRow("no id") << f << fact("'id':'managed.minimum-edition',", "")
+                               << u"no valid \"id\""_s;
+        QTest::newRow("id with blank")
+            << f << fact("managed.min", "managed .min") << u"no valid \"id\""_s;
         QTest::newRow("not an object") << f << QByteArray("7") << u"no valid \"id\""_s;
-        QTest::newRow("link http") << l << QByteArray("{'id':'x','url':'http://a.example/','console':'docs'}") << u"x: \"url\" is not an https address"_s;
-        QTest::newRow("link without host") << l << QByteArray("{'id':'x','url':'https:///a','console':'docs'}") << u"https"_s;
-        QTest::newRow("link without url") << l << QByteArray("{'id':'x','console':'docs'}") << u"\"url\" is missing"_s;
-        QTest::newRow("console") << l << QByteArray("{'id':'x','url':'https://a.example/','console':'moon'}") << u"\"console\" is \"moon\""_s;
-        QTest::newRow("menu without path") << m << QByteArray("{'id':'x','path':[]}") << u"\"path\" is not a list"_s;
-        QTest::newRow("menu with an empty name") << m << QByteArray("{'id':'x','path':['设置','']}") << u"\"path\" is not a list"_s;
-        QTest::newRow("empty synonym") << m << QByteArray("{'id':'x','path':['设置'],'synonyms':[[]]}") << u"\"synonyms\""_s;
-        QTest::newRow("severity") << c << QByteArray("{'id':'x','severity':'bad','source':'s'}") << u"\"severity\" is \"bad\""_s;
-        QTest::newRow("service") << c << QByteArray("{'id':'x','severity':'info','service':'fax','source':'s'}") << u"\"service\" is \"fax\""_s;
-        QTest::newRow("code as number") << c << QByteArray("{'id':'x','severity':'info','code':1,'source':'s'}") << u"\"code\" is not a text"_s;
-        QTest::newRow("bad pattern") << c << QByteArray("{'id':'x','severity':'info','patterns':['(a'],'source':'s'}") << u"pattern \"(a\""_s;
-        QTest::newRow("pattern for all") << c << QByteArray("{'id':'x','severity':'info','patterns':['.*'],'source':'s'}") << u"fits everything"_s;
-        QTest::newRow("patterns not a list") << c << QByteArray("{'id':'x','severity':'info','patterns':'a','source':'s'}") << u"\"patterns\" is not a list"_s;
-        QTest::newRow("finding without source") << c << QByteArray("{'id':'x','severity':'info'}") << u"\"source\" is missing"_s;
+        QTest::newRow("link http")
+            << l << QByteArray("{'id':'x','url':'http://a.example/','console':'docs'}")
+            << u"x: \"url\" is not an https address"_s;
+        QTest::newRow("link without host")
+            << l << QByteArray("{'id':'x','url':'https:///a','console':'docs'}") << u"https"_s;
+        QTest::newRow("link without url")
+            << l << QByteArray("{'id':'x','console':'docs'}") << u"\"url\" is missing"_s;
+        QTest::newRow("console") << l
+                                 << QByteArray(
+                                        "{'id':'x','url':'https://a.example/','console':'moon'}")
+                                 << u"\"console\" is \"moon\""_s;
+        QTest::newRow("menu without path")
+            << m << QByteArray("{'id':'x','path':[]}") << u"\"path\" is not a list"_s;
+        QTest::newRow("menu with an empty name")
+            << m << QByteArray("{'id':'x','path':['设置','']}") << u"\"path\" is not a list"_s;
+        QTest::newRow("empty synonym")
+            << m << QByteArray("{'id':'x','path':['设置'],'synonyms':[[]]}") << u"\"synonyms\""_s;
+        QTest::newRow("severity") << c << QByteArray("{'id':'x','severity':'bad','source':'s'}")
+                                  << u"\"severity\" is \"bad\""_s;
+        QTest::newRow("service") << c
+                                 << QByteArray(
+                                        "{'id':'x','severity':'info','service':'fax','source':'s'}")
+                                 << u"\"service\" is \"fax\""_s;
+        QTest::newRow("code as number")
+            << c << QByteArray("{'id':'x','severity':'info','code':1,'source':'s'}")
+            << u"\"code\" is not a text"_s;
+        QTest::newRow("bad pattern")
+            << c << QByteArray("{'id':'x','severity':'info','patterns':['(a'],'source':'s'}")
+            << u"pattern \"(a\""_s;
+        QTest::newRow("pattern for all")
+            << c << QByteArray("{'id':'x','severity':'info','patterns':['.*'],'source':'s'}")
+            << u"fits everything"_s;
+        QTest::newRow("patterns not a list")
+            << c << QByteArray("{'id':'x','severity':'info','patterns':'a','source':'s'}")
+            << u"\"patterns\" is not a list"_s;
+        QTest::newRow("finding without source")
+            << c << QByteArray("{'id':'x','severity':'info'}") << u"\"source\" is missing"_s;
     }
     void aPlantedFaultIsNamed()
     {
@@ -202,14 +244,15 @@ private Q_SLOTS:
         QFETCH(QByteArray, entry);
         QFETCH(QString, named);
         const QByteArray list = file.section(u'.', 0, 0).toLatin1();
-        const QString fault = faultIn(file, QByteArray("{'" + list + "':[" + entry + "]}").replace('\'', '"'));
+        const QString fault =
+            faultIn(file, QByteArray("{'" + list + "':[" + entry + "]}").replace('\'', '"'));
         QVERIFY2(fault.startsWith(u"rulebook.invalid "_s + file), qPrintable(fault));
         QVERIFY2(fault.contains(named), qPrintable(fault));
     }
     void theSameIdTwiceIsAFault_data()
     {
         QTest::addColumn<QString>("file");
-        for (const char *file : { "facts.json", "findings.json", "links.json", "menus.json" }) {
+        for (const char *file : {"facts.json", "findings.json", "links.json", "menus.json"}) {
             QTest::newRow(file) << QString::fromLatin1(file);
         }
     }
@@ -236,12 +279,16 @@ private Q_SLOTS:
         root.insert(list, entries);
         const QString fault = faultIn(file, QJsonDocument(root).toJson());
         // A finding may go: the program shows an unknown one in general words.
-        QCOMPARE(fault, file == u"findings.json"_s ? QString() : u"rulebook.invalid "_s + file + u": "_s + id + u": is missing"_s);
+        QCOMPARE(fault,
+            file == u"findings.json"_s
+                ? QString()
+                : u"rulebook.invalid "_s + file + u": "_s + id + u": is missing"_s);
     }
     void aFactKeepsItsType()
     {
         const QByteArray facts = builtInFile(u"facts.json"_s);
-        const QString fault = faultIn(u"facts.json"_s, QByteArray(facts).replace("\"value\": 200", "\"value\": \"many\""));
+        const QString fault = faultIn(
+            u"facts.json"_s, QByteArray(facts).replace("\"value\": 200", "\"value\": \"many\""));
         QVERIFY2(fault.contains(u"of another type"_s), qPrintable(fault));
     }
     void aBrokenFileIsNamed_data()
@@ -250,10 +297,12 @@ private Q_SLOTS:
         QTest::addColumn<QString>("named");
         QTest::newRow("cut off") << QByteArray("{'facts':[{'id'") << u"not JSON, at byte"_s;
         QTest::newRow("empty file") << QByteArray() << u"not JSON"_s;
-        QTest::newRow("a list") << QByteArray("[]") << u"is not an object with the one list \"facts\""_s;
+        QTest::newRow("a list") << QByteArray("[]")
+                                << u"is not an object with the one list \"facts\""_s;
         QTest::newRow("empty list") << QByteArray("{'facts':[]}") << u"the one list \"facts\""_s;
         QTest::newRow("another list") << QByteArray("{'fact':[1]}") << u"the one list \"facts\""_s;
-        QTest::newRow("two lists") << QByteArray("{'facts':[1],'more':[]}") << u"the one list \"facts\""_s;
+        QTest::newRow("two lists")
+            << QByteArray("{'facts':[1],'more':[]}") << u"the one list \"facts\""_s;
     }
     void aBrokenFileIsNamed()
     {

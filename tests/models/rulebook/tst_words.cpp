@@ -16,7 +16,7 @@ class Guides
 public:
     Guides(const QString &file, const QString &markdown)
     {
-        for (const auto &locale : { u"en"_s, u"zh_CN"_s }) {
+        for (const auto &locale : {u"en"_s, u"zh_CN"_s}) {
             QDir(m_dir.path()).mkpath(locale);
             QFile guide(m_dir.filePath(locale + u'/' + file + u".md"_s));
             if (guide.open(QIODevice::WriteOnly)) {
@@ -38,13 +38,13 @@ FindingWords finding(const QString &body, const QJsonObject &facts, const QStrin
 {
     return Guides(u"findings"_s, u"<a id=\"f\"></a>\n## Title {n}\n\n"_s + body)
         .words(locale)
-        .finding({ u"f"_s, facts, {} });
+        .finding({u"f"_s, facts, {}});
 }
 Fact fact(const QJsonValue &value, const QString &unit = {})
 {
-    return { u"f"_s, value, unit, u"Paper"_s, {}, QDate(2026, 1, 31), u"reported"_s };
+    return {u"f"_s, value, unit, u"Paper"_s, {}, QDate(2026, 1, 31), u"reported"_s};
 }
-}
+} // namespace
 
 class WordsTest : public QObject
 {
@@ -53,14 +53,15 @@ private Q_SLOTS:
     void onlyTwoLocalesExist()
     {
         QCOMPARE(Words(u"zh_CN"_s).locale(), u"zh_CN"_s);
-        for (const auto &other : { u"en"_s, u"en_GB"_s, u"zh_TW"_s, u"C"_s, QString() }) {
+        for (const auto &other : {u"en"_s, u"en_GB"_s, u"zh_TW"_s, u"C"_s, QString()}) {
             QCOMPARE(Words(other).locale(), u"en"_s);
         }
     }
     void theGuidesAreLinkedIn()
     {
-        for (const auto &locale : { u"en"_s, u"zh_CN"_s }) {
-            for (const auto &file : { u"certify"_s, u"facts"_s, u"findings"_s, u"methods"_s, u"checks"_s }) {
+        for (const auto &locale : {u"en"_s, u"zh_CN"_s}) {
+            for (const auto &file :
+                {u"certify"_s, u"facts"_s, u"findings"_s, u"methods"_s, u"checks"_s}) {
                 QVERIFY2(!Words(locale).anchors(file).isEmpty(), qPrintable(locale + u'/' + file));
             }
         }
@@ -71,29 +72,32 @@ private Q_SLOTS:
         const Words words = Guides(u"certify"_s,
             u"# Guide\n<a id=\"a\"></a>\n## A\n\ntext <a id=\"no\"></a> in a line\n\n<a id=\"b\"></a>\r\n## B\n"_s)
                                 .words();
-        QCOMPARE(words.anchors(u"certify"_s), QStringList({ u"a"_s, u"b"_s }));
-        QCOMPARE(words.section(u"certify"_s, u"a"_s), u"## A\n\ntext <a id=\"no\"></a> in a line"_s);
+        QCOMPARE(words.anchors(u"certify"_s), QStringList({u"a"_s, u"b"_s}));
+        QCOMPARE(
+            words.section(u"certify"_s, u"a"_s), u"## A\n\ntext <a id=\"no\"></a> in a line"_s);
         QCOMPARE(words.section(u"certify"_s, u"b"_s), u"## B"_s);
         QCOMPARE(words.section(u"certify"_s, u"c"_s), QString());
         QCOMPARE(words.section(u"nothing"_s, u"a"_s), QString());
     }
     void ofTwoSectionsWithOneAnchorTheFirstCounts()
     {
-        const Words words = Guides(u"certify"_s, u"<a id=\"a\"></a>\n## One\n<a id=\"a\"></a>\n## Two\n"_s).words();
+        const Words words =
+            Guides(u"certify"_s, u"<a id=\"a\"></a>\n## One\n<a id=\"a\"></a>\n## Two\n"_s).words();
         QCOMPARE(words.section(u"certify"_s, u"a"_s), u"## One"_s);
         QCOMPARE(words.anchors(u"certify"_s).size(), 2);
     }
 
     void aStepHasItsParts()
     {
-        const StepWords words = step(u"## Enter the AppSecret\n*AppSecret*\n\nIt is shown once.\n\n- The administrator\n"
-                                     "- About 3 minutes\n\n1. Open **开发设置**.\n2. Click **重置**.\n\n### Why\n\n"
-                                     "- not a chip\n\n1. not a step\n"_s);
+        const StepWords words = step(
+            u"## Enter the AppSecret\n*AppSecret*\n\nIt is shown once.\n\n- The administrator\n"
+            "- About 3 minutes\n\n1. Open **开发设置**.\n2. Click **重置**.\n\n### Why\n\n"
+            "- not a chip\n\n1. not a step\n"_s);
         QCOMPARE(words.title, u"Enter the AppSecret"_s);
         QCOMPARE(words.shortTitle, u"AppSecret"_s);
         QCOMPARE(words.purpose, u"It is shown once."_s);
-        QCOMPARE(words.chips, QStringList({ u"The administrator"_s, u"About 3 minutes"_s }));
-        QCOMPARE(words.instructions, QStringList({ u"Open **开发设置**."_s, u"Click **重置**."_s }));
+        QCOMPARE(words.chips, QStringList({u"The administrator"_s, u"About 3 minutes"_s}));
+        QCOMPARE(words.instructions, QStringList({u"Open **开发设置**."_s, u"Click **重置**."_s}));
         QVERIFY(words.guide.startsWith(u"## Enter"_s) && words.guide.endsWith(u"1. not a step"_s));
     }
     void aStepMayLackParts()
@@ -115,21 +119,28 @@ private Q_SLOTS:
         QTest::addColumn<QString>("body");
         QTest::addColumn<QStringList>("items");
         using L = QStringList;
-        QTest::newRow("blank lines between") << u"1. a\n\n2. b\n\n\n3. c\n"_s << L { u"a"_s, u"b"_s, u"c"_s };
-        QTest::newRow("all ones") << u"1. a\n1. b\n"_s << L { u"a"_s, u"b"_s };
-        QTest::newRow("parenthesis") << u"1) a\n2) b\n"_s << L { u"a"_s, u"b"_s };
-        QTest::newRow("ten and more") << u"9. a\n10. b\n11. c\n"_s << L { u"a"_s, u"b"_s, u"c"_s };
-        QTest::newRow("indented continuation") << u"1. a\n   goes on\n2. b\n"_s << L { u"a goes on"_s, u"b"_s };
-        QTest::newRow("lazy continuation") << u"1. a\ngoes on\n2. b\n"_s << L { u"a goes on"_s, u"b"_s };
-        QTest::newRow("Chinese needs no blank") << u"1. 打开\n   页面\n2. 点 A\n   页\n"_s << L { u"打开页面"_s, u"点 A 页"_s };
-        QTest::newRow("paragraph of an item") << u"1. a\n\n   more\n2. b\n"_s << L { u"a more"_s, u"b"_s };
-        QTest::newRow("nested bullet") << u"1. a\n   - x\n2. b\n"_s << L { u"a - x"_s, u"b"_s };
-        QTest::newRow("CRLF") << u"1. a\r\n2. b\r\n"_s << L { u"a"_s, u"b"_s };
-        QTest::newRow("no blank after the dot") << u"1.a\n"_s << L {};
-        QTest::newRow("version number") << u"1.2.3 is old\n"_s << L {};
-        QTest::newRow("year in a paragraph") << u"It was the year\n2023. New rules came.\n"_s << L {};
-        QTest::newRow("a list after a paragraph line") << u"Do this:\n1. a\n2. b\n"_s << L { u"a"_s, u"b"_s };
-        QTest::newRow("stars") << u"1. **a** and *b*\n"_s << L { u"**a** and *b*"_s };
+        QTest::newRow("blank lines between")
+            << u"1. a\n\n2. b\n\n\n3. c\n"_s << L{u"a"_s, u"b"_s, u"c"_s};
+        QTest::newRow("all ones") << u"1. a\n1. b\n"_s << L{u"a"_s, u"b"_s};
+        QTest::newRow("parenthesis") << u"1) a\n2) b\n"_s << L{u"a"_s, u"b"_s};
+        QTest::newRow("ten and more") << u"9. a\n10. b\n11. c\n"_s << L{u"a"_s, u"b"_s, u"c"_s};
+        QTest::newRow("indented continuation")
+            << u"1. a\n   goes on\n2. b\n"_s << L{u"a goes on"_s, u"b"_s};
+        QTest::newRow("lazy continuation")
+            << u"1. a\ngoes on\n2. b\n"_s << L{u"a goes on"_s, u"b"_s};
+        QTest::newRow("Chinese needs no blank")
+            << u"1. 打开\n   页面\n2. 点 A\n   页\n"_s << L{u"打开页面"_s, u"点 A 页"_s};
+        QTest::newRow("paragraph of an item")
+            << u"1. a\n\n   more\n2. b\n"_s << L{u"a more"_s, u"b"_s};
+        QTest::newRow("nested bullet") << u"1. a\n   - x\n2. b\n"_s << L{u"a - x"_s, u"b"_s};
+        QTest::newRow("CRLF") << u"1. a\r\n2. b\r\n"_s << L{u"a"_s, u"b"_s};
+        QTest::newRow("no blank after the dot") << u"1.a\n"_s << L{};
+        QTest::newRow("version number") << u"1.2.3 is old\n"_s << L{};
+        QTest::newRow("year in a paragraph")
+            << u"It was the year\n2023. New rules came.\n"_s << L{};
+        QTest::newRow("a list after a paragraph line")
+            << u"Do this:\n1. a\n2. b\n"_s << L{u"a"_s, u"b"_s};
+        QTest::newRow("stars") << u"1. **a** and *b*\n"_s << L{u"**a** and *b*"_s};
     }
     void listsAreReadAsMarkdownDoes()
     {
@@ -141,7 +152,7 @@ private Q_SLOTS:
     {
         const StepWords words = step(u"## T\n*t*\n\n**Read** this.\n\n- a\n* b\n"_s);
         QCOMPARE(words.purpose, u"**Read** this."_s);
-        QCOMPARE(words.chips, QStringList({ u"a"_s, u"b"_s }));
+        QCOMPARE(words.chips, QStringList({u"a"_s, u"b"_s}));
     }
 
     void placeholdersAreFilled_data()
@@ -155,11 +166,12 @@ private Q_SLOTS:
         QTest::newRow("code is not grouped") << en << QJsonValue(40164) << u"40164"_s;
         QTest::newRow("large number") << en << QJsonValue(qint64(9402202123)) << u"9402202123"_s;
         QTest::newRow("fraction") << en << QJsonValue(1.5) << u"1.5"_s;
-        QTest::newRow("list") << en << QJsonValue(QJsonArray { u"a"_s, u"b"_s }) << u"a, b"_s;
-        QTest::newRow("list zh") << zh << QJsonValue(QJsonArray { u"a"_s, u"b"_s }) << u"a、b"_s;
+        QTest::newRow("list") << en << QJsonValue(QJsonArray{u"a"_s, u"b"_s}) << u"a, b"_s;
+        QTest::newRow("list zh") << zh << QJsonValue(QJsonArray{u"a"_s, u"b"_s}) << u"a、b"_s;
         QTest::newRow("date") << en << QJsonValue(u"2026-11-05"_s) << u"5 Nov 2026"_s;
         QTest::newRow("date zh") << zh << QJsonValue(u"2026-11-05"_s) << u"2026年11月5日"_s;
-        QTest::newRow("time") << en << QJsonValue(u"2026-11-05T07:08:09Z"_s) << u"5 Nov 2026 07:08 UTC"_s;
+        QTest::newRow("time") << en << QJsonValue(u"2026-11-05T07:08:09Z"_s)
+                              << u"5 Nov 2026 07:08 UTC"_s;
         QTest::newRow("no such date") << en << QJsonValue(u"2026-13-45"_s) << u"2026-13-45"_s;
         QTest::newRow("missing") << en << QJsonValue(QJsonValue::Undefined) << u"?"_s;
         QTest::newRow("null") << en << QJsonValue() << u"?"_s;
@@ -171,16 +183,17 @@ private Q_SLOTS:
         QFETCH(QString, locale);
         QFETCH(QJsonValue, value);
         QFETCH(QString, text);
-        const FindingWords words
-            = finding(u"From {n}.\n\n1. Copy {n}\n2. {other}"_s, QJsonObject { { u"n"_s, value } }, locale);
+        const FindingWords words = finding(
+            u"From {n}.\n\n1. Copy {n}\n2. {other}"_s, QJsonObject{{u"n"_s, value}}, locale);
         QCOMPARE(words.title, u"Title "_s + text);
         QCOMPARE(words.meaning, u"From "_s + text + u'.');
-        QCOMPARE(words.remedy, QStringList({ u"Copy "_s + text, u"?"_s }));
+        QCOMPARE(words.remedy, QStringList({u"Copy "_s + text, u"?"_s}));
     }
     void foreignTextCannotBecomeALink()
     {
-        const QString hostile = u"[click](https://evil.example) <b>*x*</b> ![i](file:///etc/passwd)"_s;
-        const FindingWords words = finding(u"It said {n}."_s, { { u"n"_s, hostile } });
+        const QString hostile =
+            u"[click](https://evil.example) <b>*x*</b> ![i](file:///etc/passwd)"_s;
+        const FindingWords words = finding(u"It said {n}."_s, {{u"n"_s, hostile}});
         QVERIFY(!words.meaning.contains(u"[click]("_s));
         QVERIFY(words.meaning.contains(u"\\[click\\]("_s));
         QCOMPARE(plainText(words.meaning), u"It said "_s + hostile + u'.');
@@ -191,20 +204,23 @@ private Q_SLOTS:
     }
     void anUnknownFindingShowsIdAndAnswer()
     {
-        const Words words = Guides(u"findings"_s, u"<a id=\"unknown\"></a>\n## Code {id}\n\nIt answered {answer}\n"_s).words();
-        const FindingWords seen = words.finding({ u"wechat.77777"_s, {}, { { u"errcode"_s, 77777 } } });
+        const Words words = Guides(
+            u"findings"_s, u"<a id=\"unknown\"></a>\n## Code {id}\n\nIt answered {answer}\n"_s)
+                                .words();
+        const FindingWords seen = words.finding({u"wechat.77777"_s, {}, {{u"errcode"_s, 77777}}});
         QCOMPARE(seen.title, u"Code wechat.77777"_s);
         QCOMPARE(plainText(seen.meaning), u"It answered {\"errcode\":77777}"_s);
-        QCOMPARE(words.finding({ u"x"_s, {}, {} }).meaning, u"It answered ?"_s);
+        QCOMPARE(words.finding({u"x"_s, {}, {}}).meaning, u"It answered ?"_s);
     }
     void aFamilySpeaksForItsMembers()
     {
         const Words words = Guides(u"findings"_s,
             u"<a id=\"network.http\"></a>\n## HTTP {status}\n\nm\n<a id=\"upload\"></a>\n## Upload {id}\n\nm\n"_s)
                                 .words();
-        QCOMPARE(words.finding({ u"network.http-503"_s, { { u"status"_s, 503 } }, {} }).title, u"HTTP 503"_s);
-        QCOMPARE(words.finding({ u"upload.-99"_s, {}, {} }).title, u"Upload upload.-99"_s);
-        QCOMPARE(words.finding({ u"other"_s, {}, {} }).title, u"other"_s);
+        QCOMPARE(
+            words.finding({u"network.http-503"_s, {{u"status"_s, 503}}, {}}).title, u"HTTP 503"_s);
+        QCOMPARE(words.finding({u"upload.-99"_s, {}, {}}).title, u"Upload upload.-99"_s);
+        QCOMPARE(words.finding({u"other"_s, {}, {}}).title, u"other"_s);
     }
 
     void aFactIsFilled_data()
@@ -212,13 +228,19 @@ private Q_SLOTS:
         QTest::addColumn<QString>("sentence");
         QTest::addColumn<Fact>("fact");
         QTest::addColumn<QString>("text");
-        QTest::newRow("number") << u"Up to {value} {unit}."_s << fact(200, u"days"_s) << u"Up to 200 days."_s;
-        QTest::newRow("one") << u"Up to {value} {unit}."_s << fact(1, u"days"_s) << u"Up to 1 day."_s;
-        QTest::newRow("range") << u"{value1} to {value2} {unit}"_s << fact(QJsonArray { 1, 7 }, u"days"_s) << u"1 to 7 days"_s;
-        QTest::newRow("list") << u"sets {value}"_s << fact(QJsonArray { u"18"_s, u"30"_s }) << u"sets 18, 30"_s;
+        QTest::newRow("number") << u"Up to {value} {unit}."_s << fact(200, u"days"_s)
+                                << u"Up to 200 days."_s;
+        QTest::newRow("one") << u"Up to {value} {unit}."_s << fact(1, u"days"_s)
+                             << u"Up to 1 day."_s;
+        QTest::newRow("range") << u"{value1} to {value2} {unit}"_s
+                               << fact(QJsonArray{1, 7}, u"days"_s) << u"1 to 7 days"_s;
+        QTest::newRow("list") << u"sets {value}"_s << fact(QJsonArray{u"18"_s, u"30"_s})
+                              << u"sets 18, 30"_s;
         QTest::newRow("truth") << u"Needed? {value}."_s << fact(true) << u"Needed? Yes."_s;
-        QTest::newRow("named value") << u"It is {value}."_s << fact(u"required"_s) << u"It is a must."_s;
-        QTest::newRow("text without a name") << u"It is {value}."_s << fact(u"旗舰版"_s) << u"It is 旗舰版."_s;
+        QTest::newRow("named value")
+            << u"It is {value}."_s << fact(u"required"_s) << u"It is a must."_s;
+        QTest::newRow("text without a name")
+            << u"It is {value}."_s << fact(u"旗舰版"_s) << u"It is 旗舰版."_s;
         QTest::newRow("no unit") << u"{value}{unit}"_s << fact(2) << u"2"_s;
     }
     void aFactIsFilled()
@@ -228,8 +250,10 @@ private Q_SLOTS:
         QFETCH(QString, text);
         const Words words = Guides(u"facts"_s,
             u"<a id=\"f\"></a>\n## Label\n\n"_s + sentence
-                + u"\n\n<a id=\"unit.days\"></a>\n## days\n\nday\n<a id=\"value.true\"></a>\n## Yes\n"
-                  "<a id=\"value.required\"></a>\n## a must\n<a id=\"source.reported\"></a>\n## R\n\n"
+                + u"\n\n<a id=\"unit.days\"></a>\n## days\n\nday\n<a id=\"value.true\"></a>\n## "
+                  u"Yes\n"
+                  "<a id=\"value.required\"></a>\n## a must\n<a id=\"source.reported\"></a>\n## "
+                  "R\n\n"
                   "from {source}, as of {date} (users)\n"_s)
                                 .words();
         QCOMPARE(words.fact(fact), text);
@@ -240,7 +264,8 @@ private Q_SLOTS:
     void methodsAndTheirComparison()
     {
         const Words words = Guides(u"methods"_s,
-            u"<a id=\"method.scan\"></a>\n## Scan\n\nWith clicks.\n<a id=\"row.plan\"></a>\n## Plan\n\n- any\n- 企业版\n"
+            u"<a id=\"method.scan\"></a>\n## Scan\n\nWith clicks.\n<a id=\"row.plan\"></a>\n## "
+            u"Plan\n\n- any\n- 企业版\n"
             "- 企业版\n<a id=\"row.number\"></a>\n## Number\n\n- a\n- b\n- c\n"_s)
                                 .words();
         QCOMPARE(words.methodTitle(u"method.scan"_s), u"Scan"_s);
@@ -249,17 +274,20 @@ private Q_SLOTS:
         const QList<ComparisonRow> rows = words.comparison();
         QCOMPARE(rows.size(), 2);
         QCOMPARE(rows.first().title, u"Plan"_s);
-        QCOMPARE(rows.last().cells, QStringList({ u"a"_s, u"b"_s, u"c"_s }));
+        QCOMPARE(rows.last().cells, QStringList({u"a"_s, u"b"_s, u"c"_s}));
     }
     void aCheckWithoutWordsIsShownByItsId()
     {
-        const Words words = Guides(u"checks"_s, u"<a id=\"credentials.token\"></a>\n## AppSecret accepted\n\nx\n"_s).words();
+        const Words words =
+            Guides(u"checks"_s, u"<a id=\"credentials.token\"></a>\n## AppSecret accepted\n\nx\n"_s)
+                .words();
         QCOMPARE(words.checkTitle(u"credentials.token"_s), u"AppSecret accepted"_s);
         QCOMPARE(words.checkTitle(u"new.check"_s), u"new.check"_s);
     }
     void plainTextHasNoMarks()
     {
-        QCOMPARE(plainText(u"Click **重置** (`x`), see [here](https://a.example/)."_s), u"Click 重置 (x), see here."_s);
+        QCOMPARE(plainText(u"Click **重置** (`x`), see [here](https://a.example/)."_s),
+            u"Click 重置 (x), see here."_s);
         QCOMPARE(plainText(u"a \\*\\*b\\*\\* C:\\\\x"_s), u"a **b** C:\\x"_s);
     }
 };

@@ -5,18 +5,21 @@
 #include <QObject>
 #include <QStringList>
 
-/// The OS keychain through QtKeychain, one helper process an operation (reference: QtKeychain 0.13.2 cannot tell locked
-/// from absent, never times out and crashes when a running job is deleted; a process can be killed).
-/// The helper is \a program with \a arguments (the program itself with its hidden subcommand); the secret travels on a
-/// pipe, never on the command line.
+/// The OS keychain through QtKeychain, one helper process an operation (reference: QtKeychain
+/// 0.13.2 cannot tell locked from absent, never times out and crashes when a running job is
+/// deleted; a process can be killed). The helper is \a program with \a arguments (the program
+/// itself with its hidden subcommand); the secret travels on a pipe, never on the command line.
 class KeychainSecretStore final : public QObject, public SecretStore
 {
     Q_OBJECT
 public:
-    KeychainSecretStore(const QString &program, const QStringList &arguments, QObject *parent = nullptr);
-    ~KeychainSecretStore() override; ///< Kills helpers that still run; their futures end as "cancelled".
+    KeychainSecretStore(
+        const QString &program, const QStringList &arguments, QObject *parent = nullptr);
+    ~KeychainSecretStore()
+        override; ///< Kills helpers that still run; their futures end as "cancelled".
 
-    /// Time for one operation. \a prompt applies while the keychain is locked and may be asking for its password.
+    /// Time for one operation. \a prompt applies while the keychain is locked and may be asking for
+    /// its password.
     void setDeadlines(int milliseconds, int promptMilliseconds);
 
     Future<Secret> read(const SecretRef &ref) override;
@@ -25,7 +28,8 @@ public:
     Future<KeychainState> state() override;
 
 Q_SIGNALS:
-    /// The keychain is locked and a prompt may be open behind the window: "your system asks for the keyring password".
+    /// The keychain is locked and a prompt may be open behind the window: "your system asks for the
+    /// keyring password".
     void promptMayBeOpen();
 
 private:

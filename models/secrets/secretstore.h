@@ -11,16 +11,23 @@ struct SecretRef
     QString journeyId;
     QString kind; ///< "app-secret" or "upload-key"
 
-    QString key() const { return QStringLiteral("mpwizard/") + journeyId + u'/' + kind + QStringLiteral("/v1"); }
+    QString key() const
+    {
+        return QStringLiteral("mpwizard/") + journeyId + u'/' + kind + QStringLiteral("/v1");
+    }
     friend bool operator==(const SecretRef &, const SecretRef &) = default;
 };
+
+/// The largest secret a store takes, in bytes.
+inline constexpr qsizetype MaxSecretSize = 64 * 1024;
 
 /// What is known about the place where secrets are kept.
 enum class KeychainState { Unlocked, Locked, NoService, NoCollection, Hung };
 
-/// Keeps secrets. Failures are findings: "keychain.absent" (the only one that may lead to "enter it"),
-/// "keychain.locked", "keychain.declined", "keychain.no-service", "keychain.hung", "keychain.too-big" (over 64 KiB),
-/// "keychain.mismatch" (read-back differs), "keychain.other" {"code","detail"}.
+/// Keeps secrets. Failures are findings: "keychain.absent" (the only one that may lead to "enter
+/// it"), "keychain.locked", "keychain.declined", "keychain.no-service", "keychain.hung",
+/// "keychain.too-big" (over 64 KiB), "keychain.mismatch" (read-back differs), "keychain.other"
+/// {"code","detail"}.
 class SecretStore
 {
 public:

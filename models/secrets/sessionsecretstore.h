@@ -4,8 +4,8 @@
 
 #include <QHash>
 
-/// Secrets for this session only: in memory, gone when the program ends. Used where there is no keychain and the user
-/// chose so, in practice mode, and by tests.
+/// Secrets for this session only: in memory, gone when the program ends. Used where there is no
+/// keychain and the user chose so, in practice mode, and by tests.
 class SessionSecretStore final : public SecretStore
 {
 public:

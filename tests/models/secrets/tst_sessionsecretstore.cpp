@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: MIT
+#include "models/secrets/sessionsecretstore.h"
+
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+class SessionSecretStoreTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void keepsUntilRemoved()
+    {
+        SessionSecretStore store;
+        const SecretRef ref{u"j1"_s, u"app-secret"_s};
+        QCOMPARE(store.read(ref).result().error().id, u"keychain.absent"_s);
+        QVERIFY(store.write(ref, Secret("0123456789abcdef")).result());
+        QCOMPARE(store.read(ref).result()->reveal(), QByteArrayView("0123456789abcdef"));
+        QVERIFY(!store.read({u"j2"_s, u"app-secret"_s}).result());
+        QVERIFY(store.remove(ref).result());
+        QCOMPARE(store.read(ref).result().error().id, u"keychain.absent"_s);
+    }
+    void hasTheLimitOfTheKeychain()
+    {
+        SessionSecretStore store;
+        const SecretRef ref{u"j1"_s, u"upload-key"_s};
+        QVERIFY(store.write(ref, Secret(QByteArray(MaxSecretSize, 'k'))).result());
+        QCOMPARE(store.write(ref, Secret(QByteArray(MaxSecretSize + 1, 'k'))).result().error().id,
+            u"keychain.too-big"_s);
+        QCOMPARE(store.read(ref).result()->size(), MaxSecretSize);
+    }
+    void isAlwaysUnlocked()
+    {
+        QCOMPARE(SessionSecretStore().state().result().value(), KeychainState::Unlocked);
+    }
+};
+
+QTEST_GUILESS_MAIN(SessionSecretStoreTest)
+#include "tst_sessionsecretstore.moc"

@@ -29,6 +29,8 @@ Q_SIGNALS:
     void raiseRequested();
 
 private:
+    void listen();
+
     QString m_folder;
     QLockFile m_lock;
     QLocalServer *m_server = nullptr;

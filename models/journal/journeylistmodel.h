@@ -24,8 +24,11 @@ public:
 
 private:
     void reload();
+    void update(const QString &journeyId);
+    void moveToTop(int row, const JourneySummary &summary);
 
     Journal &m_journal;
     QString m_filter;
     QList<JourneySummary> m_rows;
+    bool m_hasMore = false;
 };

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include "models/journal/database.h"
+#include "models/journal/migrations.h"
+
+#include <QDateTime>
+
+#include <optional>
+
+/// The journal's database, opened, checked and at the newest schema. Internal to models/journal.
+struct JournalFile
+{
+    Database database;
+    Finding notice; ///< what the user should be told; empty id if nothing
+    std::optional<Finding> readOnly; ///< why nothing can be written
+    bool isNewer = false; ///< of a schema that this version does not know
+};
+
+/// The one file of events in \a folder.
+QString journalPath(const QString &folder);
+/// Opens, creates, migrates or recovers, as journal.h promises. \a migrations are those this version knows.
+[[nodiscard]] Result<JournalFile> openJournalFile(
+    const QString &folder, const QDateTime &now, const QList<Migration> &migrations);

@@ -1,0 +1,285 @@
+// SPDX-License-Identifier: MIT
+// Damaged files: recovered from a backup or started anew, the damaged file kept, never wrong data in silence.
+#include "models/journal/backups.h"
+#include "tests/faults/writerprocess.h"
+#include "tests/models/journal/settableclock.h"
+
+#include <QDir>
+#include <QJsonDocument>
+#include <QRandomGenerator>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <functional>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+using Damage = std::function<void(QByteArray &)>;
+}
+Q_DECLARE_METATYPE(Damage)
+
+namespace {
+QByteArray contents(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+void put(const QString &path, const QByteArray &bytes)
+{
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Truncate));
+    QCOMPARE(file.write(bytes), bytes.size());
+}
+
+QByteArray text(const QList<Event> &events)
+{
+    QByteArray all;
+    for (const Event &event : events) {
+        all += QByteArray::number(event.seq) + event.at.toString(Qt::ISODateWithMs).toUtf8()
+            + QByteArray::number(event.monotonicMs) + event.kind.toUtf8()
+            + QJsonDocument(event.payload).toJson(QJsonDocument::Compact) + '\n';
+    }
+    return all;
+}
+
+QByteArray text(const JourneySummary &s)
+{
+    return (s.id + u'|' + s.journey + u'|' + s.name + u'|' + s.appId + u'|' + s.step + u'|'
+        + s.changedAt.toString(Qt::ISODateWithMs) + u'|' + (s.closed ? u'1' : u'0'))
+        .toUtf8();
+}
+
+/// All that a journal shows.
+struct Picture
+{
+    QList<QByteArray> list;
+    QHash<QString, QByteArray> events; ///< a damaged journey has none
+
+    static Picture of(const Journal &journal)
+    {
+        Picture picture;
+        for (const JourneySummary &one : journal.journeys()) {
+            picture.list.append(text(one));
+            const auto events = journal.events(one.id);
+            picture.events.insert(one.id, events ? text(*events) : QByteArray());
+        }
+        return picture;
+    }
+};
+
+Damage cutTo(qsizetype size)
+{
+    return [size](QByteArray &bytes) { bytes.truncate(size >= 0 ? size : bytes.size() + size); };
+}
+
+Damage garbageAt(qsizetype offset)
+{
+    return [offset](QByteArray &bytes) { bytes.replace(offset, 16, "\xde\xad\xbe\xef\xde\xad\xbe\xef\xde\xad\xbe\xef\xde\xad\xbe\xef"); };
+}
+}
+
+class JournalDamageTest : public QObject
+{
+    Q_OBJECT
+private:
+    QTemporaryDir m_origin;
+    QByteArray m_bytes; ///< of a good journal
+    Picture m_good;
+    std::unique_ptr<QTemporaryDir> m_dir;
+    SettableClock m_clock;
+
+    QString path() const { return m_dir->filePath(u"journal.sqlite"_s); }
+
+    /// True if it was noticed; fails the test if wrong data was shown.
+    bool isNoticed(const QByteArray &bytes)
+    {
+        m_dir = std::make_unique<QTemporaryDir>();
+        put(path(), bytes);
+        const auto opened = Journal::open(m_dir->path(), m_clock);
+        if (!opened || !(*opened)->notice().id.isEmpty()) {
+            return true;
+        }
+        const Picture picture = Picture::of(**opened);
+        bool noticed = false;
+        for (auto it = m_good.events.begin(); it != m_good.events.end(); ++it) {
+            const QByteArray shown = picture.events.value(it.key());
+            const auto events = (*opened)->events(it.key());
+            noticed = noticed || !events;
+            if (events && shown != it.value()) {
+                QTest::qFail("wrong events", __FILE__, __LINE__);
+            }
+        }
+        if (!noticed && picture.list != m_good.list) {
+            QTest::qFail("wrong list", __FILE__, __LINE__);
+        }
+        return noticed;
+    }
+
+    void sweep(const std::function<void(QByteArray &, qsizetype)> &harm)
+    {
+        QRandomGenerator random(42);
+        int noticed = 0;
+        for (int round = 0; round < 200; ++round) {
+            QByteArray bytes = m_bytes;
+            const qsizetype offset = random.bounded(int(bytes.size()) - 16);
+            harm(bytes, offset);
+            noticed += isNoticed(bytes) ? 1 : 0;
+            if (QTest::currentTestFailed()) {
+                qWarning() << "at offset" << offset;
+                return;
+            }
+        }
+        qInfo() << noticed << "of 200 noticed, the others harmless";
+        QVERIFY(noticed > 50);
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        {
+            const auto journal = *Journal::open(m_origin.path(), m_clock);
+            for (int i = 0; i < 6; ++i) {
+                const QString id = *journal->start(u"certify"_s, i % 2 == 0);
+                m_clock.time = m_clock.time.addSecs(61);
+                for (int n = 0; n < 8; ++n) {
+                    QVERIFY(journal->append(id,
+                        { { EventKind::AnswerSet, { { u"name"_s, u"示例商城 %1"_s.arg(i) } } },
+                            { EventKind::StepEntered, { { u"step"_s, u"step-%1"_s.arg(n) } } },
+                            { EventKind::NoteAdded, { { u"text"_s, QString(200, QChar(u'a' + n)) } } } }));
+                }
+            }
+        }
+        m_bytes = contents(m_origin.filePath(u"journal.sqlite"_s));
+        QVERIFY(m_bytes.size() > 8 * 4096);
+        QCOMPARE(contents(m_origin.filePath(u"journal.sqlite-wal"_s)).size(), 0);
+        m_good = Picture::of(**Journal::open(m_origin.path(), m_clock));
+        QCOMPARE(m_good.list.size(), 6);
+        QCOMPARE(Backups::list(m_origin.path()).size(), 1);
+    }
+
+    void init() { m_dir = std::make_unique<QTemporaryDir>(); }
+
+    void undamagedIsNotNoticed() { QVERIFY(!isNoticed(m_bytes)); }
+
+    void damagedFileIsKeptAndReplaced_data()
+    {
+        QTest::addColumn<Damage>("damage");
+        const Damage garbage = [](QByteArray &bytes) { bytes.fill('x'); };
+        const Damage text = [](QByteArray &bytes) { bytes = "This is my shopping list.\n"; };
+        const Damage foreign = [](QByteArray &bytes) { bytes[68] = 'S'; };
+        const Damage noVersion = [](QByteArray &bytes) { bytes.replace(60, 4, QByteArray(4, '\0')); };
+        const Damage unknownFormat = [](QByteArray &bytes) { bytes[18] = 9; };
+        QTest::newRow("garbage") << garbage;
+        QTest::newRow("text") << text;
+        QTest::newRow("another program's database") << foreign;
+        QTest::newRow("no version") << noVersion;
+        QTest::newRow("unknown file format") << unknownFormat;
+        for (const qsizetype size : { 0, 1, 99, 100, 512, 4096, -1, -4096 }) {
+            QTest::addRow("cut to %d", int(size)) << cutTo(size);
+        }
+        QTest::newRow("cut in half") << Damage([](QByteArray &bytes) { bytes.truncate(bytes.size() / 2); });
+        for (const qsizetype offset : { 0, 16, 100 }) {
+            QTest::addRow("garbage at %d", int(offset)) << garbageAt(offset);
+        }
+    }
+    void damagedFileIsKeptAndReplaced()
+    {
+        QFETCH(Damage, damage);
+        QByteArray bytes = m_bytes;
+        damage(bytes);
+        QVERIFY(bytes != m_bytes);
+        for (const bool hasBackup : { false, true }) {
+            init();
+            if (hasBackup) {
+                QVERIFY(QDir(m_dir->path()).mkdir(u"backups"_s));
+                const QString backup = Backups::list(m_origin.path()).first();
+                QVERIFY(QFile::copy(backup, m_dir->path() + u"/backups/"_s + QFileInfo(backup).fileName()));
+            }
+            put(path(), bytes);
+            const auto opened = Journal::open(m_dir->path(), m_clock);
+            QVERIFY2(opened, qPrintable(opened ? QString() : opened.error().id));
+            const Finding notice = (*opened)->notice();
+            QCOMPARE(notice.id, u"storage.damaged"_s);
+            QVERIFY(contents(m_dir->filePath(notice.facts.value("kept"_L1).toString())) == bytes);
+            QCOMPARE(notice.facts.contains("restored"_L1), hasBackup);
+            QCOMPARE(Picture::of(**opened).list, hasBackup ? m_good.list : QList<QByteArray>());
+            QVERIFY((*opened)->start(u"certify"_s, false));
+        }
+    }
+
+    void damagedBackupsArePassedOver()
+    {
+        QVERIFY(QDir(m_dir->path()).mkdir(u"backups"_s));
+        QByteArray cut = m_bytes;
+        cut.truncate(cut.size() / 2);
+        put(m_dir->filePath(u"backups/journal.v1.20260201T000000000Z.sqlite"_s), m_bytes);
+        put(m_dir->filePath(u"backups/journal.v1.20260202T000000000Z.sqlite"_s), cut);
+        put(m_dir->filePath(u"backups/journal.v1.20260203T000000000Z.sqlite"_s), QByteArray());
+        put(path(), cut);
+        const auto opened = Journal::open(m_dir->path(), m_clock);
+        QVERIFY(opened);
+        QCOMPARE((*opened)->notice().facts.value("restored"_L1).toString(), u"2026-02-01T00:00:00Z"_s);
+        QCOMPARE(Picture::of(**opened).list, m_good.list);
+    }
+
+    void oneBitFlips()
+    {
+        sweep([](QByteArray &bytes, qsizetype at) { bytes[at] = static_cast<char>(bytes.at(at) ^ (1 << (at % 8))); });
+    }
+
+    void sixteenBytesOfGarbage()
+    {
+        sweep([](QByteArray &bytes, qsizetype at) { garbageAt(at)(bytes); });
+    }
+
+    void tornLogsLoseOnlyTheEnd()
+    {
+        QTemporaryDir origin;
+        QProcess writer;
+        writer.start(QStringLiteral(JOURNAL_WRITER), { origin.path(), u"0"_s });
+        QByteArray output;
+        while (!output.contains("stored 8\n") && writer.waitForReadyRead(10000)) {
+            output += writer.readAllStandardOutput();
+        }
+        writer.kill();
+        writer.waitForFinished();
+        const QByteArray database = contents(origin.filePath(u"journal.sqlite"_s));
+        const QByteArray log = contents(origin.filePath(u"journal.sqlite-wal"_s));
+        QVERIFY(log.size() > 8 * 4096);
+        const QString id = told(output).journeyId;
+        const qsizetype step = qMax<qsizetype>(512, log.size() / 100 / 512 * 512);
+        for (qsizetype size = 0; size < log.size(); size += step) {
+            init();
+            put(path(), database);
+            put(path() + u"-wal"_s, log.first(size));
+            const auto opened = Journal::open(m_dir->path(), m_clock);
+            QVERIFY(opened);
+            const auto events = (*opened)->events(id);
+            QVERIFY(events || events.error().id == "storage.missing"_L1);
+            QCOMPARE(events ? wrongIn(*events, {}) : QString(), QString());
+        }
+    }
+
+    void foreignLogShowsNoWrongData()
+    {
+        QTemporaryDir origin;
+        QProcess writer;
+        writer.start(QStringLiteral(JOURNAL_WRITER), { origin.path(), u"0"_s });
+        while (writer.waitForReadyRead(10000) && !writer.readAllStandardOutput().contains("stored 4")) { }
+        writer.kill();
+        writer.waitForFinished();
+        const QByteArray log = contents(origin.filePath(u"journal.sqlite-wal"_s));
+        QVERIFY(!log.isEmpty());
+        put(path(), m_bytes);
+        put(path() + u"-wal"_s, log);
+        const auto opened = Journal::open(m_dir->path(), m_clock);
+        QVERIFY(opened);
+        QVERIFY2(!(*opened)->notice().id.isEmpty(), "mixed pages of two databases passed the check");
+        QVERIFY((*opened)->start(u"certify"_s, false));
+    }
+};
+
+QTEST_GUILESS_MAIN(JournalDamageTest)
+#include "tst_journaldamage.moc"

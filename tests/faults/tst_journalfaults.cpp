@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: MIT
+// A disk that fails, fills or refuses: the writer goes on living, says what happened, and what it acknowledged is there.
+#include "tests/faults/writerprocess.h"
+
+#include <QDir>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <cerrno>
+#include <sys/mount.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+struct Run
+{
+    Told said;
+    bool fired = false;
+    bool crashed = false;
+};
+
+Run run(const QString &program, const QStringList &arguments, const QHash<QString, QString> &variables = {})
+{
+    QProcess process;
+    auto environment = QProcessEnvironment::systemEnvironment();
+    for (auto it = variables.begin(); it != variables.end(); ++it) {
+        environment.insert(it.key(), it.value());
+    }
+    process.setProcessEnvironment(environment);
+    process.start(program, arguments);
+    process.waitForFinished(30000);
+    const bool crashed = process.state() != QProcess::NotRunning || process.exitStatus() != QProcess::NormalExit;
+    return { told(process.readAllStandardOutput()), process.readAllStandardError().contains("failfsync: fired"), crashed };
+}
+
+/// Opens the journal in good conditions; empty if it holds what was acknowledged.
+QString wrongAfter(const QString &folder, const Told &said)
+{
+    const Clock clock;
+    const auto opened = Journal::open(folder, clock);
+    if (!opened) {
+        return u"cannot be opened: "_s + opened.error().id;
+    }
+    if (!(*opened)->notice().id.isEmpty()) {
+        return u"notice: "_s + (*opened)->notice().id;
+    }
+    if (said.journeyId.isEmpty()) {
+        return {};
+    }
+    const auto events = (*opened)->events(said.journeyId);
+    return events ? wrongIn(*events, said.acknowledged) : u"journey: "_s + events.error().id;
+}
+
+QString name(const QString &path)
+{
+    return QFileInfo(path).fileName();
+}
+}
+
+class JournalFaultsTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void everyCallFailsOnce_data()
+    {
+        QTest::addColumn<QString>("operation");
+        QTest::addColumn<int>("code");
+        QTest::addColumn<bool>("isShort");
+        QTest::addColumn<bool>("forEver"); // from then on, not once
+        QTest::addColumn<int>("stride");
+        QTest::addColumn<QString>("finding");
+        const QString io = u"storage.io"_s;
+        const QString full = u"storage.full"_s;
+        QTest::newRow("fsync EIO once") << u"fsync"_s << EIO << false << false << 1 << io;
+        QTest::newRow("fsync EIO for ever") << u"fsync"_s << EIO << false << true << 1 << io;
+        QTest::newRow("disk full for ever") << u"pwrite"_s << ENOSPC << false << true << 3 << full;
+        QTest::newRow("disk full once") << u"pwrite"_s << ENOSPC << false << false << 3 << full;
+        QTest::newRow("short write, disk full") << u"pwrite"_s << ENOSPC << true << true << 5 << full;
+        QTest::newRow("write EIO") << u"pwrite"_s << EIO << true << false << 5 << io;
+        QTest::newRow("truncate EIO") << u"ftruncate"_s << EIO << false << true << 1 << io;
+        QTest::newRow("rename EIO") << u"rename"_s << EIO << false << true << 1 << io;
+    }
+    void everyCallFailsOnce()
+    {
+        QFETCH(QString, operation);
+        QFETCH(int, code);
+        QFETCH(bool, isShort);
+        QFETCH(bool, forEver);
+        QFETCH(int, stride);
+        QFETCH(QString, finding);
+        int fired = 0;
+        int told = 0;
+        for (int after = 0;; after += stride) {
+            QTemporaryDir folder;
+            QHash<QString, QString> variables { { u"LD_PRELOAD"_s, QStringLiteral(FAILFSYNC) },
+                { u"FAIL_OP"_s, operation }, { u"FAIL_ERRNO"_s, QString::number(code) },
+                { u"FAIL_AFTER"_s, QString::number(after) }, { u"FAIL_MATCH"_s, name(folder.path()) },
+                { u"ASAN_OPTIONS"_s, u"verify_asan_link_order=0"_s } };
+            if (isShort) {
+                variables.insert(u"FAIL_SHORT"_s, u"1"_s);
+            }
+            if (!forEver) {
+                variables.insert(u"FAIL_COUNT"_s, u"1"_s);
+            }
+            const Run one = run(QStringLiteral(JOURNAL_WRITER), { folder.path(), u"6"_s, u"1"_s }, variables);
+            QVERIFY2(!one.crashed, qPrintable(u"after %1 calls: "_s.arg(after) + one.said.all));
+            const QString wrong = wrongAfter(folder.path(), one.said);
+            QVERIFY2(wrong.isEmpty(), qPrintable(u"after %1 calls: %2\n"_s.arg(after).arg(wrong) + one.said.all));
+            for (const QString &id : one.said.failures) {
+                QVERIFY2(id == finding, qPrintable(one.said.all));
+            }
+            told += one.said.failures.isEmpty() ? 0 : 1;
+            if (!one.fired) {
+                QCOMPARE(one.said.acknowledged.size(), 6);
+                break;
+            }
+            ++fired;
+        }
+        qInfo() << fired << "faults," << told << "told to the user";
+        QVERIFY(fired > 0);
+        QVERIFY(told > 0);
+    }
+
+    void fileSizeLimitDoesNotKill()
+    {
+        QTemporaryDir folder;
+        const Run one = run(u"bash"_s,
+            { u"-c"_s, u"ulimit -f 200; exec \"$0\" \"$@\""_s, QStringLiteral(JOURNAL_WRITER), folder.path(), u"300"_s });
+        QVERIFY(!one.crashed);
+        QVERIFY2(!one.said.failures.isEmpty() && one.said.stored > 10, qPrintable(one.said.all.right(500)));
+        QCOMPARE(one.said.failures.first(), u"storage.io"_s);
+        QCOMPARE(wrongAfter(folder.path(), one.said), QString());
+    }
+
+    void realFullDisk_data()
+    {
+        QTest::addColumn<int>("kilobytes");
+        for (const int size : { 32, 128, 512 }) {
+            QTest::addRow("%d KiB", size) << size;
+        }
+    }
+    void realFullDisk()
+    {
+        QFETCH(int, kilobytes);
+        QTemporaryDir disk;
+        const QByteArray path = QFile::encodeName(disk.path());
+        if (::mount("tmpfs", path.constData(), "tmpfs", 0, QByteArray("size=" + QByteArray::number(kilobytes) + 'k').constData())
+            != 0) {
+            QSKIP("no right to mount a small disk; the injected ENOSPC above stands for it");
+        }
+        const auto unmount = qScopeGuard([&path] { ::umount(path.constData()); });
+        const QString folder = disk.filePath(u"data"_s);
+        const Run one = run(QStringLiteral(JOURNAL_WRITER), { folder, u"600"_s });
+        QVERIFY(!one.crashed);
+        QVERIFY2(one.said.failures.contains(u"storage.full"_s), qPrintable(one.said.all.right(500)));
+        // Room again: what was acknowledged is there, and work goes on.
+        QCOMPARE(::mount("tmpfs", path.constData(), "tmpfs", MS_REMOUNT, "size=8m"), 0);
+        QCOMPARE(wrongAfter(folder, one.said), QString());
+        const Run next = run(QStringLiteral(JOURNAL_WRITER), { folder, u"3"_s });
+        QCOMPARE(next.said.acknowledged.size(), 3);
+    }
+
+    void readOnlyPlaces_data()
+    {
+        QTest::addColumn<QString>("place");
+        QTest::addColumn<QString>("expected");
+        QTest::newRow("folder without a journal") << u"empty"_s << u"open-failed storage.read-only"_s;
+        QTest::newRow("home that cannot be made") << u"empty/home/data"_s << u"open-failed storage.read-only"_s;
+        QTest::newRow("folder with a journal") << u"closed"_s << u"open storage.read-only\nstart-failed storage.read-only"_s;
+        QTest::newRow("journal that was not closed") << u"killed"_s << u"storage.read-only"_s;
+        QTest::newRow("file alone") << u"file"_s << u"open storage.read-only\nstart-failed storage.read-only"_s;
+    }
+    void readOnlyPlaces()
+    {
+        QFETCH(QString, place);
+        QFETCH(QString, expected);
+        // Root may write anywhere: then another user does the test, in a place that it can reach.
+        QTemporaryDir dir(u"/tmp/tst_journalfaults-XXXXXX"_s);
+        const bool isRoot = ::geteuid() == 0;
+        const QString writer = dir.filePath(u"writer"_s);
+        QVERIFY(QFile::copy(QStringLiteral(JOURNAL_WRITER), writer));
+        ::chmod(QFile::encodeName(dir.path()).constData(), 0755);
+        ::chmod(QFile::encodeName(writer).constData(), 0755);
+        for (const QString &folder : { u"empty"_s, u"closed"_s, u"killed"_s, u"file"_s }) {
+            QVERIFY(QDir(dir.path()).mkdir(folder));
+        }
+        for (const QString &folder : { u"closed"_s, u"file"_s }) {
+            QCOMPARE(run(writer, { dir.filePath(folder), u"3"_s }).said.acknowledged.size(), 3);
+        }
+        {
+            QProcess killed;
+            killed.start(writer, { dir.filePath(u"killed"_s), u"0"_s });
+            while (killed.waitForReadyRead(10000) && !killed.readAllStandardOutput().contains("stored 3")) { }
+            killed.kill();
+            killed.waitForFinished();
+        }
+        if (isRoot) {
+            QCOMPARE(QProcess::execute(u"chown"_s, { u"-R"_s, u"65534:65534"_s, dir.path() }), 0);
+        }
+        for (const QString &folder : { u"empty"_s, u"closed"_s, u"killed"_s }) {
+            ::chmod(QFile::encodeName(dir.filePath(folder)).constData(), 0500);
+        }
+        ::chmod(QFile::encodeName(dir.filePath(u"file/journal.sqlite"_s)).constData(), 0400);
+        const QStringList arguments { writer, dir.filePath(place), u"3"_s };
+        const Run one = isRoot
+            ? run(u"setpriv"_s,
+                QStringList { u"--reuid=65534"_s, u"--regid=65534"_s, u"--clear-groups"_s, u"--"_s } + arguments)
+            : run(arguments.first(), arguments.mid(1));
+        for (const QString &folder : { u"empty"_s, u"closed"_s, u"killed"_s }) {
+            ::chmod(QFile::encodeName(dir.filePath(folder)).constData(), 0700);
+        }
+        QVERIFY(!one.crashed);
+        QVERIFY2(one.said.all.contains(expected), qPrintable(one.said.all));
+        QVERIFY(one.said.acknowledged.isEmpty());
+    }
+};
+
+QTEST_GUILESS_MAIN(JournalFaultsTest)
+#include "tst_journalfaults.moc"

@@ -291,7 +291,6 @@ private Q_SLOTS:
         QCOMPARE(plainText(u"a \\*\\*b\\*\\* C:\\\\x"_s), u"a **b** C:\\x"_s);
     }
 };
-Q_DECLARE_METATYPE(Fact)
 
 QTEST_GUILESS_MAIN(WordsTest)
 #include "tst_words.moc"

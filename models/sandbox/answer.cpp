@@ -10,6 +10,7 @@
 #include <QUrlQuery>
 
 #include <algorithm>
+#include <array>
 #include <optional>
 
 using namespace Qt::StringLiterals;
@@ -225,14 +226,14 @@ struct Endpoint
     SandboxResponse (*handle)(const SandboxRequest &, Scenario &);
 };
 
-constexpr Endpoint kEndpoints[] = {
+constexpr auto kEndpoints = std::to_array<Endpoint>({
     {"wechat", "/cgi-bin/stable_token", stableToken},
     {"wechat", "/cgi-bin/token", legacyToken},
     {"wechat", "/cgi-bin/getcallbackip", ipList},
     {"wechat", "/cgi-bin/get_api_domain_ip", ipList},
     {"upload", "/wxa/ci/getrandstr", randomString},
     {"upload", "/wxa/ci/getattr", attributes},
-};
+});
 
 SandboxResponse noSuchPath(const SandboxRequest &request, const Scenario &world)
 {
@@ -246,11 +247,12 @@ SandboxResponse noSuchPath(const SandboxRequest &request, const Scenario &world)
 SandboxResponse answer(const SandboxRequest &request, Scenario &scenario)
 {
     ++scenario.counter;
-    const auto endpoint = std::ranges::find_if(kEndpoints, [&request](const Endpoint &known) {
-        return request.host == QLatin1StringView(known.host)
-            && request.path == QLatin1StringView(known.path);
-    });
-    if (endpoint == std::end(kEndpoints))
+    const auto *const endpoint =
+        std::ranges::find_if(kEndpoints, [&request](const Endpoint &known) {
+            return request.host == QLatin1StringView(known.host)
+                && request.path == QLatin1StringView(known.path);
+        });
+    if (endpoint == kEndpoints.end())
         return noSuchPath(request, scenario);
     if (scenario.busy && request.host == "wechat"_L1)
         return refused({-1, u"system error"_s}, scenario);

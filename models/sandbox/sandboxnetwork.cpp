@@ -5,6 +5,7 @@
 #include <QNetworkRequest>
 
 #include <algorithm>
+#include <array>
 #include <optional>
 
 using namespace Qt::StringLiterals;
@@ -115,7 +116,7 @@ ProbeStage passed(int ms)
 }
 
 /// The stage in which a fault shows: 0 DNS, 1 TLS (a connection that fails included), 2 HTTP.
-int stageOf(const QString &fault)
+size_t stageOf(const QString &fault)
 {
     if (fault == "domain.no-dns"_L1 || fault == "domain.private-address"_L1
         || fault == "domain.proxy-dns"_L1)
@@ -128,31 +129,44 @@ bool isWarning(const QString &fault)
     return fault == "domain.tls-expires-soon"_L1 || fault == "domain.slow"_L1;
 }
 
-QJsonObject dated(QLatin1StringView name, const QDateTime &date)
+/// What a real certificate with this period would make the probe report.
+QJsonObject period(const QDateTime &from, const QDateTime &to)
 {
-    const auto days = QDateTime::currentDateTimeUtc().daysTo(date);
-    return {{name, date.toString(Qt::ISODate)}, {u"days"_s, std::abs(days)}};
+    return {{u"subject"_s, u"*.shop.example"_s}, {u"notBefore"_s, from.toString(Qt::ISODate)},
+        {u"notAfter"_s, to.toString(Qt::ISODate)}};
 }
 
+/// The same facts as the real probe's.
 QJsonObject factsOf(const QString &fault)
 {
     constexpr int kSoon = 9;
+    constexpr int kTerm = 90;
     const QDateTime soon = QDateTime::currentDateTimeUtc().addDays(kSoon);
+    const QDateTime over(QDate(2026, 3, 1), QTime(23, 59, 59), Qt::UTC);
     if (fault == "domain.tls-expired"_L1)
-        return dated("notAfter"_L1, QDateTime(QDate(2026, 3, 1), QTime(23, 59, 59), Qt::UTC));
-    if (fault == "domain.tls-expires-soon"_L1)
-        return dated("notAfter"_L1, soon);
+        return period(over.addDays(-kTerm), over);
     if (fault == "domain.tls-not-yet-valid"_L1)
-        return dated("notBefore"_L1, soon);
-    if (fault == "domain.tls-wrong-host"_L1)
-        return {{u"names"_s, u"www.elsewhere.example"_s}};
-    if (fault == "domain.private-address"_L1)
-        return {{u"address"_s, u"192.168.1.20"_s}};
-    if (fault == "domain.proxy-dns"_L1)
-        return {{u"address"_s, u"198.18.0.5"_s}};
-    if (fault == "domain.slow"_L1)
-        return {{u"ms"_s, 4200}};
-    return {};
+        return period(soon, soon.addDays(kTerm));
+    if (fault == "domain.tls-expires-soon"_L1)
+        return {{u"days"_s, kSoon}, {u"notAfter"_s, soon.toString(Qt::ISODate)}};
+    const QHash<QString, QJsonObject> known{
+        {u"domain.no-dns"_s, {{u"reason"_s, u"nxdomain"_s}}},
+        {u"domain.private-address"_s, {{u"ip"_s, u"192.168.1.20"_s}}},
+        {u"domain.proxy-dns"_s, {{u"ip"_s, u"198.18.0.5"_s}}},
+        {u"domain.tls-wrong-host"_s, {{u"names"_s, u"www.elsewhere.example"_s}}},
+        {u"domain.tls-untrusted"_s, {{u"issuer"_s, u"Shop CA"_s}, {u"reason"_s, u"untrusted"_s}}},
+        {u"domain.tls-incomplete-chain"_s, {{u"issuer"_s, u"Example Intermediate"_s}}},
+        {u"domain.unreachable"_s, {{u"reason"_s, u"timeout"_s}, {u"port"_s, 443}}},
+        {u"domain.slow"_s, {{u"status"_s, 200}, {u"ms"_s, 4200}}},
+    };
+    return known.value(fault);
+}
+
+ProbeStage::Outcome outcomeOf(const QString &fault)
+{
+    if (fault == "domain.proxy-dns"_L1) // nobody knows what lies behind the proxy
+        return ProbeStage::Outcome::Unknown;
+    return isWarning(fault) ? ProbeStage::Outcome::Warning : ProbeStage::Outcome::Failed;
 }
 
 /// All stages in order; the one with the fault fails or warns, and after a failure nothing is
@@ -160,17 +174,17 @@ QJsonObject factsOf(const QString &fault)
 DomainReport reportWith(const QString &fault, const QString &host)
 {
     DomainReport report{passed(12), passed(31), passed(48)};
+    report.http.finding.facts = {{u"host"_s, host}, {u"status"_s, 200}};
     if (fault.isEmpty())
         return report;
-    ProbeStage *const stages[] = {&report.dns, &report.tls, &report.http};
-    const int at = stageOf(fault);
+    const std::array stages{&report.dns, &report.tls, &report.http};
+    const size_t at = stageOf(fault);
     QJsonObject facts = factsOf(fault);
     facts.insert(u"host"_s, host);
-    stages[at]->outcome =
-        isWarning(fault) ? ProbeStage::Outcome::Warning : ProbeStage::Outcome::Failed;
-    stages[at]->finding = {fault, facts, {}};
-    for (int later = at + 1; later < 3 && !isWarning(fault); ++later)
-        *stages[later] = {};
+    stages.at(at)->outcome = outcomeOf(fault);
+    stages.at(at)->finding = {fault, facts, {}};
+    for (size_t later = at + 1; later < stages.size() && !isWarning(fault); ++later)
+        *stages.at(later) = {};
     return report;
 }
 

@@ -4,6 +4,7 @@
 #include <QFile>
 
 #include <algorithm>
+#include <array>
 
 using namespace Qt::StringLiterals;
 
@@ -58,7 +59,7 @@ struct Variation
     void (*spoil)(Exercise &);
 };
 
-const Variation kVariations[] = {
+const auto kVariations = std::to_array<Variation>({
     {"all-well", [](Exercise &) {}},
     {"api-whitelist", [](Exercise &e) { e.scenario.miniPrograms[0].apiWhitelistOn = true; }},
     {"upload-whitelist", [](Exercise &e) { e.scenario.miniPrograms[0].uploadWhitelistOn = true; }},
@@ -75,7 +76,7 @@ const Variation kVariations[] = {
         [](Exercise &e) { e.scenario.domains[0].fault = u"domain.tls-expired"_s; }},
     {"busy", [](Exercise &e) { e.scenario.busy = true; }},
     {"offline", [](Exercise &e) { e.scenario.offline = true; }},
-};
+});
 
 bool isSpoilt(const Scenario::MiniProgram &program)
 {
@@ -101,7 +102,7 @@ QStringList exerciseIds()
 Exercise exercise(const QString &id)
 {
     const qsizetype index = std::max<qsizetype>(0, exerciseIds().indexOf(id));
-    const Variation &variation = kVariations[index];
+    const Variation &variation = kVariations.at(size_t(index));
     Exercise made = base(QString::fromLatin1(variation.id), int(index) + 1);
     variation.spoil(made);
     return made;

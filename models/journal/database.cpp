@@ -37,7 +37,9 @@ Finding findingFor(const QSqlError &error, const QString &path)
     case NotADatabase:
         return { u"storage.damaged"_s, { { u"kept"_s, QFileInfo(path).fileName() } }, {} };
     default:
-        return { u"storage.io"_s, { { u"code"_s, code } }, {} };
+        // The file of shared memory that does not fit on the disk is an I/O error to SQLite.
+        return Storage::isFull(path) ? Storage::full(path)
+                                     : Finding { u"storage.io"_s, { { u"code"_s, code } }, {} };
     }
 }
 

@@ -25,8 +25,11 @@ struct JourneySummary
 /// The SQLite store of events: append-only, one file "journal.sqlite" in the data folder.
 /// Every append is durable (fsync) when the call returns without failure. One thread, the one that opened it.
 ///
-/// Findings: "storage.full" {"needed"}, "storage.read-only", "storage.io" {"code"}, "storage.damaged" {"kept"}: the
-/// damaged file is kept under that name, "storage.newer" {"version"}, "storage.busy", "storage.missing".
+/// Findings: "storage.full" {"needed"} (MB), "storage.read-only", "storage.io" {"code"}, "storage.damaged" {"kept",
+/// "restored"?}: the damaged file is kept under that name, a backup of that time took its place, "storage.restored"
+/// {"restored"}: the file was gone, a backup took its place, "storage.newer" {"version"}, "storage.busy",
+/// "storage.missing" {"file" or "journey"}, "storage.not-a-file" {"file"}.
+/// A failed append may be tried again as it is: events that reached the disk all the same are not stored twice.
 class Journal final : public QObject
 {
     Q_OBJECT

@@ -6,6 +6,7 @@
 
 #include <QFile>
 #include <QFileInfo>
+#include <QtEndian>
 
 using namespace Qt::StringLiterals;
 
@@ -27,17 +28,24 @@ QString logPath(const QString &path)
 }
 
 /// What SQLite itself does not call damaged: an empty file is an empty database to it, an unknown format number a
-/// reason to refuse writing only.
-Result<> checkHeader(const QString &path)
+/// reason to refuse writing only, and the end of a last page that is cut off reads as zeros.
+Result<> checkHeader(const QString &path, bool hasLog)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly)) {
         return failure(u"storage.io"_s, { { u"code"_s, u"open"_s } });
     }
     const QByteArray header = file.read(headerSize);
+    const auto damage = tl::unexpected(damaged(QFileInfo(path).fileName()));
     const auto isKnown = [&header](qsizetype at) { return header.at(at) == 1 || header.at(at) == 2; };
     if (header.size() < headerSize || !header.startsWith("SQLite format 3") || !isKnown(18) || !isKnown(19)) {
-        return tl::unexpected(damaged(QFileInfo(path).fileName()));
+        return damage;
+    }
+    const int stored = qFromBigEndian<quint16>(header.constData() + 16);
+    const int pageSize = stored == 1 ? 65536 : stored;
+    // With a log the last page may have been half written; the log has it whole.
+    if (pageSize < 512 || (!hasLog && file.size() % pageSize != 0)) {
+        return damage;
     }
     return {};
 }
@@ -91,7 +99,7 @@ Result<JournalFile> openExisting(
     const QString &path, const QDateTime &now, const QList<Migration> &migrations)
 {
     const bool leftOver = QFileInfo(logPath(path)).size() > 0;
-    if (const auto plausible = checkHeader(path); !plausible) {
+    if (const auto plausible = checkHeader(path, leftOver); !plausible) {
         return tl::unexpected(plausible.error());
     }
     Storage::makePrivate(path);
@@ -183,10 +191,10 @@ Result<JournalFile> recover(const QString &path, const QDateTime &now, const QLi
 Result<JournalFile> openReadOnly(
     const QString &path, const Finding &reason, const QList<Migration> &migrations)
 {
-    if (const auto plausible = checkHeader(path); !plausible) {
+    const bool hasLog = QFileInfo(logPath(path)).size() > 0;
+    if (const auto plausible = checkHeader(path, hasLog); !plausible) {
         return tl::unexpected(plausible.error());
     }
-    const bool hasLog = QFileInfo(logPath(path)).size() > 0;
     auto database = Database::open(path, hasLog ? Database::Mode::ReadOnly : Database::Mode::Immutable);
     if (!database) {
         return tl::unexpected(database.error());
@@ -230,8 +238,7 @@ Result<JournalFile> openJournalFile(
         return created ? openExisting(path, now, migrations) : tl::unexpected(created.error());
     }
     if (!exists) {
-        const Finding gone { u"storage.missing"_s, { { u"file"_s, QFileInfo(path).fileName() } }, {} };
-        return openReplaced(path, now, migrations, gone);
+        return openReplaced(path, now, migrations, { u"storage.restored"_s, {}, {} });
     }
     auto opened = openExisting(path, now, migrations);
     return opened || opened.error().id != damagedId ? std::move(opened) : recover(path, now, migrations);

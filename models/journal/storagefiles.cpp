@@ -48,6 +48,13 @@ Result<> makeFolder(const QString &folder)
     return checked(::chmod(name.constData(), S_IRWXU), folder);
 }
 
+/// Bytes; -1 if that cannot be found out.
+qint64 available(const QString &path)
+{
+    const QFileInfo info(path);
+    return QStorageInfo(info.isDir() ? path : info.absolutePath()).bytesAvailable();
+}
+
 /// A folder that the user shares for other ends (a home, /tmp) keeps its rights.
 bool isOurs(const QString &folder)
 {
@@ -57,11 +64,16 @@ bool isOurs(const QString &folder)
 }
 }
 
+bool isFull(const QString &path)
+{
+    constexpr qint64 fewPages = qint64(64) * 1024;
+    const qint64 room = available(path);
+    return room >= 0 && room < fewPages;
+}
+
 Finding full(const QString &path)
 {
-    const QFileInfo info(path);
-    const qint64 available = QStorageInfo(info.isDir() ? path : info.absolutePath()).bytesAvailable();
-    const qint64 missing = std::max(roomToWork - available, megabyte);
+    const qint64 missing = std::max(roomToWork - available(path), megabyte);
     return { u"storage.full"_s, { { u"needed"_s, (missing + megabyte - 1) / megabyte } }, {} };
 }
 

@@ -11,6 +11,8 @@ namespace Storage {
 /// The finding for an errno: "storage.full" {"needed": MB}, "storage.read-only", "storage.missing", "storage.not-a-file"
 /// {"file"} or "storage.io" {"code"}.
 Finding findingForErrno(int code, const QString &path);
+/// True if not even a few pages fit on the disk of \a path.
+bool isFull(const QString &path);
 /// "storage.full" with the megabytes that should be freed on the disk of \a path.
 Finding full(const QString &path);
 

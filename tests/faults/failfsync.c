@@ -6,7 +6,8 @@
  *   FAIL_COUNT=n       then n calls fail (all, if not given)
  *   FAIL_MATCH=text    only files whose path holds the text
  *   FAIL_SHORT=1       a failing pwrite writes the first half
- * The first failure writes "failfsync: fired" to stderr, so that a test knows that its fault happened. */
+ * The first failure writes "failfsync: fired" to stderr, so that a test knows that its fault happened; the end of the
+ * process writes "failfsync: <n> calls". */
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>
@@ -57,6 +58,13 @@ static int fails_now(const char *op)
     }
     errno = (int)number("FAIL_ERRNO", EIO);
     return 1;
+}
+
+__attribute__((destructor)) static void report(void)
+{
+    char text[64];
+    const int length = snprintf(text, sizeof text, "failfsync: %ld calls\n", atomic_load(&calls));
+    syscall(SYS_write, STDERR_FILENO, text, (size_t)length);
 }
 
 #define REAL(name) \

@@ -69,6 +69,20 @@ struct Picture
     }
 };
 
+/// Lets a writer work until it says \a word, then kills it.
+QByteArray killAt(const QString &folder, const QByteArray &word)
+{
+    QProcess writer;
+    writer.start(QStringLiteral(JOURNAL_WRITER), { folder, u"0"_s });
+    QByteArray output;
+    while (!output.contains(word) && writer.waitForReadyRead(10000)) {
+        output += writer.readAllStandardOutput();
+    }
+    writer.kill();
+    writer.waitForFinished();
+    return output;
+}
+
 Damage cutTo(qsizetype size)
 {
     return [size](QByteArray &bytes) { bytes.truncate(size >= 0 ? size : bytes.size() + size); };
@@ -84,7 +98,7 @@ class JournalDamageTest : public QObject
 {
     Q_OBJECT
 private:
-    QTemporaryDir m_origin;
+    QTemporaryDir m_origin { quickFolder() };
     QByteArray m_bytes; ///< of a good journal
     Picture m_good;
     std::unique_ptr<QTemporaryDir> m_dir;
@@ -95,7 +109,7 @@ private:
     /// True if it was noticed; fails the test if wrong data was shown.
     bool isNoticed(const QByteArray &bytes)
     {
-        m_dir = std::make_unique<QTemporaryDir>();
+        m_dir = std::make_unique<QTemporaryDir>(quickFolder());
         put(path(), bytes);
         const auto opened = Journal::open(m_dir->path(), m_clock);
         if (!opened || !(*opened)->notice().id.isEmpty()) {
@@ -159,7 +173,7 @@ private Q_SLOTS:
         QCOMPARE(Backups::list(m_origin.path()).size(), 1);
     }
 
-    void init() { m_dir = std::make_unique<QTemporaryDir>(); }
+    void init() { m_dir = std::make_unique<QTemporaryDir>(quickFolder()); }
 
     void undamagedIsNotNoticed() { QVERIFY(!isNoticed(m_bytes)); }
 
@@ -236,15 +250,8 @@ private Q_SLOTS:
 
     void tornLogsLoseOnlyTheEnd()
     {
-        QTemporaryDir origin;
-        QProcess writer;
-        writer.start(QStringLiteral(JOURNAL_WRITER), { origin.path(), u"0"_s });
-        QByteArray output;
-        while (!output.contains("stored 8\n") && writer.waitForReadyRead(10000)) {
-            output += writer.readAllStandardOutput();
-        }
-        writer.kill();
-        writer.waitForFinished();
+        const QTemporaryDir origin(quickFolder());
+        const QByteArray output = killAt(origin.path(), "stored 8\n");
         const QByteArray database = contents(origin.filePath(u"journal.sqlite"_s));
         const QByteArray log = contents(origin.filePath(u"journal.sqlite-wal"_s));
         QVERIFY(log.size() > 8 * 4096);
@@ -262,21 +269,19 @@ private Q_SLOTS:
         }
     }
 
-    void foreignLogShowsNoWrongData()
+    void foreignLogIsNoticed()
     {
-        QTemporaryDir origin;
-        QProcess writer;
-        writer.start(QStringLiteral(JOURNAL_WRITER), { origin.path(), u"0"_s });
-        while (writer.waitForReadyRead(10000) && !writer.readAllStandardOutput().contains("stored 4")) { }
-        writer.kill();
-        writer.waitForFinished();
+        const QTemporaryDir origin(quickFolder());
+        // A log that holds every page of its own database would bring that in whole; SQLite has no way to tell.
+        QProcess::execute(QStringLiteral(JOURNAL_WRITER), { origin.path(), u"60"_s });
+        killAt(origin.path(), "stored 4\n");
         const QByteArray log = contents(origin.filePath(u"journal.sqlite-wal"_s));
         QVERIFY(!log.isEmpty());
         put(path(), m_bytes);
         put(path() + u"-wal"_s, log);
         const auto opened = Journal::open(m_dir->path(), m_clock);
         QVERIFY(opened);
-        QVERIFY2(!(*opened)->notice().id.isEmpty(), "mixed pages of two databases passed the check");
+        QCOMPARE((*opened)->notice().id, u"storage.damaged"_s);
         QVERIFY((*opened)->start(u"certify"_s, false));
     }
 };

@@ -17,6 +17,7 @@ namespace {
 struct Run
 {
     Told said;
+    QByteArray errors;
     bool fired = false;
     bool crashed = false;
 };
@@ -32,7 +33,8 @@ Run run(const QString &program, const QStringList &arguments, const QHash<QStrin
     process.start(program, arguments);
     process.waitForFinished(30000);
     const bool crashed = process.state() != QProcess::NotRunning || process.exitStatus() != QProcess::NormalExit;
-    return { told(process.readAllStandardOutput()), process.readAllStandardError().contains("failfsync: fired"), crashed };
+    const QByteArray errors = process.readAllStandardError();
+    return { told(process.readAllStandardOutput()), errors, errors.contains("failfsync: fired"), crashed };
 }
 
 /// Opens the journal in good conditions; empty if it holds what was acknowledged.
@@ -93,7 +95,7 @@ private Q_SLOTS:
         int fired = 0;
         int told = 0;
         for (int after = 0;; after += stride) {
-            QTemporaryDir folder;
+            const QTemporaryDir folder(quickFolder());
             QHash<QString, QString> variables { { u"LD_PRELOAD"_s, QStringLiteral(FAILFSYNC) },
                 { u"FAIL_OP"_s, operation }, { u"FAIL_ERRNO"_s, QString::number(code) },
                 { u"FAIL_AFTER"_s, QString::number(after) }, { u"FAIL_MATCH"_s, name(folder.path()) },
@@ -108,8 +110,10 @@ private Q_SLOTS:
             QVERIFY2(!one.crashed, qPrintable(u"after %1 calls: "_s.arg(after) + one.said.all));
             const QString wrong = wrongAfter(folder.path(), one.said);
             QVERIFY2(wrong.isEmpty(), qPrintable(u"after %1 calls: %2\n"_s.arg(after).arg(wrong) + one.said.all));
-            for (const QString &id : one.said.failures) {
-                QVERIFY2(id == finding, qPrintable(one.said.all));
+            for (const QString &failure : one.said.failures) {
+                // 4874: SQLite's word for shared memory that cannot grow; here the disk only says that it is full.
+                QVERIFY2(failure.startsWith(finding) || (code == ENOSPC && failure == "storage.io 4874"_L1),
+                    qPrintable(one.said.all));
             }
             told += one.said.failures.isEmpty() ? 0 : 1;
             if (!one.fired) {
@@ -123,6 +127,21 @@ private Q_SLOTS:
         QVERIFY(told > 0);
     }
 
+    void appendOfThreeEventsWaitsOnceForTheDisk()
+    {
+        const auto waits = [](int appends) {
+            const QTemporaryDir folder;
+            const Run one = run(QStringLiteral(JOURNAL_WRITER), { folder.path(), QString::number(appends) },
+                { { u"LD_PRELOAD"_s, QStringLiteral(FAILFSYNC) }, { u"FAIL_OP"_s, u"fsync"_s },
+                    { u"FAIL_AFTER"_s, u"1000000"_s }, { u"FAIL_MATCH"_s, name(folder.path()) },
+                    { u"ASAN_OPTIONS"_s, u"verify_asan_link_order=0"_s } });
+            return QString::fromUtf8(one.errors).section(u"failfsync: "_s, 1, 1).section(u' ', 0, 0).toInt();
+        };
+        const int few = waits(2);
+        QVERIFY(few > 2);
+        QCOMPARE(waits(12), few + 10);
+    }
+
     void fileSizeLimitDoesNotKill()
     {
         QTemporaryDir folder;
@@ -130,7 +149,7 @@ private Q_SLOTS:
             { u"-c"_s, u"ulimit -f 200; exec \"$0\" \"$@\""_s, QStringLiteral(JOURNAL_WRITER), folder.path(), u"300"_s });
         QVERIFY(!one.crashed);
         QVERIFY2(!one.said.failures.isEmpty() && one.said.stored > 10, qPrintable(one.said.all.right(500)));
-        QCOMPARE(one.said.failures.first(), u"storage.io"_s);
+        QVERIFY2(one.said.failures.first().startsWith(u"storage.io"_s), qPrintable(one.said.failures.first()));
         QCOMPARE(wrongAfter(folder.path(), one.said), QString());
     }
 

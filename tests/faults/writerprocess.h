@@ -2,8 +2,17 @@
 #pragma once
 #include "models/journal/journal.h"
 
+#include <QDir>
+#include <QFileInfo>
 #include <QProcess>
 #include <QStringList>
+
+/// A template for temporary folders in memory, where waiting for the disk costs nothing (if there is such a place).
+inline QString quickFolder()
+{
+    const QString memory = QStringLiteral("/dev/shm");
+    return (QFileInfo(memory).isWritable() ? memory : QDir::tempPath()) + QStringLiteral("/mpwizard-XXXXXX");
+}
 
 /// What a journalwriter has said.
 struct Told
@@ -11,7 +20,7 @@ struct Told
     QString journeyId;
     int stored = 0; ///< the highest number that was acknowledged
     QList<int> acknowledged;
-    QStringList failures; ///< finding ids, in order
+    QStringList failures; ///< finding ids and codes, in order
     QString read;
     QString all;
 };
@@ -31,9 +40,9 @@ inline Told told(const QByteArray &output)
             result.stored = words.at(1).toInt();
             result.acknowledged.append(result.stored);
         } else if (first == QLatin1String("failed")) {
-            result.failures.append(words.at(2));
+            result.failures.append(words.mid(2).join(QLatin1Char(' ')).trimmed());
         } else if (first.endsWith(QLatin1String("-failed"))) {
-            result.failures.append(words.at(1));
+            result.failures.append(words.mid(1).join(QLatin1Char(' ')).trimmed());
         } else if (first == QLatin1String("read")) {
             result.read = words.mid(1).join(QLatin1Char(' '));
         }

@@ -389,7 +389,8 @@ private Q_SLOTS:
         QVERIFY(QFile::remove(folder() + u"/journal.sqlite"_s));
         const auto journal = open();
         QVERIFY(journal);
-        QCOMPARE(journal->notice().id, u"storage.missing"_s);
+        QCOMPARE(journal->notice().id, u"storage.restored"_s);
+        QVERIFY(journal->notice().facts.contains("restored"_L1));
         QVERIFY(journal->load(id));
     }
 

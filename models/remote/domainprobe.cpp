@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include "models/remote/domainprobe.h"
 
+#include "models/remote/tlssession.h"
 #include "models/remote/tlsverdict.h"
 
 #include <QElapsedTimer>
 #include <QNetworkInterface>
 #include <QPromise>
 #include <QRegularExpression>
-#include <QSslSocket>
+#include <QTcpSocket>
 #include <QTimer>
 #include <QUrl>
 
@@ -27,7 +28,7 @@ constexpr int kTimedOutMs = 4'000; // a resolver that says SERVFAIL says it soon
 /// What every probe of one SocketDomainProbe shares.
 struct Setting
 {
-    QSslConfiguration tls;
+    TlsContext tls;
     SocketDomainProbe::Lookup lookup;
     QString controlHost; // resolves wherever DNS works; empty if there is none
     int totalMs;
@@ -104,7 +105,10 @@ private:
     void onResolved(const QHostInfo &info);
     void onUnresolved(QHostInfo::HostInfoError error, const QString &reason);
     void connectToNext();
+    void onConnected();
     void onEncrypted();
+    void onReceived();
+    void onHandshake();
     void onRead();
     void onAnswer(int status);
     void onSocketError(QAbstractSocket::SocketError error);
@@ -126,8 +130,8 @@ private:
     QTimer m_stageDeadline;
     QList<Target> m_targets;
     Target m_target;
-    QSslSocket *m_socket = nullptr;
-    Finding m_certificateProblem;
+    QTcpSocket *m_socket = nullptr;
+    std::optional<TlsSession> m_tls;
     QByteArray m_head;
 };
 
@@ -232,26 +236,46 @@ void Probe::connectToNext()
     if (!m_targets.isEmpty()) {
         m_stageDeadline.start(m_deadline.remainingTime() / int(m_targets.size() + 1));
     }
-    m_socket = new QSslSocket(this);
-    m_socket->setSslConfiguration(m_setting.tls);
+    m_socket = new QTcpSocket(this);
     m_socket->setReadBufferSize(kMaxHead);
-    connect(m_socket, &QSslSocket::connected, this, [this] {
-        m_stageDeadline.stop();
-        m_targets.clear();
-    });
-    connect(m_socket, &QSslSocket::sslErrors, this, [this](const QList<QSslError> &errors) {
-        m_certificateProblem = certificateProblem(errors, m_socket->peerCertificateChain(),
-            m_domain.host, QDateTime::currentDateTimeUtc());
-    });
-    connect(m_socket, &QSslSocket::encrypted, this, &Probe::onEncrypted);
-    connect(m_socket, &QSslSocket::readyRead, this, &Probe::onRead);
-    connect(m_socket, &QSslSocket::errorOccurred, this, &Probe::onSocketError);
-    m_socket->connectToHostEncrypted(m_target.address.toString(), m_target.port, m_domain.host);
+    connect(m_socket, &QTcpSocket::connected, this, &Probe::onConnected);
+    connect(m_socket, &QTcpSocket::readyRead, this, &Probe::onReceived);
+    connect(m_socket, &QTcpSocket::errorOccurred, this, &Probe::onSocketError);
+    m_socket->connectToHost(m_target.address, m_target.port);
+}
+
+void Probe::onConnected()
+{
+    m_stageDeadline.stop();
+    m_targets.clear();
+    m_socket->setSocketOption(
+        QAbstractSocket::LowDelayOption, 1); // the request follows the handshake at once
+    m_tls.emplace(m_setting.tls, m_domain.host);
+    onHandshake();
+}
+
+void Probe::onReceived()
+{
+    m_tls->receive(m_socket->readAll());
+    m_report.tls.outcome == Outcome::Skipped ? onHandshake() : onRead();
+}
+
+void Probe::onHandshake()
+{
+    const auto state = m_tls->shakeHands();
+    if (state == TlsSession::State::Encrypted) {
+        onEncrypted();
+        return;
+    }
+    m_socket->write(m_tls->toSend());
+    if (state == TlsSession::State::Failed) {
+        end(m_report.tls, Outcome::Failed, m_tls->problem());
+    }
 }
 
 void Probe::onEncrypted()
 {
-    const QDateTime notAfter = m_socket->peerCertificate().expiryDate();
+    const QDateTime notAfter = m_tls->notAfter();
     const qint64 days = QDateTime::currentDateTimeUtc().daysTo(notAfter);
     if (days < kSoonDays) {
         const QJsonObject facts{{u"host"_s, m_domain.host}, {u"days"_s, days},
@@ -262,14 +286,16 @@ void Probe::onEncrypted()
     }
     const QByteArray port =
         m_domain.port < 0 ? QByteArray() : ':' + QByteArray::number(m_domain.port);
-    m_socket->write("GET / HTTP/1.1\r\nHost: " + m_domain.host.toLatin1() + port
+    m_tls->write("GET / HTTP/1.1\r\nHost: " + m_domain.host.toLatin1() + port
         + "\r\nUser-Agent: mpwizard/" MPWIZARD_VERSION
           "\r\nAccept: */*\r\nConnection: close\r\n\r\n");
+    m_socket->write(m_tls->toSend());
+    onRead(); // an answer may have come along with the end of the handshake
 }
 
 void Probe::onRead()
 {
-    m_head += m_socket->read(kMaxHead - m_head.size());
+    m_head += m_tls->read(kMaxHead - m_head.size());
     const int status = statusOf(m_head);
     const bool isFull = m_head.size() >= kMaxHead;
     if (status == 0) {
@@ -306,11 +332,6 @@ void Probe::onSocketError(QAbstractSocket::SocketError error)
     if (m_report.tls.outcome != Outcome::Skipped) {
         const int status = statusOf(m_head);
         status ? onAnswer(status) : unreachable(m_report.http, u"reset"_s);
-    } else if (!m_certificateProblem.id.isEmpty()) {
-        end(m_report.tls, Outcome::Failed, m_certificateProblem);
-    } else if (error == QAbstractSocket::SslHandshakeFailedError
-        || error == QAbstractSocket::SslInternalError) {
-        end(m_report.tls, Outcome::Failed, handshakeProblem(m_socket->errorString()));
     } else if (!m_targets.isEmpty()) {
         connectToNext();
     } else if (error == QAbstractSocket::NetworkError && !hasNetwork()) {
@@ -402,15 +423,12 @@ void SocketDomainProbe::setLookup(const Lookup &lookup)
 Future<DomainReport> SocketDomainProbe::probe(const ParsedDomain &domain)
 {
     if (!m_tls) {
-        m_tls = QSslConfiguration::defaultConfiguration();
-        m_tls->setProtocol(QSsl::TlsV1_2OrLater);
-        m_tls->setPeerVerifyMode(QSslSocket::VerifyPeer);
-        m_tls->addCaCertificates(m_services.extraCas);
+        m_tls = makeTlsContext(m_services.extraCas);
     }
     const QString known = m_services.wechat.host();
     const QString control =
         QHostAddress(known).isNull() && known != "localhost"_L1 ? known : QString();
-    const Setting setting{*m_tls, m_lookup, control, m_totalMs, m_slowMs};
+    const Setting setting{m_tls, m_lookup, control, m_totalMs, m_slowMs};
     return (new Probe(domain, setting, this))->start(m_services.resolve);
 }
 

@@ -6,10 +6,11 @@
 #include <QDateTime>
 #include <QHostInfo>
 #include <QObject>
-#include <QSslConfiguration>
 
 #include <functional>
-#include <optional>
+#include <memory>
+
+struct ssl_ctx_st;
 
 /// How one stage of a probe went: done in time, or the finding; a warning may come with success.
 struct ProbeStage
@@ -39,8 +40,8 @@ public:
     [[nodiscard]] virtual Future<DomainReport> probe(const ParsedDomain &domain) = 0;
 };
 
-/// The real one: QHostInfo, QSslSocket and one HTTP request over the same connection. Cancelling
-/// the future stops the probe.
+/// The real one: QHostInfo, QTcpSocket with OpenSSL and one HTTP request over the same connection.
+/// Cancelling the future stops the probe.
 ///
 /// dns: "domain.no-dns" {"host","reason"}: "nxdomain" (the resolver says so), "servfail", "timeout"
 /// (this name only: the platform's own name resolves at the same time); Unknown "network.dns" if
@@ -68,7 +69,7 @@ public:
 private:
     const Services &m_services;
     Lookup m_lookup;
-    std::optional<QSslConfiguration> m_tls;
+    std::shared_ptr<ssl_ctx_st> m_tls; // made when first needed: it reads the system's CAs
     int m_totalMs = 20'000;
     int m_slowMs = 1'000;
 };

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "models/remote/tlsverdict.h"
 
-#include <QRegularExpression>
 #include <QSslCertificateExtension>
 
 #include <algorithm>
 #include <openssl/sslerr.h>
+#include <openssl/x509_vfy.h>
 
 using namespace Qt::StringLiterals;
 
@@ -72,60 +72,60 @@ bool isChainIncomplete(const QList<QSslCertificate> &chain)
         || issuerOf(chain.first()).contains("intermediate"_L1, Qt::CaseInsensitive);
 }
 
-QString distrust(const QList<QSslError> &errors)
+QString distrust(const QList<CertificateError> &errors)
 {
-    const auto has = [&](QSslError::SslError kind) {
-        return std::any_of(
-            errors.cbegin(), errors.cend(), [&](const QSslError &e) { return e.error() == kind; });
-    };
-    if (has(QSslError::SelfSignedCertificate)) {
-        return u"self-signed"_s;
+    for (const CertificateError &error : errors) {
+        switch (error.code) {
+        case X509_V_ERR_DEPTH_ZERO_SELF_SIGNED_CERT:
+            return u"self-signed"_s;
+        case X509_V_ERR_CERT_REVOKED:
+            return u"revoked"_s;
+        case X509_V_ERR_EE_KEY_TOO_SMALL:
+        case X509_V_ERR_CA_KEY_TOO_SMALL:
+        case X509_V_ERR_CA_MD_TOO_WEAK:
+            return u"weak-key"_s;
+        case X509_V_ERR_SELF_SIGNED_CERT_IN_CHAIN:
+        case X509_V_ERR_UNABLE_TO_GET_ISSUER_CERT:
+        case X509_V_ERR_UNABLE_TO_GET_ISSUER_CERT_LOCALLY:
+        case X509_V_ERR_UNABLE_TO_VERIFY_LEAF_SIGNATURE:
+        case X509_V_ERR_CERT_UNTRUSTED:
+        case X509_V_ERR_CERT_SIGNATURE_FAILURE: // a CA that has the name of a known one
+            return u"unknown-ca"_s;
+        default:
+            break;
+        }
     }
-    if (has(QSslError::CertificateRevoked) || has(QSslError::CertificateBlacklisted)) {
-        return u"revoked"_s;
-    }
-    const bool unknown = has(QSslError::SelfSignedCertificateInChain)
-        || has(QSslError::CertificateUntrusted) || has(QSslError::UnableToGetLocalIssuerCertificate)
-        || has(QSslError::UnableToVerifyFirstCertificate)
-        || has(QSslError::UnableToGetIssuerCertificate)
-        || has(QSslError::CertificateSignatureFailed); // a CA that has the name of a known one
-    return unknown ? u"unknown-ca"_s : u"other"_s;
+    return u"other"_s;
 }
 } // namespace
 
-Finding certificateProblem(const QList<QSslError> &errors, const QList<QSslCertificate> &chain,
-    const QString &host, const QDateTime &now)
+Finding certificateProblem(const QList<CertificateError> &errors,
+    const QList<QSslCertificate> &chain, const QString &host, const QDateTime &now)
 {
     const QSslCertificate leaf = chain.value(0);
-    const auto find = [&](QSslError::SslError kind) {
-        return std::find_if(
-            errors.cbegin(), errors.cend(), [&](const QSslError &e) { return e.error() == kind; });
+    const auto find = [&](int code) {
+        return std::find_if(errors.cbegin(), errors.cend(),
+            [=](const CertificateError &e) { return e.code == code; });
     };
-    const auto concerned = [&](auto it) {
-        return it->certificate().isNull() ? leaf : it->certificate();
-    };
-    if (const auto it = find(QSslError::CertificateExpired); it != errors.cend()) {
-        return dateProblem(u"domain.tls-expired"_s, concerned(it), now);
+    if (const auto it = find(X509_V_ERR_CERT_HAS_EXPIRED); it != errors.cend()) {
+        return dateProblem(u"domain.tls-expired"_s, it->certificate, now);
     }
-    if (const auto it = find(QSslError::CertificateNotYetValid); it != errors.cend()) {
-        return dateProblem(u"domain.tls-not-yet-valid"_s, concerned(it), now);
-    }
-    if (find(QSslError::SelfSignedCertificate) == errors.cend()
-        && find(QSslError::HostNameMismatch) != errors.cend()) {
-        return wrongHost(leaf, host);
+    if (const auto it = find(X509_V_ERR_CERT_NOT_YET_VALID); it != errors.cend()) {
+        return dateProblem(u"domain.tls-not-yet-valid"_s, it->certificate, now);
     }
     const QString reason = distrust(errors);
+    if (reason != "self-signed"_L1 && find(X509_V_ERR_HOSTNAME_MISMATCH) != errors.cend()) {
+        return wrongHost(leaf, host);
+    }
     if (reason == "unknown-ca"_L1 && isChainIncomplete(chain)) {
         return {u"domain.tls-incomplete-chain"_s, {{u"issuer"_s, issuerOf(leaf)}}, {}};
     }
     return {u"domain.tls-untrusted"_s, {{u"issuer"_s, issuerOf(leaf)}, {u"reason"_s, reason}}, {}};
 }
 
-Finding handshakeProblem(const QString &opensslText)
+Finding handshakeProblem(int reason)
 {
-    // The last three digits are the reason; the words differ from version to version of OpenSSL.
-    static const QRegularExpression code(u"error:[0-9A-F]{5}([0-9A-F]{3}):"_s);
-    switch (code.match(opensslText).captured(1).toInt(nullptr, 16)) {
+    switch (reason) {
     case SSL_R_UNSUPPORTED_PROTOCOL:
     case SSL_R_VERSION_TOO_LOW:
     case SSL_R_TLSV1_ALERT_PROTOCOL_VERSION:

@@ -256,8 +256,13 @@ QString plainText(const QString &inlineMarkdown)
 {
     static const QRegularExpression link(u"(?<!\\\\)\\[([^\\]\\\\]*)\\]\\([^)]*\\)"_s);
     static const QRegularExpression marks(u"(?<!\\\\)(\\*\\*|`)"_s);
+    static const QRegularExpression italic(u"(?<![\\\\*])\\*(?=\\S)([^*\\\\]+)\\*"_s);
     static const QRegularExpression escape(u"\\\\([^A-Za-z0-9\\s])"_s);
-    return QString(inlineMarkdown).replace(link, u"\\1"_s).remove(marks).replace(escape, u"\\1"_s);
+    return QString(inlineMarkdown)
+        .replace(link, u"\\1"_s)
+        .remove(marks)
+        .replace(italic, u"\\1"_s)
+        .replace(escape, u"\\1"_s);
 }
 
 Words::Words(const QString &locale, const QString &guides)

@@ -2,9 +2,11 @@
 #include "models/journey/step.h"
 #include "models/rulebook/rulebook.h"
 
+#include <QDirIterator>
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -133,6 +135,33 @@ private Q_SLOTS:
         for (const CatalogueEntry &entry : book.catalogue().entries()) {
             QVERIFY2(entry.step.isEmpty() || Journey::stepFromId(entry.step), qPrintable(entry.id));
         }
+    }
+
+    void everyIdThatTheSourcesNameExists()
+    {
+        static const QRegularExpression use(
+            u"(?:rulebook|book)[A-Za-z()]*[.](link|menu|fact)[(]u\"([a-z.-]+)\"_s[)]"_s);
+        const Rulebook book = Rulebook::builtIn();
+        int uses = 0;
+        for (const auto &folder : {u"app"_s, u"wizard"_s, u"models"_s}) {
+            QDirIterator files(QStringLiteral(SOURCE_DIR "/") + folder, {u"*.cpp"_s}, QDir::Files,
+                QDirIterator::Subdirectories);
+            while (files.hasNext()) {
+                QFile file(files.next());
+                QVERIFY(file.open(QIODevice::ReadOnly));
+                const QString text = QString::fromUtf8(file.readAll());
+                for (auto it = use.globalMatch(text); it.hasNext(); ++uses) {
+                    const QRegularExpressionMatch match = it.next();
+                    const QString id = match.captured(2);
+                    const QString kind = match.captured(1);
+                    const QString found = kind == u"link"_s ? book.link(id).id
+                        : kind == u"menu"_s                 ? book.menu(id).id
+                                                            : book.fact(id).id;
+                    QCOMPARE(found, id);
+                }
+            }
+        }
+        QVERIFY(uses > 0);
     }
 
     void aFolderReplacesFilesByName()

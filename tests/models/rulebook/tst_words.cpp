@@ -286,6 +286,9 @@ private Q_SLOTS:
     }
     void plainTextHasNoMarks()
     {
+        QCOMPARE(plainText(u"from where the *AppSecret* works, 2 * 3 * 4"_s),
+            u"from where the AppSecret works, 2 * 3 * 4"_s);
+        QCOMPARE(plainText(u"上传*代码*。"_s), u"上传代码。"_s);
         QCOMPARE(plainText(u"Click **重置** (`x`), see [here](https://a.example/)."_s),
             u"Click 重置 (x), see here."_s);
         QCOMPARE(plainText(u"a \\*\\*b\\*\\* C:\\\\x"_s), u"a **b** C:\\x"_s);

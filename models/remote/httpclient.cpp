@@ -1,2 +1,444 @@
 // SPDX-License-Identifier: MIT
 #include "models/remote/httpclient.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QLocale>
+#include <QNetworkProxy>
+#include <QNetworkReply>
+#include <QPromise>
+#include <QSslConfiguration>
+#include <QSslError>
+#include <QTimer>
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+constexpr qint64 readBuffer = 256 * 1024;
+
+struct Limits
+{
+    int idleMs = 0;
+    int totalMs = 0;
+    qint64 maxBytes = 0;
+};
+
+QString hostOf(const QUrl &url)
+{
+    return url.host(QUrl::FullyEncoded);
+}
+
+QJsonObject timeoutFacts(const QUrl &url, int milliseconds)
+{
+    return {{u"host"_s, hostOf(url)}, {u"seconds"_s, milliseconds / 1000.0}};
+}
+
+QDateTime httpDate(const QByteArray &header)
+{
+    auto time =
+        QLocale::c().toDateTime(QString::fromLatin1(header), u"ddd, dd MMM yyyy hh:mm:ss 'GMT'"_s);
+    time.setTimeSpec(Qt::UTC);
+    return time;
+}
+
+// ---- TLS
+
+QString tlsReason(QSslError::SslError error)
+{
+    switch (error) {
+    case QSslError::HostNameMismatch:
+        return u"wrong-host"_s;
+    case QSslError::CertificateNotYetValid:
+        return u"not-yet-valid"_s;
+    case QSslError::CertificateExpired:
+        return u"expired"_s;
+    case QSslError::CertificateRevoked:
+        return u"revoked"_s;
+    case QSslError::SelfSignedCertificate:
+    case QSslError::SelfSignedCertificateInChain:
+    case QSslError::UnableToGetIssuerCertificate:
+    case QSslError::UnableToGetLocalIssuerCertificate:
+    case QSslError::UnableToVerifyFirstCertificate:
+    case QSslError::CertificateUntrusted:
+    case QSslError::CertificateSignatureFailed:
+        return u"untrusted"_s;
+    default:
+        return u"invalid"_s;
+    }
+}
+
+// An unknown issuer makes the rest meaningless, a wrong name the dates.
+int tlsRank(const QSslError &error)
+{
+    static const QStringList order{u"untrusted"_s, u"revoked"_s, u"invalid"_s, u"wrong-host"_s,
+        u"not-yet-valid"_s, u"expired"_s};
+    return static_cast<int>(order.indexOf(tlsReason(error.error())));
+}
+
+QJsonObject tlsFacts(const QUrl &url, const QList<QSslError> &errors)
+{
+    QJsonObject facts{{u"host"_s, hostOf(url)}};
+    if (errors.isEmpty()) {
+        facts.insert(u"reason"_s, u"handshake"_s);
+        return facts;
+    }
+    const auto worst = *std::min_element(errors.begin(), errors.end(),
+        [](const QSslError &a, const QSslError &b) { return tlsRank(a) < tlsRank(b); });
+    const QSslCertificate certificate = worst.certificate();
+    facts.insert(u"reason"_s, tlsReason(worst.error()));
+    if (!certificate.isNull()) {
+        facts.insert(u"notBefore"_s, certificate.effectiveDate().toUTC().toString(Qt::ISODate));
+        facts.insert(u"notAfter"_s, certificate.expiryDate().toUTC().toString(Qt::ISODate));
+        facts.insert(
+            u"issuer"_s, certificate.issuerInfo(QSslCertificate::CommonName).join(u", "_s));
+        const QStringList names = certificate.subjectAlternativeNames().values(QSsl::DnsEntry);
+        facts.insert(u"names"_s, QJsonArray::fromStringList(names.mid(0, 5)));
+    }
+    return facts;
+}
+
+// ---- answers
+
+QString shapeOf(const QByteArray &body, const QJsonParseError &error)
+{
+    QByteArrayView text = QByteArrayView(body).trimmed();
+    if (text.startsWith("\xEF\xBB\xBF")) {
+        text = text.sliced(3);
+    }
+    if (text.isEmpty()) {
+        return u"empty"_s;
+    }
+    if (text.startsWith('<')) {
+        return u"html"_s;
+    }
+    if (text.startsWith('[') && error.error == QJsonParseError::NoError) {
+        return u"json-array"_s;
+    }
+    if (error.error == QJsonParseError::IllegalUTF8String) {
+        return u"encoding"_s;
+    }
+    const bool cut = (text.startsWith('{') && !text.endsWith('}'))
+        || (text.startsWith('[') && !text.endsWith(']'));
+    return cut ? u"truncated"_s : u"text"_s;
+}
+
+// ---- one request
+
+QString proxyText(const QNetworkProxy &proxy)
+{
+    return proxy.type() == QNetworkProxy::NoProxy || proxy.hostName().isEmpty()
+        ? QString()
+        : proxy.hostName() % u":"_s % QString::number(proxy.port());
+}
+
+std::optional<QString> proxyFault(QNetworkReply::NetworkError error)
+{
+    switch (error) {
+    case QNetworkReply::ConnectionRefusedError: // through a proxy, it is the proxy that we connect
+                                                // to
+    case QNetworkReply::UnknownNetworkError: // what Qt makes of a proxy that refuses
+    case QNetworkReply::ProxyConnectionRefusedError:
+        return u"refused"_s;
+    case QNetworkReply::ProxyConnectionClosedError:
+        return u"closed"_s;
+    case QNetworkReply::ProxyNotFoundError:
+        return u"not-found"_s;
+    case QNetworkReply::ProxyTimeoutError:
+        return u"timeout"_s;
+    case QNetworkReply::ProxyAuthenticationRequiredError:
+        return u"authentication"_s;
+    case QNetworkReply::UnknownProxyError:
+        return u"unknown"_s;
+    default:
+        return std::nullopt;
+    }
+}
+
+/// Lets a request read a secret once, straight from its own memory. What is sequential cannot be
+/// rewound: without that QNetworkAccessManager sends a POST again, up to three times, when the
+/// connection closes before an answer (seen in 6.4.2).
+class OneTimeReader final : public QIODevice
+{
+public:
+    explicit OneTimeReader(Secret secret)
+        : m_secret(std::move(secret))
+    {
+        open(QIODevice::ReadOnly | QIODevice::Unbuffered);
+    }
+    bool isSequential() const override { return true; }
+    bool seek(qint64 /*position*/) override { return false; }
+    bool atEnd() const override { return bytesAvailable() == 0; }
+    qint64 bytesAvailable() const override
+    {
+        return m_secret.size() - m_at + QIODevice::bytesAvailable();
+    }
+
+protected:
+    qint64 readData(char *data, qint64 maxSize) override
+    {
+        const qint64 size = std::min<qint64>(maxSize, m_secret.size() - m_at);
+        std::copy_n(m_secret.reveal().data() + m_at, size, data);
+        m_at += size;
+        return size > 0 ? size : -1;
+    }
+    qint64 writeData(const char * /*data*/, qint64 /*maxSize*/) override { return -1; }
+
+private:
+    Secret m_secret;
+    qint64 m_at = 0;
+};
+
+/// One request from start to answer. A child of its reply, so it dies with it; a promise that dies
+/// unanswered is "cancelled".
+class Exchange final : public QObject
+{
+public:
+    Exchange(QNetworkReply *reply, QUrl url, const Limits &limits);
+    Future<JsonReply> future() { return m_promise.future(); }
+
+private:
+    void readHead();
+    void readBody();
+    void finish();
+    void stop(const Finding &why);
+    int status() const
+    {
+        return m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    }
+    Result<JsonReply> result() const;
+    Finding transportFault() const;
+    tl::unexpected<Finding> statusFault() const;
+    Result<JsonReply> parsed() const;
+
+    QNetworkReply *m_reply;
+    QUrl m_url;
+    Limits m_limits;
+    QByteArray m_answer;
+    QList<QSslError> m_sslErrors;
+    std::optional<Finding> m_stopped;
+    QPromise<Result<JsonReply>> m_promise;
+};
+
+Exchange::Exchange(QNetworkReply *reply, QUrl url, const Limits &limits)
+    : QObject(reply)
+    , m_reply(reply)
+    , m_url(std::move(url))
+    , m_limits(limits)
+{
+    m_promise.start();
+    reply->setReadBufferSize(readBuffer);
+    connect(reply, &QNetworkReply::metaDataChanged, this, &Exchange::readHead);
+    connect(reply, &QNetworkReply::readyRead, this, &Exchange::readBody);
+    connect(reply, &QNetworkReply::sslErrors, this,
+        [this](const QList<QSslError> &errors) { m_sslErrors = errors; });
+    connect(reply, &QNetworkReply::finished, this, &Exchange::finish);
+    QTimer::singleShot(limits.totalMs, this, [this] {
+        stop({u"network.timeout"_s, timeoutFacts(m_url, m_limits.totalMs), {}});
+    });
+}
+
+void Exchange::stop(const Finding &why)
+{
+    if (!m_stopped && m_reply->isRunning()) {
+        m_stopped = why;
+        m_reply->abort();
+    }
+}
+
+void Exchange::readHead()
+{
+    if (m_reply->header(QNetworkRequest::ContentLengthHeader).toLongLong() > m_limits.maxBytes) {
+        stop({u"network.too-large"_s, {{u"host"_s, hostOf(m_url)}, {u"limit"_s, m_limits.maxBytes}},
+            {}});
+    }
+}
+
+void Exchange::readBody()
+{
+    m_answer += m_reply->readAll();
+    if (m_answer.size() > m_limits.maxBytes) {
+        stop({u"network.too-large"_s, {{u"host"_s, hostOf(m_url)}, {u"limit"_s, m_limits.maxBytes}},
+            {}});
+    }
+}
+
+void Exchange::finish()
+{
+    if (!m_stopped && m_reply->isOpen()) {
+        m_answer += m_reply->readAll();
+    }
+    auto outcome = result();
+    wipe(m_answer);
+    const QString proxy = HttpClient::proxyFor(m_url);
+    if (!outcome && !proxy.isEmpty()) { // it may well be to blame
+        outcome.error().facts.insert(u"proxy"_s, proxy);
+    }
+    m_promise.addResult(outcome);
+    m_promise.finish();
+    m_reply->deleteLater();
+}
+
+Result<JsonReply> Exchange::result() const
+{
+    if (m_stopped) {
+        return tl::unexpected(*m_stopped);
+    }
+    const auto error = m_reply->error();
+    if (const auto fault = proxyFault(error); fault && !HttpClient::proxyFor(m_url).isEmpty()) {
+        return failure(u"network.proxy"_s, {{u"reason"_s, *fault}});
+    }
+    if (status() != 0 && status() != 200) {
+        return statusFault();
+    }
+    if (error != QNetworkReply::NoError) {
+        return tl::unexpected(transportFault());
+    }
+    return parsed();
+}
+
+Finding Exchange::transportFault() const
+{
+    const QJsonObject host{{u"host"_s, hostOf(m_url)}};
+    switch (m_reply->error()) {
+    case QNetworkReply::HostNotFoundError:
+        return {u"network.dns"_s, host, {}};
+    case QNetworkReply::SslHandshakeFailedError:
+        return {u"network.tls"_s, tlsFacts(m_url, m_sslErrors), {}};
+    case QNetworkReply::OperationCanceledError:
+    case QNetworkReply::TimeoutError:
+        return {u"network.timeout"_s, timeoutFacts(m_url, m_limits.idleMs), {}};
+    case QNetworkReply::RemoteHostClosedError:
+    case QNetworkReply::ContentReSendError:
+        return {u"network.closed"_s, host, {}};
+    case QNetworkReply::ConnectionRefusedError:
+    case QNetworkReply::TemporaryNetworkFailureError:
+    case QNetworkReply::NetworkSessionFailedError:
+    case QNetworkReply::UnknownNetworkError:
+        return {u"network.refused"_s, host, {}};
+    default:
+        return unexpectedAnswer(m_url, u"not-http"_s).value();
+    }
+}
+
+tl::unexpected<Finding> Exchange::statusFault() const
+{
+    const auto target = QUrl::fromEncoded(m_reply->rawHeader("Location"));
+    if (status() / 100 == 3 && !target.isEmpty()) {
+        const QUrl absolute = m_url.resolved(target);
+        return failure(u"network.redirect"_s,
+            {{u"host"_s, hostOf(absolute)}, {u"scheme"_s, absolute.scheme()},
+                {u"status"_s, status()}});
+    }
+    QJsonObject facts{{u"host"_s, hostOf(m_url)}, {u"status"_s, status()}};
+    bool isNumber = false;
+    const int retryAfter = m_reply->rawHeader("Retry-After").trimmed().toInt(&isNumber);
+    if (isNumber && retryAfter >= 0) {
+        facts.insert(u"retryAfter"_s, retryAfter);
+    }
+    return failure(u"network.http-"_s % QString::number(status()), facts);
+}
+
+Result<JsonReply> Exchange::parsed() const
+{
+    QJsonParseError error;
+    const auto document = QJsonDocument::fromJson(m_answer, &error);
+    if (!document.isObject()) {
+        return unexpectedAnswer(m_url, shapeOf(m_answer, error));
+    }
+    return JsonReply{document.object(), httpDate(m_reply->rawHeader("Date"))};
+}
+
+QSslConfiguration tlsConfiguration(const QList<QSslCertificate> &extraCas)
+{
+    auto configuration = QSslConfiguration::defaultConfiguration();
+    configuration.setProtocol(QSsl::TlsV1_2OrLater);
+    configuration.setPeerVerifyMode(QSslSocket::VerifyPeer);
+    // Services from a file are trusted by their own CA alone: with CAs of ours Qt no longer looks
+    // the system's up on demand, and reading them all would take longer than everything else
+    // together.
+    configuration.addCaCertificates(extraCas);
+    return configuration;
+}
+
+// The certificate is still checked against the name, and the server still told it.
+void redirectConnection(QNetworkRequest &request, const Services &services)
+{
+    QUrl url = request.url();
+    const QString name = hostOf(url);
+    const int port = url.port(url.scheme() == "http"_L1 ? 80 : 443);
+    const auto target = services.resolve.constFind(name % u":"_s % QString::number(port));
+    if (target == services.resolve.cend()) {
+        return;
+    }
+    request.setRawHeader("Host", url.authority(QUrl::FullyEncoded).toLatin1());
+    request.setPeerVerifyName(name);
+    url.setHost(target->first.toString());
+    url.setPort(target->second);
+    request.setUrl(url);
+}
+} // namespace
+
+HttpClient::HttpClient(QNetworkAccessManager &network, const Services &services)
+    : m_network(network)
+    , m_services(services)
+{
+}
+
+Future<JsonReply> HttpClient::postJson(const QUrl &url, const Secret &body)
+{
+    QNetworkRequest request(url);
+    request.setHeader(QNetworkRequest::ContentTypeHeader, u"application/json"_s);
+    request.setHeader(
+        QNetworkRequest::UserAgentHeader, QStringLiteral("mpwizard/" MPWIZARD_VERSION));
+    request.setRawHeader("Accept-Encoding", "identity");
+    request.setRawHeader("Connection", "close");
+    request.setAttribute(
+        QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
+    request.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
+    request.setAttribute(
+        QNetworkRequest::CacheLoadControlAttribute, QNetworkRequest::AlwaysNetwork);
+    request.setAttribute(QNetworkRequest::CacheSaveControlAttribute, false);
+    request.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
+    request.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
+    request.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
+    request.setTransferTimeout(m_idleMs);
+    request.setSslConfiguration(tlsConfiguration(m_services.extraCas));
+    redirectConnection(request, m_services);
+
+    request.setHeader(QNetworkRequest::ContentLengthHeader, body.size());
+    request.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
+
+    auto *reader = new OneTimeReader(body);
+    auto *reply = m_network.post(request, reader);
+    reader->setParent(reply);
+    auto *exchange = new Exchange(reply, url, {m_idleMs, m_totalMs, m_maxBytes});
+    return exchange->future();
+}
+
+void HttpClient::setLimits(int idleMs, int totalMs, qint64 maxBytes)
+{
+    m_idleMs = idleMs;
+    m_totalMs = totalMs;
+    m_maxBytes = maxBytes;
+}
+
+QString HttpClient::proxyFor(const QUrl &url)
+{
+    const auto proxies = QNetworkProxyFactory::proxyForQuery(QNetworkProxyQuery(url));
+    return proxies.isEmpty() ? QString() : proxyText(proxies.first());
+}
+
+tl::unexpected<Finding> unexpectedAnswer(const QUrl &url, const QString &shape)
+{
+    return failure(u"network.unexpected-answer"_s, {{u"host"_s, hostOf(url)}, {u"shape"_s, shape}});
+}
+
+std::optional<int> wholeNumber(const QJsonValue &value)
+{
+    // toInt() answers with its argument for everything that is not exactly an int.
+    return value.toInt(0) == value.toInt(1) ? std::optional(value.toInt()) : std::nullopt;
+}

@@ -7,6 +7,8 @@
 #include <QJsonObject>
 #include <QNetworkAccessManager>
 
+#include <optional>
+
 /// A JSON answer and the server's idea of the time (from its Date header; null if it sent none).
 struct JsonReply
 {
@@ -38,3 +40,8 @@ private:
     int m_totalMs = 30'000;
     qint64 m_maxBytes = 1 << 20;
 };
+
+/// "network.unexpected-answer" {"host","shape"}: an answer that is not what the service is documented to send.
+[[nodiscard]] tl::unexpected<Finding> unexpectedAnswer(const QUrl &url, const QString &shape);
+/// The whole number in \a value; nothing if it is text, a fraction, out of range or missing.
+[[nodiscard]] std::optional<int> wholeNumber(const QJsonValue &value);

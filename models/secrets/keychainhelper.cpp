@@ -21,7 +21,7 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr auto Service = "mpwizard"_L1;
+constexpr auto serviceName = "mpwizard"_L1;
 
 void dieWithParent()
 {
@@ -71,7 +71,7 @@ void send(QByteArrayView bytes)
 
 std::optional<KeychainRequest> receive()
 {
-    QByteArray bytes(MaxRecordSize, '\0');
+    QByteArray bytes(maxRecordSize, '\0');
     QFile in;
     if (!in.open(stdin, QIODevice::ReadOnly | QIODevice::Unbuffered)) {
         return {};
@@ -81,7 +81,7 @@ std::optional<KeychainRequest> receive()
     while (size < bytes.size() && (got = in.read(bytes.data() + size, bytes.size() - size)) > 0) {
         size += got;
     }
-    const auto request = unpackRequest(QByteArrayView(bytes).first(size));
+    auto request = unpackRequest(QByteArrayView(bytes).first(size));
     wipe(bytes);
     return request;
 }
@@ -139,7 +139,7 @@ void Helper::start()
 void Helper::announcePrompt()
 {
     m_prompted = true;
-    send(QByteArrayView(&PromptMark, 1));
+    send(QByteArrayView(&promptMark, 1));
 }
 
 // A job on a locked collection would say "not found" whether the user declined or the entry is not
@@ -187,7 +187,7 @@ void Helper::run(Job *job, Then then)
 
 void Helper::read()
 {
-    run(new QKeychain::ReadPasswordJob(Service, this),
+    run(new QKeychain::ReadPasswordJob(serviceName, this),
         [this](const QKeychain::ReadPasswordJob &job) {
             if (job.error() != QKeychain::NoError) {
                 return fail(job);
@@ -199,14 +199,14 @@ void Helper::read()
 
 void Helper::write()
 {
-    auto *writing = new QKeychain::WritePasswordJob(Service, this);
+    auto *writing = new QKeychain::WritePasswordJob(serviceName, this);
     const auto view = m_request.secret.reveal();
     writing->setBinaryData(QByteArray(view.data(), view.size()));
     run(writing, [this](const QKeychain::WritePasswordJob &job) {
         if (job.error() != QKeychain::NoError) {
             return fail(job);
         }
-        run(new QKeychain::ReadPasswordJob(Service, this),
+        run(new QKeychain::ReadPasswordJob(serviceName, this),
             [this](const QKeychain::ReadPasswordJob &reading) {
                 if (reading.error() == QKeychain::NoError) {
                     return compare(Secret(reading.binaryData()));
@@ -224,12 +224,12 @@ void Helper::compare(const Secret &kept)
 
 void Helper::remove()
 {
-    run(new QKeychain::DeletePasswordJob(Service, this),
+    run(new QKeychain::DeletePasswordJob(serviceName, this),
         [this](const QKeychain::DeletePasswordJob &job) {
             if (job.error() != QKeychain::NoError && job.error() != QKeychain::EntryNotFound) {
                 return fail(job);
             }
-            run(new QKeychain::ReadPasswordJob(Service, this),
+            run(new QKeychain::ReadPasswordJob(serviceName, this),
                 [this](const QKeychain::ReadPasswordJob &reading) {
                     if (reading.error() == QKeychain::NoError) {
                         return answer(KeychainOutcome::Mismatch);

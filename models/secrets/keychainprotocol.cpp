@@ -9,7 +9,7 @@ template <typename Fields>
 QByteArray packRecord(const Secret &secret, const Fields &fields)
 {
     QByteArray bytes;
-    bytes.reserve(MaxRecordSize); // growing would leave copies behind
+    bytes.reserve(maxRecordSize); // growing would leave copies behind
     QDataStream out(&bytes, QIODevice::WriteOnly);
     out.setVersion(QDataStream::Qt_6_0);
     fields(out);

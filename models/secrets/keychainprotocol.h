@@ -7,7 +7,7 @@
 // What KeychainSecretStore and its helper process say to each other, on the helper's stdin and
 // stdout:
 //   stdin   one request, then end of file
-//   stdout  PromptMark as soon as a password prompt may be open (or nothing), then one answer, then
+//   stdout  promptMark as soon as a password prompt may be open (or nothing), then one answer, then
 //   end of file
 // Requests and answers are QDataStream records (Qt 6.0) that end with the secret's bytes.
 
@@ -41,9 +41,9 @@ struct KeychainAnswer
 };
 
 /// No record starts with this byte.
-inline constexpr char PromptMark = 'P';
+inline constexpr char promptMark = 'P';
 /// The largest record: a secret and the texts around it.
-inline constexpr qsizetype MaxRecordSize = MaxSecretSize + 8 * 1024;
+inline constexpr qsizetype maxRecordSize = maxSecretSize + qsizetype(8) * 1024;
 
 /// The caller wipes the bytes.
 QByteArray pack(const KeychainRequest &request);

@@ -12,7 +12,7 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr int StateDeadline = 2000;
+constexpr int stateDeadline = 2000;
 
 struct Deadlines
 {
@@ -43,7 +43,7 @@ public:
         , m_done(std::move(done))
         , m_prompted(std::move(prompted))
     {
-        m_received.reserve(MaxRecordSize);
+        m_received.reserve(maxRecordSize);
         m_deadline.setSingleShot(true);
         connect(&m_deadline, &QTimer::timeout, this, [this] { late(); });
     }
@@ -98,10 +98,10 @@ void HelperRun::receive()
 {
     const qsizetype before = m_received.size();
     const qsizetype wanted =
-        std::min<qsizetype>(m_process->bytesAvailable(), MaxRecordSize - before);
+        std::min<qsizetype>(m_process->bytesAvailable(), maxRecordSize - before);
     m_received.resize(before + wanted);
     m_process->read(m_received.data() + before, wanted);
-    if (!m_isPrompting && m_received.startsWith(PromptMark)) {
+    if (!m_isPrompting && m_received.startsWith(promptMark)) {
         m_isPrompting = true;
         m_deadline.start(m_deadlines.prompt);
         m_prompted();
@@ -206,10 +206,10 @@ Future<T> KeychainSecretStore::Private::run(
     // A promise that dies unfinished, because the store died, cancels its future.
     auto promise = std::make_shared<QPromise<Result<T>>>();
     promise->start();
-    const Future<T> future = promise->future();
+    Future<T> future = promise->future();
     auto limits = deadlines;
     if (request.act == KeychainAct::State) {
-        limits.plain = std::min(limits.plain, StateDeadline);
+        limits.plain = std::min(limits.plain, stateDeadline);
     }
     const auto done = [promise](const KeychainAnswer &answer) {
         promise->addResult(resultOf<T>(answer));
@@ -245,7 +245,7 @@ Future<Secret> KeychainSecretStore::read(const SecretRef &ref)
 
 Future<> KeychainSecretStore::write(const SecretRef &ref, const Secret &secret)
 {
-    if (secret.size() > MaxSecretSize) {
+    if (secret.size() > maxSecretSize) {
         return ready(Result<>(failure(u"keychain.too-big"_s)));
     }
     return d->run<void>(this, {.act = KeychainAct::Write, .key = ref.key(), .secret = secret});

@@ -14,18 +14,18 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr int CallTimeout = 2000;
-constexpr auto Service = "org.freedesktop.secrets"_L1;
-constexpr auto ServicePath = "/org/freedesktop/secrets"_L1;
-constexpr auto ServiceInterface = "org.freedesktop.Secret.Service"_L1;
-constexpr auto PromptInterface = "org.freedesktop.Secret.Prompt"_L1;
+constexpr int callTimeout = 2000;
+constexpr auto serviceName = "org.freedesktop.secrets"_L1;
+constexpr auto servicePath = "/org/freedesktop/secrets"_L1;
+constexpr auto serviceInterface = "org.freedesktop.Secret.Service"_L1;
+constexpr auto promptInterface = "org.freedesktop.Secret.Prompt"_L1;
 
 QDBusMessage callOnce(const QString &path, const QString &interface, const QString &method,
     const QVariantList &arguments)
 {
-    auto message = QDBusMessage::createMethodCall(Service, path, interface, method);
+    auto message = QDBusMessage::createMethodCall(serviceName, path, interface, method);
     message.setArguments(arguments);
-    return QDBusConnection::sessionBus().call(message, QDBus::Block, CallTimeout);
+    return QDBusConnection::sessionBus().call(message, QDBus::Block, callTimeout);
 }
 
 // "NoReply" means both "too slow" and "died before it answered"; only the second comes early and is
@@ -37,7 +37,7 @@ QDBusMessage call(const QString &path, const QString &interface, const QString &
     timer.start();
     const auto answer = callOnce(path, interface, method, arguments);
     const bool died =
-        answer.errorName().endsWith(".NoReply"_L1) && timer.elapsed() < CallTimeout / 2;
+        answer.errorName().endsWith(".NoReply"_L1) && timer.elapsed() < callTimeout / 2;
     return died ? callOnce(path, interface, method, arguments) : answer;
 }
 
@@ -50,7 +50,7 @@ bool isTimeout(const QDBusMessage &answer)
 
 QDBusMessage readDefaultAlias()
 {
-    return call(ServicePath, ServiceInterface, u"ReadAlias"_s, {u"default"_s});
+    return call(servicePath, serviceInterface, u"ReadAlias"_s, {u"default"_s});
 }
 
 QString pathIn(const QDBusMessage &answer, qsizetype index = 0)
@@ -84,7 +84,7 @@ KeychainState probeKeychain()
 bool canKeychainPrompt()
 {
     auto *bus = QDBusConnection::sessionBus().interface();
-    const QString owner = bus->serviceOwner(Service).value();
+    const QString owner = bus->serviceOwner(serviceName).value();
     if (owner != bus->serviceOwner(u"org.gnome.keyring"_s).value()) {
         return true; // KeePassXC and KWallet show their own dialogues
     }
@@ -96,16 +96,16 @@ bool canKeychainPrompt()
 void KeychainUnlock::start()
 {
     const QDBusObjectPath collection(pathIn(readDefaultAlias()));
-    const auto asked = call(ServicePath, ServiceInterface, u"Unlock"_s,
+    const auto asked = call(servicePath, serviceInterface, u"Unlock"_s,
         {QVariant::fromValue(QList<QDBusObjectPath>{collection})});
     const QString prompt = pathIn(asked, 1);
     if (prompt.isEmpty() || prompt == u"/"_s) {
         Q_EMIT finished();
         return;
     }
-    QDBusConnection::sessionBus().connect(Service, prompt, PromptInterface, u"Completed"_s, this,
-        SLOT(promptCompleted(bool, QDBusVariant)));
-    if (call(prompt, PromptInterface, u"Prompt"_s, {QString()}).type()
+    QDBusConnection::sessionBus().connect(serviceName, prompt, promptInterface, u"Completed"_s,
+        this, SLOT(promptCompleted(bool, QDBusVariant)));
+    if (call(prompt, promptInterface, u"Prompt"_s, {QString()}).type()
         == QDBusMessage::ErrorMessage) {
         Q_EMIT finished();
     }

@@ -19,7 +19,7 @@ struct SecretRef
 };
 
 /// The largest secret a store takes, in bytes.
-inline constexpr qsizetype MaxSecretSize = 64 * 1024;
+inline constexpr qsizetype maxSecretSize = qsizetype(64) * 1024;
 
 /// What is known about the place where secrets are kept.
 enum class KeychainState { Unlocked, Locked, NoService, NoCollection, Hung };

@@ -14,7 +14,7 @@ Future<Secret> SessionSecretStore::read(const SecretRef &ref)
 
 Future<> SessionSecretStore::write(const SecretRef &ref, const Secret &secret)
 {
-    if (secret.size() > MaxSecretSize) {
+    if (secret.size() > maxSecretSize) {
         return ready(Result<>(failure(u"keychain.too-big"_s)));
     }
     m_secrets.insert(ref.key(), secret);

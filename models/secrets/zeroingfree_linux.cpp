@@ -8,12 +8,12 @@
 #include <malloc.h>
 
 #ifdef __GLIBC__
+// NOLINTBEGIN(bugprone-reserved-identifier,readability-identifier-naming,readability-inconsistent-declaration-parameter-name):
+// the names are glibc's
 extern "C" {
-// NOLINTBEGIN(bugprone-reserved-identifier,readability-identifier-naming): glibc's names
 void *__libc_malloc(size_t size);
 void *__libc_realloc(void *block, size_t size);
 void __libc_free(void *block);
-// NOLINTEND(bugprone-reserved-identifier,readability-identifier-naming)
 
 void free(void *block) noexcept
 {
@@ -47,4 +47,5 @@ void *realloc(void *block, size_t size) noexcept
     return grown;
 }
 }
+// NOLINTEND(bugprone-reserved-identifier,readability-identifier-naming,readability-inconsistent-declaration-parameter-name)
 #endif

@@ -11,13 +11,13 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr qsizetype PrefixSize = 4;
-constexpr qsizetype BlockSize = qsizetype(1) << 20;
+constexpr qsizetype prefixSize = 4;
+constexpr qsizetype blockSize = qsizetype(1) << 20;
 
 quint32 prefixAt(const char *data)
 {
     quint32 prefix = 0;
-    std::memcpy(&prefix, data, PrefixSize);
+    std::memcpy(&prefix, data, prefixSize);
     return prefix;
 }
 
@@ -64,7 +64,7 @@ void Canary::addSecret(const QString &name, QByteArrayView secret)
     for (const auto &needle : needles) {
         const quint32 prefix = prefixAt(needle.bytes.constData());
         m_byPrefix[prefix].append(m_needles.size());
-        m_filter->set(spread<FilterBits>(prefix));
+        m_filter->set(spread<filterBits>(prefix));
         m_longest = std::max(m_longest, needle.bytes.size());
         m_needles.append(needle);
     }
@@ -87,9 +87,9 @@ void Canary::note(const CanaryNeedle &needle, const QString &where, qint64 offse
 qsizetype Canary::scanBlock(QByteArrayView block, qint64 start, const QString &where)
 {
     const auto &filter = *m_filter;
-    for (qsizetype at = 0; at + PrefixSize <= block.size(); ++at) {
+    for (qsizetype at = 0; at + prefixSize <= block.size(); ++at) {
         const quint32 prefix = prefixAt(block.data() + at);
-        if (!filter.test(spread<FilterBits>(prefix))) {
+        if (!filter.test(spread<filterBits>(prefix))) {
             continue;
         }
         const auto candidates = m_byPrefix.value(prefix);
@@ -113,7 +113,7 @@ void Canary::scanDevice(QIODevice &device, const QString &where)
 {
     QByteArray block;
     qint64 start = 0;
-    for (QByteArray more = device.read(BlockSize); !more.isEmpty(); more = device.read(BlockSize)) {
+    for (QByteArray more = device.read(blockSize); !more.isEmpty(); more = device.read(blockSize)) {
         m_bytes += more.size();
         block += more;
         const qsizetype kept = scanBlock(block, start, where);
@@ -169,7 +169,7 @@ void Canary::scanRegion(QIODevice &memory, qint64 begin, qint64 end, const QStri
         if (!memory.seek(at)) {
             return;
         }
-        const QByteArray block = memory.read(std::min<qint64>(BlockSize, end - at));
+        const QByteArray block = memory.read(std::min<qint64>(blockSize, end - at));
         if (block.isEmpty()) {
             return;
         }

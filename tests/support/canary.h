@@ -64,11 +64,11 @@ private:
     void scanRegion(QIODevice &memory, qint64 begin, qint64 end, const QString &where);
     void note(const CanaryNeedle &needle, const QString &where, qint64 offset);
 
-    static constexpr int FilterBits = 20;
+    static constexpr int filterBits = 20;
     QList<CanaryNeedle> m_needles;
     QHash<quint32, QList<qsizetype>> m_byPrefix;
-    std::shared_ptr<std::bitset<1 << FilterBits>> m_filter =
-        std::make_shared<std::bitset<1 << FilterBits>>();
+    std::shared_ptr<std::bitset<1 << filterBits>> m_filter =
+        std::make_shared<std::bitset<1 << filterBits>>();
     qsizetype m_longest = 0;
     QList<Hit> m_hits;
     QStringList m_problems;

@@ -9,15 +9,15 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr qsizetype Window = 12;
-constexpr qsizetype Base64Window = 16;
+constexpr qsizetype windowSize = 12;
+constexpr qsizetype base64WindowSize = 16;
 
 /// Collects the needles of one secret, each once.
 class Needles
 {
 public:
-    explicit Needles(const QString &name)
-        : m_name(name)
+    explicit Needles(QString name)
+        : m_name(std::move(name))
     {
     }
     void add(const QByteArray &bytes, const QString &kind)
@@ -128,7 +128,7 @@ void addBase64(Needles &needles, QByteArrayView piece)
         const auto plain = base64At(piece, shift, QByteArray::Base64Encoding);
         needles.add(plain, u"base64"_s);
         needles.add(base64At(piece, shift, QByteArray::Base64UrlEncoding), u"base64url"_s);
-        eachWindow(plain, Base64Window,
+        eachWindow(plain, base64WindowSize,
             [&](const QByteArray &window) { needles.add(window, u"base64 part"_s); });
     }
 }
@@ -173,7 +173,7 @@ void addPiece(Needles &needles, const QByteArray &piece)
     }
     addEscapes(needles, piece);
     addBase64(needles, piece);
-    eachWindow(piece, Window, [&](const QByteArray &window) {
+    eachWindow(piece, windowSize, [&](const QByteArray &window) {
         needles.add(window, u"part"_s);
         needles.add(utf16(window, false), u"utf16le part"_s);
     });
@@ -204,7 +204,7 @@ void addPem(Needles &needles, const QByteArray &pem)
         if (std::exchange(isFirst, false)) {
             body = body.sliced(std::min<qsizetype>(40, body.size()));
         }
-        if (body.size() < Window) {
+        if (body.size() < windowSize) {
             continue;
         }
         addPiece(needles, body);

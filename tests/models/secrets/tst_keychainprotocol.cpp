@@ -30,7 +30,7 @@ private Q_SLOTS:
         QCOMPARE(got->code, answer.code);
         QCOMPARE(got->detail, answer.detail);
         QVERIFY(got->secret == answer.secret);
-        QVERIFY(pack(answer).front() != PromptMark);
+        QVERIFY(pack(answer).front() != promptMark);
     }
     void aCutOrLongerRecordIsRefused()
     {
@@ -50,9 +50,9 @@ private Q_SLOTS:
     }
     void theLargestSecretFits()
     {
-        const Secret secret(QByteArray(MaxSecretSize, 'k'));
+        const Secret secret(QByteArray(maxSecretSize, 'k'));
         QVERIFY(
-            pack(KeychainRequest{KeychainAct::Write, u"key"_s, secret}).size() <= MaxRecordSize);
+            pack(KeychainRequest{KeychainAct::Write, u"key"_s, secret}).size() <= maxRecordSize);
     }
 };
 

@@ -176,7 +176,7 @@ void KeychainSecretStoreTest::keepsEveryKindOfSecret_data()
     QTest::addRow("AppSecret") << Canary1;
     QTest::addRow("Unicode") << u"密钥 🔑 e\u0301 \u202e"_s.toUtf8();
     QTest::addRow("binary with NUL") << QByteArray("a\0b\xff\xfe\n", 6);
-    QTest::addRow("64 KiB") << QByteArray(MaxSecretSize - 3, 'k') + QByteArray("\0\xffz", 3);
+    QTest::addRow("64 KiB") << QByteArray(maxSecretSize - 3, 'k') + QByteArray("\0\xffz", 3);
 }
 
 void KeychainSecretStoreTest::keepsEveryKindOfSecret()
@@ -202,7 +202,7 @@ void KeychainSecretStoreTest::absentOnlyWhereItIsNot()
 
 void KeychainSecretStoreTest::refusesWhatIsTooBig()
 {
-    const auto answer = m_store->write(Ref, Secret(QByteArray(MaxSecretSize + 1, 'k')));
+    const auto answer = m_store->write(Ref, Secret(QByteArray(maxSecretSize + 1, 'k')));
     QVERIFY(answer.isFinished()); // nobody was asked
     QVERIFY(helpers().isEmpty());
     QCOMPARE(answer.result().error().id, u"keychain.too-big"_s);
@@ -411,7 +411,7 @@ void KeychainSecretStoreTest::aHelperThatDoesNotAnswer()
     QFETCH(const QStringList, arguments);
     QFETCH(const QString, code);
     KeychainSecretStore store(program, arguments);
-    const auto answer = answerOf(store.write(Ref, Secret(QByteArray(MaxSecretSize, 'k'))));
+    const auto answer = answerOf(store.write(Ref, Secret(QByteArray(maxSecretSize, 'k'))));
     QVERIFY(!answer);
     QCOMPARE(answer.error().id, u"keychain.other"_s);
     QCOMPARE(answer.error().facts.value("code"_L1).toString(), code);

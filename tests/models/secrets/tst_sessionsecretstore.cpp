@@ -24,10 +24,10 @@ private Q_SLOTS:
     {
         SessionSecretStore store;
         const SecretRef ref{u"j1"_s, u"upload-key"_s};
-        QVERIFY(store.write(ref, Secret(QByteArray(MaxSecretSize, 'k'))).result());
-        QCOMPARE(store.write(ref, Secret(QByteArray(MaxSecretSize + 1, 'k'))).result().error().id,
+        QVERIFY(store.write(ref, Secret(QByteArray(maxSecretSize, 'k'))).result());
+        QCOMPARE(store.write(ref, Secret(QByteArray(maxSecretSize + 1, 'k'))).result().error().id,
             u"keychain.too-big"_s);
-        QCOMPARE(store.read(ref).result()->size(), MaxSecretSize);
+        QCOMPARE(store.read(ref).result()->size(), maxSecretSize);
     }
     void isAlwaysUnlocked()
     {

@@ -8,7 +8,7 @@
 #include <malloc.h>
 
 namespace {
-constexpr size_t ListPointers = 16;
+constexpr size_t listPointers = 16;
 
 /// Where a block is or was; through volatile, so that the compiler does not know what became of it.
 class Address
@@ -52,7 +52,7 @@ bool isWipedAfterFree(size_t size, Get get)
         malloc(64); // keeps the block from being merged into the top of the heap and handed back
     const Address address(block);
     free(block);
-    const bool wiped = isWiped(address, ListPointers, size);
+    const bool wiped = isWiped(address, listPointers, size);
     free(guard);
     return wiped;
 }
@@ -89,7 +89,7 @@ private Q_SLOTS:
         const Address address(block);
         void *guard = malloc(64);
         delete[] block;
-        QVERIFY(isWiped(address, ListPointers, 1000));
+        QVERIFY(isWiped(address, listPointers, 1000));
         free(guard);
     }
     void reallocKeepsTheContent_data()
@@ -122,7 +122,7 @@ private Q_SLOTS:
         const Address address(block);
         void *grown = realloc(block, 50'000);
         QVERIFY(grown != address.block());
-        QVERIFY(isWiped(address, ListPointers, 1000));
+        QVERIFY(isWiped(address, listPointers, 1000));
         void *shrunk = realloc(grown, 100);
         QVERIFY(isWiped(Address(shrunk), 100, malloc_usable_size(shrunk)));
         free(shrunk);

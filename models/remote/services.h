@@ -14,7 +14,7 @@ struct Services
     QUrl wechat { QStringLiteral("https://api.weixin.qq.com") };
     QUrl upload { QStringLiteral("https://servicewechat.com") };
     QString tencentCloud = QStringLiteral("https://{service}.tencentcloudapi.com");
-    QList<QSslCertificate> extraCas; ///< trusted besides the system's
+    QList<QSslCertificate> extraCas; ///< trusted besides the system's (by HttpClient: instead of)
     QHash<QString, QPair<QHostAddress, quint16>> resolve; ///< "host:port" -> where to connect; private addresses allowed
     bool isTest = false; ///< true when read from a file: every window and JSON output says so
 

@@ -32,7 +32,7 @@ Result<> check(const QString &path)
     }
     const auto id = database->value(u"PRAGMA application_id"_s);
     if (!id || id->toInt() != journalApplicationId) {
-        return failure(u"storage.damaged"_s, { { u"kept"_s, QFileInfo(path).fileName() } });
+        return failure(u"storage.damaged"_s, {{u"kept"_s, QFileInfo(path).fileName()}});
     }
     return Rows::verifyAllEvents(*database);
 }
@@ -43,7 +43,7 @@ Result<> copyChecked(const Database &database, const QString &partial)
     if (const auto created = Storage::createPrivateFile(partial); !created) {
         return created;
     }
-    if (const auto copied = database.run(u"VACUUM INTO ?"_s, { partial }); !copied) {
+    if (const auto copied = database.run(u"VACUUM INTO ?"_s, {partial}); !copied) {
         return tl::unexpected(copied.error());
     }
     if (const auto synced = Storage::sync(partial); !synced) {
@@ -59,7 +59,7 @@ void prune(const QString &folder)
         QFile::remove(old);
     }
 }
-}
+} // namespace
 
 Result<QString> make(const Database &database, const QDateTime &now)
 {
@@ -90,7 +90,7 @@ QStringList list(const QString &folder)
 {
     const QDir dir(backupFolder(folder));
     QStringList paths;
-    for (const QString &name : dir.entryList({ u"journal.v*.sqlite"_s }, QDir::Files)) {
+    for (const QString &name : dir.entryList({u"journal.v*.sqlite"_s}, QDir::Files)) {
         paths.append(dir.filePath(name));
     }
     std::sort(paths.begin(), paths.end(),
@@ -123,6 +123,6 @@ Result<QDateTime> restoreNewest(const QString &folder, const QString &target)
         const auto copied = copyChecked(*source, target);
         return copied ? Result<QDateTime>(timeOf(backup)) : tl::unexpected(copied.error());
     }
-    return failure(u"storage.missing"_s, { { u"file"_s, u"backups"_s } });
+    return failure(u"storage.missing"_s, {{u"file"_s, u"backups"_s}});
 }
-}
+} // namespace Backups

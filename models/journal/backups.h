@@ -5,11 +5,12 @@
 #include <QDateTime>
 #include <QStringList>
 
-/// Checked copies of the journal in "<folder>/backups", named "journal.v<schema>.<UTC time>.sqlite"; the newest three
-/// are kept. Internal to models/journal.
+/// Checked copies of the journal in "<folder>/backups", named "journal.v<schema>.<UTC
+/// time>.sqlite"; the newest three are kept. Internal to models/journal.
 namespace Backups {
 
-/// Writes a copy of \a database as it is now, waits for the disk, opens and checks it. Returns its path.
+/// Writes a copy of \a database as it is now, waits for the disk, opens and checks it. Returns its
+/// path.
 [[nodiscard]] Result<QString> make(const Database &database, const QDateTime &now);
 /// Paths of the copies for the journal in \a folder, newest first.
 QStringList list(const QString &folder);
@@ -17,7 +18,7 @@ QStringList list(const QString &folder);
 QDateTime timeOf(const QString &path);
 /// True if the newest copy is older than a day.
 bool isDue(const QString &folder, const QDateTime &now);
-/// Writes the newest copy that passes its check to \a target (a private file, on the disk). Returns the time it was
-/// made; "storage.missing" if there is none.
+/// Writes the newest copy that passes its check to \a target (a private file, on the disk). Returns
+/// the time it was made; "storage.missing" if there is none.
 [[nodiscard]] Result<QDateTime> restoreNewest(const QString &folder, const QString &target);
-}
+} // namespace Backups

@@ -14,12 +14,21 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-// Waiting happens on the calling thread, which is the one that paints. There is one writer a folder (InstanceLock),
-// so only a foreign tool can hold the file; then "storage.busy" after a moment is better than a frozen window.
+// Waiting happens on the calling thread, which is the one that paints. There is one writer a folder
+// (InstanceLock), so only a foreign tool can hold the file; then "storage.busy" after a moment is
+// better than a frozen window.
 const QString busyTimeout = u"QSQLITE_BUSY_TIMEOUT=50"_s;
 
 // SQLite's primary result codes (sqlite.org/rescode.html).
-enum SqliteCode : int { Perm = 3, Busy = 5, Locked = 6, ReadOnly = 8, Corrupt = 11, Full = 13, NotADatabase = 26 };
+enum SqliteCode : int {
+    Perm = 3,
+    Busy = 5,
+    Locked = 6,
+    ReadOnly = 8,
+    Corrupt = 11,
+    Full = 13,
+    NotADatabase = 26
+};
 
 Finding findingFor(const QSqlError &error, const QString &path)
 {
@@ -29,17 +38,17 @@ Finding findingFor(const QSqlError &error, const QString &path)
         return Storage::full(path);
     case ReadOnly:
     case Perm:
-        return { u"storage.read-only"_s, {}, {} };
+        return {u"storage.read-only"_s, {}, {}};
     case Busy:
     case Locked:
-        return { u"storage.busy"_s, {}, {} };
+        return {u"storage.busy"_s, {}, {}};
     case Corrupt:
     case NotADatabase:
-        return { u"storage.damaged"_s, { { u"kept"_s, QFileInfo(path).fileName() } }, {} };
+        return {u"storage.damaged"_s, {{u"kept"_s, QFileInfo(path).fileName()}}, {}};
     default:
         // The file of shared memory that does not fit on the disk is an I/O error to SQLite.
         return Storage::isFull(path) ? Storage::full(path)
-                                     : Finding { u"storage.io"_s, { { u"code"_s, code } }, {} };
+                                     : Finding{u"storage.io"_s, {{u"code"_s, code}}, {}};
     }
 }
 
@@ -55,13 +64,13 @@ QString options(Database::Mode mode)
     }
     Q_UNREACHABLE();
 }
-}
+} // namespace
 
 Result<Database> Database::open(const QString &path, Mode mode)
 {
     // SQLite would create a missing file.
     if (!QFileInfo::exists(path)) {
-        return failure(u"storage.missing"_s, { { u"file"_s, QFileInfo(path).fileName() } });
+        return failure(u"storage.missing"_s, {{u"file"_s, QFileInfo(path).fileName()}});
     }
     static std::atomic<int> count = 0;
     Database database(u"journal-%1"_s.arg(++count), path);
@@ -73,7 +82,8 @@ Result<Database> Database::open(const QString &path, Mode mode)
     if (!connection.open()) {
         return tl::unexpected(findingFor(connection.lastError(), path));
     }
-    for (const QString &pragma : { u"trusted_schema=OFF"_s, u"cell_size_check=ON"_s, u"foreign_keys=ON"_s }) {
+    for (const QString &pragma :
+        {u"trusted_schema=OFF"_s, u"cell_size_check=ON"_s, u"foreign_keys=ON"_s}) {
         if (const auto done = database.run(u"PRAGMA "_s + pragma); !done) {
             return tl::unexpected(done.error());
         }
@@ -134,7 +144,7 @@ Result<> Database::prepareForWriting() const
     }
     const auto secure = value(u"PRAGMA secure_delete=ON"_s);
     if (secure && secure->toInt() != 1) {
-        return failure(u"storage.io"_s, { { u"code"_s, u"secure_delete"_s } });
+        return failure(u"storage.io"_s, {{u"code"_s, u"secure_delete"_s}});
     }
     return secure ? Result<>() : tl::unexpected(secure.error());
 }
@@ -215,7 +225,7 @@ Result<> Database::check(const QString &pragma) const
 {
     const auto answer = value(u"PRAGMA "_s + pragma);
     if (answer && answer->toString() != "ok"_L1) {
-        return failure(u"storage.damaged"_s, { { u"kept"_s, QFileInfo(m_path).fileName() } });
+        return failure(u"storage.damaged"_s, {{u"kept"_s, QFileInfo(m_path).fileName()}});
     }
     return answer ? Result<>() : tl::unexpected(answer.error());
 }

@@ -8,8 +8,8 @@
 
 #include <functional>
 
-/// One SQLite connection with settings that distrust the file. Internal to models/journal; one thread.
-/// Failures are the findings of journal.h, made from SQLite's own error code.
+/// One SQLite connection with settings that distrust the file. Internal to models/journal; one
+/// thread. Failures are the findings of journal.h, made from SQLite's own error code.
 class Database
 {
 public:
@@ -29,7 +29,8 @@ public:
 
     QString path() const { return m_path; }
 
-    /// Chooses the journal and how hard commits are (WAL and FULL; DELETE and EXTRA where WAL is not granted).
+    /// Chooses the journal and how hard commits are (WAL and FULL; DELETE and EXTRA where WAL is
+    /// not granted).
     [[nodiscard]] Result<> prepareForWriting() const;
     /// Runs one statement. The query is forward-only; it holds its locks as long as it lives.
     [[nodiscard]] Result<QSqlQuery> run(const QString &sql, const QVariantList &values = {}) const;

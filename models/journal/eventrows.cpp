@@ -25,17 +25,17 @@ QByteArray digest(const QList<QByteArray> &values)
 
 QByteArray digest(const Event &event, const QByteArray &payload)
 {
-    return digest({ event.journeyId.toUtf8(), QByteArray::number(event.seq),
+    return digest({event.journeyId.toUtf8(), QByteArray::number(event.seq),
         QByteArray::number(event.at.toMSecsSinceEpoch()), QByteArray::number(event.monotonicMs),
-        event.kind.toUtf8(), payload });
+        event.kind.toUtf8(), payload});
 }
 
 QByteArray digest(const Projection &row)
 {
     const JourneySummary &s = row.summary;
-    return digest({ s.id.toUtf8(), s.journey.toUtf8(), s.name.toUtf8(), s.appId.toUtf8(), s.step.toUtf8(),
-        QByteArray::number(s.changedAt.toMSecsSinceEpoch()), QByteArray::number(s.closed ? 1 : 0),
-        QByteArray::number(row.lastSeq) });
+    return digest({s.id.toUtf8(), s.journey.toUtf8(), s.name.toUtf8(), s.appId.toUtf8(),
+        s.step.toUtf8(), QByteArray::number(s.changedAt.toMSecsSinceEpoch()),
+        QByteArray::number(s.closed ? 1 : 0), QByteArray::number(row.lastSeq)});
 }
 
 QDateTime time(const QVariant &milliseconds)
@@ -61,20 +61,22 @@ ReadEvent readEvent(const QSqlQuery &row)
 {
     const QByteArray payload = row.value(5).toString().toUtf8();
     ReadEvent read;
-    read.event = { row.value(0).toString(), row.value(1).toLongLong(), time(row.value(2)),
-        row.value(3).toLongLong(), row.value(4).toString(), QJsonDocument::fromJson(payload).object() };
+    read.event = {row.value(0).toString(), row.value(1).toLongLong(), time(row.value(2)),
+        row.value(3).toLongLong(), row.value(4).toString(),
+        QJsonDocument::fromJson(payload).object()};
     read.isSound = digest(read.event, payload) == row.value(6).toByteArray();
     return read;
 }
 
-const QString projectionColumns
-    = u"id, journey, name, app_id, step, changed_at, closed, last_seq, digest"_s;
+const QString projectionColumns =
+    u"id, journey, name, app_id, step, changed_at, closed, last_seq, digest"_s;
 
 Projection readProjection(const QSqlQuery &row)
 {
     Projection read;
-    read.summary = { row.value(0).toString(), row.value(1).toString(), row.value(2).toString(),
-        row.value(3).toString(), row.value(4).toString(), time(row.value(5)), row.value(6).toBool() };
+    read.summary = {row.value(0).toString(), row.value(1).toString(), row.value(2).toString(),
+        row.value(3).toString(), row.value(4).toString(), time(row.value(5)),
+        row.value(6).toBool()};
     read.lastSeq = row.value(7).toLongLong();
     read.isSound = digest(read) == row.value(8).toByteArray();
     return read;
@@ -82,8 +84,7 @@ Projection readProjection(const QSqlQuery &row)
 
 tl::unexpected<Finding> damaged(const Database &database)
 {
-    return failure(
-        u"storage.damaged"_s, { { u"kept"_s, QFileInfo(database.path()).fileName() } });
+    return failure(u"storage.damaged"_s, {{u"kept"_s, QFileInfo(database.path()).fileName()}});
 }
 
 /// A WHERE clause with two values to bind, or nothing.
@@ -100,16 +101,17 @@ QVariantList conditionValues(QString filter)
     }
     filter.replace(u'\\', u"\\\\"_s).replace(u'%', u"\\%"_s).replace(u'_', u"\\_"_s);
     const QString pattern = u'%' + filter + u'%';
-    return { pattern, pattern };
+    return {pattern, pattern};
 }
-}
+} // namespace
 
 Result<> insertEvent(const Database &database, const Event &event)
 {
     const QByteArray payload = QJsonDocument(event.payload).toJson(QJsonDocument::Compact);
-    const auto done = database.run(u"INSERT INTO events ("_s + eventColumns + u") VALUES (?,?,?,?,?,?,?)"_s,
-        { event.journeyId, event.seq, event.at.toMSecsSinceEpoch(), event.monotonicMs, event.kind,
-            QString::fromUtf8(payload), digest(event, payload) });
+    const auto done =
+        database.run(u"INSERT INTO events ("_s + eventColumns + u") VALUES (?,?,?,?,?,?,?)"_s,
+            {event.journeyId, event.seq, event.at.toMSecsSinceEpoch(), event.monotonicMs,
+                event.kind, QString::fromUtf8(payload), digest(event, payload)});
     return done ? Result<>() : tl::unexpected(done.error());
 }
 
@@ -121,8 +123,8 @@ Result<QList<Event>> events(const Database &database, const QString &journeyId, 
     }
     QList<Event> events;
     const auto read = database.each(
-        u"SELECT "_s + eventColumns + u" FROM events WHERE journey_id=? ORDER BY seq"_s, { journeyId },
-        [&](const QSqlQuery &row) -> Result<> {
+        u"SELECT "_s + eventColumns + u" FROM events WHERE journey_id=? ORDER BY seq"_s,
+        {journeyId}, [&](const QSqlQuery &row) -> Result<> {
             const ReadEvent one = readEvent(row);
             if (verify && (!one.isSound || one.event.seq != events.size() + 1)) {
                 return damaged(database);
@@ -150,36 +152,40 @@ Result<> verifyAllEvents(const Database &database)
 Result<> putProjection(const Database &database, const Projection &projection)
 {
     const JourneySummary &s = projection.summary;
-    const auto done = database.run(
-        u"INSERT INTO journeys ("_s + projectionColumns
-            + u", change) VALUES (?,?,?,?,?,?,?,?,?, (SELECT COALESCE(MAX(change), 0) + 1 FROM journeys)) "
+    const auto done = database.run(u"INSERT INTO journeys ("_s + projectionColumns
+            + u", change) VALUES (?,?,?,?,?,?,?,?,?, (SELECT COALESCE(MAX(change), 0) + 1 FROM "
+              u"journeys)) "
               "ON CONFLICT (id) DO UPDATE SET journey=excluded.journey, name=excluded.name, "
               "app_id=excluded.app_id, step=excluded.step, changed_at=excluded.changed_at, "
               "change=excluded.change, closed=excluded.closed, last_seq=excluded.last_seq, "
               "digest=excluded.digest"_s,
-        { s.id, text(s.journey), text(s.name), text(s.appId), text(s.step),
-            s.changedAt.toMSecsSinceEpoch(), s.closed ? 1 : 0, projection.lastSeq, digest(projection) });
+        {s.id, text(s.journey), text(s.name), text(s.appId), text(s.step),
+            s.changedAt.toMSecsSinceEpoch(), s.closed ? 1 : 0, projection.lastSeq,
+            digest(projection)});
     return done ? Result<>() : tl::unexpected(done.error());
 }
 
 Result<Projection> projection(const Database &database, const QString &journeyId)
 {
-    auto row = database.run(u"SELECT "_s + projectionColumns + u" FROM journeys WHERE id=?"_s, { journeyId });
+    auto row = database.run(
+        u"SELECT "_s + projectionColumns + u" FROM journeys WHERE id=?"_s, {journeyId});
     if (!row) {
         return tl::unexpected(row.error());
     }
     if (!row->next()) {
-        return failure(u"storage.missing"_s, { { u"journey"_s, journeyId } });
+        return failure(u"storage.missing"_s, {{u"journey"_s, journeyId}});
     }
     return readProjection(*row);
 }
 
-Result<QList<Projection>> projections(const Database &database, const QString &filter, int offset, int limit)
+Result<QList<Projection>> projections(
+    const Database &database, const QString &filter, int offset, int limit)
 {
     QList<Projection> found;
-    const auto read = database.each(u"SELECT "_s + projectionColumns + u" FROM journeys"_s + condition(filter)
-            + u" ORDER BY change DESC LIMIT ? OFFSET ?"_s,
-        conditionValues(filter) + QVariantList { limit, offset }, [&found](const QSqlQuery &row) -> Result<> {
+    const auto read = database.each(u"SELECT "_s + projectionColumns + u" FROM journeys"_s
+            + condition(filter) + u" ORDER BY change DESC LIMIT ? OFFSET ?"_s,
+        conditionValues(filter) + QVariantList{limit, offset},
+        [&found](const QSqlQuery &row) -> Result<> {
             found.append(readProjection(row));
             return {};
         });
@@ -188,8 +194,8 @@ Result<QList<Projection>> projections(const Database &database, const QString &f
 
 Result<int> count(const Database &database, const QString &filter)
 {
-    const auto number
-        = database.value(u"SELECT COUNT(*) FROM journeys"_s + condition(filter), conditionValues(filter));
+    const auto number = database.value(
+        u"SELECT COUNT(*) FROM journeys"_s + condition(filter), conditionValues(filter));
     return number ? Result<int>(number->toInt()) : tl::unexpected(number.error());
 }
-}
+} // namespace Rows

@@ -4,8 +4,8 @@
 #include "models/journal/event.h"
 #include "models/journal/journal.h"
 
-/// Rows of the tables "events" and "journeys". SQLite pages have no checksums, so each row carries a digest of its
-/// values: a flipped bit is found when the row is read. Internal to models/journal.
+/// Rows of the tables "events" and "journeys". SQLite pages have no checksums, so each row carries
+/// a digest of its values: a flipped bit is found when the row is read. Internal to models/journal.
 namespace Rows {
 
 /// A row of "journeys" as it stands.
@@ -17,9 +17,10 @@ struct Projection
 };
 
 [[nodiscard]] Result<> insertEvent(const Database &database, const Event &event);
-/// The events of one journey in order. "storage.damaged" if one is missing or does not fit its digest
-/// (only asked if \a verify).
-[[nodiscard]] Result<QList<Event>> events(const Database &database, const QString &journeyId, bool verify);
+/// The events of one journey in order. "storage.damaged" if one is missing or does not fit its
+/// digest (only asked if \a verify).
+[[nodiscard]] Result<QList<Event>> events(
+    const Database &database, const QString &journeyId, bool verify);
 /// Fails with "storage.damaged" if an event of any journey does not fit its digest.
 [[nodiscard]] Result<> verifyAllEvents(const Database &database);
 
@@ -30,4 +31,4 @@ struct Projection
 [[nodiscard]] Result<QList<Projection>> projections(
     const Database &database, const QString &filter, int offset, int limit);
 [[nodiscard]] Result<int> count(const Database &database, const QString &filter);
-}
+} // namespace Rows

@@ -29,7 +29,8 @@ QString lockPath(const QString &folder)
     return folder + u"/mpwizard.lock"_s;
 }
 
-/// In the data folder, where nobody else can put one; in the user's runtime folder if the name would be too long.
+/// In the data folder, where nobody else can put one; in the user's runtime folder if the name
+/// would be too long.
 QString socketPath(const QString &folder)
 {
     const QString inside = folder + u"/mpwizard.socket"_s;
@@ -38,7 +39,8 @@ QString socketPath(const QString &folder)
     if (QFile::encodeName(inside).size() + detour < qsizetype(sizeof(sockaddr_un::sun_path))) {
         return inside;
     }
-    const QByteArray hash = QCryptographicHash::hash(QFile::encodeName(folder), QCryptographicHash::Sha256);
+    const QByteArray hash =
+        QCryptographicHash::hash(QFile::encodeName(folder), QCryptographicHash::Sha256);
     return QStandardPaths::writableLocation(QStandardPaths::RuntimeLocation) + u"/mpwizard-"_s
         + QString::fromLatin1(hash.toHex().first(16));
 }
@@ -53,7 +55,8 @@ public:
         sockaddr_un address = {};
         address.sun_family = AF_UNIX;
         std::strncpy(address.sun_path, name.constData(), sizeof(address.sun_path) - 1);
-        m_isOpen = ::connect(m_socket, reinterpret_cast<const sockaddr *>(&address), sizeof(address)) == 0;
+        m_isOpen =
+            ::connect(m_socket, reinterpret_cast<const sockaddr *>(&address), sizeof(address)) == 0;
     }
     ~Connection() { ::close(m_socket); }
     Connection(const Connection &) = delete;
@@ -64,9 +67,10 @@ public:
     bool ask(int waitMs) const
     {
         char answer = 0;
-        pollfd waiting = { m_socket, POLLIN, 0 };
-        return ::send(m_socket, &raiseWord, 1, MSG_NOSIGNAL) == 1 && ::poll(&waiting, 1, waitMs) == 1
-            && ::recv(m_socket, &answer, 1, 0) == 1 && answer == raiseWord;
+        pollfd waiting = {m_socket, POLLIN, 0};
+        return ::send(m_socket, &raiseWord, 1, MSG_NOSIGNAL) == 1
+            && ::poll(&waiting, 1, waitMs) == 1 && ::recv(m_socket, &answer, 1, 0) == 1
+            && answer == raiseWord;
     }
 
 private:
@@ -87,7 +91,7 @@ bool askToRaise(const QString &path)
     }
     return false;
 }
-}
+} // namespace
 
 InstanceLock::InstanceLock(const QString &folder, QObject *parent)
     : QObject(parent)

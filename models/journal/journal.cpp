@@ -27,8 +27,8 @@ struct FileIdentity
     {
         struct stat info = {};
         return ::stat(QFile::encodeName(path).constData(), &info) == 0
-            ? FileIdentity { info.st_dev, info.st_ino }
-            : FileIdentity {};
+            ? FileIdentity{info.st_dev, info.st_ino}
+            : FileIdentity{};
     }
     friend bool operator==(const FileIdentity &, const FileIdentity &) = default;
 };
@@ -45,14 +45,15 @@ struct Uncertain
         const auto same = [](const NewEvent &a, const NewEvent &b) {
             return a.kind == b.kind && a.payload == b.payload;
         };
-        return id == journeyId && std::equal(events.begin(), events.end(), others.begin(), others.end(), same);
+        return id == journeyId
+            && std::equal(events.begin(), events.end(), others.begin(), others.end(), same);
     }
 };
 
 JourneySummary summaryOf(const JourneyState &state)
 {
-    return { state.id, state.journey, state.answers.value("name"_L1).toString(),
-        state.answers.value("appId"_L1).toString(), state.step, state.changedAt, state.closed };
+    return {state.id, state.journey, state.answers.value("name"_L1).toString(),
+        state.answers.value("appId"_L1).toString(), state.step, state.changedAt, state.closed};
 }
 
 /// As much of the state as a line of the list shows, so that fold's own rules make the next line.
@@ -61,7 +62,7 @@ JourneyState stateOf(const Rows::Projection &row)
     JourneyState state;
     state.id = row.summary.id;
     state.journey = row.summary.journey;
-    state.answers = { { u"name"_s, row.summary.name }, { u"appId"_s, row.summary.appId } };
+    state.answers = {{u"name"_s, row.summary.name}, {u"appId"_s, row.summary.appId}};
     state.step = row.summary.step;
     state.changedAt = row.summary.changedAt;
     state.closed = row.summary.closed;
@@ -71,9 +72,9 @@ JourneyState stateOf(const Rows::Projection &row)
 
 NewEvent startedEvent(const QString &journey, bool practice)
 {
-    return { EventKind::Started, { { u"journey"_s, journey }, { u"practice"_s, practice } } };
+    return {EventKind::Started, {{u"journey"_s, journey}, {u"practice"_s, practice}}};
 }
-}
+} // namespace
 
 class Journal::Private
 {
@@ -123,7 +124,8 @@ void Journal::Private::startDailyBackup()
     const QString path = file.database.path();
     const QDateTime now = m_clock.now();
     const auto journeys = Rows::count(file.database, {});
-    if (file.readOnly || !journeys || *journeys == 0 || !Backups::isDue(QFileInfo(path).absolutePath(), now)) {
+    if (file.readOnly || !journeys || *journeys == 0
+        || !Backups::isDue(QFileInfo(path).absolutePath(), now)) {
         return;
     }
     // A big journal takes a second to copy; a reader in WAL mode holds nobody up.
@@ -149,7 +151,8 @@ Result<> Journal::Private::requireWritable() const
         return tl::unexpected(*file.readOnly);
     }
     if (FileIdentity::of(file.database.path()) != m_identity) {
-        return failure(u"storage.missing"_s, { { u"file"_s, QFileInfo(file.database.path()).fileName() } });
+        return failure(
+            u"storage.missing"_s, {{u"file"_s, QFileInfo(file.database.path()).fileName()}});
     }
     return {};
 }
@@ -191,13 +194,16 @@ Result<> Journal::Private::write(const QString &id, const QList<NewEvent> &event
         if (!state) {
             return tl::unexpected(state.error());
         }
-        m_uncertain = Uncertain { id, state->lastSeq + 1, events };
+        m_uncertain = Uncertain{id, state->lastSeq + 1, events};
         QList<Event> numbered;
         for (const NewEvent &event : events) {
-            numbered.append({ id, state->lastSeq + 1, m_clock.now(), m_clock.monotonicMs(), event.kind, event.payload });
+            numbered.append({id, state->lastSeq + 1, m_clock.now(), m_clock.monotonicMs(),
+                event.kind, event.payload});
             apply(*state, numbered.last());
         }
-        if (const auto put = Rows::putProjection(file.database, { summaryOf(*state), state->lastSeq }); !put) {
+        if (const auto put =
+                Rows::putProjection(file.database, {summaryOf(*state), state->lastSeq});
+            !put) {
             return put;
         }
         for (const Event &event : std::as_const(numbered)) {
@@ -221,8 +227,8 @@ Result<JourneyState> Journal::Private::stateBefore(const QString &id, bool isNew
     return row->isSound ? Result<JourneyState>(stateOf(*row)) : load(id);
 }
 
-/// Reads the file anew and makes sure that all it holds is on the disk: pages of the log that a failed fsync has left in
-/// memory only are written a second time, into the database itself.
+/// Reads the file anew and makes sure that all it holds is on the disk: pages of the log that a
+/// failed fsync has left in memory only are written a second time, into the database itself.
 Result<> Journal::Private::settle()
 {
     finishBackup();
@@ -249,7 +255,7 @@ bool Journal::Private::isStored(const Uncertain &wanted) const
     }
     QList<NewEvent> tail;
     for (const Event &event : stored->mid(wanted.firstSeq - 1)) {
-        tail.append({ event.kind, event.payload });
+        tail.append({event.kind, event.payload});
     }
     return wanted.holds(wanted.journeyId, tail);
 }
@@ -263,7 +269,8 @@ Result<JourneyState> Journal::Private::load(const QString &id) const
 /// A second try of a start takes the id of the first: that one may have been stored.
 QString Journal::Private::idToStart(const NewEvent &started) const
 {
-    return m_uncertain && m_uncertain->firstSeq == 1 && m_uncertain->holds(m_uncertain->journeyId, { started })
+    return m_uncertain && m_uncertain->firstSeq == 1
+            && m_uncertain->holds(m_uncertain->journeyId, {started})
         ? m_uncertain->journeyId
         : QUuid::createUuid().toString(QUuid::WithoutBraces);
 }
@@ -301,7 +308,7 @@ Result<QString> Journal::start(const QString &journey, bool practice)
 {
     const NewEvent started = startedEvent(journey, practice);
     const QString id = d->idToStart(started);
-    if (const auto done = d->append(id, { started }, true); !done) {
+    if (const auto done = d->append(id, {started}, true); !done) {
         return tl::unexpected(done.error());
     }
     Q_EMIT journeyChanged(id);
@@ -341,8 +348,8 @@ QList<JourneySummary> Journal::journeys(const QString &filter, int offset, int l
     const auto rows = Rows::projections(d->file.database, filter, offset, limit);
     for (const Rows::Projection &row : rows.value_or(QList<Rows::Projection>())) {
         // A row with a flipped bit is made again from the events.
-        const auto state
-            = row.isSound || d->file.isNewer ? Result<JourneyState>(stateOf(row)) : d->load(row.summary.id);
+        const auto state = row.isSound || d->file.isNewer ? Result<JourneyState>(stateOf(row))
+                                                          : d->load(row.summary.id);
         found.append(summaryOf(state ? *state : stateOf(row)));
     }
     return found;

@@ -19,7 +19,7 @@ const QString damagedId = u"storage.damaged"_s;
 
 Finding damaged(const QString &fileName)
 {
-    return { damagedId, { { u"kept"_s, fileName } }, {} };
+    return {damagedId, {{u"kept"_s, fileName}}, {}};
 }
 
 QString logPath(const QString &path)
@@ -27,18 +27,21 @@ QString logPath(const QString &path)
     return path + u"-wal"_s;
 }
 
-/// What SQLite itself does not call damaged: an empty file is an empty database to it, an unknown format number a
-/// reason to refuse writing only, and the end of a last page that is cut off reads as zeros.
+/// What SQLite itself does not call damaged: an empty file is an empty database to it, an unknown
+/// format number a reason to refuse writing only, and the end of a last page that is cut off reads
+/// as zeros.
 Result<> checkHeader(const QString &path, bool hasLog)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly)) {
-        return failure(u"storage.io"_s, { { u"code"_s, u"open"_s } });
+        return failure(u"storage.io"_s, {{u"code"_s, u"open"_s}});
     }
     const QByteArray header = file.read(headerSize);
     const auto damage = tl::unexpected(damaged(QFileInfo(path).fileName()));
-    const auto isKnown = [&header](qsizetype at) { return header.at(at) == 1 || header.at(at) == 2; };
-    if (header.size() < headerSize || !header.startsWith("SQLite format 3") || !isKnown(18) || !isKnown(19)) {
+    const auto isKnown = [&header](
+                             qsizetype at) { return header.at(at) == 1 || header.at(at) == 2; };
+    if (header.size() < headerSize || !header.startsWith("SQLite format 3") || !isKnown(18)
+        || !isKnown(19)) {
         return damage;
     }
     const int stored = qFromBigEndian<quint16>(header.constData() + 16);
@@ -80,8 +83,8 @@ Result<JournalFile> openNewer(const QString &path, int version)
     if (!database) {
         return tl::unexpected(database.error());
     }
-    const Finding newer { u"storage.newer"_s, { { u"version"_s, version } }, {} };
-    return JournalFile { std::move(*database), newer, newer, true };
+    const Finding newer{u"storage.newer"_s, {{u"version"_s, version}}, {}};
+    return JournalFile{std::move(*database), newer, newer, true};
 }
 
 Result<> bringUpToDate(
@@ -124,7 +127,7 @@ Result<JournalFile> openExisting(
     if (!ready) {
         return tl::unexpected(ready.error());
     }
-    return JournalFile { std::move(*database), {}, {}, false };
+    return JournalFile{std::move(*database), {}, {}, false};
 }
 
 Result<> fillNew(const QString &path, const QList<Migration> &migrations)
@@ -152,7 +155,8 @@ Result<> create(const QString &path, const QList<Migration> &migrations)
     return Storage::rename(fresh, path);
 }
 
-/// Puts the newest good backup at \a path, or an empty journal; \a notice gets the time of the backup.
+/// Puts the newest good backup at \a path, or an empty journal; \a notice gets the time of the
+/// backup.
 Result<> replace(const QString &path, const QList<Migration> &migrations, Finding &notice)
 {
     const QString fresh = path + u".new"_s;
@@ -178,7 +182,8 @@ Result<JournalFile> openReplaced(
     return opened;
 }
 
-Result<JournalFile> recover(const QString &path, const QDateTime &now, const QList<Migration> &migrations)
+Result<JournalFile> recover(
+    const QString &path, const QDateTime &now, const QList<Migration> &migrations)
 {
     const auto kept = Storage::setAside(path, now);
     if (!kept) {
@@ -195,7 +200,8 @@ Result<JournalFile> openReadOnly(
     if (const auto plausible = checkHeader(path, hasLog); !plausible) {
         return tl::unexpected(plausible.error());
     }
-    auto database = Database::open(path, hasLog ? Database::Mode::ReadOnly : Database::Mode::Immutable);
+    auto database =
+        Database::open(path, hasLog ? Database::Mode::ReadOnly : Database::Mode::Immutable);
     if (!database) {
         return tl::unexpected(database.error());
     }
@@ -209,9 +215,9 @@ Result<JournalFile> openReadOnly(
     if (*version < migrations.last().version) {
         return tl::unexpected(reason);
     }
-    return JournalFile { std::move(*database), reason, reason, *version > migrations.last().version };
+    return JournalFile{std::move(*database), reason, reason, *version > migrations.last().version};
 }
-}
+} // namespace
 
 QString journalPath(const QString &folder)
 {
@@ -231,15 +237,17 @@ Result<JournalFile> openJournalFile(
         writable = Storage::requireWritable(path);
     }
     if (!writable) {
-        return exists ? openReadOnly(path, writable.error(), migrations) : tl::unexpected(writable.error());
+        return exists ? openReadOnly(path, writable.error(), migrations)
+                      : tl::unexpected(writable.error());
     }
     if (!exists && Backups::list(folder).isEmpty()) {
         const auto created = create(path, migrations);
         return created ? openExisting(path, now, migrations) : tl::unexpected(created.error());
     }
     if (!exists) {
-        return openReplaced(path, now, migrations, { u"storage.restored"_s, {}, {} });
+        return openReplaced(path, now, migrations, {u"storage.restored"_s, {}, {}});
     }
     auto opened = openExisting(path, now, migrations);
-    return opened || opened.error().id != damagedId ? std::move(opened) : recover(path, now, migrations);
+    return opened || opened.error().id != damagedId ? std::move(opened)
+                                                    : recover(path, now, migrations);
 }

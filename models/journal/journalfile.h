@@ -18,6 +18,7 @@ struct JournalFile
 
 /// The one file of events in \a folder.
 QString journalPath(const QString &folder);
-/// Opens, creates, migrates or recovers, as journal.h promises. \a migrations are those this version knows.
+/// Opens, creates, migrates or recovers, as journal.h promises. \a migrations are those this
+/// version knows.
 [[nodiscard]] Result<JournalFile> openJournalFile(
     const QString &folder, const QDateTime &now, const QList<Migration> &migrations);

@@ -4,13 +4,20 @@
 
 #include <QAbstractListModel>
 
-/// The mini programs in the journal, last changed first, fetched in pages of 100 as the view asks (canFetchMore).
-/// Follows Journal::journeyChanged. Does not own the journal.
+/// The mini programs in the journal, last changed first, fetched in pages of 100 as the view asks
+/// (canFetchMore). Follows Journal::journeyChanged. Does not own the journal.
 class JourneyListModel final : public QAbstractListModel
 {
     Q_OBJECT
 public:
-    enum Role { IdRole = Qt::UserRole + 1, NameRole, AppIdRole, StepRole, ChangedAtRole, ClosedRole };
+    enum Role {
+        IdRole = Qt::UserRole + 1,
+        NameRole,
+        AppIdRole,
+        StepRole,
+        ChangedAtRole,
+        ClosedRole
+    };
 
     explicit JourneyListModel(Journal &journal, QObject *parent = nullptr);
 

@@ -24,22 +24,23 @@ void applyConfirmed(JourneyState &state, const Event &event)
 {
     const QJsonObject &p = event.payload;
     state.confirmed.insert(p.value("step"_L1).toString(),
-        { event.at, p.value("by"_L1).toString(), p.value("how"_L1).toString() });
+        {event.at, p.value("by"_L1).toString(), p.value("how"_L1).toString()});
 }
 
 void applyCheck(JourneyState &state, const QJsonObject &check)
 {
-    const auto same = std::find_if(state.checks.begin(), state.checks.end(), [&](const QJsonObject &other) {
-        return other.value("id"_L1) == check.value("id"_L1)
-            && other.value("subject"_L1) == check.value("subject"_L1);
-    });
+    const auto same =
+        std::find_if(state.checks.begin(), state.checks.end(), [&](const QJsonObject &other) {
+            return other.value("id"_L1) == check.value("id"_L1)
+                && other.value("subject"_L1) == check.value("subject"_L1);
+        });
     if (same == state.checks.end()) {
         state.checks.append(check);
     } else {
         *same = check;
     }
 }
-}
+} // namespace
 
 JourneyState fold(const QList<Event> &events)
 {

@@ -22,16 +22,17 @@ Result<> runAll(const Database &database, const Migration &migration)
     }
     return {};
 }
-}
+} // namespace
 
 QList<Migration> shippedMigrations()
 {
     QList<Migration> migrations;
     const QDir folder(u":/schema"_s);
-    for (const QString &name : folder.entryList({ u"*.sql"_s }, QDir::Files, QDir::Name)) {
+    for (const QString &name : folder.entryList({u"*.sql"_s}, QDir::Files, QDir::Name)) {
         QFile file(folder.filePath(name));
         if (file.open(QIODevice::ReadOnly)) {
-            migrations.append({ name.section(u'_', 0, 0).toInt(), QString::fromUtf8(file.readAll()) });
+            migrations.append(
+                {name.section(u'_', 0, 0).toInt(), QString::fromUtf8(file.readAll())});
         }
     }
     Q_ASSERT(!migrations.isEmpty());

@@ -42,7 +42,8 @@ Result<> makeFolder(const QString &folder)
         }
     }
     const QByteArray name = QFile::encodeName(folder);
-    if (::mkdir(name.constData(), S_IRWXU) != 0 && (errno != EEXIST || !QFileInfo(folder).isDir())) {
+    if (::mkdir(name.constData(), S_IRWXU) != 0
+        && (errno != EEXIST || !QFileInfo(folder).isDir())) {
         return tl::unexpected(findingForErrno(errno, folder));
     }
     return checked(::chmod(name.constData(), S_IRWXU), folder);
@@ -62,7 +63,7 @@ bool isOurs(const QString &folder)
     const QDir dir(folder);
     return info.ownerId() == ::geteuid() && (dir.isEmpty() || dir.exists(u"journal.sqlite"_s));
 }
-}
+} // namespace
 
 bool isFull(const QString &path)
 {
@@ -74,7 +75,7 @@ bool isFull(const QString &path)
 Finding full(const QString &path)
 {
     const qint64 missing = std::max(roomToWork - available(path), megabyte);
-    return { u"storage.full"_s, { { u"needed"_s, (missing + megabyte - 1) / megabyte } }, {} };
+    return {u"storage.full"_s, {{u"needed"_s, (missing + megabyte - 1) / megabyte}}, {}};
 }
 
 Finding findingForErrno(int code, const QString &path)
@@ -86,16 +87,16 @@ Finding findingForErrno(int code, const QString &path)
     case EROFS:
     case EACCES:
     case EPERM:
-        return { u"storage.read-only"_s, {}, {} };
+        return {u"storage.read-only"_s, {}, {}};
     case ENOENT:
-        return { u"storage.missing"_s, { { u"file"_s, QFileInfo(path).fileName() } }, {} };
+        return {u"storage.missing"_s, {{u"file"_s, QFileInfo(path).fileName()}}, {}};
     case EEXIST:
     case ENOTDIR:
     case EISDIR:
     case ELOOP:
-        return { u"storage.not-a-file"_s, { { u"file"_s, QFileInfo(path).fileName() } }, {} };
+        return {u"storage.not-a-file"_s, {{u"file"_s, QFileInfo(path).fileName()}}, {}};
     default:
-        return { u"storage.io"_s, { { u"code"_s, u"errno %1"_s.arg(code) } }, {} };
+        return {u"storage.io"_s, {{u"code"_s, u"errno %1"_s.arg(code)}}, {}};
     }
 }
 
@@ -131,7 +132,8 @@ Result<> createPrivateFile(const QString &path)
     if (::unlink(name.constData()) != 0 && errno != ENOENT) {
         return tl::unexpected(findingForErrno(errno, path));
     }
-    const int file = ::open(name.constData(), O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, S_IRUSR | S_IWUSR);
+    const int file =
+        ::open(name.constData(), O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, S_IRUSR | S_IWUSR);
     if (file < 0) {
         return tl::unexpected(findingForErrno(errno, path));
     }
@@ -174,8 +176,9 @@ Result<QString> setAside(const QString &path, const QDateTime &now)
     const QFileInfo info(path);
     const QString kept = info.completeBaseName() + u".damaged-"_s + stamp(now) + u".sqlite"_s;
     const QString target = info.absolutePath() + u'/' + kept;
-    // The log goes first: a log without its database is nothing, a new database with a foreign log is damaged again.
-    for (const QString &part : { u"-wal"_s, u"-shm"_s, QString() }) {
+    // The log goes first: a log without its database is nothing, a new database with a foreign log
+    // is damaged again.
+    for (const QString &part : {u"-wal"_s, u"-shm"_s, QString()}) {
         if (!part.isEmpty() && !QFileInfo::exists(path + part)) {
             continue;
         }
@@ -197,4 +200,4 @@ QDateTime timeOfStamp(const QString &text)
     time.setTimeSpec(Qt::UTC);
     return time;
 }
-}
+} // namespace Storage

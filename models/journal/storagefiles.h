@@ -5,10 +5,12 @@
 #include <QDateTime>
 #include <QString>
 
-/// Files and folders of the journal: private to the user, never through a link. Internal to models/journal.
+/// Files and folders of the journal: private to the user, never through a link. Internal to
+/// models/journal.
 namespace Storage {
 
-/// The finding for an errno: "storage.full" {"needed": MB}, "storage.read-only", "storage.missing", "storage.not-a-file"
+/// The finding for an errno: "storage.full" {"needed": MB}, "storage.read-only", "storage.missing",
+/// "storage.not-a-file"
 /// {"file"} or "storage.io" {"code"}.
 Finding findingForErrno(int code, const QString &path);
 /// True if not even a few pages fit on the disk of \a path.
@@ -16,10 +18,11 @@ bool isFull(const QString &path);
 /// "storage.full" with the megabytes that should be freed on the disk of \a path.
 Finding full(const QString &path);
 
-/// Makes \a folder (0700) and its parents if missing; takes the rights of others away if it is empty or holds a
-/// journal already. Fails if nothing can be written there.
+/// Makes \a folder (0700) and its parents if missing; takes the rights of others away if it is
+/// empty or holds a journal already. Fails if nothing can be written there.
 [[nodiscard]] Result<> prepareFolder(const QString &folder);
-/// Fails unless \a path is absent or a regular file of the user; a link, a pipe or a folder is "storage.not-a-file".
+/// Fails unless \a path is absent or a regular file of the user; a link, a pipe or a folder is
+/// "storage.not-a-file".
 [[nodiscard]] Result<> requirePlainFile(const QString &path);
 /// Fails if this process may not write \a path.
 [[nodiscard]] Result<> requireWritable(const QString &path);
@@ -38,4 +41,4 @@ void makePrivate(const QString &path);
 QString stamp(const QDateTime &time);
 /// The other way round; invalid if \a text is no stamp.
 QDateTime timeOfStamp(const QString &text);
-}
+} // namespace Storage

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// journalwriter FOLDER APPENDS [RETRIES]: opens the journal, starts a journey and appends three events at a time,
-// APPENDS times (0: without end). What it prints is what the user would be told:
+// journalwriter FOLDER APPENDS [RETRIES]: opens the journal, starts a journey and appends three
+// events at a time, APPENDS times (0: without end). What it prints is what the user would be told:
 //   open <notice>            or  open-failed <finding>
 //   start <journey>          or  start-failed <finding> <code>
 //   stored <n>               or  failed <n> <finding> <code>
@@ -31,10 +31,10 @@ QString words(const Finding &finding)
 QList<NewEvent> triple(int n)
 {
     QList<NewEvent> events;
-    for (const QString &part : { u"a"_s, u"b"_s, u"c"_s }) {
+    for (const QString &part : {u"a"_s, u"b"_s, u"c"_s}) {
         // Of about the size of a check's result.
-        events.append({ EventKind::NoteAdded,
-            { { u"n"_s, n }, { u"part"_s, part }, { u"text"_s, QString(300, u'x') } } });
+        events.append({EventKind::NoteAdded,
+            {{u"n"_s, n}, {u"part"_s, part}, {u"text"_s, QString(300, u'x')}}});
     }
     return events;
 }
@@ -85,7 +85,7 @@ private:
     int m_retries;
     QString m_id;
 };
-}
+} // namespace
 
 int main(int argc, char *argv[])
 {

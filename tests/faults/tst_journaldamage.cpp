@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Damaged files: recovered from a backup or started anew, the damaged file kept, never wrong data in silence.
+// Damaged files: recovered from a backup or started anew, the damaged file kept, never wrong data
+// in silence.
 #include "models/journal/backups.h"
 #include "tests/faults/writerprocess.h"
 #include "tests/models/journal/settableclock.h"
@@ -73,7 +74,7 @@ struct Picture
 QByteArray killAt(const QString &folder, const QByteArray &word)
 {
     QProcess writer;
-    writer.start(QStringLiteral(JOURNAL_WRITER), { folder, u"0"_s });
+    writer.start(QStringLiteral(JOURNAL_WRITER), {folder, u"0"_s});
     QByteArray output;
     while (!output.contains(word) && writer.waitForReadyRead(10000)) {
         output += writer.readAllStandardOutput();
@@ -90,15 +91,18 @@ Damage cutTo(qsizetype size)
 
 Damage garbageAt(qsizetype offset)
 {
-    return [offset](QByteArray &bytes) { bytes.replace(offset, 16, "\xde\xad\xbe\xef\xde\xad\xbe\xef\xde\xad\xbe\xef\xde\xad\xbe\xef"); };
+    return [offset](QByteArray &bytes) {
+        bytes.replace(
+            offset, 16, "\xde\xad\xbe\xef\xde\xad\xbe\xef\xde\xad\xbe\xef\xde\xad\xbe\xef");
+    };
 }
-}
+} // namespace
 
 class JournalDamageTest : public QObject
 {
     Q_OBJECT
 private:
-    QTemporaryDir m_origin { quickFolder() };
+    QTemporaryDir m_origin{quickFolder()};
     QByteArray m_bytes; ///< of a good journal
     Picture m_good;
     std::unique_ptr<QTemporaryDir> m_dir;
@@ -159,9 +163,9 @@ private Q_SLOTS:
                 m_clock.time = m_clock.time.addSecs(61);
                 for (int n = 0; n < 8; ++n) {
                     QVERIFY(journal->append(id,
-                        { { EventKind::AnswerSet, { { u"name"_s, u"示例商城 %1"_s.arg(i) } } },
-                            { EventKind::StepEntered, { { u"step"_s, u"step-%1"_s.arg(n) } } },
-                            { EventKind::NoteAdded, { { u"text"_s, QString(200, QChar(u'a' + n)) } } } }));
+                        {{EventKind::AnswerSet, {{u"name"_s, u"示例商城 %1"_s.arg(i)}}},
+                            {EventKind::StepEntered, {{u"step"_s, u"step-%1"_s.arg(n)}}},
+                            {EventKind::NoteAdded, {{u"text"_s, QString(200, QChar(u'a' + n))}}}}));
                 }
             }
         }
@@ -183,18 +187,21 @@ private Q_SLOTS:
         const Damage garbage = [](QByteArray &bytes) { bytes.fill('x'); };
         const Damage text = [](QByteArray &bytes) { bytes = "This is my shopping list.\n"; };
         const Damage foreign = [](QByteArray &bytes) { bytes[68] = 'S'; };
-        const Damage noVersion = [](QByteArray &bytes) { bytes.replace(60, 4, QByteArray(4, '\0')); };
+        const Damage noVersion = [](QByteArray &bytes) {
+            bytes.replace(60, 4, QByteArray(4, '\0'));
+        };
         const Damage unknownFormat = [](QByteArray &bytes) { bytes[18] = 9; };
         QTest::newRow("garbage") << garbage;
         QTest::newRow("text") << text;
         QTest::newRow("another program's database") << foreign;
         QTest::newRow("no version") << noVersion;
         QTest::newRow("unknown file format") << unknownFormat;
-        for (const qsizetype size : { 0, 1, 99, 100, 512, 4096, -1, -4096 }) {
+        for (const qsizetype size : {0, 1, 99, 100, 512, 4096, -1, -4096}) {
             QTest::addRow("cut to %d", int(size)) << cutTo(size);
         }
-        QTest::newRow("cut in half") << Damage([](QByteArray &bytes) { bytes.truncate(bytes.size() / 2); });
-        for (const qsizetype offset : { 0, 16, 100 }) {
+        QTest::newRow("cut in half")
+            << Damage([](QByteArray &bytes) { bytes.truncate(bytes.size() / 2); });
+        for (const qsizetype offset : {0, 16, 100}) {
             QTest::addRow("garbage at %d", int(offset)) << garbageAt(offset);
         }
     }
@@ -204,12 +211,13 @@ private Q_SLOTS:
         QByteArray bytes = m_bytes;
         damage(bytes);
         QVERIFY(bytes != m_bytes);
-        for (const bool hasBackup : { false, true }) {
+        for (const bool hasBackup : {false, true}) {
             init();
             if (hasBackup) {
                 QVERIFY(QDir(m_dir->path()).mkdir(u"backups"_s));
                 const QString backup = Backups::list(m_origin.path()).first();
-                QVERIFY(QFile::copy(backup, m_dir->path() + u"/backups/"_s + QFileInfo(backup).fileName()));
+                QVERIFY(QFile::copy(
+                    backup, m_dir->path() + u"/backups/"_s + QFileInfo(backup).fileName()));
             }
             put(path(), bytes);
             const auto opened = Journal::open(m_dir->path(), m_clock);
@@ -234,13 +242,16 @@ private Q_SLOTS:
         put(path(), cut);
         const auto opened = Journal::open(m_dir->path(), m_clock);
         QVERIFY(opened);
-        QCOMPARE((*opened)->notice().facts.value("restored"_L1).toString(), u"2026-02-01T00:00:00Z"_s);
+        QCOMPARE(
+            (*opened)->notice().facts.value("restored"_L1).toString(), u"2026-02-01T00:00:00Z"_s);
         QCOMPARE(Picture::of(**opened).list, m_good.list);
     }
 
     void oneBitFlips()
     {
-        sweep([](QByteArray &bytes, qsizetype at) { bytes[at] = static_cast<char>(bytes.at(at) ^ (1 << (at % 8))); });
+        sweep([](QByteArray &bytes, qsizetype at) {
+            bytes[at] = static_cast<char>(bytes.at(at) ^ (1 << (at % 8)));
+        });
     }
 
     void sixteenBytesOfGarbage()
@@ -272,8 +283,9 @@ private Q_SLOTS:
     void foreignLogIsNoticed()
     {
         const QTemporaryDir origin(quickFolder());
-        // A log that holds every page of its own database would bring that in whole; SQLite has no way to tell.
-        QProcess::execute(QStringLiteral(JOURNAL_WRITER), { origin.path(), u"60"_s });
+        // A log that holds every page of its own database would bring that in whole; SQLite has no
+        // way to tell.
+        QProcess::execute(QStringLiteral(JOURNAL_WRITER), {origin.path(), u"60"_s});
         killAt(origin.path(), "stored 4\n");
         const QByteArray log = contents(origin.filePath(u"journal.sqlite-wal"_s));
         QVERIFY(!log.isEmpty());

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// A disk that fails, fills or refuses: the writer goes on living, says what happened, and what it acknowledged is there.
+// A disk that fails, fills or refuses: the writer goes on living, says what happened, and what it
+// acknowledged is there.
 #include "tests/faults/writerprocess.h"
 
 #include <QDir>
@@ -22,7 +23,8 @@ struct Run
     bool crashed = false;
 };
 
-Run run(const QString &program, const QStringList &arguments, const QHash<QString, QString> &variables = {})
+Run run(const QString &program, const QStringList &arguments,
+    const QHash<QString, QString> &variables = {})
 {
     QProcess process;
     auto environment = QProcessEnvironment::systemEnvironment();
@@ -32,9 +34,11 @@ Run run(const QString &program, const QStringList &arguments, const QHash<QStrin
     process.setProcessEnvironment(environment);
     process.start(program, arguments);
     process.waitForFinished(30000);
-    const bool crashed = process.state() != QProcess::NotRunning || process.exitStatus() != QProcess::NormalExit;
+    const bool crashed =
+        process.state() != QProcess::NotRunning || process.exitStatus() != QProcess::NormalExit;
     const QByteArray errors = process.readAllStandardError();
-    return { told(process.readAllStandardOutput()), errors, errors.contains("failfsync: fired"), crashed };
+    return {told(process.readAllStandardOutput()), errors, errors.contains("failfsync: fired"),
+        crashed};
 }
 
 /// Opens the journal in good conditions; empty if it holds what was acknowledged.
@@ -59,7 +63,7 @@ QString name(const QString &path)
 {
     return QFileInfo(path).fileName();
 }
-}
+} // namespace
 
 class JournalFaultsTest : public QObject
 {
@@ -79,7 +83,8 @@ private Q_SLOTS:
         QTest::newRow("fsync EIO for ever") << u"fsync"_s << EIO << false << true << 1 << io;
         QTest::newRow("disk full for ever") << u"pwrite"_s << ENOSPC << false << true << 3 << full;
         QTest::newRow("disk full once") << u"pwrite"_s << ENOSPC << false << false << 3 << full;
-        QTest::newRow("short write, disk full") << u"pwrite"_s << ENOSPC << true << true << 5 << full;
+        QTest::newRow("short write, disk full")
+            << u"pwrite"_s << ENOSPC << true << true << 5 << full;
         QTest::newRow("write EIO") << u"pwrite"_s << EIO << true << false << 5 << io;
         QTest::newRow("truncate EIO") << u"ftruncate"_s << EIO << false << true << 1 << io;
         QTest::newRow("rename EIO") << u"rename"_s << EIO << false << true << 1 << io;
@@ -96,23 +101,27 @@ private Q_SLOTS:
         int told = 0;
         for (int after = 0;; after += stride) {
             const QTemporaryDir folder(quickFolder());
-            QHash<QString, QString> variables { { u"LD_PRELOAD"_s, QStringLiteral(FAILFSYNC) },
-                { u"FAIL_OP"_s, operation }, { u"FAIL_ERRNO"_s, QString::number(code) },
-                { u"FAIL_AFTER"_s, QString::number(after) }, { u"FAIL_MATCH"_s, name(folder.path()) },
-                { u"ASAN_OPTIONS"_s, u"verify_asan_link_order=0"_s } };
+            QHash<QString, QString> variables{{u"LD_PRELOAD"_s, QStringLiteral(FAILFSYNC)},
+                {u"FAIL_OP"_s, operation}, {u"FAIL_ERRNO"_s, QString::number(code)},
+                {u"FAIL_AFTER"_s, QString::number(after)}, {u"FAIL_MATCH"_s, name(folder.path())},
+                {u"ASAN_OPTIONS"_s, u"verify_asan_link_order=0"_s}};
             if (isShort) {
                 variables.insert(u"FAIL_SHORT"_s, u"1"_s);
             }
             if (!forEver) {
                 variables.insert(u"FAIL_COUNT"_s, u"1"_s);
             }
-            const Run one = run(QStringLiteral(JOURNAL_WRITER), { folder.path(), u"6"_s, u"1"_s }, variables);
+            const Run one =
+                run(QStringLiteral(JOURNAL_WRITER), {folder.path(), u"6"_s, u"1"_s}, variables);
             QVERIFY2(!one.crashed, qPrintable(u"after %1 calls: "_s.arg(after) + one.said.all));
             const QString wrong = wrongAfter(folder.path(), one.said);
-            QVERIFY2(wrong.isEmpty(), qPrintable(u"after %1 calls: %2\n"_s.arg(after).arg(wrong) + one.said.all));
+            QVERIFY2(wrong.isEmpty(),
+                qPrintable(u"after %1 calls: %2\n"_s.arg(after).arg(wrong) + one.said.all));
             for (const QString &failure : one.said.failures) {
-                // 4874: SQLite's word for shared memory that cannot grow; here the disk only says that it is full.
-                QVERIFY2(failure.startsWith(finding) || (code == ENOSPC && failure == "storage.io 4874"_L1),
+                // 4874: SQLite's word for shared memory that cannot grow; here the disk only says
+                // that it is full.
+                QVERIFY2(failure.startsWith(finding)
+                        || (code == ENOSPC && failure == "storage.io 4874"_L1),
                     qPrintable(one.said.all));
             }
             told += one.said.failures.isEmpty() ? 0 : 1;
@@ -131,11 +140,15 @@ private Q_SLOTS:
     {
         const auto waits = [](int appends) {
             const QTemporaryDir folder;
-            const Run one = run(QStringLiteral(JOURNAL_WRITER), { folder.path(), QString::number(appends) },
-                { { u"LD_PRELOAD"_s, QStringLiteral(FAILFSYNC) }, { u"FAIL_OP"_s, u"fsync"_s },
-                    { u"FAIL_AFTER"_s, u"1000000"_s }, { u"FAIL_MATCH"_s, name(folder.path()) },
-                    { u"ASAN_OPTIONS"_s, u"verify_asan_link_order=0"_s } });
-            return QString::fromUtf8(one.errors).section(u"failfsync: "_s, 1, 1).section(u' ', 0, 0).toInt();
+            const Run one =
+                run(QStringLiteral(JOURNAL_WRITER), {folder.path(), QString::number(appends)},
+                    {{u"LD_PRELOAD"_s, QStringLiteral(FAILFSYNC)}, {u"FAIL_OP"_s, u"fsync"_s},
+                        {u"FAIL_AFTER"_s, u"1000000"_s}, {u"FAIL_MATCH"_s, name(folder.path())},
+                        {u"ASAN_OPTIONS"_s, u"verify_asan_link_order=0"_s}});
+            return QString::fromUtf8(one.errors)
+                .section(u"failfsync: "_s, 1, 1)
+                .section(u' ', 0, 0)
+                .toInt();
         };
         const int few = waits(2);
         QVERIFY(few > 2);
@@ -146,17 +159,20 @@ private Q_SLOTS:
     {
         QTemporaryDir folder;
         const Run one = run(u"bash"_s,
-            { u"-c"_s, u"ulimit -f 200; exec \"$0\" \"$@\""_s, QStringLiteral(JOURNAL_WRITER), folder.path(), u"300"_s });
+            {u"-c"_s, u"ulimit -f 200; exec \"$0\" \"$@\""_s, QStringLiteral(JOURNAL_WRITER),
+                folder.path(), u"300"_s});
         QVERIFY(!one.crashed);
-        QVERIFY2(!one.said.failures.isEmpty() && one.said.stored > 10, qPrintable(one.said.all.right(500)));
-        QVERIFY2(one.said.failures.first().startsWith(u"storage.io"_s), qPrintable(one.said.failures.first()));
+        QVERIFY2(!one.said.failures.isEmpty() && one.said.stored > 10,
+            qPrintable(one.said.all.right(500)));
+        QVERIFY2(one.said.failures.first().startsWith(u"storage.io"_s),
+            qPrintable(one.said.failures.first()));
         QCOMPARE(wrongAfter(folder.path(), one.said), QString());
     }
 
     void realFullDisk_data()
     {
         QTest::addColumn<int>("kilobytes");
-        for (const int size : { 32, 128, 512 }) {
+        for (const int size : {32, 128, 512}) {
             QTest::addRow("%d KiB", size) << size;
         }
     }
@@ -165,19 +181,21 @@ private Q_SLOTS:
         QFETCH(int, kilobytes);
         QTemporaryDir disk;
         const QByteArray path = QFile::encodeName(disk.path());
-        if (::mount("tmpfs", path.constData(), "tmpfs", 0, QByteArray("size=" + QByteArray::number(kilobytes) + 'k').constData())
+        if (::mount("tmpfs", path.constData(), "tmpfs", 0,
+                QByteArray("size=" + QByteArray::number(kilobytes) + 'k').constData())
             != 0) {
             QSKIP("no right to mount a small disk; the injected ENOSPC above stands for it");
         }
         const auto unmount = qScopeGuard([&path] { ::umount(path.constData()); });
         const QString folder = disk.filePath(u"data"_s);
-        const Run one = run(QStringLiteral(JOURNAL_WRITER), { folder, u"600"_s });
+        const Run one = run(QStringLiteral(JOURNAL_WRITER), {folder, u"600"_s});
         QVERIFY(!one.crashed);
-        QVERIFY2(one.said.failures.contains(u"storage.full"_s), qPrintable(one.said.all.right(500)));
+        QVERIFY2(
+            one.said.failures.contains(u"storage.full"_s), qPrintable(one.said.all.right(500)));
         // Room again: what was acknowledged is there, and work goes on.
         QCOMPARE(::mount("tmpfs", path.constData(), "tmpfs", MS_REMOUNT, "size=8m"), 0);
         QCOMPARE(wrongAfter(folder, one.said), QString());
-        const Run next = run(QStringLiteral(JOURNAL_WRITER), { folder, u"3"_s });
+        const Run next = run(QStringLiteral(JOURNAL_WRITER), {folder, u"3"_s});
         QCOMPARE(next.said.acknowledged.size(), 3);
     }
 
@@ -185,11 +203,15 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("place");
         QTest::addColumn<QString>("expected");
-        QTest::newRow("folder without a journal") << u"empty"_s << u"open-failed storage.read-only"_s;
-        QTest::newRow("home that cannot be made") << u"empty/home/data"_s << u"open-failed storage.read-only"_s;
-        QTest::newRow("folder with a journal") << u"closed"_s << u"open storage.read-only\nstart-failed storage.read-only"_s;
+        QTest::newRow("folder without a journal")
+            << u"empty"_s << u"open-failed storage.read-only"_s;
+        QTest::newRow("home that cannot be made")
+            << u"empty/home/data"_s << u"open-failed storage.read-only"_s;
+        QTest::newRow("folder with a journal")
+            << u"closed"_s << u"open storage.read-only\nstart-failed storage.read-only"_s;
         QTest::newRow("journal that was not closed") << u"killed"_s << u"storage.read-only"_s;
-        QTest::newRow("file alone") << u"file"_s << u"open storage.read-only\nstart-failed storage.read-only"_s;
+        QTest::newRow("file alone")
+            << u"file"_s << u"open storage.read-only\nstart-failed storage.read-only"_s;
     }
     void readOnlyPlaces()
     {
@@ -202,32 +224,34 @@ private Q_SLOTS:
         QVERIFY(QFile::copy(QStringLiteral(JOURNAL_WRITER), writer));
         ::chmod(QFile::encodeName(dir.path()).constData(), 0755);
         ::chmod(QFile::encodeName(writer).constData(), 0755);
-        for (const QString &folder : { u"empty"_s, u"closed"_s, u"killed"_s, u"file"_s }) {
+        for (const QString &folder : {u"empty"_s, u"closed"_s, u"killed"_s, u"file"_s}) {
             QVERIFY(QDir(dir.path()).mkdir(folder));
         }
-        for (const QString &folder : { u"closed"_s, u"file"_s }) {
-            QCOMPARE(run(writer, { dir.filePath(folder), u"3"_s }).said.acknowledged.size(), 3);
+        for (const QString &folder : {u"closed"_s, u"file"_s}) {
+            QCOMPARE(run(writer, {dir.filePath(folder), u"3"_s}).said.acknowledged.size(), 3);
         }
         {
             QProcess killed;
-            killed.start(writer, { dir.filePath(u"killed"_s), u"0"_s });
-            while (killed.waitForReadyRead(10000) && !killed.readAllStandardOutput().contains("stored 3")) { }
+            killed.start(writer, {dir.filePath(u"killed"_s), u"0"_s});
+            while (killed.waitForReadyRead(10000)
+                && !killed.readAllStandardOutput().contains("stored 3")) { }
             killed.kill();
             killed.waitForFinished();
         }
         if (isRoot) {
-            QCOMPARE(QProcess::execute(u"chown"_s, { u"-R"_s, u"65534:65534"_s, dir.path() }), 0);
+            QCOMPARE(QProcess::execute(u"chown"_s, {u"-R"_s, u"65534:65534"_s, dir.path()}), 0);
         }
-        for (const QString &folder : { u"empty"_s, u"closed"_s, u"killed"_s }) {
+        for (const QString &folder : {u"empty"_s, u"closed"_s, u"killed"_s}) {
             ::chmod(QFile::encodeName(dir.filePath(folder)).constData(), 0500);
         }
         ::chmod(QFile::encodeName(dir.filePath(u"file/journal.sqlite"_s)).constData(), 0400);
-        const QStringList arguments { writer, dir.filePath(place), u"3"_s };
+        const QStringList arguments{writer, dir.filePath(place), u"3"_s};
         const Run one = isRoot
             ? run(u"setpriv"_s,
-                QStringList { u"--reuid=65534"_s, u"--regid=65534"_s, u"--clear-groups"_s, u"--"_s } + arguments)
+                QStringList{u"--reuid=65534"_s, u"--regid=65534"_s, u"--clear-groups"_s, u"--"_s}
+                    + arguments)
             : run(arguments.first(), arguments.mid(1));
-        for (const QString &folder : { u"empty"_s, u"closed"_s, u"killed"_s }) {
+        for (const QString &folder : {u"empty"_s, u"closed"_s, u"killed"_s}) {
             ::chmod(QFile::encodeName(dir.filePath(folder)).constData(), 0700);
         }
         QVERIFY(!one.crashed);

@@ -7,11 +7,13 @@
 #include <QProcess>
 #include <QStringList>
 
-/// A template for temporary folders in memory, where waiting for the disk costs nothing (if there is such a place).
+/// A template for temporary folders in memory, where waiting for the disk costs nothing (if there
+/// is such a place).
 inline QString quickFolder()
 {
     const QString memory = QStringLiteral("/dev/shm");
-    return (QFileInfo(memory).isWritable() ? memory : QDir::tempPath()) + QStringLiteral("/mpwizard-XXXXXX");
+    return (QFileInfo(memory).isWritable() ? memory : QDir::tempPath())
+        + QStringLiteral("/mpwizard-XXXXXX");
 }
 
 /// What a journalwriter has said.
@@ -30,7 +32,8 @@ inline Told told(const QByteArray &output)
     Told result;
     result.all = QString::fromUtf8(output);
     // A line that was cut by the end of the process says nothing.
-    const QStringList lines = result.all.split(QLatin1Char('\n')).mid(0, result.all.count(QLatin1Char('\n')));
+    const QStringList lines =
+        result.all.split(QLatin1Char('\n')).mid(0, result.all.count(QLatin1Char('\n')));
     for (const QString &line : lines) {
         const QStringList words = line.split(QLatin1Char(' '));
         const QString first = words.first();
@@ -50,7 +53,8 @@ inline Told told(const QByteArray &output)
     return result;
 }
 
-/// Empty if \a events are whole triples, each once and in order, and hold all that was acknowledged; else what is wrong.
+/// Empty if \a events are whole triples, each once and in order, and hold all that was
+/// acknowledged; else what is wrong.
 inline QString wrongIn(const QList<Event> &events, const QList<int> &acknowledged)
 {
     QList<int> seen;

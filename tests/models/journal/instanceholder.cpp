@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// instanceholder FOLDER: one start of a program. Prints what it got; an owner stays until its input ends and prints
-// "raised" for every request.
+// instanceholder FOLDER: one start of a program. Prints what it got; an owner stays until its input
+// ends and prints "raised" for every request.
 #include "models/journal/instancelock.h"
 
 #include <QCoreApplication>
@@ -15,7 +15,7 @@ void say(const char *word)
     std::puts(word);
     std::fflush(stdout);
 }
-}
+} // namespace
 
 int main(int argc, char *argv[])
 {
@@ -23,7 +23,7 @@ int main(int argc, char *argv[])
     InstanceLock lock(QCoreApplication::arguments().at(1));
     QObject::connect(&lock, &InstanceLock::raiseRequested, &app, [] { say("raised"); });
     const auto outcome = lock.acquire();
-    const char *const names[] = { "owner", "raised-other", "other-silent", "unwritable" };
+    const char *const names[] = {"owner", "raised-other", "other-silent", "unwritable"};
     say(names[static_cast<int>(outcome)]);
     if (outcome != InstanceLock::Outcome::Owner) {
         return 0;

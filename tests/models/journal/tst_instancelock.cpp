@@ -21,7 +21,7 @@ using Process = std::unique_ptr<QProcess>;
 Process start(const QString &folder)
 {
     auto process = std::make_unique<QProcess>();
-    process->start(QStringLiteral(INSTANCE_HOLDER), { folder });
+    process->start(QStringLiteral(INSTANCE_HOLDER), {folder});
     return process;
 }
 
@@ -37,7 +37,7 @@ void end(QProcess &process)
     process.closeWriteChannel();
     process.waitForFinished();
 }
-}
+} // namespace
 
 class InstanceLockTest : public QObject
 {
@@ -132,7 +132,8 @@ private Q_SLOTS:
         QFile file(folder());
         QVERIFY(file.open(QIODevice::WriteOnly));
         QCOMPARE(InstanceLock(folder()).acquire(), InstanceLock::Outcome::Unwritable);
-        QCOMPARE(InstanceLock(u"/proc/nowhere/data"_s).acquire(), InstanceLock::Outcome::Unwritable);
+        QCOMPARE(
+            InstanceLock(u"/proc/nowhere/data"_s).acquire(), InstanceLock::Outcome::Unwritable);
     }
 
     void thirtyStartsOneOwner()

@@ -48,12 +48,12 @@ public:
 
 NewEvent answer(const QString &field, const QJsonValue &value)
 {
-    return { EventKind::AnswerSet, { { field, value } } };
+    return {EventKind::AnswerSet, {{field, value}}};
 }
 
 NewEvent step(const QString &id)
 {
-    return { EventKind::StepEntered, { { u"step"_s, id } } };
+    return {EventKind::StepEntered, {{u"step"_s, id}}};
 }
 
 mode_t rights(const QString &path)
@@ -61,7 +61,7 @@ mode_t rights(const QString &path)
     struct stat info = {};
     return ::stat(QFile::encodeName(path).constData(), &info) == 0 ? info.st_mode & 07777 : 0;
 }
-}
+} // namespace
 
 class JournalTest : public QObject
 {
@@ -100,13 +100,15 @@ private Q_SLOTS:
 
     void eventsComeBackAsTheyWere()
     {
-        const NewEvent strange { u"ofTomorrow"_s,
-            { { u"text"_s, u"线\u0000\u202e\"'\n😀"_s }, { u"list"_s, QJsonArray { 1, 2.5, true, QJsonValue::Null } } } };
+        const NewEvent strange{u"ofTomorrow"_s,
+            {{u"text"_s, u"线\u0000\u202e\"'\n😀"_s},
+                {u"list"_s, QJsonArray{1, 2.5, true, QJsonValue::Null}}}};
         QString id;
         {
             const auto journal = open();
             id = *journal->start(u"certify"_s, true);
-            QVERIFY(journal->append(id, { answer(u"name"_s, u"示例"_s), strange, step(u"account"_s) }));
+            QVERIFY(
+                journal->append(id, {answer(u"name"_s, u"示例"_s), strange, step(u"account"_s)}));
         }
         const auto journal = open();
         const auto events = journal->events(id);
@@ -129,9 +131,10 @@ private Q_SLOTS:
         const auto journal = open();
         const QString id = *journal->start(u"certify"_s, false);
         m_clock.time = m_clock.time.addSecs(60);
-        QVERIFY(journal->append(id, { answer(u"name"_s, u"示例商城"_s), answer(u"appId"_s, u"wx0123456789abcdef"_s) }));
-        QVERIFY(journal->append(id, { step(u"account"_s) }));
-        QVERIFY(journal->append(id, { answer(u"subject"_s, u"company"_s), { EventKind::Closed, {} } }));
+        QVERIFY(journal->append(
+            id, {answer(u"name"_s, u"示例商城"_s), answer(u"appId"_s, u"wx0123456789abcdef"_s)}));
+        QVERIFY(journal->append(id, {step(u"account"_s)}));
+        QVERIFY(journal->append(id, {answer(u"subject"_s, u"company"_s), {EventKind::Closed, {}}}));
         const QList<JourneySummary> list = journal->journeys();
         QCOMPARE(list.size(), 1);
         QCOMPARE(list[0].id, id);
@@ -150,7 +153,7 @@ private Q_SLOTS:
         m_clock.time = m_clock.time.addYears(-3);
         const QString b = *journal->start(u"certify"_s, false);
         QCOMPARE(journal->journeys().first().id, b);
-        QVERIFY(journal->append(a, { step(u"account"_s) }));
+        QVERIFY(journal->append(a, {step(u"account"_s)}));
         QCOMPARE(journal->journeys().first().id, a);
         QCOMPARE(journal->journeys({}, 1, 1).first().id, b);
     }
@@ -158,9 +161,10 @@ private Q_SLOTS:
     void filterMatchesNameOrAppId()
     {
         const auto journal = open();
-        for (const QString &name : { u"示例商城"_s, u"100%_sure"_s, u"Other\\Shop"_s }) {
+        for (const QString &name : {u"示例商城"_s, u"100%_sure"_s, u"Other\\Shop"_s}) {
             const QString id = *journal->start(u"certify"_s, false);
-            QVERIFY(journal->append(id, { answer(u"name"_s, name), answer(u"appId"_s, u"wx%1"_s.arg(name.size())) }));
+            QVERIFY(journal->append(
+                id, {answer(u"name"_s, name), answer(u"appId"_s, u"wx%1"_s.arg(name.size()))}));
         }
         const auto names = [&journal](const QString &filter) {
             QStringList found;
@@ -169,10 +173,10 @@ private Q_SLOTS:
             }
             return found;
         };
-        QCOMPARE(names(u"商"_s), QStringList { u"示例商城"_s });
-        QCOMPARE(names(u"%_"_s), QStringList { u"100%_sure"_s });
-        QCOMPARE(names(u"other\\"_s), QStringList { u"Other\\Shop"_s });
-        QCOMPARE(names(u"wx4"_s), QStringList { u"示例商城"_s });
+        QCOMPARE(names(u"商"_s), QStringList{u"示例商城"_s});
+        QCOMPARE(names(u"%_"_s), QStringList{u"100%_sure"_s});
+        QCOMPARE(names(u"other\\"_s), QStringList{u"Other\\Shop"_s});
+        QCOMPARE(names(u"wx4"_s), QStringList{u"示例商城"_s});
         QCOMPARE(names(u"wx"_s).size(), 3);
         QCOMPARE(names(u"_x"_s), QStringList());
         QCOMPARE(journal->journeyCount(u"_"_s), 1);
@@ -182,7 +186,7 @@ private Q_SLOTS:
     void unknownJourneyIsMissing()
     {
         const auto journal = open();
-        const auto appended = journal->append(u"nobody"_s, { step(u"account"_s) });
+        const auto appended = journal->append(u"nobody"_s, {step(u"account"_s)});
         QVERIFY(!appended);
         QCOMPARE(appended.error().id, u"storage.missing"_s);
         QCOMPARE(journal->events(u"nobody"_s).error().id, u"storage.missing"_s);
@@ -195,11 +199,11 @@ private Q_SLOTS:
         const QString id = *journal->start(u"certify"_s, false);
         QSignalSpy changed(journal.get(), &Journal::journeyChanged);
         // A null kind is refused by the table: the second of three fails.
-        QVERIFY(!journal->append(id, { step(u"a"_s), { QString(), {} }, step(u"b"_s) }));
+        QVERIFY(!journal->append(id, {step(u"a"_s), {QString(), {}}, step(u"b"_s)}));
         QCOMPARE(changed.size(), 0);
         QCOMPARE(journal->events(id)->size(), 1);
         QCOMPARE(journal->journeys().first().step, QString());
-        QVERIFY(journal->append(id, { step(u"a"_s), step(u"b"_s) }));
+        QVERIFY(journal->append(id, {step(u"a"_s), step(u"b"_s)}));
         QCOMPARE(changed.size(), 1);
         QCOMPARE(changed.first().first().toString(), id);
         QCOMPARE(journal->events(id)->last().seq, 3);
@@ -231,7 +235,8 @@ private Q_SLOTS:
         const auto journal = open();
         QVERIFY(journal->start(u"certify"_s, false));
         QCOMPARE(rights(folder()), 0700u);
-        for (const QString &name : { u"journal.sqlite"_s, u"journal.sqlite-wal"_s, u"journal.sqlite-shm"_s }) {
+        for (const QString &name :
+            {u"journal.sqlite"_s, u"journal.sqlite-wal"_s, u"journal.sqlite-shm"_s}) {
             QCOMPARE(rights(folder() + u'/' + name), 0600u);
         }
     }
@@ -271,7 +276,7 @@ private Q_SLOTS:
         QVERIFY(journal->start(u"certify"_s, false));
         QVERIFY(QFileInfo(folder() + u"/journal.sqlite-wal"_s).size() > 0);
         journal.reset();
-        QCOMPARE(QDir(folder()).entryList(QDir::Files), QStringList { u"journal.sqlite"_s });
+        QCOMPARE(QDir(folder()).entryList(QDir::Files), QStringList{u"journal.sqlite"_s});
     }
 
     void appendOfThreeEventsIsOneCommit()
@@ -280,7 +285,7 @@ private Q_SLOTS:
         const QString id = *journal->start(u"certify"_s, false);
         Outside other(folder());
         const int before = other.run(u"PRAGMA data_version"_s).toInt();
-        QVERIFY(journal->append(id, { step(u"a"_s), step(u"b"_s), step(u"c"_s) }));
+        QVERIFY(journal->append(id, {step(u"a"_s), step(u"b"_s), step(u"c"_s)}));
         QCOMPARE(other.run(u"PRAGMA data_version"_s).toInt(), before + 1);
     }
 
@@ -292,12 +297,12 @@ private Q_SLOTS:
         other.run(u"BEGIN IMMEDIATE"_s);
         QElapsedTimer timer;
         timer.start();
-        const auto refused = journal->append(id, { step(u"a"_s) });
+        const auto refused = journal->append(id, {step(u"a"_s)});
         QVERIFY(!refused);
         QCOMPARE(refused.error().id, u"storage.busy"_s);
         QVERIFY2(timer.elapsed() < 1000, "waits on the thread that paints");
         other.run(u"ROLLBACK"_s);
-        QVERIFY(journal->append(id, { step(u"a"_s) }));
+        QVERIFY(journal->append(id, {step(u"a"_s)}));
         QCOMPARE(journal->events(id)->size(), 2);
     }
 
@@ -306,17 +311,17 @@ private Q_SLOTS:
         const auto journal = open();
         const QString id = *journal->start(u"certify"_s, false);
         QVERIFY(QDir().rename(folder(), folder() + u".moved"_s));
-        const auto refused = journal->append(id, { step(u"a"_s) });
+        const auto refused = journal->append(id, {step(u"a"_s)});
         QVERIFY(!refused);
         QCOMPARE(refused.error().id, u"storage.missing"_s);
         QVERIFY(QDir().rename(folder() + u".moved"_s, folder()));
-        QVERIFY(journal->append(id, { step(u"a"_s) }));
+        QVERIFY(journal->append(id, {step(u"a"_s)}));
     }
 
     void linksPipesAndFoldersAreRefused_data()
     {
         QTest::addColumn<QString>("kind");
-        for (const char *kind : { "link", "dangling link", "pipe", "folder" }) {
+        for (const char *kind : {"link", "dangling link", "pipe", "folder"}) {
             QTest::newRow(kind) << QString::fromLatin1(kind);
         }
     }
@@ -362,7 +367,7 @@ private Q_SLOTS:
         const QString id = *open()->start(u"certify"_s, false);
         for (int day = 0; day < 6; ++day) {
             for (int run = 0; run < 2; ++run) {
-                QVERIFY(open()->append(id, { step(QString::number(day)) }));
+                QVERIFY(open()->append(id, {step(QString::number(day))}));
                 m_clock.time = m_clock.time.addSecs(60);
             }
             m_clock.time = m_clock.time.addDays(1);
@@ -402,10 +407,13 @@ private Q_SLOTS:
             Outside other(folder());
             // Digests do not fit here: what is measured is the list, not the writing.
             other.run(u"BEGIN"_s);
-            other.run(u"WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i+1 FROM n WHERE i<10000) "
-                      "INSERT INTO journeys (change,id,journey,name,app_id,step,changed_at,closed,last_seq,digest) "
-                      "SELECT i+1, 'id'||i, 'certify', '示例商城 '||i, printf('wx%016x', i), 'account', 1, 0, 0, x'00' "
-                      "FROM n"_s);
+            other.run(
+                u"WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i+1 FROM n WHERE i<10000) "
+                "INSERT INTO journeys "
+                "(change,id,journey,name,app_id,step,changed_at,closed,last_seq,digest) "
+                "SELECT i+1, 'id'||i, 'certify', '示例商城 '||i, printf('wx%016x', i), 'account', "
+                "1, 0, 0, x'00' "
+                "FROM n"_s);
             QCOMPARE(other.run(u"COMMIT"_s), QString());
         }
         QElapsedTimer timer;
@@ -416,7 +424,8 @@ private Q_SLOTS:
         const qint64 counted = timer.restart();
         QVERIFY(journal->journeys(u"no such name"_s).isEmpty());
         const qint64 filtered = timer.restart();
-        qInfo() << "open" << opened << "ms, count" << counted << "ms, filter without a match" << filtered << "ms";
+        qInfo() << "open" << opened << "ms, count" << counted << "ms, filter without a match"
+                << filtered << "ms";
         // Generous: the machine is shared. The numbers to hold are measured in the benchmarks.
         QVERIFY(opened < 1000);
         QVERIFY(filtered < 160);

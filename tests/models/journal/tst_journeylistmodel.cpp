@@ -23,7 +23,7 @@ private:
     }
     bool rename(const QString &id, const QString &name)
     {
-        return m_journal->append(id, { { EventKind::AnswerSet, { { u"name"_s, name } } } }).has_value();
+        return m_journal->append(id, {{EventKind::AnswerSet, {{u"name"_s, name}}}}).has_value();
     }
     static QStringList names(const JourneyListModel &model)
     {
@@ -47,8 +47,8 @@ private Q_SLOTS:
     {
         const QString id = add(u"A"_s);
         QVERIFY(m_journal->append(id,
-            { { EventKind::AnswerSet, { { u"appId"_s, u"wx0123456789abcdef"_s } } },
-                { EventKind::StepEntered, { { u"step"_s, u"account"_s } } } }));
+            {{EventKind::AnswerSet, {{u"appId"_s, u"wx0123456789abcdef"_s}}},
+                {EventKind::StepEntered, {{u"step"_s, u"account"_s}}}}));
         const JourneyListModel model(*m_journal);
         const QModelIndex first = model.index(0);
         QCOMPARE(first.data(JourneyListModel::IdRole).toString(), id);
@@ -64,39 +64,41 @@ private Q_SLOTS:
     void followsTheJournal()
     {
         JourneyListModel model(*m_journal);
-        const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        const QAbstractItemModelTester tester(
+            &model, QAbstractItemModelTester::FailureReportingMode::QtTest);
         const QString a = add(u"A"_s);
         add(u"B"_s);
         const QString c = add(u"C"_s);
-        QCOMPARE(names(model), QStringList({ u"C"_s, u"B"_s, u"A"_s }));
+        QCOMPARE(names(model), QStringList({u"C"_s, u"B"_s, u"A"_s}));
         QSignalSpy reset(&model, &QAbstractItemModel::modelReset);
         const QPersistentModelIndex kept = model.index(2);
         QVERIFY(rename(a, u"A2"_s));
-        QCOMPARE(names(model), QStringList({ u"A2"_s, u"C"_s, u"B"_s }));
+        QCOMPARE(names(model), QStringList({u"A2"_s, u"C"_s, u"B"_s}));
         QCOMPARE(kept.row(), 0);
         QVERIFY(rename(a, u"A3"_s));
-        QCOMPARE(names(model), QStringList({ u"A3"_s, u"C"_s, u"B"_s }));
+        QCOMPARE(names(model), QStringList({u"A3"_s, u"C"_s, u"B"_s}));
         QVERIFY(rename(c, u"C2"_s));
-        QCOMPARE(names(model), QStringList({ u"C2"_s, u"A3"_s, u"B"_s }));
+        QCOMPARE(names(model), QStringList({u"C2"_s, u"A3"_s, u"B"_s}));
         QCOMPARE(reset.size(), 0); // a reset would lose the selection
     }
 
     void filterFollowsToo()
     {
         JourneyListModel model(*m_journal);
-        const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        const QAbstractItemModelTester tester(
+            &model, QAbstractItemModelTester::FailureReportingMode::QtTest);
         const QString shop = add(u"shop"_s);
         const QString bank = add(u"bank"_s);
         model.setFilter(u"sh"_s);
-        QCOMPARE(names(model), QStringList { u"shop"_s });
+        QCOMPARE(names(model), QStringList{u"shop"_s});
         QVERIFY(rename(bank, u"dish"_s));
-        QCOMPARE(names(model), QStringList({ u"dish"_s, u"shop"_s }));
+        QCOMPARE(names(model), QStringList({u"dish"_s, u"shop"_s}));
         QVERIFY(rename(shop, u"bank"_s));
-        QCOMPARE(names(model), QStringList { u"dish"_s });
+        QCOMPARE(names(model), QStringList{u"dish"_s});
         add(u"bakery"_s);
-        QCOMPARE(names(model), QStringList { u"dish"_s });
+        QCOMPARE(names(model), QStringList{u"dish"_s});
         model.setFilter({});
-        QCOMPARE(names(model), QStringList({ u"bakery"_s, u"bank"_s, u"dish"_s }));
+        QCOMPARE(names(model), QStringList({u"bakery"_s, u"bank"_s, u"dish"_s}));
     }
 
     void fetchesInPages()
@@ -105,7 +107,7 @@ private Q_SLOTS:
             QVERIFY(m_journal->start(u"certify"_s, false));
         }
         JourneyListModel model(*m_journal);
-        QList<int> sizes { model.rowCount() };
+        QList<int> sizes{model.rowCount()};
         add(u"new on top"_s); // moves every offset by one
         while (model.canFetchMore({})) {
             model.fetchMore({});
@@ -120,7 +122,8 @@ private Q_SLOTS:
         QCOMPARE(ids.size(), 251);
         // The tester fetches all by itself.
         JourneyListModel fresh(*m_journal);
-        const QAbstractItemModelTester tester(&fresh, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        const QAbstractItemModelTester tester(
+            &fresh, QAbstractItemModelTester::FailureReportingMode::QtTest);
         QCOMPARE(fresh.rowCount(), 251);
     }
 };

@@ -14,14 +14,15 @@ QList<Event> numbered(const QList<NewEvent> &events)
     QList<Event> all;
     for (const NewEvent &event : events) {
         const qint64 seq = all.size() + 1;
-        all.append({ u"j1"_s, seq, start.addSecs(seq), seq * 1000, event.kind, event.payload });
+        all.append({u"j1"_s, seq, start.addSecs(seq), seq * 1000, event.kind, event.payload});
     }
     return all;
 }
 
 NewEvent check(const QString &id, const QString &subject, const QString &status)
 {
-    return { EventKind::CheckFinished, { { u"id"_s, id }, { u"subject"_s, subject }, { u"status"_s, status } } };
+    return {
+        EventKind::CheckFinished, {{u"id"_s, id}, {u"subject"_s, subject}, {u"status"_s, status}}};
 }
 
 /// Everything of a state, to compare by.
@@ -29,7 +30,8 @@ QByteArray dump(const JourneyState &s)
 {
     QByteArray bytes;
     QDataStream out(&bytes, QIODevice::WriteOnly);
-    out << s.id << s.journey << s.practice << s.step << s.answers << s.startedAt << s.changedAt << s.closed << s.lastSeq;
+    out << s.id << s.journey << s.practice << s.step << s.answers << s.startedAt << s.changedAt
+        << s.closed << s.lastSeq;
     QStringList rest;
     for (auto it = s.confirmed.begin(); it != s.confirmed.end(); ++it) {
         rest.append(it.key() + it->at.toString(Qt::ISODate) + it->by + it->how);
@@ -48,59 +50,58 @@ QByteArray dump(const JourneyState &s)
 NewEvent randomEvent(QRandomGenerator &random)
 {
     const QString letter = QChar(u'a' + random.bounded(3));
-    const QList<NewEvent> choices {
-        { EventKind::AnswerSet, { { letter, random.bounded(9) } } },
-        { EventKind::StepEntered, { { u"step"_s, letter } } },
-        { EventKind::StepConfirmed, { { u"step"_s, letter }, { u"by"_s, u"x"_s }, { u"how"_s, u"saw-it"_s } } },
+    const QList<NewEvent> choices{
+        {EventKind::AnswerSet, {{letter, random.bounded(9)}}},
+        {EventKind::StepEntered, {{u"step"_s, letter}}},
+        {EventKind::StepConfirmed,
+            {{u"step"_s, letter}, {u"by"_s, u"x"_s}, {u"how"_s, u"saw-it"_s}}},
         check(letter, letter, QString::number(random.bounded(9))),
-        { EventKind::SecretStored, { { u"kind"_s, letter }, { u"where"_s, u"session"_s } } },
-        { EventKind::SecretRemoved, { { u"kind"_s, letter } } },
-        { EventKind::NoteAdded, { { u"text"_s, letter } } },
-        { u"ofTomorrow"_s, { { u"step"_s, letter }, { u"kind"_s, letter } } },
-        { EventKind::Closed, {} },
+        {EventKind::SecretStored, {{u"kind"_s, letter}, {u"where"_s, u"session"_s}}},
+        {EventKind::SecretRemoved, {{u"kind"_s, letter}}},
+        {EventKind::NoteAdded, {{u"text"_s, letter}}},
+        {u"ofTomorrow"_s, {{u"step"_s, letter}, {u"kind"_s, letter}}},
+        {EventKind::Closed, {}},
     };
     return choices.at(random.bounded(int(choices.size())));
 }
-}
+} // namespace
 
 class JourneyStateTest : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
-    void nothingHappened()
-    {
-        QCOMPARE(dump(fold({})), dump(JourneyState()));
-    }
+    void nothingHappened() { QCOMPARE(dump(fold({})), dump(JourneyState())); }
 
     void everyKindTells()
     {
         const JourneyState state = fold(numbered({
-            { EventKind::Started, { { u"journey"_s, u"certify"_s }, { u"practice"_s, true } } },
-            { EventKind::AnswerSet, { { u"name"_s, u"示例商城"_s }, { u"method"_s, u"scan"_s } } },
-            { EventKind::AnswerSet, { { u"method"_s, u"managed"_s }, { u"ofTomorrow"_s, 7 } } },
-            { EventKind::StepEntered, { { u"step"_s, u"account"_s } } },
-            { EventKind::StepConfirmed,
-                { { u"step"_s, u"bind"_s }, { u"by"_s, u"王芳"_s }, { u"how"_s, u"saw-it"_s } } },
-            { EventKind::SecretStored, { { u"kind"_s, u"app-secret"_s }, { u"where"_s, u"keychain"_s } } },
-            { EventKind::SecretStored, { { u"kind"_s, u"upload-key"_s }, { u"where"_s, u"session"_s } } },
-            { EventKind::SecretRemoved, { { u"kind"_s, u"app-secret"_s } } },
-            { EventKind::LinkOpened, { { u"link"_s, u"console"_s } } },
-            { EventKind::NoteAdded, { { u"text"_s, u"called the customer"_s } } },
-            { EventKind::Closed, {} },
+            {EventKind::Started, {{u"journey"_s, u"certify"_s}, {u"practice"_s, true}}},
+            {EventKind::AnswerSet, {{u"name"_s, u"示例商城"_s}, {u"method"_s, u"scan"_s}}},
+            {EventKind::AnswerSet, {{u"method"_s, u"managed"_s}, {u"ofTomorrow"_s, 7}}},
+            {EventKind::StepEntered, {{u"step"_s, u"account"_s}}},
+            {EventKind::StepConfirmed,
+                {{u"step"_s, u"bind"_s}, {u"by"_s, u"王芳"_s}, {u"how"_s, u"saw-it"_s}}},
+            {EventKind::SecretStored, {{u"kind"_s, u"app-secret"_s}, {u"where"_s, u"keychain"_s}}},
+            {EventKind::SecretStored, {{u"kind"_s, u"upload-key"_s}, {u"where"_s, u"session"_s}}},
+            {EventKind::SecretRemoved, {{u"kind"_s, u"app-secret"_s}}},
+            {EventKind::LinkOpened, {{u"link"_s, u"console"_s}}},
+            {EventKind::NoteAdded, {{u"text"_s, u"called the customer"_s}}},
+            {EventKind::Closed, {}},
         }));
         QCOMPARE(state.id, u"j1"_s);
         QCOMPARE(state.journey, u"certify"_s);
         QVERIFY(state.practice);
         QCOMPARE(state.startedAt, start.addSecs(1));
         QCOMPARE(state.answers,
-            QJsonObject({ { u"name"_s, u"示例商城"_s }, { u"method"_s, u"managed"_s }, { u"ofTomorrow"_s, 7 } }));
+            QJsonObject(
+                {{u"name"_s, u"示例商城"_s}, {u"method"_s, u"managed"_s}, {u"ofTomorrow"_s, 7}}));
         QCOMPARE(state.draft().method, Journey::Method::Managed);
         QCOMPARE(state.step, u"account"_s);
         QCOMPARE(state.confirmed.size(), 1);
         QCOMPARE(state.confirmed.value(u"bind"_s).at, start.addSecs(5));
         QCOMPARE(state.confirmed.value(u"bind"_s).by, u"王芳"_s);
         QCOMPARE(state.confirmed.value(u"bind"_s).how, u"saw-it"_s);
-        QCOMPARE(state.secrets, (QHash<QString, QString> { { u"upload-key"_s, u"session"_s } }));
+        QCOMPARE(state.secrets, (QHash<QString, QString>{{u"upload-key"_s, u"session"_s}}));
         QVERIFY(state.closed);
         QCOMPARE(state.lastSeq, 11);
         QCOMPARE(state.changedAt, start.addSecs(11));
@@ -108,24 +109,25 @@ private Q_SLOTS:
 
     void checksKeepTheirPlaceAndTheirLastResult()
     {
-        const JourneyState state = fold(numbered({ check(u"a"_s, u"1"_s, u"failed"_s),
-            check(u"b"_s, u"1"_s, u"passed"_s), check(u"a"_s, u"2"_s, u"unknown"_s), check(u"a"_s, u"1"_s, u"passed"_s) }));
+        const JourneyState state =
+            fold(numbered({check(u"a"_s, u"1"_s, u"failed"_s), check(u"b"_s, u"1"_s, u"passed"_s),
+                check(u"a"_s, u"2"_s, u"unknown"_s), check(u"a"_s, u"1"_s, u"passed"_s)}));
         QStringList seen;
         for (const QJsonObject &one : state.checks) {
             seen.append(one.value("id"_L1).toString() + one.value("subject"_L1).toString()
                 + one.value("status"_L1).toString());
         }
-        QCOMPARE(seen, QStringList({ u"a1passed"_s, u"b1passed"_s, u"a2unknown"_s }));
+        QCOMPARE(seen, QStringList({u"a1passed"_s, u"b1passed"_s, u"a2unknown"_s}));
     }
 
     void unknownKindsOnlyCount()
     {
-        const QList<NewEvent> known { { EventKind::StepEntered, { { u"step"_s, u"account"_s } } } };
+        const QList<NewEvent> known{{EventKind::StepEntered, {{u"step"_s, u"account"_s}}}};
         JourneyState expected = fold(numbered(known));
         expected.lastSeq = 2;
         expected.changedAt = start.addSecs(2);
-        const JourneyState state
-            = fold(numbered(known + QList<NewEvent> { { u"ofTomorrow"_s, { { u"step"_s, u"x"_s } } } }));
+        const JourneyState state =
+            fold(numbered(known + QList<NewEvent>{{u"ofTomorrow"_s, {{u"step"_s, u"x"_s}}}}));
         QCOMPARE(dump(state), dump(expected));
     }
 

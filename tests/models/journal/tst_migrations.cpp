@@ -13,11 +13,12 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-const Migration second { 2, u"ALTER TABLE journeys ADD COLUMN colour TEXT NOT NULL DEFAULT 'green';"_s };
+const Migration second{
+    2, u"ALTER TABLE journeys ADD COLUMN colour TEXT NOT NULL DEFAULT 'green';"_s};
 
 QList<Migration> withSecond()
 {
-    return shippedMigrations() + QList<Migration> { second };
+    return shippedMigrations() + QList<Migration>{second};
 }
 
 QString copyOfFixture(const QTemporaryDir &dir)
@@ -40,7 +41,7 @@ QVariant valueIn(const QString &path, const QString &sql)
     const auto database = Database::open(path, Database::Mode::ReadOnly);
     return database ? database->value(sql).value_or(QVariant()) : QVariant();
 }
-}
+} // namespace
 
 class MigrationsTest : public QObject
 {
@@ -53,7 +54,8 @@ private Q_SLOTS:
     {
         QCOMPARE(statements(u"-- only words\n\n"_s), QStringList());
         QCOMPARE(statements(u""_s), QStringList());
-        QCOMPARE(statements(u"A;\n\n\n  \nB\n-- why\n  C;\r\n\r\nD"_s), QStringList({ u"A;"_s, u"B\n  C;"_s, u"D"_s }));
+        QCOMPARE(statements(u"A;\n\n\n  \nB\n-- why\n  C;\r\n\r\nD"_s),
+            QStringList({u"A;"_s, u"B\n  C;"_s, u"D"_s}));
     }
 
     void triggersStayWhole()
@@ -98,7 +100,8 @@ private Q_SLOTS:
             QVERIFY(opened);
             QVERIFY(!opened->readOnly);
             QCOMPARE(opened->database.value(u"PRAGMA user_version"_s)->toInt(), 2);
-            QCOMPARE(opened->database.value(u"SELECT colour FROM journeys"_s)->toString(), u"green"_s);
+            QCOMPARE(
+                opened->database.value(u"SELECT colour FROM journeys"_s)->toString(), u"green"_s);
             QCOMPARE(opened->database.value(u"SELECT COUNT(*) FROM events"_s)->toInt(), 6);
         }
         const QStringList backups = Backups::list(folder);
@@ -114,12 +117,13 @@ private Q_SLOTS:
     {
         const QTemporaryDir dir;
         const QString folder = copyOfFixture(dir);
-        const Migration broken { 3, u"CREATE TABLE half (x INTEGER) STRICT;\n\nNO SUCH STATEMENT"_s };
-        QVERIFY(!openJournalFile(folder, m_clock.time, withSecond() + QList<Migration> { broken }));
+        const Migration broken{3, u"CREATE TABLE half (x INTEGER) STRICT;\n\nNO SUCH STATEMENT"_s};
+        QVERIFY(!openJournalFile(folder, m_clock.time, withSecond() + QList<Migration>{broken}));
         const QString path = journalPath(folder);
         // The second migration was whole, the third has left nothing.
         QCOMPARE(valueIn(path, u"PRAGMA user_version"_s).toInt(), 2);
-        QCOMPARE(valueIn(path, u"SELECT COUNT(*) FROM sqlite_schema WHERE name='half'"_s).toInt(), 0);
+        QCOMPARE(
+            valueIn(path, u"SELECT COUNT(*) FROM sqlite_schema WHERE name='half'"_s).toInt(), 0);
         QCOMPARE(Backups::list(folder).size(), 1);
         QVERIFY(openJournalFile(folder, m_clock.time, withSecond()));
     }
@@ -152,7 +156,7 @@ private Q_SLOTS:
             QCOMPARE(journal->journeys().size(), 2);
             const QString id = journal->journeys().first().id;
             QVERIFY(journal->load(id));
-            QCOMPARE(journal->append(id, { { EventKind::Closed, {} } }).error().id, u"storage.newer"_s);
+            QCOMPARE(journal->append(id, {{EventKind::Closed, {}}}).error().id, u"storage.newer"_s);
             QCOMPARE(journal->start(u"certify"_s, false).error().id, u"storage.newer"_s);
         }
         QCOMPARE(contents(journalPath(folder)), before);

@@ -18,7 +18,7 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr qint64 readBuffer = 256 * 1024;
+constexpr qint64 readBuffer = 262'144;
 
 struct Limits
 {

@@ -25,7 +25,7 @@ QUrl call(const QUrl &base, const QString &path)
 Secret compact(const QJsonObject &object)
 {
     QByteArray json = QJsonDocument(object).toJson(QJsonDocument::Compact);
-    const Secret body{QByteArrayView(json)};
+    Secret body{QByteArrayView(json)};
     wipe(json);
     return body;
 }

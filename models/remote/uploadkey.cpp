@@ -24,7 +24,7 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr qsizetype maxFileBytes = 16 * 1024;
+constexpr qsizetype maxFileBytes = 16'384;
 constexpr int minBits = 2048;
 constexpr qsizetype lineLength = 64;
 

@@ -19,7 +19,7 @@ constexpr qsizetype longestText = 1000; // of an error message that is kept
 
 void appendJsonString(QByteArray &json, QByteArrayView text)
 {
-    static constexpr char hex[] = "0123456789abcdef";
+    static constexpr QByteArrayView hex("0123456789abcdef");
     json += '"';
     for (const char c : text) {
         if (c == '"' || c == '\\') {
@@ -47,7 +47,7 @@ Secret requestBody(const QString &appId, const Secret &appSecret)
     json += R"(,"secret":)";
     appendJsonString(json, appSecret.reveal());
     json += R"(,"force_refresh":false})";
-    const Secret body{QByteArrayView(json)};
+    Secret body{QByteArrayView(json)};
     wipe(json);
     return body;
 }
@@ -172,7 +172,7 @@ Future<CredentialProof> WeChatClient::Private::prove(const QString &appId, const
     }
     auto promise = std::make_shared<QPromise<Result<CredentialProof>>>();
     promise->start();
-    const auto future = promise->future();
+    auto future = promise->future();
     m_calls.push_back({values, appId, appSecret, future, std::move(promise)});
     proceed();
     return future;

@@ -8,7 +8,8 @@
 
 /// A QNetworkAccessManager that opens no socket: answers come from answer(). For practice mode and
 /// reproduction. Requests to anything but \a services' WeChat and upload hosts fail with
-/// HostNotFoundError.
+/// HostNotFoundError. HttpClient asks the system for a proxy all the same, which may fetch a proxy
+/// script: a program in practice mode calls QNetworkProxyFactory::setUseSystemConfiguration(false).
 class SandboxNetwork final : public QNetworkAccessManager
 {
     Q_OBJECT

@@ -5,6 +5,7 @@
 #include "models/remote/wechatclient.h"
 #include "models/sandbox/sandboxnetwork.h"
 
+#include <QNetworkProxy>
 #include <QRegularExpression>
 #include <QTcpSocket>
 #include <QTest>
@@ -107,6 +108,7 @@ class TestExercises : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
+    void initTestCase();
     void faultShowsAndCanBeRepaired_data();
     void faultShowsAndCanBeRepaired();
     void everyExerciseIsTested();
@@ -115,6 +117,11 @@ private Q_SLOTS:
     void unknownIdIsAllWell();
     void noSocketWasOpened();
 };
+
+void TestExercises::initTestCase()
+{
+    QNetworkProxyFactory::setUseSystemConfiguration(false); // as in practice mode
+}
 
 void TestExercises::faultShowsAndCanBeRepaired_data()
 {

@@ -3,8 +3,6 @@
 
 #include <QJsonDocument>
 
-#include <httplib.h>
-
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -71,8 +69,8 @@ void fill(httplib::Response &out, int status, const QByteArray &body, const QByt
 
 } // namespace
 
-World::World(const Exercise &exercise, const QString &logPath)
-    : m_exercise(exercise)
+World::World(Exercise exercise, const QString &logPath)
+    : m_exercise(std::move(exercise))
     , m_log(logPath)
 {
     if (!m_log.open(QIODevice::WriteOnly | QIODevice::Truncate))
@@ -108,8 +106,6 @@ Servers::Servers(World &world)
     : m_world(world)
 {
 }
-
-Servers::~Servers() = default;
 
 int Servers::serve(const QString &service, const QString &identity)
 {

@@ -5,21 +5,18 @@
 #include <QFile>
 #include <QJsonObject>
 
+#include <httplib.h>
 #include <memory>
 #include <mutex>
 #include <thread>
 #include <vector>
-
-namespace httplib {
-class Server;
-}
 
 /// What all servers share: the exercise they play and the log they write. Their threads go through
 /// here.
 class World
 {
 public:
-    World(const Exercise &exercise, const QString &logPath);
+    World(Exercise exercise, const QString &logPath);
 
     SandboxResponse answerAndLog(const SandboxRequest &request);
     /// Does "/scenario/<id>" or "/repair" and tells the AppID and AppSecret that serve now; empty
@@ -38,7 +35,6 @@ class Servers
 {
 public:
     explicit Servers(World &world);
-    ~Servers();
 
     /// Answers as \a service ("wechat", "upload"), over TLS with \a identity.pem and .key if it is
     /// given. The port.

@@ -13,6 +13,7 @@
 #include <QUrl>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -21,7 +22,7 @@ using Outcome = ProbeStage::Outcome;
 using Subnet = QPair<QHostAddress, int>;
 
 constexpr quint16 kDefaultPort = 443;
-constexpr qint64 kMaxHead = 64 * 1024;
+constexpr qint64 kMaxHead = 65'536;
 constexpr int kSoonDays = 30;
 constexpr int kTimedOutMs = 4'000; // a resolver that says SERVFAIL says it sooner
 
@@ -47,6 +48,13 @@ bool hasNetwork()
     return std::any_of(addresses.cbegin(), addresses.cend(), [](const QHostAddress &address) {
         return !address.isLoopback() && !address.isLinkLocal();
     });
+}
+
+bool isProxyError(QAbstractSocket::SocketError error)
+{
+    return error >= QAbstractSocket::ProxyAuthenticationRequiredError
+        && error <= QAbstractSocket::ProxyProtocolError
+        && error != QAbstractSocket::SslHandshakeFailedError;
 }
 
 QString connectionReason(QAbstractSocket::SocketError error)
@@ -97,7 +105,7 @@ QList<Subnet> subnets(const QStringList &spelled)
 class Probe final : public QObject
 {
 public:
-    Probe(const ParsedDomain &domain, const Setting &setting, QObject *parent);
+    Probe(ParsedDomain domain, Setting setting, QObject *parent);
     Future<DomainReport> start(const QHash<QString, QPair<QHostAddress, quint16>> &resolve);
 
 private:
@@ -135,10 +143,10 @@ private:
     QByteArray m_head;
 };
 
-Probe::Probe(const ParsedDomain &domain, const Setting &setting, QObject *parent)
+Probe::Probe(ParsedDomain domain, Setting setting, QObject *parent)
     : QObject(parent)
-    , m_domain(domain)
-    , m_setting(setting)
+    , m_domain(std::move(domain))
+    , m_setting(std::move(setting))
 {
     m_deadline.setSingleShot(true);
     m_stageDeadline.setSingleShot(true);
@@ -336,6 +344,9 @@ void Probe::onSocketError(QAbstractSocket::SocketError error)
         connectToNext();
     } else if (error == QAbstractSocket::NetworkError && !hasNetwork()) {
         offline(m_report.tls);
+    } else if (isProxyError(error)) {
+        end(m_report.tls, Outcome::Unknown,
+            {u"domain.unreachable"_s, {{u"reason"_s, u"proxy"_s}}, {}});
     } else {
         unreachable(m_report.tls, connectionReason(error));
     }

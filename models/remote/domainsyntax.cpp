@@ -272,7 +272,7 @@ Result<ParsedDomain> parseAuthority(DomainKind kind, const QString &authority)
 /// The scheme is missing, wrong, misspelt or there twice.
 Result<ParsedDomain> wrongScheme(DomainKind kind, const Pieces &pieces)
 {
-    const auto rest = parseAuthority(kind, pieces.authority);
+    auto rest = parseAuthority(kind, pieces.authority);
     if (!rest && pieces.scheme.isEmpty() && rest.error().id != "domain.port"_L1) {
         return rest; // the right scheme in front would not help
     }

@@ -9,7 +9,11 @@
 namespace {
 QSslCertificate converted(X509 *certificate)
 {
-    QByteArray der(i2d_X509(certificate, nullptr), '\0');
+    const int size = certificate ? i2d_X509(certificate, nullptr) : 0;
+    if (size <= 0) {
+        return QSslCertificate();
+    }
+    QByteArray der(size, '\0');
     auto *end = reinterpret_cast<unsigned char *>(der.data());
     i2d_X509(certificate, &end);
     return QSslCertificate(der, QSsl::Der);
@@ -116,7 +120,7 @@ QDateTime TlsSession::notAfter() const
     tm time{};
     ASN1_TIME_to_tm(X509_get0_notAfter(SSL_get0_peer_certificate(m_session.get())), &time);
     const QDate date(time.tm_year + 1900, time.tm_mon + 1, time.tm_mday);
-    return QDateTime(date, QTime(time.tm_hour, time.tm_min, std::min(time.tm_sec, 59)), Qt::UTC);
+    return {date, QTime(time.tm_hour, time.tm_min, std::min(time.tm_sec, 59)), Qt::UTC};
 }
 
 void TlsSession::write(const QByteArray &plain)

@@ -4,6 +4,7 @@
 #include "tests/support/certificates.h"
 #include "tests/support/recordingserver.h"
 
+#include <QNetworkProxy>
 #include <QProcess>
 #include <QRegularExpression>
 #include <QSslServer>
@@ -51,7 +52,8 @@ DomainReport result(const Future<DomainReport> &future)
 class TlsServer final : public QSslServer
 {
 public:
-    TlsServer(const Identity &identity, const std::function<void(QSslSocket *)> &serve)
+    TlsServer(const Identity &identity, const std::function<void(QSslSocket *)> &serve,
+        const QHostAddress &address = QHostAddress(QHostAddress::LocalHost))
     {
         QSslConfiguration tls;
         tls.setLocalCertificate(identity.certificate);
@@ -59,7 +61,7 @@ public:
         setSslConfiguration(tls);
         connect(this, &QTcpServer::pendingConnectionAvailable, this,
             [this, serve] { serve(qobject_cast<QSslSocket *>(nextPendingConnection())); });
-        listen(QHostAddress::LocalHost);
+        listen(address);
     }
 };
 
@@ -132,6 +134,7 @@ private Q_SLOTS:
     void connectsToNoPrivateAddress_data();
     void connectsToNoPrivateAddress();
     void resolvesOnceForReal();
+    void triesTheNextAddress();
     void stopsWhenCancelled();
     void endsWithItsOwner();
 
@@ -625,6 +628,51 @@ void DomainProbeTest::resolvesOnceForReal()
         probe({.scheme = u"https"_s, .host = u"localhost"_s, .port = trap.serverPort()});
     QCOMPARE(report.dns.finding.id, u"domain.private-address"_s);
     QVERIFY(!trap.waitForNewConnection(20));
+}
+
+/// Runs in a network of its own, where some public addresses are ours: one that refuses and one
+/// that answers.
+void DomainProbeTest::triesTheNextAddress()
+{
+    if (!qEnvironmentVariableIsSet("IN_OWN_NETWORK")) {
+        const QString script = u"ip link set lo up && ip addr add 93.184.216.34/32 dev lo && "
+                               "ip addr add 93.184.216.35/32 dev lo || exit 77; "
+                               "IN_OWN_NETWORK=1 exec \"$0\" triesTheNextAddress"_s;
+        QProcess inner;
+        inner.setProcessChannelMode(QProcess::MergedChannels);
+        inner.start(u"unshare"_s,
+            {u"-rn"_s, u"sh"_s, u"-c"_s, script, QCoreApplication::applicationFilePath()});
+        QVERIFY(inner.waitForFinished());
+        const QByteArray output = inner.readAll();
+        if (inner.exitCode() == 77 || output.startsWith("unshare:")) {
+            QSKIP("no network namespaces here");
+        }
+        QVERIFY2(inner.exitCode() == 0, output.constData());
+        return;
+    }
+    const TlsServer server(
+        m_ca.issue(forShop()), [](QSslSocket *socket) { socket->write("HTTP/1.1 200 OK\r\n\r\n"); },
+        QHostAddress(u"93.184.216.35"_s));
+    SocketDomainProbe prober(m_services);
+    const auto outcome = [&](const QStringList &addresses) -> QString {
+        prober.setLookup([&](const QString &, QObject *, const SocketDomainProbe::Answer &answer) {
+            answer(resolvedTo(addresses));
+        });
+        const QString text = u"https://shop.example.com:%1"_s.arg(server.serverPort());
+        const DomainReport report = result(prober.probe(parsed(text)));
+        const QString kind = report.tls.outcome == Outcome::Unknown ? u"unknown: "_s : QString();
+        return kind + report.tls.finding.facts.value(u"reason"_s).toString()
+            + report.http.finding.facts.value(u"status"_s).toVariant().toString();
+    };
+    const QString unreachable = u"2606:4700::1111"_s;
+    const QString refuses = u"93.184.216.34"_s;
+    const QString answers = u"93.184.216.35"_s;
+    QCOMPARE(outcome({unreachable, refuses, answers}), u"200"_s);
+    QCOMPARE(outcome({answers}), u"200"_s);
+    QCOMPARE(outcome({unreachable, refuses}), u"refused"_s);
+    QCOMPARE(outcome({unreachable}), u"no-route"_s);
+    QNetworkProxy::setApplicationProxy({QNetworkProxy::Socks5Proxy, refuses, 1});
+    QCOMPARE(outcome({answers}), u"unknown: proxy"_s);
 }
 
 void DomainProbeTest::stopsWhenCancelled()

@@ -25,27 +25,27 @@ struct Option
     unsigned scope;
 };
 
-constexpr std::array kOptions {
-    Option { "--data-dir"_L1, Value::Required, Everywhere },
-    Option { "--locale"_L1, Value::Required, Everywhere },
-    Option { "--practice"_L1, Value::Optional, Everywhere },
-    Option { "--services"_L1, Value::Required, Everywhere },
-    Option { "--json"_L1, Value::None, InDoctor | InExplain | InJourneys },
-    Option { "--mermaid"_L1, Value::None, InJourneys },
-    Option { "--appid"_L1, Value::Required, InDoctor },
-    Option { "--secret-file"_L1, Value::Required, InDoctor },
-    Option { "--secret-stdin"_L1, Value::None, InDoctor },
-    Option { "--upload-key"_L1, Value::Required, InDoctor },
-    Option { "--domain"_L1, Value::Required, InDoctor },
+constexpr std::array kOptions{
+    Option{"--data-dir"_L1, Value::Required, Everywhere},
+    Option{"--locale"_L1, Value::Required, Everywhere},
+    Option{"--practice"_L1, Value::Optional, Everywhere},
+    Option{"--services"_L1, Value::Required, Everywhere},
+    Option{"--json"_L1, Value::None, InDoctor | InExplain | InJourneys},
+    Option{"--mermaid"_L1, Value::None, InJourneys},
+    Option{"--appid"_L1, Value::Required, InDoctor},
+    Option{"--secret-file"_L1, Value::Required, InDoctor},
+    Option{"--secret-stdin"_L1, Value::None, InDoctor},
+    Option{"--upload-key"_L1, Value::Required, InDoctor},
+    Option{"--domain"_L1, Value::Required, InDoctor},
 };
 
-constexpr std::array kCommands {
+constexpr std::array kCommands{
     std::pair("doctor"_L1, Command::Doctor),
     std::pair("explain"_L1, Command::Explain),
     std::pair("journeys"_L1, Command::Journeys),
 };
 
-const QStringList kLocales { u"en"_s, u"zh_CN"_s };
+const QStringList kLocales{u"en"_s, u"zh_CN"_s};
 
 unsigned scopeOf(Command command)
 {
@@ -83,7 +83,7 @@ QString commandName(Command command)
 
 Finding usage(const QString &problem, const QJsonObject &facts = {})
 {
-    return { u"usage."_s + problem, facts, {} };
+    return {u"usage."_s + problem, facts, {}};
 }
 
 /// Reads the arguments one by one; stops at the first fault.
@@ -107,7 +107,8 @@ private:
     Problem applyPractice(const QString &value);
     Problem applyDomain(const QString &value);
     Problem checkScope() const;
-    Problem checkCombination() const;
+    Problem checkConflicts() const;
+    Problem checkInputs() const;
 
     QStringList m_rest;
     bool m_optionsEnded = false;
@@ -127,7 +128,7 @@ Result<CommandLine> Parser::run()
             return m_line;
         }
     }
-    for (const Problem &problem : { checkScope(), checkCombination() }) {
+    for (const Problem &problem : {checkScope(), checkConflicts(), checkInputs()}) {
         if (problem) {
             return tl::unexpected(*problem);
         }
@@ -140,7 +141,8 @@ Parser::Problem Parser::readNext()
     // "explain -10008": a code, not an option.
     static const QRegularExpression number(u"^-\\d+$"_s);
     const QString argument = m_rest.takeFirst();
-    if (m_optionsEnded || argument == "-"_L1 || !argument.startsWith(u'-') || number.match(argument).hasMatch()) {
+    if (m_optionsEnded || argument == "-"_L1 || !argument.startsWith(u'-')
+        || number.match(argument).hasMatch()) {
         return readPlain(argument);
     }
     if (argument == "--"_L1) {
@@ -164,17 +166,17 @@ Parser::Problem Parser::readOption(const QString &argument)
     const QString name = equals < 0 ? argument : argument.left(equals);
     const Option *option = findOption(name);
     if (!option) {
-        return usage(u"unknown-option"_s, { { u"option"_s, name } });
+        return usage(u"unknown-option"_s, {{u"option"_s, name}});
     }
     if (option->value == Value::None && equals >= 0) {
-        return usage(u"unexpected-value"_s, { { u"option"_s, name } });
+        return usage(u"unexpected-value"_s, {{u"option"_s, name}});
     }
     QString value = equals < 0 ? QString() : argument.mid(equals + 1);
     if (option->value == Value::Required && equals < 0 && !m_rest.isEmpty()) {
         value = m_rest.takeFirst();
     }
     if (option->value == Value::Required && value.isEmpty()) {
-        return usage(u"missing-value"_s, { { u"option"_s, name } });
+        return usage(u"missing-value"_s, {{u"option"_s, name}});
     }
     m_used.append(option);
     return apply(*option, value);
@@ -190,11 +192,11 @@ Parser::Problem Parser::readPlain(const QString &argument)
                 return std::nullopt;
             }
         }
-        return usage(u"unknown-command"_s, { { u"command"_s, argument } });
+        return usage(u"unknown-command"_s, {{u"command"_s, argument}});
     }
     if (m_line.command != Command::Explain) {
         // Not repeated in the message: it may be a secret that slipped in.
-        return usage(u"extra-argument"_s, { { u"command"_s, commandName(m_line.command) } });
+        return usage(u"extra-argument"_s, {{u"command"_s, commandName(m_line.command)}});
     }
     m_line.text += m_line.text.isEmpty() ? argument : u' ' + argument;
     return std::nullopt;
@@ -202,11 +204,13 @@ Parser::Problem Parser::readPlain(const QString &argument)
 
 Parser::Problem Parser::apply(const Option &option, const QString &value)
 {
-    static const QHash<QString, QString CommandLine::*> kTexts { { u"--data-dir"_s, &CommandLine::dataDir },
-        { u"--services"_s, &CommandLine::servicesFile }, { u"--appid"_s, &CommandLine::appId },
-        { u"--secret-file"_s, &CommandLine::secretFile }, { u"--upload-key"_s, &CommandLine::keyFile } };
-    static const QHash<QString, bool CommandLine::*> kSwitches { { u"--json"_s, &CommandLine::json },
-        { u"--mermaid"_s, &CommandLine::mermaid }, { u"--secret-stdin"_s, &CommandLine::secretFromStdin } };
+    static const QHash<QString, QString CommandLine::*> kTexts{
+        {u"--data-dir"_s, &CommandLine::dataDir}, {u"--services"_s, &CommandLine::servicesFile},
+        {u"--appid"_s, &CommandLine::appId}, {u"--secret-file"_s, &CommandLine::secretFile},
+        {u"--upload-key"_s, &CommandLine::keyFile}};
+    static const QHash<QString, bool CommandLine::*> kSwitches{{u"--json"_s, &CommandLine::json},
+        {u"--mermaid"_s, &CommandLine::mermaid},
+        {u"--secret-stdin"_s, &CommandLine::secretFromStdin}};
     const QString name = option.name;
     if (kTexts.contains(name)) {
         m_line.*kTexts.value(name) = value;
@@ -226,7 +230,8 @@ Parser::Problem Parser::applyLocale(const QString &value)
 {
     if (!kLocales.contains(value)) {
         return usage(u"bad-value"_s,
-            { { u"option"_s, u"--locale"_s }, { u"value"_s, value }, { u"allowed"_s, kLocales.join(u", "_s) } });
+            {{u"option"_s, u"--locale"_s}, {u"value"_s, value},
+                {u"allowed"_s, kLocales.join(u", "_s)}});
     }
     m_line.locale = value;
     return std::nullopt;
@@ -236,8 +241,8 @@ Parser::Problem Parser::applyPractice(const QString &value)
 {
     if (!value.isEmpty() && !exerciseIds().contains(value)) {
         return usage(u"bad-value"_s,
-            { { u"option"_s, u"--practice"_s }, { u"value"_s, value },
-                { u"allowed"_s, exerciseIds().join(u", "_s) } });
+            {{u"option"_s, u"--practice"_s}, {u"value"_s, value},
+                {u"allowed"_s, exerciseIds().join(u", "_s)}});
     }
     m_line.practice = value;
     return std::nullopt;
@@ -249,9 +254,9 @@ Parser::Problem Parser::applyDomain(const QString &value)
     const auto kind = domainKindFromId(value.left(qMax<qsizetype>(equals, 0)));
     const QString url = value.mid(equals + 1);
     if (equals < 0 || !kind || url.isEmpty()) {
-        return usage(u"bad-domain"_s, { { u"value"_s, value } });
+        return usage(u"bad-domain"_s, {{u"value"_s, value}});
     }
-    m_line.domains.append({ *kind, url });
+    m_line.domains.append({*kind, url});
     return std::nullopt;
 }
 
@@ -261,47 +266,57 @@ Parser::Problem Parser::checkScope() const
         if (option->scope & scopeOf(m_line.command)) {
             continue;
         }
-        const QJsonObject facts { { u"option"_s, option->name },
-            { u"command"_s, commandName(m_line.command) } };
+        const QJsonObject facts{
+            {u"option"_s, option->name}, {u"command"_s, commandName(m_line.command)}};
         return usage(m_hasCommand ? u"not-for-command"_s : u"needs-command"_s, facts);
     }
     return std::nullopt;
 }
 
-Parser::Problem Parser::checkCombination() const
+Parser::Problem Parser::checkConflicts() const
 {
-    const auto conflict = [](const QString &first, const QString &second) {
-        return usage(u"conflict"_s, { { u"first"_s, first }, { u"second"_s, second } });
+    struct Pair
+    {
+        bool first;
+        QString firstName;
+        bool second;
+        QString secondName;
     };
-    if (m_line.practice && !m_line.servicesFile.isEmpty()) {
-        return conflict(u"--practice"_s, u"--services"_s);
-    }
-    if (m_line.json && m_line.mermaid) {
-        return conflict(u"--json"_s, u"--mermaid"_s);
-    }
-    const bool hasSecret = m_line.secretFromStdin || !m_line.secretFile.isEmpty();
-    if (m_line.secretFromStdin && !m_line.secretFile.isEmpty()) {
-        return conflict(u"--secret-file"_s, u"--secret-stdin"_s);
-    }
-    if (m_line.command == Command::Doctor) {
-        if (hasSecret && m_line.appId.isEmpty()) {
-            return usage(u"secret-without-appid"_s);
+    const std::array pairs{
+        Pair{m_line.practice.has_value(), u"--practice"_s, !m_line.servicesFile.isEmpty(),
+            u"--services"_s},
+        Pair{m_line.json, u"--json"_s, m_line.mermaid, u"--mermaid"_s},
+        Pair{!m_line.secretFile.isEmpty(), u"--secret-file"_s, m_line.secretFromStdin,
+            u"--secret-stdin"_s},
+    };
+    for (const auto &pair : pairs) {
+        if (pair.first && pair.second) {
+            return usage(
+                u"conflict"_s, {{u"first"_s, pair.firstName}, {u"second"_s, pair.secondName}});
         }
-        const bool hasInput = !m_line.appId.isEmpty() || !m_line.keyFile.isEmpty() || !m_line.domains.isEmpty();
-        if (!hasInput && !m_line.practice) {
-            return usage(u"nothing-to-check"_s);
-        }
-    }
-    if (m_line.command == Command::Explain && m_line.text.trimmed().isEmpty()) {
-        return usage(u"nothing-to-explain"_s);
     }
     return std::nullopt;
 }
+
+Parser::Problem Parser::checkInputs() const
+{
+    if (m_line.command == Command::Explain && m_line.text.trimmed().isEmpty()) {
+        return usage(u"nothing-to-explain"_s);
+    }
+    if (m_line.command != Command::Doctor || !m_line.appId.isEmpty()) {
+        return std::nullopt;
+    }
+    if (m_line.secretFromStdin || !m_line.secretFile.isEmpty()) {
+        return usage(u"secret-without-appid"_s);
+    }
+    const bool hasInput = !m_line.keyFile.isEmpty() || !m_line.domains.isEmpty();
+    return hasInput || m_line.practice ? Problem() : usage(u"nothing-to-check"_s);
 }
+} // namespace
 
 Result<CommandLine> CommandLine::parse(const QStringList &arguments)
 {
-    if (arguments == QStringList { QLatin1String(kKeychainSubcommand) }) {
+    if (arguments == QStringList{QLatin1String(kKeychainSubcommand)}) {
         CommandLine line;
         line.command = Command::KeychainHelper;
         return line;
@@ -328,62 +343,74 @@ QString CommandLine::localeOf(const QStringList &arguments)
 
 QString CommandLine::problemText(const Finding &problem)
 {
-    const auto fact = [&problem](const char *name) { return problem.facts[QLatin1String(name)].toString(); };
-    const QHash<QString, QString> texts {
-        { u"usage.unknown-option"_s, tr("Unknown option %1.").arg(fact("option")) },
-        { u"usage.unknown-command"_s, tr("Unknown command “%1”.").arg(fact("command")) },
-        { u"usage.missing-value"_s, tr("The option %1 needs a value.").arg(fact("option")) },
-        { u"usage.unexpected-value"_s, tr("The option %1 takes no value.").arg(fact("option")) },
-        { u"usage.bad-value"_s,
-            tr("“%1” is no value for %2. Possible are: %3.").arg(fact("value"), fact("option"), fact("allowed")) },
-        { u"usage.bad-domain"_s,
-            tr("“%1” is not KIND=URL. KIND is one of request, socket, uploadFile, downloadFile, business.")
-                .arg(fact("value")) },
-        { u"usage.not-for-command"_s,
-            tr("The option %1 does not belong to “%2”.").arg(fact("option"), fact("command")) },
-        { u"usage.needs-command"_s, tr("The option %1 needs a command such as “doctor”.").arg(fact("option")) },
-        { u"usage.extra-argument"_s,
+    const auto fact = [&problem](const char *name) {
+        return problem.facts[QLatin1String(name)].toString();
+    };
+    const QHash<QString, QString> texts{
+        {u"usage.unknown-option"_s, tr("Unknown option %1.").arg(fact("option"))},
+        {u"usage.unknown-command"_s, tr("Unknown command “%1”.").arg(fact("command"))},
+        {u"usage.missing-value"_s, tr("The option %1 needs a value.").arg(fact("option"))},
+        {u"usage.unexpected-value"_s, tr("The option %1 takes no value.").arg(fact("option"))},
+        {u"usage.bad-value"_s,
+            tr("“%1” is no value for %2. Possible are: %3.")
+                .arg(fact("value"), fact("option"), fact("allowed"))},
+        {u"usage.bad-domain"_s,
+            tr("“%1” is not KIND=URL. KIND is one of request, socket, uploadFile, downloadFile, "
+               "business.")
+                .arg(fact("value"))},
+        {u"usage.not-for-command"_s,
+            tr("The option %1 does not belong to “%2”.").arg(fact("option"), fact("command"))},
+        {u"usage.needs-command"_s,
+            tr("The option %1 needs a command such as “doctor”.").arg(fact("option"))},
+        {u"usage.extra-argument"_s,
             tr("“%1” takes no further arguments. Secrets are never given on the command line.")
-                .arg(fact("command")) },
-        { u"usage.conflict"_s, tr("%1 and %2 cannot be used together.").arg(fact("first"), fact("second")) },
-        { u"usage.secret-without-appid"_s, tr("An AppSecret can only be checked together with its AppID (--appid).") },
-        { u"usage.nothing-to-check"_s, tr("Nothing to check: give --appid, --upload-key or --domain.") },
-        { u"usage.nothing-to-explain"_s, tr("Nothing to explain: give an error text, an error code, or - for stdin.") },
-        { u"file.missing"_s, tr("The file “%1” does not exist.").arg(fact("file")) },
-        { u"file.unreadable"_s, tr("The file “%1” cannot be read.").arg(fact("file")) },
-        { u"file.not-regular"_s, tr("“%1” is not an ordinary file.").arg(fact("file")) },
-        { u"file.too-large"_s, tr("The file “%1” is too large for this (more than 16 KiB).").arg(fact("file")) },
-        { u"input.too-large"_s, tr("Standard input is too large for this.") },
-        { u"services.unreadable"_s, tr("The services file cannot be used: %1").arg(fact("detail")) },
+                .arg(fact("command"))},
+        {u"usage.conflict"_s,
+            tr("%1 and %2 cannot be used together.").arg(fact("first"), fact("second"))},
+        {u"usage.secret-without-appid"_s,
+            tr("An AppSecret can only be checked together with its AppID (--appid).")},
+        {u"usage.nothing-to-check"_s,
+            tr("Nothing to check: give --appid, --upload-key or --domain.")},
+        {u"usage.nothing-to-explain"_s,
+            tr("Nothing to explain: give an error text, an error code, or - for stdin.")},
+        {u"file.missing"_s, tr("The file “%1” does not exist.").arg(fact("file"))},
+        {u"file.unreadable"_s, tr("The file “%1” cannot be read.").arg(fact("file"))},
+        {u"file.not-regular"_s, tr("“%1” is not an ordinary file.").arg(fact("file"))},
+        {u"file.too-large"_s,
+            tr("The file “%1” is too large for this (more than 16 KiB).").arg(fact("file"))},
+        {u"input.too-large"_s, tr("Standard input is too large for this.")},
+        {u"services.unreadable"_s, tr("The services file cannot be used: %1").arg(fact("detail"))},
     };
     return texts.value(problem.id, problem.id);
 }
 
 QString CommandLine::helpText()
 {
-    return tr("Usage:\n"
-              "  mpwizard [options]                      open the window\n"
-              "  mpwizard doctor [options] [checks]      check values without a window\n"
-              "  mpwizard explain TEXT|CODE|- [--json]   say what an error means (offline; - reads stdin)\n"
-              "  mpwizard journeys [--json|--mermaid]    print the page graphs\n"
-              "\n"
-              "Options, before or after the command:\n"
-              "  --data-dir DIR          keep data in this folder\n"
-              "  --locale en|zh_CN       language\n"
-              "  --practice[=SCENARIO]   practise with made-up services; nothing leaves this computer\n"
-              "  --services FILE         use other services (for tests)\n"
-              "  -h, --help              show this help\n"
-              "  -v, --version           show the version\n"
-              "\n"
-              "Checks of doctor:\n"
-              "  --appid ID              AppID of the mini program\n"
-              "  --secret-file F         file that holds the AppSecret\n"
-              "  --secret-stdin          read the AppSecret from standard input\n"
-              "  --upload-key F          code upload key file\n"
-              "  --domain KIND=URL       domain to probe, may be repeated; KIND is one of\n"
-              "                          request, socket, uploadFile, downloadFile, business\n"
-              "  --json                  machine-readable output\n"
-              "\n"
-              "Exit status: 0 nothing failed, 1 something failed, 2 wrong usage,\n"
-              "3 nothing failed but something could not be checked.\n");
+    return tr(
+        "Usage:\n"
+        "  mpwizard [options]                      open the window\n"
+        "  mpwizard doctor [options] [checks]      check values without a window\n"
+        "  mpwizard explain TEXT|CODE|- [--json]   say what an error means (offline; - reads "
+        "stdin)\n"
+        "  mpwizard journeys [--json|--mermaid]    print the page graphs\n"
+        "\n"
+        "Options, before or after the command:\n"
+        "  --data-dir DIR          keep data in this folder\n"
+        "  --locale en|zh_CN       language\n"
+        "  --practice[=SCENARIO]   practise with made-up services; nothing leaves this computer\n"
+        "  --services FILE         use other services (for tests)\n"
+        "  -h, --help              show this help\n"
+        "  -v, --version           show the version\n"
+        "\n"
+        "Checks of doctor:\n"
+        "  --appid ID              AppID of the mini program\n"
+        "  --secret-file F         file that holds the AppSecret\n"
+        "  --secret-stdin          read the AppSecret from standard input\n"
+        "  --upload-key F          code upload key file\n"
+        "  --domain KIND=URL       domain to probe, may be repeated; KIND is one of\n"
+        "                          request, socket, uploadFile, downloadFile, business\n"
+        "  --json                  machine-readable output\n"
+        "\n"
+        "Exit status: 0 nothing failed, 1 something failed, 2 wrong usage,\n"
+        "3 nothing failed but something could not be checked.\n");
 }

@@ -34,12 +34,15 @@ public:
 
     QString text; ///< what to explain; "-" means stdin
 
-    /// Reads \a arguments (without the program's name). Failures are "usage.*" with facts; text for people: problemText().
+    /// Reads \a arguments (without the program's name). Failures are "usage.*" with facts; text for
+    /// people: problemText().
     [[nodiscard]] static Result<CommandLine> parse(const QStringList &arguments);
-    /// The language \a arguments ask for, or else the system's: known even if the rest cannot be read.
+    /// The language \a arguments ask for, or else the system's: known even if the rest cannot be
+    /// read.
     static QString localeOf(const QStringList &arguments);
 
-    /// One line on what is wrong with the command line or with a file named there, in the language installed.
+    /// One line on what is wrong with the command line or with a file named there, in the language
+    /// installed.
     static QString problemText(const Finding &problem);
     static QString helpText();
 };

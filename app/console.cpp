@@ -13,7 +13,8 @@ namespace {
 void write(FILE *stream, QString text)
 {
     std::replace_if(
-        text.begin(), text.end(), [](QChar c) { return c.category() == QChar::Other_Control && c != u'\n'; },
+        text.begin(), text.end(),
+        [](QChar c) { return c.category() == QChar::Other_Control && c != u'\n'; },
         QChar(QChar::ReplacementCharacter));
     const QByteArray utf8 = text.toUtf8();
     std::fwrite(utf8.constData(), 1, static_cast<size_t>(utf8.size()), stream);
@@ -23,10 +24,11 @@ void write(FILE *stream, QString text)
 bool isWide(QChar c)
 {
     const char16_t u = c.unicode();
-    return (u >= 0x1100 && u <= 0x115F) || (u >= 0x2E80 && u <= 0xD7A3) || (u >= 0xF900 && u <= 0xFAFF)
-        || (u >= 0xFE30 && u <= 0xFE4F) || (u >= 0xFF00 && u <= 0xFF60);
+    return (u >= 0x1100 && u <= 0x115F) || (u >= 0x2E80 && u <= 0xD7A3)
+        || (u >= 0xF900 && u <= 0xFAFF) || (u >= 0xFE30 && u <= 0xFE4F)
+        || (u >= 0xFF00 && u <= 0xFF60);
 }
-}
+} // namespace
 
 namespace Console {
 
@@ -66,4 +68,4 @@ QString padded(const QString &text, qsizetype columns)
 {
     return text + QString(qMax<qsizetype>(0, columns - width(text)), u' ');
 }
-}
+} // namespace Console

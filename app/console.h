@@ -11,11 +11,12 @@ void print(const QString &text);
 void printJson(const QJsonObject &json);
 /// To stderr.
 void complain(const QString &text);
-/// Overwrites the last progress line on stderr; does nothing unless stderr is a terminal. Empty: clears it.
+/// Overwrites the last progress line on stderr; does nothing unless stderr is a terminal. Empty:
+/// clears it.
 void progress(const QString &text);
 
 /// Columns that \a text takes: Chinese characters take two.
 qsizetype width(const QString &text);
 /// \a text filled up with blanks to \a columns.
 QString padded(const QString &text, qsizetype columns);
-}
+} // namespace Console

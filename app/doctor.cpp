@@ -9,6 +9,7 @@
 #include <QFileInfo>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -28,7 +29,7 @@ Result<Secret> readAppSecret(const CommandLine &line)
     }
     const Result<Secret> secret = SecretInput::file(line.secretFile);
     if (secret && secret->size() > SecretInput::kLimit) {
-        return failure(u"file.too-large"_s, { { u"file"_s, line.secretFile } });
+        return failure(u"file.too-large"_s, {{u"file"_s, line.secretFile}});
     }
     return secret.map(SecretInput::withoutLineEnd);
 }
@@ -66,7 +67,7 @@ CheckInputs inputsOf(const Exercise &exercise)
     inputs.keyFileName = exercise.keyFileName;
     for (const QString &domain : exercise.domains) {
         const bool isSocket = domain.startsWith("wss:"_L1);
-        inputs.domains.append({ isSocket ? DomainKind::Socket : DomainKind::Request, domain });
+        inputs.domains.append({isSocket ? DomainKind::Socket : DomainKind::Request, domain});
     }
     return inputs;
 }
@@ -76,7 +77,8 @@ bool isEmpty(const CheckInputs &inputs)
     return inputs.appId.isEmpty() && !inputs.keyGiven && inputs.domains.isEmpty();
 }
 
-std::unique_ptr<QNetworkAccessManager> makeNetwork(const CommandLine &line, Scenario &scenario, const Services &services)
+std::unique_ptr<QNetworkAccessManager> makeNetwork(
+    const CommandLine &line, Scenario &scenario, const Services &services)
 {
     if (line.practice) {
         return std::make_unique<SandboxNetwork>(scenario, services);
@@ -84,14 +86,15 @@ std::unique_ptr<QNetworkAccessManager> makeNetwork(const CommandLine &line, Scen
     return std::make_unique<QNetworkAccessManager>();
 }
 
-std::unique_ptr<DomainProbe> makeProbe(const CommandLine &line, const Scenario &scenario, const Services &services)
+std::unique_ptr<DomainProbe> makeProbe(
+    const CommandLine &line, const Scenario &scenario, const Services &services)
 {
     if (line.practice) {
         return std::make_unique<SandboxDomainProbe>(scenario);
     }
     return std::make_unique<SocketDomainProbe>(services);
 }
-}
+} // namespace
 
 Result<std::unique_ptr<Doctor>> Doctor::make(const CommandLine &line)
 {
@@ -106,11 +109,11 @@ Result<std::unique_ptr<Doctor>> Doctor::make(const CommandLine &line)
     return std::unique_ptr<Doctor>(new Doctor(line, *services, *inputs));
 }
 
-Doctor::Doctor(const CommandLine &line, const Services &services, const CheckInputs &inputs)
-    : m_line(line)
-    , m_services(services)
-    , m_inputs(inputs)
-    , m_exercise(line.practice ? exercise(*line.practice) : Exercise())
+Doctor::Doctor(CommandLine line, Services services, CheckInputs inputs)
+    : m_line(std::move(line))
+    , m_services(std::move(services))
+    , m_inputs(std::move(inputs))
+    , m_exercise(m_line.practice ? exercise(*m_line.practice) : Exercise())
     , m_network(makeNetwork(m_line, m_exercise.scenario, m_services))
     , m_http(*m_network, m_services)
     , m_wechat(m_http, m_services)
@@ -123,9 +126,11 @@ Doctor::Doctor(const CommandLine &line, const Services &services, const CheckInp
     }
     connect(&m_runner, &CheckRunner::resultChanged, this, [this] {
         const auto &results = m_runner.results();
-        const auto done = std::count_if(results.cbegin(), results.cend(), [](const CheckResult &result) {
-            return result.status != CheckStatus::Pending && result.status != CheckStatus::Running;
-        });
+        const auto done =
+            std::count_if(results.cbegin(), results.cend(), [](const CheckResult &result) {
+                return result.status != CheckStatus::Pending
+                    && result.status != CheckStatus::Running;
+            });
         Console::progress(u"%1/%2"_s.arg(done).arg(results.size()));
     });
     connect(&m_runner, &CheckRunner::finished, this, &Doctor::report);

@@ -9,7 +9,8 @@ class Doctor final : public QObject
 {
     Q_OBJECT
 public:
-    /// Reads the files that \a line names. Fails with "file.*", "input.too-large" or "services.unreadable".
+    /// Reads the files that \a line names. Fails with "file.*", "input.too-large" or
+    /// "services.unreadable".
     [[nodiscard]] static Result<std::unique_ptr<Doctor>> make(const CommandLine &line);
     ~Doctor() override;
 
@@ -20,7 +21,7 @@ Q_SIGNALS:
     void finished(int exitCode);
 
 private:
-    Doctor(const CommandLine &line, const Services &services, const CheckInputs &inputs);
+    Doctor(CommandLine line, Services services, CheckInputs inputs);
     void report();
 
     CommandLine m_line;

@@ -7,12 +7,13 @@
 #include <QJsonDocument>
 
 #include <algorithm>
+#include <array>
 
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr CheckStatus kOutcomes[] { CheckStatus::Passed, CheckStatus::Warning, CheckStatus::Failed,
-    CheckStatus::Skipped, CheckStatus::Unknown };
+constexpr std::array kOutcomes{CheckStatus::Passed, CheckStatus::Warning, CheckStatus::Failed,
+    CheckStatus::Skipped, CheckStatus::Unknown};
 
 QString mark(CheckStatus status)
 {
@@ -34,9 +35,10 @@ QString servicesName(const CommandLine &line, const Services &services)
 {
     return line.practice ? u"practice"_s : (services.isTest ? u"test"_s : u"real"_s);
 }
-}
+} // namespace
 
-DoctorReport::DoctorReport(const QList<CheckResult> &results, const CommandLine &line, const Services &services)
+DoctorReport::DoctorReport(
+    const QList<CheckResult> &results, const CommandLine &line, const Services &services)
     : m_results(results)
     , m_services(servicesName(line, services))
     , m_words(line.locale)
@@ -49,7 +51,7 @@ QJsonObject DoctorReport::json() const
     for (const CheckResult &result : m_results) {
         QJsonObject check = toJson(result);
         const FindingWords words = result.finding.id.isEmpty()
-            ? FindingWords { m_words.checkTitle(result.id), {}, {} }
+            ? FindingWords{m_words.checkTitle(result.id), {}, {}}
             : m_words.finding(result.finding);
         QJsonArray remedy;
         for (const QString &step : words.remedy) {
@@ -64,7 +66,8 @@ QJsonObject DoctorReport::json() const
     for (const CheckStatus status : kOutcomes) {
         sums.insert(statusId(status), count(status));
     }
-    return { { u"version"_s, 1 }, { u"services"_s, m_services }, { u"checks"_s, checks }, { u"summary"_s, sums } };
+    return {{u"version"_s, 1}, {u"services"_s, m_services}, {u"checks"_s, checks},
+        {u"summary"_s, sums}};
 }
 
 QString DoctorReport::text() const
@@ -98,9 +101,11 @@ int DoctorReport::count(CheckStatus status) const
 QString DoctorReport::banner() const
 {
     if (m_services == "practice"_L1) {
-        return tr("! Practice mode: made-up services answered; nothing left this computer.") + u"\n\n"_s;
+        return tr("! Practice mode: made-up services answered; nothing left this computer.")
+            + u"\n\n"_s;
     }
-    return m_services == "test"_L1 ? tr("! Test services answered, not the real ones.") + u"\n\n"_s : QString();
+    return m_services == "test"_L1 ? tr("! Test services answered, not the real ones.") + u"\n\n"_s
+                                   : QString();
 }
 
 QString DoctorReport::line(const CheckResult &result, qsizetype columns) const
@@ -113,8 +118,11 @@ QString DoctorReport::details(const CheckResult &result, QSet<QString> &advised)
 {
     const QString indent = u"     "_s;
     QString out;
-    const auto add = [&](const QString &text) { out += text.isEmpty() ? QString() : indent + text + u'\n'; };
-    if (result.id == "uploadkey.server"_L1 && result.finding.facts.contains("ipListUnconfirmed"_L1)) {
+    const auto add = [&](const QString &text) {
+        out += text.isEmpty() ? QString() : indent + text + u'\n';
+    };
+    if (result.id == "uploadkey.server"_L1
+        && result.finding.facts.contains("ipListUnconfirmed"_L1)) {
         if (const QString name = result.finding.facts["name"_L1].toString(); !name.isEmpty()) {
             add(tr("The key belongs to “%1”. Is this your mini program?").arg(name));
         }

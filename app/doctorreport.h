@@ -12,7 +12,8 @@ class DoctorReport
 {
     Q_DECLARE_TR_FUNCTIONS(DoctorReport)
 public:
-    DoctorReport(const QList<CheckResult> &results, const CommandLine &line, const Services &services);
+    DoctorReport(
+        const QList<CheckResult> &results, const CommandLine &line, const Services &services);
 
     /// As in design.md, "Command line".
     QJsonObject json() const;

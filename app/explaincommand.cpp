@@ -14,7 +14,7 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr qint64 kMostText = 256 * 1024;
+constexpr qint64 kMostText = 262'144;
 
 struct ExplainTexts
 {
@@ -27,7 +27,8 @@ QString textToExplain(const CommandLine &line)
         return line.text;
     }
     QFile input;
-    return input.open(stdin, QIODevice::ReadOnly) ? QString::fromUtf8(input.read(kMostText)) : QString();
+    return input.open(stdin, QIODevice::ReadOnly) ? QString::fromUtf8(input.read(kMostText))
+                                                  : QString();
 }
 
 QJsonObject toJson(const Explanation &explanation, const Words &words)
@@ -37,9 +38,10 @@ QJsonObject toJson(const Explanation &explanation, const Words &words)
     for (const QString &step : spoken.remedy) {
         remedy.append(plainText(step));
     }
-    return { { u"finding"_s, explanation.finding.id }, { u"score"_s, explanation.score },
-        { u"why"_s, explanation.why }, { u"facts"_s, explanation.finding.facts },
-        { u"title"_s, spoken.title }, { u"meaning"_s, plainText(spoken.meaning) }, { u"remedy"_s, remedy } };
+    return {{u"finding"_s, explanation.finding.id}, {u"score"_s, explanation.score},
+        {u"why"_s, explanation.why}, {u"facts"_s, explanation.finding.facts},
+        {u"title"_s, spoken.title}, {u"meaning"_s, plainText(spoken.meaning)},
+        {u"remedy"_s, remedy}};
 }
 
 QString toText(const Explanation &explanation, const Words &words)
@@ -64,7 +66,7 @@ void print(const QList<Explanation> &found, const Words &words)
     }
     Console::print(blocks.join(u'\n'));
 }
-}
+} // namespace
 
 int runExplain(const CommandLine &line)
 {
@@ -79,7 +81,7 @@ int runExplain(const CommandLine &line)
     for (const Explanation &explanation : found) {
         findings.append(toJson(explanation, words));
     }
-    QJsonObject out { { u"findings"_s, findings } };
+    QJsonObject out{{u"findings"_s, findings}};
     if (!line.servicesFile.isEmpty()) {
         out.insert(u"services"_s, u"test"_s);
     }

@@ -20,18 +20,20 @@ QString table(std::span<const Journey::Edge> edges)
     QString out = kCertifyId + u'\n';
     for (const Journey::Edge &edge : edges) {
         out += u"  "_s + Console::padded(Journey::stepId(edge.from), columns) + u" -> "_s
-            + Console::padded(Journey::stepId(edge.to), columns) + u"  "_s + QString::fromUtf8(edge.when) + u'\n';
+            + Console::padded(Journey::stepId(edge.to), columns) + u"  "_s
+            + QString::fromUtf8(edge.when) + u'\n';
     }
     return out;
 }
-}
+} // namespace
 
 int runJourneys(const CommandLine &line)
 {
     if (line.mermaid) {
         Console::print(Journey::graphMermaid(kCertifyId, Journey::kCertify));
     } else if (line.json) {
-        QJsonObject out { { u"journeys"_s, QJsonArray { Journey::graphJson(kCertifyId, Journey::kCertify) } } };
+        QJsonObject out{
+            {u"journeys"_s, QJsonArray{Journey::graphJson(kCertifyId, Journey::kCertify)}}};
         if (!line.servicesFile.isEmpty()) {
             out.insert(u"services"_s, u"test"_s);
         }

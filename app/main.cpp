@@ -38,7 +38,8 @@ int runDoctor(const CommandLine &line)
     if (!doctor) {
         return complain(doctor.error());
     }
-    QObject::connect(doctor->get(), &Doctor::finished, qApp, [](int code) { QCoreApplication::exit(code); });
+    QObject::connect(
+        doctor->get(), &Doctor::finished, qApp, [](int code) { QCoreApplication::exit(code); });
     (*doctor)->start();
     return QCoreApplication::exec();
 }
@@ -63,7 +64,7 @@ int runCommand(const CommandLine &line)
         return 0;
     }
 }
-}
+} // namespace
 
 int main(int argc, char **argv)
 {

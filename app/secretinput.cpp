@@ -42,10 +42,13 @@ public:
         }
         return true;
     }
-    Secret secret() const { return Secret(QByteArrayView(m_bytes.data(), static_cast<qsizetype>(m_size))); }
+    Secret secret() const
+    {
+        return Secret(QByteArrayView(m_bytes.data(), static_cast<qsizetype>(m_size)));
+    }
 
 private:
-    std::array<char, SecretInput::kLimit + 1> m_bytes {};
+    std::array<char, SecretInput::kLimit + 1> m_bytes{};
     size_t m_size = 0;
 };
 
@@ -72,7 +75,7 @@ public:
     NoEcho &operator=(NoEcho &&) = delete;
 
 private:
-    termios m_before {};
+    termios m_before{};
     bool m_active = false;
 };
 
@@ -98,19 +101,23 @@ public:
 private:
     int m_descriptor;
 };
-}
+} // namespace
 
 namespace SecretInput {
 
 Result<Secret> file(const QString &path)
 {
-    const QJsonObject facts { { u"file"_s, path } };
+    const QJsonObject facts{{u"file"_s, path}};
     // Non-blocking: opening a named pipe would wait for its other end.
-    const Descriptor opened(open(QFile::encodeName(path).constData(), O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY));
+    const Descriptor opened(
+        open(QFile::encodeName(path).constData(), O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY));
     if (opened.get() < 0) {
-        return failure(errno == ENOENT || errno == ENOTDIR ? u"file.missing"_s : u"file.unreadable"_s, facts);
+        return failure(
+            errno == ENOENT || errno == ENOTDIR ? u"file.missing"_s : u"file.unreadable"_s, facts);
     }
-    struct stat status {};
+    struct stat status
+    {
+    };
     if (fstat(opened.get(), &status) != 0 || !S_ISREG(status.st_mode)) {
         return failure(u"file.not-regular"_s, facts);
     }
@@ -149,4 +156,4 @@ Secret withoutLineEnd(const Secret &secret)
     }
     return Secret(bytes);
 }
-}
+} // namespace SecretInput

@@ -1,14 +1,30 @@
 // SPDX-License-Identifier: MIT
 #include "app/window.h"
 
+#include "app/console.h"
+#include "app/windows.h"
+#include "wizard/theme.h"
+
 #include <QApplication>
-#include <QWidget>
+#include <QIcon>
+
+using namespace Qt::StringLiterals;
 
 int runWindow(int &argc, char **argv, const CommandLine &line)
 {
     const QApplication app(argc, argv);
-    QWidget window;
-    window.setLocale(QLocale(line.locale));
-    window.show();
-    return QApplication::exec();
+    QApplication::setDesktopFileName(u"mpwizard"_s);
+    QApplication::setWindowIcon(QIcon(u":/icons/mpwizard.svg"_s));
+    applyTheme(Theme::matching(QApplication::palette()));
+    Services services;
+    if (!line.servicesFile.isEmpty()) {
+        const auto read = Services::fromFile(line.servicesFile);
+        if (!read) {
+            Console::complain(u"mpwizard: "_s + CommandLine::problemText(read.error()) + u'\n');
+            return 2;
+        }
+        services = *read;
+    }
+    Windows windows(line, services);
+    return windows.start() ? QApplication::exec() : 0;
 }

@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: MIT
+#include "app/homewindow.h"
+
+#include "wizard/widgets/makers.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLineEdit>
+#include <QListView>
+#include <QLocale>
+#include <QStyledItemDelegate>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+/// Two lines a mini program: its name, then where its journey stands.
+class JourneyDelegate final : public QStyledItemDelegate
+{
+public:
+    JourneyDelegate(const Language &language, QObject *parent)
+        : QStyledItemDelegate(parent)
+        , m_language(language)
+    {
+    }
+
+protected:
+    void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override
+    {
+        QStyledItemDelegate::initStyleOption(option, index);
+        const QString name = index.data().toString();
+        const QString step = m_language.words().step(u"certify"_s, index.data(JourneyListModel::StepRole).toString()).shortTitle;
+        const bool closed = index.data(JourneyListModel::ClosedRole).toBool();
+        const QString when = QLocale().toString(
+            index.data(JourneyListModel::ChangedAtRole).toDateTime().toLocalTime(), QLocale::ShortFormat);
+        QStringList second { closed ? HomeWindow::tr("Finished") : step, when };
+        second.prepend(index.data(JourneyListModel::AppIdRole).toString());
+        second.removeAll(QString());
+        option->text = (name.isEmpty() ? HomeWindow::tr("(no name yet)") : name) + QChar::LineSeparator + second.join(u" · "_s);
+    }
+
+private:
+    const Language &m_language;
+};
+}
+
+HomeWindow::HomeWindow(Journal &journal, Language &language, QWidget *parent)
+    : QWidget(parent)
+    , m_journal(journal)
+    , m_language(language)
+    , m_model(journal)
+    , m_title(makeLabel(this, "title"))
+    , m_notice(new Notice(this))
+    , m_filter(new QLineEdit(this))
+    , m_list(new QListView(this))
+    , m_empty(makeLabel(this, "muted"))
+    , m_switch(makeLinkButton(this))
+    , m_practise(makeButton(this))
+    , m_new(makeButton(this))
+    , m_continue(makeButton(this))
+{
+    setObjectName(u"page"_s);
+    build();
+    retranslate();
+    resize(1040, 720);
+    if (m_model.rowCount() > 0) {
+        m_list->setCurrentIndex(m_model.index(0));
+    }
+    m_list->setFocus();
+}
+
+void HomeWindow::build()
+{
+    m_filter->setObjectName(u"filter"_s);
+    m_list->setObjectName(u"journeys"_s);
+    m_practise->setObjectName(u"practise"_s);
+    m_new->setObjectName(u"newJourney"_s);
+    m_continue->setObjectName(u"continueJourney"_s);
+    m_continue->setProperty("role", u"primary"_s);
+    m_continue->setDefault(true);
+    m_notice->setVisible(false);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(36, 30, 36, 20);
+    column->setSpacing(12);
+    column->addWidget(m_title);
+    column->addWidget(m_notice);
+    column->addWidget(m_filter);
+    m_list->setModel(&m_model);
+    m_list->setItemDelegate(new JourneyDelegate(m_language, m_list));
+    m_list->setUniformItemSizes(true);
+    m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    column->addWidget(m_empty);
+    column->addWidget(m_list, 1);
+    auto *row = new QHBoxLayout;
+    row->addWidget(m_switch);
+    row->addStretch();
+    row->addWidget(m_practise);
+    row->addWidget(m_new);
+    row->addWidget(m_continue);
+    column->addLayout(row);
+    const auto update = [this] {
+        m_empty->setVisible(m_model.rowCount() == 0);
+        m_continue->setEnabled(m_list->currentIndex().isValid());
+    };
+    connect(m_filter, &QLineEdit::textChanged, this, [this, update](const QString &text) {
+        m_model.setFilter(text);
+        m_list->setCurrentIndex(m_model.index(0));
+        update();
+    });
+    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, update);
+    connect(&m_model, &QAbstractItemModel::modelReset, this, update);
+    connect(m_list, &QListView::activated, this, &HomeWindow::openCurrent);
+    connect(m_continue, &QPushButton::clicked, this, &HomeWindow::openCurrent);
+    connect(m_new, &QPushButton::clicked, this, &HomeWindow::newRequested);
+    connect(m_practise, &QPushButton::clicked, this, &HomeWindow::practiceRequested);
+    connect(m_switch, &QPushButton::clicked, this,
+        [this] { m_language.setLocale(m_language.locale() == "en"_L1 ? u"zh_CN"_s : u"en"_s); });
+    const bool readOnly = m_journal.isReadOnly();
+    m_new->setEnabled(!readOnly);
+    update();
+}
+
+void HomeWindow::openCurrent()
+{
+    const QModelIndex current = m_list->currentIndex();
+    if (current.isValid()) {
+        Q_EMIT continueRequested(current.data(JourneyListModel::IdRole).toString());
+    }
+}
+
+void HomeWindow::showNotice(const Finding &finding)
+{
+    m_notice->showFinding(finding, m_language.words(), u"warn"_s);
+    m_notice->setVisible(!finding.id.isEmpty());
+}
+
+void HomeWindow::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange) {
+        retranslate();
+    }
+    QWidget::changeEvent(event);
+}
+
+void HomeWindow::retranslate()
+{
+    setWindowTitle(tr("Mini Program Setup Wizard"));
+    m_title->setText(tr("Your mini programs"));
+    m_filter->setPlaceholderText(tr("Find by name or AppID"));
+    m_filter->setAccessibleName(m_filter->placeholderText());
+    m_list->setAccessibleName(m_title->text());
+    m_empty->setText(tr("Nothing here. Start with “New mini program”."));
+    m_switch->setText(m_language.locale() == "en"_L1 ? u"中文"_s : u"English"_s);
+    m_switch->setAccessibleName(tr("Switch language"));
+    m_practise->setText(tr("Practise"));
+    m_new->setText(tr("New mini program"));
+    m_continue->setText(tr("Continue"));
+    m_notice->retranslate(m_language.words());
+    m_list->viewport()->update();
+}

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include "models/journal/journeylistmodel.h"
+#include "wizard/language.h"
+#include "wizard/widgets/notice.h"
+
+#include <QWidget>
+
+class QLabel;
+class QLineEdit;
+class QListView;
+class QPushButton;
+
+/// All mini programs in the journal: continue one, start another, practise.
+class HomeWindow final : public QWidget
+{
+    Q_OBJECT
+public:
+    HomeWindow(Journal &journal, Language &language, QWidget *parent = nullptr);
+    /// Tells what the user should know about opening.
+    void showNotice(const Finding &finding);
+
+Q_SIGNALS:
+    void continueRequested(const QString &journeyId);
+    void newRequested();
+    void practiceRequested();
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void build();
+    void retranslate();
+    void openCurrent();
+
+    Journal &m_journal;
+    Language &m_language;
+    JourneyListModel m_model;
+    QLabel *m_title;
+    Notice *m_notice;
+    QLineEdit *m_filter;
+    QListView *m_list;
+    QLabel *m_empty;
+    QPushButton *m_switch;
+    QPushButton *m_practise;
+    QPushButton *m_new;
+    QPushButton *m_continue;
+};

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: MIT
+#include "app/problemwindow.h"
+
+#include "wizard/widgets/makers.h"
+
+#include <QEvent>
+#include <QFileDialog>
+#include <QHBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+ProblemWindow::ProblemWindow(const Finding &finding, Language &language, QWidget *parent)
+    : QWidget(parent)
+    , m_language(language)
+    , m_title(makeLabel(this, "title"))
+    , m_notice(new Notice(this))
+    , m_switch(makeLinkButton(this))
+    , m_practise(makeButton(this))
+    , m_folder(makeButton(this))
+    , m_retry(makeButton(this))
+{
+    setObjectName(u"page"_s);
+    m_practise->setObjectName(u"practise"_s);
+    m_folder->setObjectName(u"otherFolder"_s);
+    m_retry->setObjectName(u"retry"_s);
+    m_retry->setProperty("role", u"primary"_s);
+    m_retry->setDefault(true);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(36, 30, 36, 20);
+    column->setSpacing(14);
+    column->addWidget(m_title);
+    m_notice->showFinding(finding, language.words());
+    column->addWidget(m_notice);
+    column->addStretch(1);
+    auto *row = new QHBoxLayout;
+    row->addWidget(m_switch);
+    row->addStretch();
+    for (QPushButton *button : { m_practise, m_folder, m_retry }) {
+        row->addWidget(button);
+    }
+    column->addLayout(row);
+    connect(m_switch, &QPushButton::clicked, this,
+        [this] { m_language.setLocale(m_language.locale() == "en"_L1 ? u"zh_CN"_s : u"en"_s); });
+    connect(m_practise, &QPushButton::clicked, this, &ProblemWindow::practiceRequested);
+    connect(m_folder, &QPushButton::clicked, this, &ProblemWindow::chooseFolder);
+    connect(m_retry, &QPushButton::clicked, this, &ProblemWindow::retryRequested);
+    retranslate();
+    resize(760, 480);
+}
+
+void ProblemWindow::chooseFolder()
+{
+    auto *dialog = new QFileDialog(this, tr("Where shall your answers be saved?"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::Directory);
+    dialog->setOption(QFileDialog::ShowDirsOnly);
+    connect(dialog, &QFileDialog::fileSelected, this, &ProblemWindow::folderChosen);
+    dialog->open();
+}
+
+void ProblemWindow::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange) {
+        retranslate();
+    }
+    QWidget::changeEvent(event);
+}
+
+void ProblemWindow::retranslate()
+{
+    setWindowTitle(tr("Mini Program Setup Wizard"));
+    m_title->setText(tr("Your answers cannot be saved at the moment"));
+    m_notice->retranslate(m_language.words());
+    m_switch->setText(m_language.locale() == "en"_L1 ? u"中文"_s : u"English"_s);
+    m_switch->setAccessibleName(tr("Switch language"));
+    m_practise->setText(tr("Practise without saving"));
+    m_folder->setText(tr("Choose another folder…"));
+    m_retry->setText(tr("Try again"));
+}

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include "wizard/language.h"
+#include "wizard/widgets/notice.h"
+
+#include <QWidget>
+
+class QLabel;
+class QPushButton;
+
+/// What is shown when the program cannot save anywhere, or another one holds the folder: what happened, what is kept, what to do.
+class ProblemWindow final : public QWidget
+{
+    Q_OBJECT
+public:
+    ProblemWindow(const Finding &finding, Language &language, QWidget *parent = nullptr);
+
+Q_SIGNALS:
+    void retryRequested();
+    void folderChosen(const QString &folder);
+    void practiceRequested();
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void chooseFolder();
+    void retranslate();
+
+    Language &m_language;
+    QLabel *m_title;
+    Notice *m_notice;
+    QPushButton *m_switch;
+    QPushButton *m_practise;
+    QPushButton *m_folder;
+    QPushButton *m_retry;
+};

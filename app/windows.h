@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include "app/commandline.h"
+#include "app/composition.h"
+#include "models/journal/instancelock.h"
+
+#include <QObject>
+#include <QPointer>
+
+class HomeWindow;
+class ProblemWindow;
+class SetupWizard;
+
+/// Which window is open when. Starts where the user stopped: the journey changed last, at its step; a first start opens
+/// the wizard at its first page.
+class Windows final : public QObject
+{
+    Q_OBJECT
+public:
+    Windows(const CommandLine &line, const Services &services, QObject *parent = nullptr);
+    ~Windows() override;
+
+    /// Opens the first window. False if another start holds the folder and was asked to show its window: then quit.
+    bool start();
+
+private:
+    struct Journey
+    {
+        std::unique_ptr<Session> session;
+        std::unique_ptr<SetupWizard> wizard;
+    };
+
+    bool startIn(const QString &folder);
+    void openLast();
+    void openHome();
+    void openJourney(Composition &composition, const QString &journeyId);
+    void openPractice(const QString &exerciseId);
+    void show(Journey journey);
+    void closeJourney();
+    void openProblem(const Finding &finding);
+    void raise();
+    static void present(QWidget *window);
+
+    CommandLine m_line;
+    Services m_services;
+    Language m_language;
+    QString m_folder;
+    std::unique_ptr<InstanceLock> m_lock;
+    std::unique_ptr<Composition> m_real;
+    std::unique_ptr<Composition> m_practice;
+    std::unique_ptr<HomeWindow> m_home;
+    std::unique_ptr<ProblemWindow> m_problem;
+    Journey m_journey;
+};

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: MIT
+#include "tests/gui/driver.h"
+
+#include <QAbstractButton>
+#include <QCheckBox>
+#include <QComboBox>
+#include <QLabel>
+#include <QSpinBox>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using Journey::Step;
+
+namespace {
+constexpr int kPatienceMs = 10'000;
+}
+
+Driver::Driver(SetupWizard &wizard, Session &session, const Plan &plan)
+    : m_wizard(wizard)
+    , m_session(session)
+    , m_plan(plan)
+{
+}
+
+QString Driver::reason() const
+{
+    const auto *label = find<QLabel>("nextReason");
+    return label ? label->text() : QString();
+}
+
+void Driver::choose(const char *name, int value) const
+{
+    auto *box = find<QComboBox>(name);
+    box->setCurrentIndex(box->findData(value));
+    Q_EMIT box->activated(box->currentIndex());
+}
+
+void Driver::tickAll() const
+{
+    for (QCheckBox *box : m_wizard.currentPage()->findChildren<QCheckBox *>()) {
+        if (box->isVisibleTo(m_wizard.currentPage()) && !box->isChecked() && box->objectName() != "goOnAnyway"_L1) {
+            box->click();
+        }
+    }
+}
+
+bool Driver::fill()
+{
+    if (auto *button = find<QAbstractButton>("practiceFill")) {
+        button->click();
+    }
+    switch (m_wizard.currentStep()) {
+    case Step::Goal:
+        find<QAbstractButton>("goalCertify")->click();
+        break;
+    case Step::Account:
+        choose("edition", static_cast<int>(m_plan.edition));
+        choose("inUse", static_cast<int>(m_plan.inUse));
+        find<QSpinBox>("certifiedCount")->setValue(m_plan.inUse == Journey::Method::None ? 0 : 2);
+        break;
+    case Step::Method:
+        m_wizard.currentPage()
+            ->findChild<QAbstractButton *>(u"method."_s
+                + (m_plan.method == Journey::Method::Scan       ? u"scan"_s
+                        : m_plan.method == Journey::Method::Managed ? u"managed"_s
+                                                                    : u"provider"_s))
+            ->click();
+        break;
+    case Step::Edition:
+        choose("edition", static_cast<int>(Journey::Edition::Enterprise));
+        break;
+    default:
+        break;
+    }
+    tickAll();
+    return QTest::qWaitFor([this] { return m_wizard.currentPage()->isComplete(); }, kPatienceMs);
+}
+
+bool Driver::next()
+{
+    const Step before = m_wizard.currentStep();
+    const bool last = m_wizard.nextId() < 0;
+    m_wizard.button(last ? QWizard::FinishButton : QWizard::NextButton)->click();
+    return QTest::qWaitFor([&] { return last ? m_wizard.isFinished() : m_wizard.currentStep() != before; }, kPatienceMs);
+}
+
+bool Driver::goTo(Step step)
+{
+    while (m_wizard.currentStep() != step) {
+        if (!fill() || !next()) {
+            qWarning("stuck at %s: %s", qPrintable(Journey::stepId(m_wizard.currentStep())), qPrintable(reason()));
+            return false;
+        }
+    }
+    return true;
+}

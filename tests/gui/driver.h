@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include "wizard/session.h"
+#include "wizard/setupwizard.h"
+
+/// Which way a driven journey takes.
+struct Plan
+{
+    Journey::Method method = Journey::Method::Managed;
+    Journey::Method inUse = Journey::Method::None;
+    Journey::Edition edition = Journey::Edition::Enterprise;
+};
+
+/// Drives a wizard window in practice mode as a person would: by its named widgets, page by page.
+class Driver
+{
+public:
+    Driver(SetupWizard &wizard, Session &session, const Plan &plan);
+
+    /// Fills the current page so that Next can be pressed; waits for checks that run. False if it never becomes complete.
+    bool fill();
+    /// Presses Next (or Finish) and waits for the next page. False if it does not come.
+    bool next();
+    /// fill() and next() until \a step is shown. False if it never comes.
+    bool goTo(Journey::Step step);
+
+    /// The widget of this name on the current page; nullptr if there is none.
+    template <typename W> W *find(const char *name) const { return m_wizard.currentPage()->findChild<W *>(QLatin1String(name)); }
+    /// Why Next is grey, as the page says it.
+    QString reason() const;
+
+private:
+    void choose(const char *box, int value) const;
+    void tickAll() const;
+
+    SetupWizard &m_wizard;
+    Session &m_session;
+    Plan m_plan;
+};

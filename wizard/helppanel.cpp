@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: MIT
+#include "wizard/helppanel.h"
+
+#include "wizard/printing.h"
+#include "wizard/widgets/makers.h"
+#include "wizard/widgets/notice.h"
+
+#include <QCheckBox>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QTextBrowser>
+
+using namespace Qt::StringLiterals;
+
+HelpPanel::HelpPanel(Session &session, QWidget *parent)
+    : QDialog(parent)
+    , m_session(session)
+    , m_text(new QTextBrowser(this))
+    , m_other(new QTextBrowser(this))
+    , m_both(new QCheckBox(this))
+    , m_print(makeButton(this))
+    , m_close(makeButton(this))
+    , m_notice(new Notice(this))
+{
+    setObjectName(u"help"_s);
+    auto *column = new QVBoxLayout(this);
+    auto *texts = new QHBoxLayout;
+    for (QTextBrowser *text : { m_text, m_other }) {
+        text->setOpenExternalLinks(true);
+        text->document()->setDocumentMargin(16);
+        texts->addWidget(text);
+    }
+    m_other->setVisible(false);
+    column->addLayout(texts, 1);
+    m_notice->setVisible(false);
+    column->addWidget(m_notice);
+    auto *row = new QHBoxLayout;
+    row->addWidget(m_both);
+    row->addStretch();
+    row->addWidget(m_print);
+    row->addWidget(m_close);
+    column->addLayout(row);
+    connect(m_both, &QCheckBox::toggled, m_other, &QWidget::setVisible);
+    connect(m_print, &QPushButton::clicked, this, &HelpPanel::saveCard);
+    connect(m_close, &QPushButton::clicked, this, &QDialog::close);
+    resize(640, 640);
+    retranslate();
+}
+
+void HelpPanel::showStep(Journey::Step step)
+{
+    m_step = step;
+    retranslate();
+}
+
+void HelpPanel::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange) {
+        retranslate();
+    }
+    QDialog::changeEvent(event);
+}
+
+void HelpPanel::retranslate()
+{
+    const QString id = Journey::stepId(m_step);
+    const StepWords words = m_session.words().step(u"certify"_s, id);
+    setWindowTitle(tr("Help: %1").arg(words.title));
+    m_text->setMarkdown(words.guide);
+    m_text->setAccessibleName(words.title);
+    const StepWords other = m_session.tools().language.otherWords().step(u"certify"_s, id);
+    m_other->setMarkdown(other.guide);
+    m_other->setAccessibleName(other.title);
+    m_both->setText(tr("Show both languages"));
+    m_print->setText(tr("Save as a card for somebody else…"));
+    m_close->setText(tr("Close"));
+}
+
+void HelpPanel::saveCard()
+{
+    const QString html = cardHtml(m_session, m_step);
+    askForFile(this, tr("Save this step as a card"), Journey::stepId(m_step) + u".pdf"_s, u"pdf"_s, [this, html](const QString &path) {
+        const auto written = writePdf(path, html);
+        if (written) {
+            m_notice->showText(u"good"_s, tr("Saved"), path);
+        } else {
+            m_notice->showFinding(written.error(), m_session.words());
+        }
+        m_notice->setVisible(true);
+    });
+}

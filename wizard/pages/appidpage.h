@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include "wizard/wizardpage.h"
+
+class Field;
+class QLineEdit;
+
+/// The mini program's AppID, repaired and checked as it is typed.
+class AppIdPage final : public WizardPage
+{
+    Q_OBJECT
+public:
+    explicit AppIdPage(Session &session, QWidget *parent = nullptr);
+
+protected:
+    void build() override;
+    void retranslate() override;
+    void show() override;
+    QString missing() const override;
+
+private:
+    void textEdited();
+    void showProblem();
+
+    QPushButton *m_fill = nullptr;
+    QLineEdit *m_appId = nullptr;
+    Field *m_field = nullptr;
+    bool m_repaired = false;
+};

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: MIT
+#include "wizard/pages/donepage.h"
+
+#include "wizard/printing.h"
+#include "wizard/report.h"
+#include "wizard/widgets/flowlayout.h"
+#include "wizard/widgets/makers.h"
+
+#include <QPrintDialog>
+#include <QPrinter>
+#include <QTextBrowser>
+
+using namespace Qt::StringLiterals;
+
+DonePage::DonePage(Session &session, QWidget *parent)
+    : WizardPage(Journey::Step::Done, session, parent)
+{
+}
+
+void DonePage::build()
+{
+    m_report = new QTextBrowser(this);
+    m_report->setObjectName(u"report"_s);
+    m_report->setMinimumHeight(260);
+    m_report->document()->setDocumentMargin(12);
+    m_pdf = makeButton(this);
+    m_pdf->setObjectName(u"savePdf"_s);
+    m_html = makeButton(this);
+    m_html->setObjectName(u"saveHtml"_s);
+    m_print = makeButton(this);
+    m_print->setObjectName(u"print"_s);
+    auto *row = new FlowLayout(8);
+    for (QPushButton *button : { m_pdf, m_html, m_print }) {
+        row->addWidget(button);
+    }
+    body()->addWidget(m_report, 1);
+    body()->addLayout(row);
+    connect(m_pdf, &QPushButton::clicked, this, [this] { save(u"pdf"_s); });
+    connect(m_html, &QPushButton::clicked, this, [this] { save(u"html"_s); });
+    connect(m_print, &QPushButton::clicked, this, [this] {
+        auto *printer = new QPrinter;
+        auto *dialog = new QPrintDialog(printer, this);
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        connect(dialog, &QObject::destroyed, dialog, [printer] { delete printer; });
+        connect(dialog, qOverload<QPrinter *>(&QPrintDialog::accepted), this, [this](QPrinter *chosen) { m_report->document()->print(chosen); });
+        dialog->open();
+    });
+}
+
+void DonePage::show()
+{
+    m_report->setHtml(reportHtml(session()));
+}
+
+void DonePage::save(const QString &suffix)
+{
+    const QString html = reportHtml(session());
+    askForFile(this, tr("Save the report"), tr("Report") + u'.' + suffix, suffix, [this, html, suffix](const QString &path) {
+        const auto written = suffix == "pdf"_L1 ? writePdf(path, html) : writeFile(path, html.toUtf8());
+        if (!written) {
+            showFinding(written.error());
+            return;
+        }
+        notice()->showText(u"good"_s, tr("Saved"), path);
+        notice()->setVisible(true);
+    });
+}
+
+void DonePage::retranslate()
+{
+    m_report->setAccessibleName(tr("Report"));
+    m_pdf->setText(tr("Save as PDF…"));
+    m_html->setText(tr("Save as HTML…"));
+    m_print->setText(tr("Print…"));
+    show();
+}

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: MIT
+#include "wizard/pages/editionpage.h"
+
+#include "wizard/editiontext.h"
+#include "wizard/widgets/enumbox.h"
+#include "wizard/widgets/field.h"
+#include "wizard/widgets/linkbar.h"
+
+using namespace Qt::StringLiterals;
+
+EditionPage::EditionPage(Session &session, QWidget *parent)
+    : WizardPage(Journey::Step::Edition, session, parent)
+{
+}
+
+void EditionPage::build()
+{
+    body()->addWidget(new LinkBar(session().tools().rulebook.link(u"weda-buy"_s), this));
+    m_edition = new QComboBox(this);
+    m_edition->setObjectName(u"edition"_s);
+    addEditions(m_edition);
+    m_field = new Field(m_edition, this);
+    body()->addWidget(m_field);
+    connect(m_edition, &QComboBox::activated, this, [this] { draft().edition = choice<Journey::Edition>(m_edition); edited(); });
+}
+
+void EditionPage::show()
+{
+    setChoice(m_edition, draft().edition);
+    m_edition->setFocus();
+}
+
+void EditionPage::retranslate()
+{
+    translateEditions(m_edition);
+    m_field->setLabel(tr("Which edition does the account have now?"));
+}
+
+QString EditionPage::missing() const
+{
+    return Journey::needsUpgrade(draft().answers())
+        ? tr("Fully-managed certification opens with Enterprise (企业版). Upgrade, then choose the new edition here, or go back and choose scan authorisation.")
+        : QString();
+}

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: MIT
+#include "wizard/pages/methodpage.h"
+
+#include "models/journey/methods.h"
+#include "wizard/widgets/choicecard.h"
+#include "wizard/widgets/makers.h"
+
+#include <QButtonGroup>
+#include <QGridLayout>
+
+using namespace Qt::StringLiterals;
+using Journey::Method;
+using Journey::MethodVerdict;
+using Journey::Openness;
+
+namespace {
+QString methodId(Method method)
+{
+    return method == Method::Scan ? u"method.scan"_s : method == Method::Managed ? u"method.managed"_s : u"method.provider"_s;
+}
+}
+
+MethodPage::MethodPage(Session &session, QWidget *parent)
+    : WizardPage(Journey::Step::Method, session, parent)
+{
+}
+
+void MethodPage::build()
+{
+    m_group = new QButtonGroup(this);
+    for (const MethodVerdict &verdict : Journey::assess(draft())) {
+        auto *card = new ChoiceCard(m_group, static_cast<int>(verdict.method), this);
+        card->radio()->setObjectName(methodId(verdict.method));
+        body()->addWidget(card);
+        m_cards.append(card);
+    }
+    m_compare = makeLinkButton(this);
+    m_compare->setObjectName(u"compare"_s);
+    body()->addWidget(m_compare, 0, Qt::AlignLeft);
+    m_table = makeCard(this);
+    m_grid = new QGridLayout;
+    m_grid->setHorizontalSpacing(16);
+    m_grid->setVerticalSpacing(10);
+    cardLayout(m_table)->addLayout(m_grid);
+    m_table->setVisible(false);
+    body()->addWidget(m_table);
+    connect(m_compare, &QPushButton::clicked, this, [this] { m_table->setVisible(!m_table->isVisible()); });
+    connect(m_group, &QButtonGroup::idToggled, this, [this](int id, bool on) {
+        if (on && draft().method != static_cast<Method>(id)) {
+            draft().method = static_cast<Method>(id);
+            edited();
+        }
+    });
+}
+
+void MethodPage::show()
+{
+    const QList<MethodVerdict> verdicts = Journey::assess(draft());
+    for (const MethodVerdict &verdict : verdicts) {
+        if (verdict.method == draft().method && verdict.openness == Openness::Closed) {
+            draft().method = Method::None; // an answer before this page closed it
+        }
+    }
+    for (const MethodVerdict &verdict : verdicts) {
+        if (draft().method == Method::None && verdict.recommended) {
+            draft().method = verdict.method;
+        }
+    }
+    if (auto *button = m_group->button(static_cast<int>(draft().method))) {
+        button->setChecked(true);
+        button->setFocus();
+    }
+    fillCards();
+}
+
+void MethodPage::retranslate()
+{
+    fillCards();
+    fillTable();
+    m_compare->setText(tr("Compare the three side by side"));
+    m_table->setAccessibleName(m_compare->text());
+}
+
+void MethodPage::fillCards()
+{
+    const QList<MethodVerdict> verdicts = Journey::assess(draft());
+    for (qsizetype i = 0; i < verdicts.size(); ++i) {
+        const MethodVerdict &verdict = verdicts[i];
+        const QString id = methodId(verdict.method);
+        QList<std::pair<QString, QString>> lines { { QString(), words().method(id) } };
+        for (const QString &blocker : verdict.blockers) {
+            lines.append({ u"✕"_s, words().method(blocker) });
+        }
+        for (const QString &condition : verdict.conditions) {
+            lines.append({ u"!"_s, words().method(condition) });
+        }
+        for (const QString &caution : verdict.cautions) {
+            lines.append({ u"!"_s, words().method(caution) });
+        }
+        ChoiceCard *card = m_cards[i];
+        card->setTitle(words().methodTitle(id));
+        card->setTag(verdict.recommended ? tr("Recommended for you") : verdict.openness == Openness::Closed ? tr("Not possible now") : QString());
+        card->setLines(lines);
+        card->setFoot(tr("To undo: %1").arg(words().method(verdict.undo)));
+        card->setClosed(verdict.openness == Openness::Closed);
+    }
+}
+
+void MethodPage::fillTable()
+{
+    while (QLayoutItem *item = m_grid->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+    const QStringList heads { QString(), words().methodTitle(u"method.scan"_s), words().methodTitle(u"method.managed"_s),
+        words().methodTitle(u"method.provider"_s) };
+    const auto addCell = [this](int row, int column, const QString &text, const char *role) {
+        auto *label = makeRichLabel(m_table, role);
+        label->setText(text);
+        m_grid->addWidget(label, row, column, Qt::AlignTop);
+        m_grid->setColumnStretch(column, 1);
+    };
+    for (int column = 1; column < heads.size(); ++column) {
+        addCell(0, column, heads[column], "field");
+    }
+    int row = 1;
+    for (const auto &line : words().comparison()) {
+        addCell(row, 0, line.title, "field");
+        for (int column = 0; column < line.cells.size(); ++column) {
+            addCell(row, column + 1, line.cells[column], nullptr);
+        }
+        ++row;
+    }
+}
+
+QString MethodPage::missing() const
+{
+    return draft().method == Method::None ? tr("Choose one of the ways that are open.") : QString();
+}

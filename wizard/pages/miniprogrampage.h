@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include "wizard/wizardpage.h"
+
+class Field;
+class FactList;
+class QComboBox;
+class QLineEdit;
+class TriChoice;
+
+/// Name, original ID, subject and what is set up already; for the subject chosen, what it may and may not do.
+class MiniProgramPage final : public WizardPage
+{
+    Q_OBJECT
+public:
+    explicit MiniProgramPage(Session &session, QWidget *parent = nullptr);
+
+protected:
+    void build() override;
+    void retranslate() override;
+    void show() override;
+    QString missing() const override;
+
+private:
+    void originalIdEdited();
+    void showFacts();
+
+    QPushButton *m_fill = nullptr;
+    QLineEdit *m_name = nullptr;
+    Field *m_nameField = nullptr;
+    QComboBox *m_subject = nullptr;
+    Field *m_subjectField = nullptr;
+    QLineEdit *m_principal = nullptr;
+    Field *m_principalField = nullptr;
+    QLineEdit *m_originalId = nullptr;
+    Field *m_originalIdField = nullptr;
+    TriChoice *m_basicInfo = nullptr;
+    TriChoice *m_adminPhone = nullptr;
+    FactList *m_facts = nullptr;
+};

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: MIT
+#include "wizard/pages/scanauthorisepage.h"
+
+#include "wizard/widgets/confirmbox.h"
+#include "wizard/widgets/linkbar.h"
+#include "wizard/widgets/makers.h"
+
+#include <QCheckBox>
+
+using namespace Qt::StringLiterals;
+
+ScanAuthorisePage::ScanAuthorisePage(Session &session, QWidget *parent)
+    : WizardPage(Journey::Step::ScanAuthorise, session, parent)
+{
+}
+
+void ScanAuthorisePage::build()
+{
+    body()->addWidget(new LinkBar(session().tools().rulebook.link(u"weda-certification"_s), this));
+    m_done = new QCheckBox(this);
+    m_done->setObjectName(u"authorised"_s);
+    body()->addWidget(m_done);
+    m_confirm = new ConfirmBox(this);
+    body()->addWidget(m_confirm);
+    m_failed = makeLinkButton(this);
+    m_failed->setObjectName(u"authorisationFailed"_s);
+    body()->addWidget(m_failed, 0, Qt::AlignLeft);
+    m_causes = new Notice(this);
+    m_causes->setVisible(false);
+    body()->addWidget(m_causes);
+    connect(m_done, &QCheckBox::clicked, this, [this](bool on) { draft().authorised = on; edited(); });
+    connect(m_confirm, &ConfirmBox::changed, this, [this] { draft().authoriseConfirmation = m_confirm->confirmation(); edited(); });
+    connect(m_failed, &QPushButton::clicked, this, [this] {
+        m_causes->showFinding({ u"console.authorisation-failed"_s, {}, {} }, words(), u"warn"_s);
+        m_causes->setVisible(!m_causes->isVisible());
+    });
+}
+
+void ScanAuthorisePage::show()
+{
+    m_done->setChecked(draft().authorised);
+    m_confirm->setConfirmation(draft().authoriseConfirmation);
+}
+
+void ScanAuthorisePage::retranslate()
+{
+    m_done->setText(tr("The mini program stands in the list as authorised"));
+    m_failed->setText(tr("It says 授权失败 (authorisation failed)"));
+    m_causes->retranslate(words());
+}
+
+QString ScanAuthorisePage::missing() const
+{
+    return draft().authorised ? QString() : tr("Tick the box when the mini program is in the list.");
+}

@@ -1,0 +1,281 @@
+// SPDX-License-Identifier: MIT
+#include "wizard/pages/uploadkeypage.h"
+
+#include "models/checks/disproof.h"
+#include "wizard/widgets/flowlayout.h"
+#include "wizard/widgets/linkbar.h"
+#include "wizard/widgets/makers.h"
+
+#include <QClipboard>
+#include <QDragEnterEvent>
+#include <QFile>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QGuiApplication>
+#include <QMimeData>
+#include <QStandardPaths>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+const QString kKind = u"upload-key"_s;
+constexpr qint64 kLargestKeyFile = 16 * 1024; // readUploadKey()'s limit; one byte more tells "too large"
+}
+
+UploadKeyPage::UploadKeyPage(Session &session, QWidget *parent)
+    : WizardPage(Journey::Step::UploadKey, session, parent)
+{
+    setAcceptDrops(true);
+}
+
+void UploadKeyPage::build()
+{
+    m_fill = makePracticeButton(u"practiceFill"_s);
+    body()->addWidget(new LinkBar(session().tools().rulebook.link(u"wechat-console"_s), this));
+    m_stored = new Notice(this);
+    m_stored->setObjectName(u"keyStored"_s);
+    body()->addWidget(m_stored);
+    m_drop = makeCard(this);
+    setState(m_drop, u"drop"_s);
+    m_dropText = makeLabel(m_drop, "field");
+    m_choose = makeButton(m_drop);
+    m_choose->setObjectName(u"chooseKey"_s);
+    m_paste = makeButton(m_drop);
+    m_paste->setObjectName(u"pasteKey"_s);
+    m_status = makeLabel(m_drop, "muted");
+    m_status->setObjectName(u"keyStatus"_s);
+    auto *buttons = new FlowLayout(8);
+    buttons->addWidget(m_choose);
+    buttons->addWidget(m_paste);
+    cardLayout(m_drop)->addWidget(m_dropText);
+    cardLayout(m_drop)->addLayout(buttons);
+    cardLayout(m_drop)->addWidget(m_status);
+    body()->addWidget(m_drop);
+    m_safe = makeLabel(this, "small");
+    body()->addWidget(m_safe);
+    connect(m_choose, &QPushButton::clicked, this, &UploadKeyPage::chooseFile);
+    connect(m_paste, &QPushButton::clicked, this, &UploadKeyPage::pasteKey);
+    connect(this, &WizardPage::committed, this, [this] {
+        m_key = {};
+        m_state = State::None;
+        showStored();
+    });
+    if (m_fill) {
+        connect(m_fill, &QPushButton::clicked, this,
+            [this] { takeKey(Secret(QByteArrayView(session().exercise()->keyPem)), session().exercise()->keyFileName); });
+    }
+}
+
+void UploadKeyPage::show()
+{
+    showStored();
+    m_choose->setFocus();
+    if (session().secretPlace(kKind).isEmpty()) {
+        return;
+    }
+    onResult(session().readSecret(kKind), this, [this](const Result<Secret> &read) {
+        if (!read && read.error().id != "cancelled"_L1) {
+            m_stored->setVisible(false);
+            showFinding(read.error());
+            refresh();
+        }
+    });
+}
+
+void UploadKeyPage::showStored()
+{
+    const QString place = session().secretPlace(kKind);
+    m_stored->setVisible(!place.isEmpty());
+    m_status->setVisible(!m_status->text().isEmpty());
+    const QString which = draft().keyFingerprint.isEmpty() ? QString() : tr("Its fingerprint is %1.").arg(draft().keyFingerprint);
+    if (place == "keychain"_L1) {
+        m_stored->showText(u"good"_s, tr("An upload key is kept in this computer's keychain."), which);
+    } else if (place == "session"_L1) {
+        m_stored->showText(u"warn"_s, tr("An upload key is kept until you close this program."), which);
+    }
+}
+
+void UploadKeyPage::retranslate()
+{
+    if (m_fill) {
+        m_fill->setText(tr("Download the key file from the practice console"));
+    }
+    m_dropText->setText(tr("Drop the key file here, or"));
+    m_choose->setText(tr("Choose the key file…"));
+    m_paste->setText(tr("Paste its text from the clipboard"));
+    m_safe->setText(tr("The file is called private.<AppID>.key. You need not open it. Keep your own copy in a safe place: WeChat does not show it again."));
+    showStored();
+}
+
+void UploadKeyPage::chooseFile()
+{
+    auto *dialog = new QFileDialog(this, tr("Choose the key file"),
+        QStandardPaths::writableLocation(QStandardPaths::DownloadLocation), tr("Upload key (*.key);;All files (*)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    connect(dialog, &QFileDialog::fileSelected, this, &UploadKeyPage::readFile);
+    dialog->open();
+}
+
+void UploadKeyPage::readFile(const QString &path)
+{
+    QFile file(path);
+    const QFileInfo info(path);
+    if (!info.isFile() || !file.open(QIODevice::ReadOnly)) {
+        refuse({ u"key.unreadable"_s, { { u"fileName"_s, info.fileName() } }, {} });
+        return;
+    }
+    QByteArray bytes = file.read(kLargestKeyFile + 1);
+    takeKey(Secret(QByteArrayView(bytes)), info.fileName());
+    wipe(bytes);
+}
+
+void UploadKeyPage::pasteKey()
+{
+    QString text = QGuiApplication::clipboard()->text().left(2 * kLargestKeyFile);
+    takeKey(Secret::take(text), {});
+}
+
+void UploadKeyPage::takeKey(const Secret &bytes, const QString &fileName)
+{
+    clearFinding();
+    const auto key = readUploadKey(bytes, fileName, draft().appId);
+    if (!key) {
+        refuse(key.error());
+        return;
+    }
+    m_key = *key;
+    draft().keyFileName = fileName;
+    draft().keyFingerprint = key->fingerprint;
+    edited();
+    prove();
+}
+
+void UploadKeyPage::refuse(const Finding &finding)
+{
+    m_state = State::Refused;
+    m_status->clear();
+    showFinding(finding);
+    refresh();
+}
+
+void UploadKeyPage::prove()
+{
+    m_state = State::Checking;
+    m_status->setText(tr("The key is well formed (%1 bits, fingerprint %2). Asking WeChat whose it is…").arg(m_key.bits).arg(m_key.fingerprint));
+    m_status->setVisible(true);
+    refresh();
+    onResult(session().tools().upload.attributes(draft().appId, m_key), this,
+        [this](const Result<MiniProgramAttributes> &answer) { proved(answer); });
+}
+
+void UploadKeyPage::proved(const Result<MiniProgramAttributes> &answer)
+{
+    if (answer) {
+        m_state = State::Accepted;
+        showAccepted(*answer);
+        refresh();
+        return;
+    }
+    m_status->setText(tr("Key read: %1 bits, fingerprint %2.").arg(m_key.bits).arg(m_key.fingerprint));
+    showFinding(answer.error());
+    m_state = disproves(answer.error()) ? State::Refused : State::Unproved;
+    if (m_state == State::Unproved) {
+        auto *again = notice()->addAction(tr("Check again"));
+        again->setObjectName(u"checkAgain"_s);
+        connect(again, &QPushButton::clicked, this, [this] {
+            clearFinding();
+            prove();
+        });
+    }
+    refresh();
+}
+
+void UploadKeyPage::showAccepted(const MiniProgramAttributes &attributes)
+{
+    m_status->setText(attributes.name.isEmpty()
+            ? tr("✓ WeChat accepts this key for %1.").arg(draft().appId)
+            : tr("✓ WeChat accepts this key. It belongs to “%1”. If that is your mini program, go on.").arg(attributes.name));
+    if (attributes.game) {
+        showFinding({ u"upload.mini-game"_s, {}, {} });
+    } else if (!m_key.warnings.isEmpty()) {
+        notice()->clearActions();
+        notice()->showFinding(m_key.warnings.first(), words(), u"warn"_s);
+        notice()->setVisible(true);
+    }
+}
+
+QString UploadKeyPage::missing() const
+{
+    switch (m_state) {
+    case State::None:
+        return m_stored->isVisibleTo(this) ? QString() : tr("Choose, drop or paste the key file.");
+    case State::Checking:
+        return tr("WeChat is being asked about the key…");
+    case State::Refused:
+        return tr("This file cannot be used. Choose another one.");
+    case State::Accepted:
+    case State::Unproved:
+        return {};
+    }
+    Q_UNREACHABLE();
+}
+
+Future<> UploadKeyPage::commit()
+{
+    return m_key.pem.isEmpty() ? ready<>({}) : session().keepSecret(kKind, m_key.pem, false);
+}
+
+void UploadKeyPage::commitFailed(const Finding &finding)
+{
+    showFinding(finding);
+    if (finding.id.startsWith("keychain."_L1)) {
+        auto *button = notice()->addAction(tr("Keep it for this session only"));
+        button->setObjectName(u"keepForSession"_s);
+        connect(button, &QPushButton::clicked, this, &UploadKeyPage::keepForSession);
+    }
+}
+
+void UploadKeyPage::keepForSession()
+{
+    setBusy(true);
+    onResult(session().keepSecret(kKind, m_key.pem, true), this, [this](const Result<> &kept) {
+        setBusy(false);
+        if (kept) {
+            goOn();
+        } else {
+            showFinding(kept.error());
+        }
+    });
+}
+
+void UploadKeyPage::practiceRepaired()
+{
+    takeKey(Secret(QByteArrayView(session().exercise()->keyPem)), session().exercise()->keyFileName);
+}
+
+void UploadKeyPage::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (event->mimeData()->hasUrls() || event->mimeData()->hasText()) {
+        event->acceptProposedAction();
+        setState(m_drop, u"chosen"_s);
+    }
+}
+
+void UploadKeyPage::dragLeaveEvent(QDragLeaveEvent * /*event*/)
+{
+    setState(m_drop, u"drop"_s);
+}
+
+void UploadKeyPage::dropEvent(QDropEvent *event)
+{
+    setState(m_drop, u"drop"_s);
+    const QList<QUrl> urls = event->mimeData()->urls();
+    if (!urls.isEmpty() && urls.first().isLocalFile()) {
+        readFile(urls.first().toLocalFile());
+    } else {
+        QString text = event->mimeData()->text();
+        takeKey(Secret::take(text), {});
+    }
+    event->acceptProposedAction();
+}

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include "wizard/wizardpage.h"
+
+/// The code-upload key: chosen, dropped or pasted, checked here and at WeChat, then kept in the keychain.
+class UploadKeyPage final : public WizardPage
+{
+    Q_OBJECT
+public:
+    explicit UploadKeyPage(Session &session, QWidget *parent = nullptr);
+
+protected:
+    void build() override;
+    void retranslate() override;
+    void show() override;
+    QString missing() const override;
+    Future<> commit() override;
+    void commitFailed(const Finding &finding) override;
+    void practiceRepaired() override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dragLeaveEvent(QDragLeaveEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+
+private:
+    enum class State { None, Checking, Accepted, Unproved, Refused };
+
+    void chooseFile();
+    void readFile(const QString &path);
+    void pasteKey();
+    void takeKey(const Secret &bytes, const QString &fileName);
+    void prove();
+    void proved(const Result<MiniProgramAttributes> &answer);
+    void showAccepted(const MiniProgramAttributes &attributes);
+    void refuse(const Finding &finding);
+    void showStored();
+    void keepForSession();
+
+    State m_state = State::None;
+    UploadKey m_key;
+    QPushButton *m_fill = nullptr;
+    Notice *m_stored = nullptr;
+    QFrame *m_drop = nullptr;
+    QLabel *m_dropText = nullptr;
+    QPushButton *m_choose = nullptr;
+    QPushButton *m_paste = nullptr;
+    QLabel *m_status = nullptr;
+    QLabel *m_safe = nullptr;
+};

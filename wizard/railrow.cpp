@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: MIT
+#include "wizard/railrow.h"
+
+#include "wizard/theme.h"
+
+#include <QPainter>
+
+namespace {
+constexpr int kMarkX = 36;
+constexpr int kTextX = 58;
+constexpr int kRadius = 10;
+}
+
+RailRow::RailRow(QWidget *parent)
+    : QAbstractButton(parent)
+{
+    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
+}
+
+void RailRow::setStep(const QString &text, State state, bool last)
+{
+    m_state = state;
+    m_last = last;
+    setText(text);
+    setAccessibleName(tr("%1, %2", "step, state").arg(text, stateText()));
+    setEnabled(state == State::Done || state == State::Attention);
+    setFocusPolicy(isEnabled() ? Qt::TabFocus : Qt::NoFocus);
+    setCursor(isEnabled() ? Qt::PointingHandCursor : Qt::ArrowCursor);
+    updateGeometry();
+    update();
+}
+
+QString RailRow::stateText() const
+{
+    switch (m_state) {
+    case State::Done:
+        return tr("done");
+    case State::Here:
+        return tr("you are here");
+    case State::ToCome:
+        return tr("to come");
+    case State::Attention:
+        return tr("needs attention");
+    }
+    Q_UNREACHABLE();
+}
+
+QRect RailRow::textRect(int width) const
+{
+    return fontMetrics().boundingRect(QRect(kTextX, 0, width - kTextX - 16, 10'000), Qt::TextWordWrap, text());
+}
+
+QSize RailRow::sizeHint() const
+{
+    return { 252, heightForWidth(252) };
+}
+
+int RailRow::heightForWidth(int width) const
+{
+    return qMax(2 * kRadius, textRect(width).height()) + fontMetrics().height();
+}
+
+void RailRow::paintEvent(QPaintEvent * /*event*/)
+{
+    const Theme &theme = currentTheme();
+    QPainter p(this);
+    p.setRenderHint(QPainter::Antialiasing);
+    const QPointF center(kMarkX, height() / 2.0);
+    if (m_state == State::Here || hasFocus() || underMouse()) {
+        p.setPen(hasFocus() ? QPen(theme.accent, 2) : QPen(Qt::NoPen));
+        p.setBrush(m_state == State::Here ? theme.accentSoft : QBrush(Qt::NoBrush));
+        p.drawRoundedRect(QRectF(rect()).adjusted(12, 2, -12, -2), 8, 8);
+    }
+    if (!m_last) {
+        p.setPen(QPen(m_state == State::Done ? theme.good : theme.line, 2));
+        p.drawLine(center + QPointF(0, kRadius + 2), QPointF(kMarkX, height()));
+    }
+    paintMark(p, center);
+    QFont f = font();
+    f.setBold(m_state == State::Here);
+    p.setFont(f);
+    p.setPen(m_state == State::ToCome ? theme.muted : theme.text);
+    p.drawText(QRect(kTextX, 0, width() - kTextX - 16, height()), Qt::TextWordWrap | Qt::AlignVCenter, text());
+}
+
+void RailRow::paintMark(QPainter &p, QPointF center) const
+{
+    const Theme &theme = currentTheme();
+    const QColor ring = m_state == State::Done ? theme.good
+        : m_state == State::Here               ? theme.accent
+        : m_state == State::Attention          ? theme.bad
+                                               : theme.muted;
+    p.setPen(QPen(ring, 2));
+    p.setBrush(m_state == State::Done ? ring : theme.raised);
+    p.drawEllipse(center, kRadius, kRadius);
+    if (m_state == State::Done) {
+        p.setPen(QPen(theme.onAccent, 2.2, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+        p.drawPolyline(QPolygonF { center + QPointF(-4.5, 0.5), center + QPointF(-1.5, 3.5), center + QPointF(4.5, -3.5) });
+    } else if (m_state == State::Here) {
+        p.setPen(Qt::NoPen);
+        p.setBrush(theme.accent);
+        p.drawEllipse(center, 4.5, 4.5);
+    } else if (m_state == State::Attention) {
+        p.setPen(QPen(theme.bad, 2.2, Qt::SolidLine, Qt::RoundCap));
+        p.drawLine(center + QPointF(0, -5), center + QPointF(0, 1));
+        p.drawPoint(center + QPointF(0, 5));
+    }
+}

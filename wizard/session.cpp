@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: MIT
+#include "wizard/session.h"
+
+#include <QPointer>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+constexpr int kAutosaveMs = 300;
+
+// A store may answer after the window was closed.
+Result<> recordIn(const QPointer<Session> &session, const NewEvent &event)
+{
+    return session ? session->record({ event }) : Result<>(failure(u"cancelled"_s));
+}
+}
+
+Session::Session(const Toolbox &tools, QObject *parent)
+    : Session(tools, JourneyState {}, parent)
+{
+}
+
+Session::Session(const Toolbox &tools, const JourneyState &state, QObject *parent)
+    : QObject(parent)
+    , m_tools(tools)
+    , m_state(state)
+    , m_draft(state.draft())
+{
+    m_autosave.setSingleShot(true);
+    m_autosave.setInterval(kAutosaveMs);
+    connect(&m_autosave, &QTimer::timeout, this, [this] {
+        if (const auto saved = save(); !saved) {
+            Q_EMIT saveFailed(saved.error());
+        }
+    });
+}
+
+void Session::touch()
+{
+    m_autosave.start();
+}
+
+QList<NewEvent> Session::changedAnswers() const
+{
+    const QJsonObject changed = Journey::changes(m_state.draft(), m_draft);
+    return changed.isEmpty() ? QList<NewEvent> {} : QList<NewEvent> { { EventKind::AnswerSet, changed } };
+}
+
+Result<> Session::append(const QList<NewEvent> &events)
+{
+    m_autosave.stop();
+    if (events.isEmpty()) {
+        return {};
+    }
+    if (m_state.id.isEmpty()) {
+        const auto started = m_tools.journal.start(u"certify"_s, isPractice());
+        if (!started) {
+            return tl::unexpected(started.error());
+        }
+        m_state.id = *started;
+    }
+    const auto appended = m_tools.journal.append(m_state.id, events);
+    // Read back rather than assume: what the journal holds is the truth, also after a failure.
+    if (auto state = m_tools.journal.load(m_state.id)) {
+        m_state = *state;
+    }
+    return appended;
+}
+
+Result<> Session::save()
+{
+    return append(changedAnswers());
+}
+
+Result<> Session::advance(Journey::Step from, Journey::Step to)
+{
+    QList<NewEvent> events = changedAnswers();
+    events << NewEvent { EventKind::StepConfirmed, { { u"step"_s, Journey::stepId(from) } } }
+           << NewEvent { EventKind::StepEntered, { { u"step"_s, Journey::stepId(to) } } };
+    return append(events);
+}
+
+Result<> Session::enter(Journey::Step step)
+{
+    QList<NewEvent> events = changedAnswers();
+    events << NewEvent { EventKind::StepEntered, { { u"step"_s, Journey::stepId(step) } } };
+    return append(events);
+}
+
+Result<> Session::record(const QList<NewEvent> &events)
+{
+    return append(changedAnswers() + events);
+}
+
+Future<> Session::keepSecret(const QString &kind, const Secret &secret, bool sessionOnly)
+{
+    // The journey needs its id before the secret can be named after it.
+    if (m_state.id.isEmpty()) {
+        if (const auto saved = enter(Journey::Step::Goal); !saved) {
+            return ready<>(saved);
+        }
+    }
+    SecretStore &store = sessionOnly ? m_tools.sessionSecrets : m_tools.keychain;
+    return andThen(store.write({ m_state.id, kind }, secret), [self = QPointer(this), kind, sessionOnly] {
+        const QString where = sessionOnly ? u"session"_s : u"keychain"_s;
+        return ready<>(recordIn(self, { EventKind::SecretStored, { { u"kind"_s, kind }, { u"where"_s, where } } }));
+    });
+}
+
+Future<Secret> Session::readSecret(const QString &kind)
+{
+    const QString where = m_state.secrets.value(kind);
+    if (where.isEmpty()) {
+        return ready<Secret>(failure(u"keychain.absent"_s));
+    }
+    SecretStore &store = where == "session"_L1 ? m_tools.sessionSecrets : m_tools.keychain;
+    return store.read({ m_state.id, kind });
+}
+
+Future<> Session::removeSecret(const QString &kind)
+{
+    const bool sessionOnly = m_state.secrets.value(kind) == "session"_L1;
+    SecretStore &store = sessionOnly ? m_tools.sessionSecrets : m_tools.keychain;
+    return andThen(store.remove({ m_state.id, kind }),
+        [self = QPointer(this), kind] { return ready<>(recordIn(self, { EventKind::SecretRemoved, { { u"kind"_s, kind } } })); });
+}
+
+QString Session::secretPlace(const QString &kind) const
+{
+    return m_state.secrets.value(kind);
+}

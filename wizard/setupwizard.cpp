@@ -1,0 +1,266 @@
+// SPDX-License-Identifier: MIT
+#include "wizard/setupwizard.h"
+
+#include "wizard/helppanel.h"
+#include "wizard/pages/accountpage.h"
+#include "wizard/pages/appidpage.h"
+#include "wizard/pages/domainspage.h"
+#include "wizard/pages/donepage.h"
+#include "wizard/pages/editionpage.h"
+#include "wizard/pages/goalpage.h"
+#include "wizard/pages/handoverpage.h"
+#include "wizard/pages/methodpage.h"
+#include "wizard/pages/miniprogrampage.h"
+#include "wizard/pages/preflightpage.h"
+#include "wizard/pages/providerpage.h"
+#include "wizard/pages/scanauthorisepage.h"
+#include "wizard/pages/scanbindpage.h"
+#include "wizard/pages/scanpeoplepage.h"
+#include "wizard/pages/secretpage.h"
+#include "wizard/pages/undopage.h"
+#include "wizard/pages/uploadkeypage.h"
+#include "wizard/pages/whitelistspage.h"
+#include "wizard/steprail.h"
+#include "wizard/widgets/makers.h"
+
+#include <QAbstractButton>
+#include <QCloseEvent>
+#include <QPushButton>
+
+using namespace Qt::StringLiterals;
+using Journey::Step;
+
+SetupWizard::SetupWizard(Session &session, QWidget *parent)
+    : QWizard(parent)
+    , m_session(session)
+    , m_rail(new StepRail(session, this))
+{
+    setObjectName(u"setupWizard"_s);
+    setWindowFlag(Qt::WindowContextHelpButtonHint, false);
+    setWizardStyle(QWizard::ModernStyle); // lets the rail reach the window's edge; title and header are our own
+    setOption(QWizard::NoDefaultButton, false);
+    setOption(QWizard::HaveHelpButton);
+    setOption(QWizard::HaveCustomButton1);
+    setOption(QWizard::NoCancelButton);
+    setSideWidget(m_rail);
+    addPages();
+    setStartId(static_cast<int>(Step::Goal));
+    setUpButtons();
+    connect(this, &QWizard::currentIdChanged, this, &SetupWizard::stepShown);
+    connect(this, &QWizard::helpRequested, this, &SetupWizard::showHelp);
+    connect(this, &QWizard::customButtonClicked, this, &SetupWizard::close);
+    connect(m_rail, &StepRail::stepClicked, this, &SetupWizard::walkBackTo);
+    connect(m_rail, &StepRail::languageClicked, this, [this] {
+        Language &language = m_session.tools().language;
+        language.setLocale(language.locale() == "en"_L1 ? u"zh_CN"_s : u"en"_s);
+    });
+    connect(m_rail, &StepRail::homeClicked, this, &SetupWizard::homeRequested);
+    connect(&m_session, &Session::saveFailed, this, [this](const Finding &finding) {
+        if (auto *page = currentWizardPage()) {
+            page->showFinding(finding);
+        }
+    });
+    retranslate();
+    resize(1040, 720);
+}
+
+void SetupWizard::addPages()
+{
+    addStep(new GoalPage(m_session, this));
+    addStep(new MiniProgramPage(m_session, this));
+    addStep(new AccountPage(m_session, this));
+    addStep(new MethodPage(m_session, this));
+    addStep(new UndoPage(m_session, this));
+    addStep(new ProviderPage(m_session, this));
+    addStep(new ScanPeoplePage(m_session, this));
+    addStep(new ScanBindPage(m_session, this));
+    addStep(new ScanAuthorisePage(m_session, this));
+    addStep(new DomainsPage(Step::ScanDomains, m_session, this));
+    addStep(new EditionPage(m_session, this));
+    addStep(new AppIdPage(m_session, this));
+    addStep(new SecretPage(m_session, this));
+    addStep(new UploadKeyPage(m_session, this));
+    addStep(new WhitelistsPage(m_session, this));
+    addStep(new DomainsPage(Step::ManagedDomains, m_session, this));
+    addStep(new PreflightPage(m_session, this));
+    addStep(new HandOverPage(m_session, this));
+    addStep(new DonePage(m_session, this));
+}
+
+void SetupWizard::addStep(WizardPage *page)
+{
+    setPage(static_cast<int>(page->step()), page);
+    connect(page, &WizardPage::committed, this, [this, page] { pageCommitted(page); });
+}
+
+void SetupWizard::setUpButtons()
+{
+    setButtonLayout({ HelpButton, Stretch, CustomButton1, BackButton, NextButton, FinishButton });
+    for (const WizardButton which : { NextButton, FinishButton }) {
+        button(which)->setProperty("role", u"primary"_s);
+    }
+    for (const WizardButton which : { HelpButton, CustomButton1, BackButton }) {
+        static_cast<QPushButton *>(button(which))->setAutoDefault(false);
+    }
+}
+
+int SetupWizard::nextId() const
+{
+    const auto following = Journey::next(Journey::kCertify, currentStep(), m_session.draft().answers());
+    return following ? static_cast<int>(*following) : -1;
+}
+
+Step SetupWizard::currentStep() const
+{
+    return currentId() < 0 ? Step::Goal : static_cast<Step>(currentId());
+}
+
+WizardPage *SetupWizard::currentWizardPage() const
+{
+    return static_cast<WizardPage *>(currentPage());
+}
+
+void SetupWizard::pageCommitted(WizardPage *page)
+{
+    const int following = nextId();
+    const auto saved = following < 0
+        ? m_session.record({ { EventKind::StepConfirmed, { { u"step"_s, Journey::stepId(page->step()) } } },
+              { EventKind::Closed, {} } })
+        : m_session.advance(page->step(), static_cast<Step>(following));
+    if (!saved) {
+        page->showFinding(saved.error());
+        return;
+    }
+    if (following < 0) {
+        accept();
+        return;
+    }
+    m_walking = true; // advance() has recorded the step already
+    next();
+    m_walking = false;
+}
+
+void SetupWizard::stepShown()
+{
+    if (currentId() < 0) {
+        return;
+    }
+    const Step step = currentStep();
+    if (!m_walking && step != m_shown) {
+        if (const auto saved = m_session.enter(step); !saved) {
+            currentWizardPage()->showFinding(saved.error());
+        }
+    }
+    m_shown = step;
+    m_rail->update(railPath(), step);
+    setWindowTitle(tr("%1 – Mini Program Setup Wizard").arg(m_session.words().step(u"certify"_s, Journey::stepId(step)).title));
+    if (m_help && m_help->isVisible()) {
+        m_help->showStep(step);
+    }
+}
+
+void SetupWizard::walkTo(Step step)
+{
+    if (currentId() < 0) {
+        restart();
+    }
+    const Journey::Answers answers = m_session.draft().answers();
+    const QList<Step> path = Journey::path(Journey::kCertify, answers);
+    while (!path.contains(step) && step != Step::Done) {
+        step = *Journey::next(Journey::kCertify, step, answers);
+    }
+    m_walking = true;
+    while (currentStep() != step && path.contains(step) && nextId() >= 0) {
+        WizardPage *page = currentWizardPage();
+        page->setPassThrough(true);
+        next();
+        page->setPassThrough(false);
+    }
+    m_walking = false;
+    stepShown();
+}
+
+QList<Step> SetupWizard::railPath() const
+{
+    QList<Step> path;
+    for (const int id : visitedIds()) {
+        path.append(static_cast<Step>(id));
+    }
+    const Journey::Answers answers = m_session.draft().answers();
+    const auto ahead = [&] { return Journey::next(Journey::kCertify, path.last(), answers); };
+    for (auto step = ahead(); step && !(path.last() == Step::Method && answers.method == Journey::Method::None); step = ahead()) {
+        path.append(*step);
+    }
+    return path;
+}
+
+void SetupWizard::walkBackTo(Step step)
+{
+    m_walking = true;
+    while (currentStep() != step && visitedIds().size() > 1) {
+        back();
+    }
+    m_walking = false;
+    m_shown = Step::Goal == step ? Step::Done : Step::Goal; // not where we are: stepShown() records the jump
+    stepShown();
+}
+
+void SetupWizard::tell(const Finding &finding)
+{
+    currentWizardPage()->showFinding(finding);
+}
+
+void SetupWizard::accept()
+{
+    m_finished = true;
+    close();
+}
+
+void SetupWizard::reject()
+{
+    close();
+}
+
+void SetupWizard::closeEvent(QCloseEvent *event)
+{
+    // Closing asks nothing: what can be saved is saved; what cannot was said on the page when it failed.
+    if (const auto saved = m_session.save(); !saved && currentId() >= 0 && !currentWizardPage()->property("toldOnClose").toBool()) {
+        currentWizardPage()->showFinding(saved.error());
+        currentWizardPage()->setProperty("toldOnClose", true); // a second close goes through
+        event->ignore();
+        return;
+    }
+    event->accept();
+    Q_EMIT closed();
+}
+
+void SetupWizard::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange) {
+        retranslate();
+    }
+    QWizard::changeEvent(event);
+}
+
+void SetupWizard::retranslate()
+{
+    setButtonText(HelpButton, tr("Help with this step"));
+    setButtonText(CustomButton1, tr("Save and close"));
+    setButtonText(BackButton, tr("Back"));
+    setButtonText(NextButton, tr("Next"));
+    setButtonText(FinishButton, tr("Finish"));
+    if (currentId() >= 0) {
+        stepShown();
+    }
+}
+
+void SetupWizard::showHelp()
+{
+    if (!m_help) {
+        m_help = new HelpPanel(m_session, this);
+    }
+    m_help->showStep(currentStep());
+    m_help->show();
+    m_help->raise();
+    m_help->activateWindow();
+}

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: MIT
+#include "wizard/steprail.h"
+
+#include "wizard/railrow.h"
+#include "wizard/session.h"
+#include "wizard/widgets/makers.h"
+
+#include <QEvent>
+#include <QScrollArea>
+
+using namespace Qt::StringLiterals;
+using Journey::Step;
+
+namespace {
+// Steps whose last check failed: the rail shows where to go.
+QSet<QString> stepsInTrouble(const Session &session)
+{
+    QSet<QString> steps;
+    for (const QJsonObject &check : session.state().checks) {
+        if (check.value("status"_L1).toString() != "failed"_L1) {
+            continue;
+        }
+        const auto *entry = session.tools().rulebook.catalogue().find(check.value("finding"_L1).toString());
+        if (entry) {
+            steps.insert(entry->step);
+        }
+    }
+    return steps;
+}
+}
+
+StepRail::StepRail(Session &session, QWidget *parent)
+    : QFrame(parent)
+    , m_session(session)
+    , m_heading(makeLabel(this, "small"))
+    , m_scroll(new QScrollArea(this))
+    , m_language(makeLinkButton(this))
+    , m_home(makeLinkButton(this))
+{
+    setObjectName(u"rail"_s);
+    setMinimumWidth(220);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 24, 0, 12);
+    m_heading->setContentsMargins(24, 0, 16, 8);
+    column->addWidget(m_heading);
+
+    auto *content = new QWidget;
+    content->setObjectName(u"railSteps"_s);
+    m_steps = new QVBoxLayout(content);
+    m_steps->setContentsMargins(0, 0, 0, 0);
+    m_steps->setSpacing(0);
+    m_steps->addStretch(1);
+    m_scroll->setObjectName(u"railScroll"_s);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    m_scroll->setWidget(content);
+    column->addWidget(m_scroll, 1);
+
+    auto *foot = new QHBoxLayout;
+    foot->setContentsMargins(20, 4, 16, 0);
+    m_language->setObjectName(u"language"_s);
+    m_home->setObjectName(u"home"_s);
+    m_home->setVisible(!session.isPractice());
+    foot->addWidget(m_home);
+    foot->addStretch();
+    foot->addWidget(m_language);
+    column->addLayout(foot);
+    connect(m_language, &QPushButton::clicked, this, &StepRail::languageClicked);
+    connect(m_home, &QPushButton::clicked, this, &StepRail::homeClicked);
+    retranslate();
+}
+
+void StepRail::update(const QList<Step> &path, Step here)
+{
+    m_path = path;
+    m_here = here;
+    retranslate();
+}
+
+void StepRail::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange) {
+        retranslate();
+    }
+    QFrame::changeEvent(event);
+}
+
+void StepRail::retranslate()
+{
+    const QString name = m_session.draft().name.trimmed();
+    m_heading->setText(name.isEmpty() ? tr("Certify a mini program") : tr("Certify · %1").arg(name));
+    // Each language is named in itself: the way back must be readable.
+    m_language->setText(m_session.words().locale() == "en"_L1 ? u"中文"_s : u"English"_s);
+    m_home->setText(tr("All mini programs"));
+    m_language->setAccessibleName(tr("Switch language"));
+
+    while (m_rows.size() < m_path.size()) {
+        auto *row = new RailRow(this);
+        const auto index = m_rows.size();
+        connect(row, &RailRow::clicked, this, [this, index] { Q_EMIT stepClicked(m_path.at(index)); });
+        m_steps->insertWidget(m_steps->count() - 1, row);
+        m_rows.append(row);
+    }
+    const QSet<QString> trouble = stepsInTrouble(m_session);
+    const qsizetype hereIndex = m_path.indexOf(m_here);
+    for (qsizetype i = 0; i < m_rows.size(); ++i) {
+        m_rows[i]->setVisible(i < m_path.size());
+        if (i >= m_path.size()) {
+            continue;
+        }
+        const QString id = Journey::stepId(m_path[i]);
+        const auto state = i == hereIndex ? RailRow::State::Here
+            : i > hereIndex               ? RailRow::State::ToCome
+            : trouble.contains(id)        ? RailRow::State::Attention
+                                          : RailRow::State::Done;
+        m_rows[i]->setStep(m_session.words().step(u"certify"_s, id).shortTitle, state, i + 1 == m_path.size());
+    }
+    if (hereIndex >= 0) {
+        m_scroll->ensureWidgetVisible(m_rows[hereIndex], 0, 80);
+    }
+}

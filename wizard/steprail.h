@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include "models/journey/step.h"
+
+#include <QFrame>
+#include <QHash>
+#include <QList>
+#include <QSet>
+
+class QLabel;
+class QPushButton;
+class QScrollArea;
+class QVBoxLayout;
+class RailRow;
+class Session;
+
+/// The steps of the journey on the left, derived from the graph: done, here, to come, needs attention; told by shape and
+/// text, not by colour alone. Scrolls when the steps are many. A done step can be clicked to go back to it.
+class StepRail final : public QFrame
+{
+    Q_OBJECT
+public:
+    explicit StepRail(Session &session, QWidget *parent = nullptr);
+
+    /// Shows \a path (the steps taken, then the way ahead), with \a here marked.
+    void update(const QList<Journey::Step> &path, Journey::Step here);
+
+Q_SIGNALS:
+    void stepClicked(Journey::Step step);
+    void languageClicked();
+    void homeClicked();
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void retranslate();
+
+    Session &m_session;
+    QList<Journey::Step> m_path;
+    Journey::Step m_here = Journey::Step::Goal;
+    QLabel *m_heading;
+    QScrollArea *m_scroll;
+    QVBoxLayout *m_steps;
+    QPushButton *m_language;
+    QPushButton *m_home;
+    QList<RailRow *> m_rows;
+};

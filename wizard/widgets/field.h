@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <QWidget>
+
+class QLabel;
+
+/// A labelled input with a place for its problem: the error stands at the field and the screen reader hears it there.
+class Field final : public QWidget
+{
+    Q_OBJECT
+public:
+    /// Takes \a input as a child.
+    explicit Field(QWidget *input, QWidget *parent = nullptr);
+
+    void setLabel(const QString &label);
+    /// Muted text under the input; hidden when empty.
+    void setHint(const QString &hint);
+    /// What is wrong, and what to do; empty if nothing. Marks the input.
+    void setProblem(const QString &problem);
+    /// Something was repaired: a neutral remark.
+    void setRemark(const QString &remark);
+
+private:
+    QWidget *m_input;
+    QLabel *m_label;
+    QLabel *m_hint;
+    QLabel *m_problem;
+};

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include "models/rulebook/fact.h"
+
+#include <QWidget>
+
+class QLabel;
+class QPushButton;
+
+/// Three ways to a console: open in the browser, copy the link, a QR code for the phone.
+class LinkBar final : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit LinkBar(const Link &link, QWidget *parent = nullptr);
+
+Q_SIGNALS:
+    /// The link was opened in a browser.
+    void opened(const QString &linkId);
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void retranslate();
+
+    Link m_link;
+    QPushButton *m_open;
+    QPushButton *m_copy;
+    QPushButton *m_phone;
+    QLabel *m_code;
+};
+
+/// A QR code of \a text, black on white with its quiet zone; null if the text is too long.
+QImage qrCode(const QString &text, int pixelsPerModule);

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: MIT
+#include "wizard/widgets/makers.h"
+
+#include <QStyle>
+
+QLabel *makeLabel(QWidget *parent, const char *role)
+{
+    auto *label = new QLabel(parent);
+    label->setTextFormat(Qt::PlainText);
+    label->setWordWrap(true);
+    if (role) {
+        label->setProperty("role", QString::fromLatin1(role));
+    }
+    return label;
+}
+
+QLabel *makeRichLabel(QWidget *parent, const char *role)
+{
+    auto *label = makeLabel(parent, role);
+    label->setTextFormat(Qt::MarkdownText);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    return label;
+}
+
+QPushButton *makeLinkButton(QWidget *parent)
+{
+    auto *button = makeButton(parent);
+    button->setProperty("role", QStringLiteral("link"));
+    button->setCursor(Qt::PointingHandCursor);
+    return button;
+}
+
+QPushButton *makeButton(QWidget *parent)
+{
+    auto *button = new QPushButton(parent);
+    button->setAutoDefault(false);
+    return button;
+}
+
+QFrame *makeCard(QWidget *parent)
+{
+    auto *card = new QFrame(parent);
+    card->setProperty("role", QStringLiteral("card"));
+    auto *column = new QVBoxLayout(card);
+    column->setContentsMargins(18, 14, 18, 14);
+    column->setSpacing(8);
+    return card;
+}
+
+QVBoxLayout *cardLayout(QFrame *card)
+{
+    return static_cast<QVBoxLayout *>(card->layout());
+}
+
+void setState(QWidget *widget, const QString &state)
+{
+    if (widget->property("state").toString() != state) {
+        widget->setProperty("state", state);
+        widget->style()->unpolish(widget);
+        widget->style()->polish(widget);
+    }
+}

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <QFrame>
+#include <QLabel>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+/// A word-wrapped plain-text label with a role that the style sheet knows ("title", "lead", "muted", "field" …).
+QLabel *makeLabel(QWidget *parent, const char *role = nullptr);
+/// A label that shows inline Markdown (bold button names); foreign data never goes in here.
+QLabel *makeRichLabel(QWidget *parent, const char *role = nullptr);
+/// A text button that looks like a link and never becomes the window's default button.
+QPushButton *makeLinkButton(QWidget *parent);
+/// An ordinary button that never becomes the default button: Enter belongs to Next.
+QPushButton *makeButton(QWidget *parent);
+/// A framed card with a column layout.
+QFrame *makeCard(QWidget *parent);
+/// The column of a card made by makeCard().
+QVBoxLayout *cardLayout(QFrame *card);
+/// Sets the dynamic property "state" and lets the style sheet see it.
+void setState(QWidget *widget, const QString &state);

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: MIT
+#include "wizard/widgets/notice.h"
+
+#include "wizard/widgets/flowlayout.h"
+#include "wizard/widgets/makers.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QJsonDocument>
+
+using namespace Qt::StringLiterals;
+
+Notice::Notice(QWidget *parent)
+    : QFrame(parent)
+    , m_title(makeLabel(this, "field"))
+    , m_body(makeRichLabel(this))
+    , m_remedy(makeRichLabel(this))
+    , m_raw(makeLabel(this, "small"))
+    , m_showRaw(makeLinkButton(this))
+    , m_copyIp(makeLinkButton(this))
+    , m_actions(new FlowLayout(8))
+{
+    setProperty("role", u"notice"_s);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(16, 12, 16, 8);
+    column->setSpacing(6);
+    for (QWidget *widget : { m_title, m_body, m_remedy, m_raw }) {
+        column->addWidget(widget);
+    }
+    m_raw->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    column->addLayout(m_actions);
+    m_actions->addWidget(m_copyIp);
+    m_actions->addWidget(m_showRaw);
+    connect(m_showRaw, &QPushButton::clicked, this, [this] { m_raw->setVisible(!m_raw->isVisible()); });
+    connect(m_copyIp, &QPushButton::clicked, this,
+        [this] { QGuiApplication::clipboard()->setText(m_finding.facts.value("ip"_L1).toString()); });
+}
+
+QString Notice::title() const
+{
+    return m_title->text();
+}
+
+void Notice::showFinding(const Finding &finding, const Words &words, const QString &state)
+{
+    m_finding = finding;
+    setState(this, state.isEmpty() ? u"bad"_s : state);
+    retranslate(words);
+}
+
+void Notice::showText(const QString &state, const QString &title, const QString &body)
+{
+    m_finding = {};
+    setState(this, state);
+    fill(title, body, {});
+}
+
+void Notice::retranslate(const Words &words)
+{
+    if (m_finding.id.isEmpty()) {
+        return;
+    }
+    const FindingWords text = words.finding(m_finding);
+    fill(text.title, text.meaning, text.remedy);
+}
+
+void Notice::fill(const QString &title, const QString &body, const QStringList &remedy)
+{
+    m_title->setText(title);
+    m_body->setText(body);
+    m_body->setVisible(!body.isEmpty());
+    QString list;
+    for (const QString &step : remedy) {
+        list += u"1. "_s + step + u'\n';
+    }
+    m_remedy->setText(list);
+    m_remedy->setVisible(!list.isEmpty());
+    m_raw->setText(QString::fromUtf8(QJsonDocument(m_finding.raw).toJson(QJsonDocument::Compact)));
+    m_raw->setVisible(false);
+    m_showRaw->setText(tr("What the service answered"));
+    m_showRaw->setVisible(!m_finding.raw.isEmpty());
+    m_copyIp->setText(tr("Copy the IP address"));
+    m_copyIp->setVisible(m_finding.facts.contains("ip"_L1));
+    setAccessibleName(title);
+    setAccessibleDescription(plainText(body));
+}
+
+QPushButton *Notice::addAction(const QString &text)
+{
+    auto *button = makeLinkButton(this);
+    button->setText(text);
+    m_actions->addWidget(button);
+    m_extra.append(button);
+    return button;
+}
+
+void Notice::clearActions()
+{
+    for (QPushButton *button : std::as_const(m_extra)) {
+        m_actions->removeWidget(button);
+        button->deleteLater();
+    }
+    m_extra.clear();
+}

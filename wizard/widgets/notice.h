@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include "models/rulebook/words.h"
+
+#include <QFrame>
+
+class QLabel;
+class QPushButton;
+class QVBoxLayout;
+class FlowLayout;
+
+/// Says what happened, what it means and what to do, at the place where it happened: never a modal box.
+/// States: "bad", "warn", "good", "info". What the service literally answered is one click away.
+class Notice final : public QFrame
+{
+    Q_OBJECT
+public:
+    explicit Notice(QWidget *parent = nullptr);
+
+    /// Words and remedy of \a finding; \a state empty: from the severity ("bad").
+    void showFinding(const Finding &finding, const Words &words, const QString &state = {});
+    /// Own words, plain text.
+    void showText(const QString &state, const QString &title, const QString &body = {});
+    /// The same finding in other words. Does nothing after showText().
+    void retranslate(const Words &words);
+    const Finding &finding() const { return m_finding; }
+    QString title() const;
+
+    /// A link button in the row below; it belongs to the notice. Cleared by clearActions().
+    QPushButton *addAction(const QString &text);
+    void clearActions();
+
+private:
+    void fill(const QString &title, const QString &body, const QStringList &remedy);
+
+    Finding m_finding;
+    QLabel *m_title;
+    QLabel *m_body;
+    QLabel *m_remedy;
+    QLabel *m_raw;
+    QPushButton *m_showRaw;
+    QPushButton *m_copyIp;
+    FlowLayout *m_actions;
+    QList<QPushButton *> m_extra;
+};

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: MIT
+#include "wizard/widgets/ticklist.h"
+
+#include "models/rulebook/words.h"
+#include "wizard/widgets/makers.h"
+
+#include <QCheckBox>
+
+using namespace Qt::StringLiterals;
+
+TickList::TickList(const QStringList &ids, QWidget *parent)
+    : QFrame(parent)
+{
+    setProperty("role", u"card"_s);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(18, 14, 18, 14);
+    column->setSpacing(4);
+    for (const QString &id : ids) {
+        Row row { id, new QCheckBox(this), makeRichLabel(this, "muted") };
+        row.box->setObjectName(id);
+        row.text->setContentsMargins(30, 0, 0, 6);
+        column->addWidget(row.box);
+        column->addWidget(row.text);
+        connect(row.box, &QCheckBox::clicked, this, &TickList::changed);
+        m_rows.append(row);
+    }
+}
+
+void TickList::retranslate(const Words &words)
+{
+    for (const Row &row : std::as_const(m_rows)) {
+        const StepWords text = words.step(u"certify"_s, row.id);
+        row.box->setText(text.title);
+        row.box->setAccessibleDescription(plainText(text.purpose));
+        row.text->setText(text.purpose);
+    }
+}
+
+void TickList::setTicked(const QStringList &ids)
+{
+    for (const Row &row : std::as_const(m_rows)) {
+        row.box->setChecked(ids.contains(row.id));
+    }
+}
+
+QStringList TickList::ticked() const
+{
+    QStringList ids;
+    for (const Row &row : m_rows) {
+        if (row.box->isChecked()) {
+            ids.append(row.id);
+        }
+    }
+    return ids;
+}

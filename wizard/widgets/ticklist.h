@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <QFrame>
+#include <QStringList>
+
+class QCheckBox;
+class QLabel;
+class Words;
+
+/// Things to tick off, each with a heading and a sentence from the guide (certify.md, anchors = ids).
+class TickList final : public QFrame
+{
+    Q_OBJECT
+public:
+    TickList(const QStringList &ids, QWidget *parent = nullptr);
+    void retranslate(const Words &words);
+    void setTicked(const QStringList &ids);
+    QStringList ticked() const;
+    bool isAllTicked() const { return ticked().size() == m_rows.size(); }
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    struct Row
+    {
+        QString id;
+        QCheckBox *box;
+        QLabel *text;
+    };
+    QList<Row> m_rows;
+};

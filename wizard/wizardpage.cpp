@@ -1,0 +1,233 @@
+// SPDX-License-Identifier: MIT
+#include "wizard/wizardpage.h"
+
+#include "wizard/widgets/flowlayout.h"
+#include "wizard/widgets/makers.h"
+
+#include <QEvent>
+#include <QScrollArea>
+#include <QTimer>
+#include <QWizard>
+
+using namespace Qt::StringLiterals;
+
+WizardPage::WizardPage(Journey::Step step, Session &session, QWidget *parent)
+    : QWizardPage(parent)
+    , m_step(step)
+    , m_session(session)
+{
+    setObjectName(u"page"_s);
+}
+
+bool WizardPage::isComplete() const
+{
+    return m_built && !m_busy && missing().isEmpty();
+}
+
+void WizardPage::initializePage()
+{
+    if (!m_built) {
+        buildFrame();
+        build();
+        m_built = true;
+        retranslateFrame();
+        retranslate();
+    }
+    show();
+    refresh();
+}
+
+bool WizardPage::validatePage()
+{
+    if (m_committed || m_passThrough) {
+        m_committed = false;
+        return true;
+    }
+    if (!isComplete()) { // Enter can get here while Next is grey
+        return false;
+    }
+    clearFinding();
+    setBusy(true);
+    onResult(commit(), this, [this](const Result<> &result) { finishCommit(result); });
+    return false;
+}
+
+void WizardPage::finishCommit(const Result<> &result)
+{
+    setBusy(false);
+    if (result) {
+        goOn();
+    } else {
+        commitFailed(result.error());
+    }
+}
+
+void WizardPage::goOn()
+{
+    m_committed = true;
+    Q_EMIT committed();
+    m_committed = false;
+}
+
+void WizardPage::edited()
+{
+    m_session.touch();
+    refresh();
+}
+
+void WizardPage::refresh()
+{
+    if (m_built) {
+        m_reason->setText(m_busy ? QString() : missing());
+        Q_EMIT completeChanged();
+    }
+}
+
+void WizardPage::setBusy(bool busy)
+{
+    m_busy = busy;
+    refresh();
+}
+
+void WizardPage::showFinding(const Finding &finding)
+{
+    if (m_built) {
+        m_notice->clearActions();
+        m_notice->showFinding(finding, words());
+        m_notice->setVisible(true);
+        offerPracticeRepair();
+        QTimer::singleShot(0, this, [this] { m_scroll->ensureWidgetVisible(m_notice); }); // once it has its height
+    }
+}
+
+void WizardPage::offerPracticeRepair()
+{
+    Exercise *world = m_session.exercise();
+    if (!world || !needsRepair(*world)) {
+        return;
+    }
+    auto *button = m_notice->addAction(tr("Put it right in the practice console"));
+    button->setObjectName(u"practiceRepair"_s);
+    connect(button, &QPushButton::clicked, this, [this, world] {
+        repair(*world);
+        m_notice->clearActions();
+        m_notice->showText(u"good"_s, tr("Put right"), tr("In real life the administrator does this in the console. Now take the value again where it changed, and go on."));
+        practiceRepaired();
+    });
+}
+
+void WizardPage::clearFinding()
+{
+    m_notice->setVisible(false);
+}
+
+void WizardPage::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange && m_built) {
+        retranslateFrame();
+        retranslate();
+        refresh();
+    }
+    QWizardPage::changeEvent(event);
+}
+
+void WizardPage::buildFrame()
+{
+    auto *outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    outer->setSpacing(0);
+    m_banner = makeLabel(this, "banner");
+    m_banner->setVisible(m_session.isPractice() || m_session.tools().testServices);
+    outer->addWidget(m_banner);
+
+    auto *scroll = new QScrollArea(this);
+    m_scroll = scroll;
+    scroll->setObjectName(u"pageScroll"_s);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    auto *content = new QWidget(scroll);
+    content->setObjectName(u"pageBody"_s);
+    auto *column = new QVBoxLayout(content);
+    column->setContentsMargins(36, 26, 36, 12);
+    column->setSpacing(12);
+    m_title = makeLabel(content, "title");
+    m_title->setObjectName(u"pageTitle"_s);
+    m_purpose = makeRichLabel(content, "lead");
+    m_chips = new FlowLayout(8);
+    m_instructions = new Instructions(content);
+    m_body = new QVBoxLayout;
+    m_body->setSpacing(12);
+    m_notice = new Notice(content);
+    m_notice->setObjectName(u"pageNotice"_s);
+    m_notice->setVisible(false);
+    column->addWidget(m_title);
+    column->addWidget(m_purpose);
+    column->addLayout(m_chips);
+    column->addWidget(m_instructions);
+    column->addLayout(m_body);
+    column->addWidget(m_notice);
+    column->addStretch(1);
+    scroll->setWidget(content);
+    outer->addWidget(scroll, 1);
+
+    m_reason = makeLabel(this, "reason");
+    m_reason->setObjectName(u"nextReason"_s);
+    m_reason->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    m_reason->setContentsMargins(36, 4, 36, 4);
+    outer->addWidget(m_reason);
+}
+
+void WizardPage::retranslateFrame()
+{
+    const StepWords step = words().step(u"certify"_s, Journey::stepId(m_step));
+    m_title->setText(step.title);
+    setAccessibleName(step.title);
+    m_purpose->setText(step.purpose);
+    m_purpose->setVisible(!step.purpose.isEmpty());
+    setChips(step.chips);
+    m_instructions->setSteps(step.instructions);
+    m_instructions->setAccessibleName(tr("What to do"));
+    m_banner->setText(m_session.isPractice() ? tr("Practice: all services are made up, nothing leaves this computer.")
+                                             : tr("Test services are in use, not the real ones."));
+    if (m_practiceLabel) {
+        m_practiceLabel->setText(tr("Practice: the consoles are played by these buttons."));
+    }
+    if (m_notice->isVisibleTo(this)) {
+        m_notice->retranslate(words());
+    }
+}
+
+void WizardPage::setChips(const QStringList &chips)
+{
+    while (QLayoutItem *item = m_chips->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+    for (const QString &chip : chips) {
+        auto *label = makeLabel(this, "chip");
+        label->setWordWrap(false);
+        label->setText(chip);
+        m_chips->addWidget(label);
+    }
+}
+
+QPushButton *WizardPage::makePracticeButton(const QString &objectName)
+{
+    if (!m_session.isPractice()) {
+        return nullptr;
+    }
+    if (!m_practice) {
+        auto *card = makeCard(this);
+        m_practiceLabel = makeLabel(card, "small");
+        cardLayout(card)->addWidget(m_practiceLabel);
+        m_practice = new FlowLayout(8);
+        cardLayout(card)->addLayout(m_practice);
+        m_body->insertWidget(0, card);
+    }
+    auto *button = makeButton(this);
+    button->setObjectName(objectName);
+    m_practice->addWidget(button);
+    return button;
+}

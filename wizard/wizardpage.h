@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include "models/core/result.h"
+#include "wizard/session.h"
+#include "wizard/widgets/instructions.h"
+#include "wizard/widgets/notice.h"
+
+#include <QLabel>
+#include <QPushButton>
+#include <QVBoxLayout>
+#include <QWizardPage>
+
+class QScrollArea;
+
+/// A page of the set-up wizard. The base owns what everyone forgets: title, purpose and chips from the guide, the scroll
+/// area, Next that is never grey without a reason beside it, one commit at a time, words in the language of now.
+///
+/// A page makes its widgets in build(), writes all words in retranslate(), fills the widgets from the draft in show() and calls edited() after
+/// each change of the draft.
+class WizardPage : public QWizardPage
+{
+    Q_OBJECT
+public:
+    WizardPage(Journey::Step step, Session &session, QWidget *parent = nullptr);
+
+    Journey::Step step() const { return m_step; }
+    bool isComplete() const final;
+    void initializePage() final;
+    bool validatePage() final;
+    /// While a journey is resumed, pages are passed without their commit.
+    void setPassThrough(bool on) { m_passThrough = on; }
+    /// Shows a failure on the page (storage trouble, a failed commit).
+    void showFinding(const Finding &finding);
+    void clearFinding();
+
+Q_SIGNALS:
+    /// The commit succeeded; the wizard records it and goes on.
+    void committed();
+
+protected:
+    /// Makes the widgets, once, when the page is first entered; add them to body().
+    virtual void build() = 0;
+    /// All words of the page, and nothing else. Called after build() and when the language changes.
+    virtual void retranslate() = 0;
+    /// Fills the widgets from the draft. Called on each forward entry, after build().
+    virtual void show() { }
+    /// Why Next cannot be used yet, in words; empty if it can.
+    virtual QString missing() const { return {}; }
+    /// The part of Next that takes time. Writing the answers is not its business.
+    [[nodiscard]] virtual Future<> commit() { return ready<>({}); }
+    /// Called when commit() failed; shows the finding by default.
+    virtual void commitFailed(const Finding &finding) { showFinding(finding); }
+
+    /// In practice mode, what was wrong in the made-up world has just been put right.
+    virtual void practiceRepaired() { }
+
+    /// The draft was changed by the user: saves soon, asks for the commit again, updates Next and its reason.
+    void edited();
+    /// Updates Next and its reason without a change of the draft.
+    void refresh();
+    void setBusy(bool busy);
+    bool isBusy() const { return m_busy; }
+    /// Goes on as if Next had been pressed and the commit had succeeded.
+    void goOn();
+
+    Session &session() { return m_session; }
+    const Session &session() const { return m_session; }
+    Journey::Draft &draft() { return m_session.draft(); }
+    const Journey::Draft &draft() const { return m_session.draft(); }
+    const Words &words() const { return m_session.words(); }
+    QVBoxLayout *body() { return m_body; }
+    /// The notice above the reason line; hidden until a finding is shown.
+    Notice *notice() { return m_notice; }
+    bool isBuilt() const { return m_built; }
+    /// In practice mode, a button in the "Practice" row at the top of the page, which plays the consoles' part; elsewhere nullptr.
+    QPushButton *makePracticeButton(const QString &objectName);
+
+    void changeEvent(QEvent *event) override;
+
+private:
+    void buildFrame();
+    void retranslateFrame();
+    void offerPracticeRepair();
+    void setChips(const QStringList &chips);
+    void finishCommit(const Result<> &result);
+
+    const Journey::Step m_step;
+    Session &m_session;
+    bool m_built = false;
+    bool m_busy = false;
+    bool m_committed = false;
+    bool m_passThrough = false;
+    QLabel *m_banner = nullptr;
+    QLabel *m_title = nullptr;
+    QLabel *m_purpose = nullptr;
+    QLayout *m_chips = nullptr;
+    Instructions *m_instructions = nullptr;
+    QScrollArea *m_scroll = nullptr;
+    QVBoxLayout *m_body = nullptr;
+    Notice *m_notice = nullptr;
+    QLabel *m_reason = nullptr;
+    QLabel *m_practiceLabel = nullptr;
+    QLayout *m_practice = nullptr;
+};

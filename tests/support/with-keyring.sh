@@ -2,14 +2,14 @@
 # with-keyring.sh [--locked] [--prompter] CMD…: runs CMD in a private D-Bus session with a real gnome-keyring, in a home of
 # its own. Works as root, without X and without systemd. KEYRING_PID is the daemon's, KEYRING_PASSWORD unlocks it.
 # Without --prompter the bus has no activatable services: nothing restarts the daemon and nothing can ask for a password.
-# With it (needs DISPLAY) gcr-prompter opens the dialogue that users see.
+# With it gcr-prompter opens the dialogue that users see, once the bus has got a DISPLAY (UpdateActivationEnvironment).
 set -u
 here=$(dirname "$(readlink -f "$0")")
-locked=no bus=(--config-file="$here/private-bus.conf")
+locked=no bus=private-bus.conf
 while :; do
     case ${1:-} in
     --locked) locked=yes ;;
-    --prompter) bus=() ;;
+    --prompter) bus=prompter-bus.conf ;;
     *) break ;;
     esac
     shift
@@ -42,4 +42,4 @@ inside() {
 
 export locked KEYRING_PASSWORD=test-password
 export -f inside
-exec "$here/in-fresh-home.sh" dbus-run-session "${bus[@]}" -- bash -c 'inside "$@"' _ "$@"
+exec "$here/in-fresh-home.sh" dbus-run-session --config-file="$here/$bus" -- bash -c 'inside "$@"' _ "$@"

@@ -8,7 +8,7 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr std::array kStatusIds {
+constexpr std::array kStatusIds{
     std::pair(CheckStatus::Pending, "pending"_L1),
     std::pair(CheckStatus::Running, "running"_L1),
     std::pair(CheckStatus::Passed, "passed"_L1),
@@ -36,7 +36,8 @@ bool isLetterOrDigit(QChar c)
     return (c >= u'0' && c <= u'9') || (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z');
 }
 
-template <typename Test> bool all(QStringView text, Test test)
+template <typename Test>
+bool all(QStringView text, Test test)
 {
     return std::all_of(text.begin(), text.end(), test);
 }
@@ -60,7 +61,8 @@ QString appIdFault(const QString &text)
     if (text.trimmed().isEmpty()) {
         return u"empty"_s;
     }
-    if (std::any_of(text.begin(), text.end(), [](QChar c) { return c.isSpace() || !c.isPrint(); })) {
+    if (std::any_of(
+            text.begin(), text.end(), [](QChar c) { return c.isSpace() || !c.isPrint(); })) {
         return u"blanks"_s;
     }
     if (isAppId(text.toLower())) {
@@ -75,14 +77,14 @@ QString appIdFault(const QString &text)
 CheckResult failed(CheckResult result, const QString &finding, const QJsonObject &facts = {})
 {
     result.status = CheckStatus::Failed;
-    result.finding = { finding, facts, {} };
+    result.finding = {finding, facts, {}};
     return result;
 }
 
 CheckResult warned(CheckResult result, const QString &finding, const QJsonObject &facts = {})
 {
     result.status = CheckStatus::Warning;
-    result.finding = { finding, facts, {} };
+    result.finding = {finding, facts, {}};
     return result;
 }
 
@@ -149,7 +151,7 @@ CheckResult checkSecretText(CheckResult result, QStringView text, bool repaired)
     }
     if (text.size() != kSecretLength || !all(text, isLowerHex)) {
         return warned(result, u"secret.format"_s,
-            { { u"length"_s, text.size() }, { u"class"_s, secretClass(text) } });
+            {{u"length"_s, text.size()}, {u"class"_s, secretClass(text)}});
     }
     if (repaired) {
         return warned(result, u"secret.whitespace"_s);
@@ -157,7 +159,7 @@ CheckResult checkSecretText(CheckResult result, QStringView text, bool repaired)
     result.status = CheckStatus::Passed;
     return result;
 }
-}
+} // namespace
 
 QString statusId(CheckStatus status)
 {
@@ -181,51 +183,52 @@ CheckStatus statusFromId(const QString &id)
 
 QJsonObject toJson(const CheckResult &result)
 {
-    return { { u"id"_s, result.id }, { u"subject"_s, result.subject }, { u"status"_s, statusId(result.status) },
-        { u"finding"_s, result.finding.id }, { u"facts"_s, result.finding.facts },
-        { u"raw"_s, result.finding.raw } };
+    return {{u"id"_s, result.id}, {u"subject"_s, result.subject},
+        {u"status"_s, statusId(result.status)}, {u"finding"_s, result.finding.id},
+        {u"facts"_s, result.finding.facts}, {u"raw"_s, result.finding.raw}};
 }
 
 CheckResult checkResultFromJson(const QJsonObject &json)
 {
-    return { json["id"_L1].toString(), json["subject"_L1].toString(),
+    return {json["id"_L1].toString(), json["subject"_L1].toString(),
         statusFromId(json["status"_L1].toString()),
-        { json["finding"_L1].toString(), json["facts"_L1].toObject(), json["raw"_L1].toObject() } };
+        {json["finding"_L1].toString(), json["facts"_L1].toObject(), json["raw"_L1].toObject()}};
 }
 
 CheckResult checkAppId(const QString &appId)
 {
-    const CheckResult result { u"appid.format"_s, appId, CheckStatus::Passed, {} };
+    const CheckResult result{u"appid.format"_s, appId, CheckStatus::Passed, {}};
     if (appId.trimmed().startsWith("gh_"_L1)) {
         return failed(result, u"appid.is-original-id"_s);
     }
     const QString reason = appIdFault(appId);
-    return reason.isEmpty() ? result : failed(result, u"appid.format"_s, { { u"reason"_s, reason } });
+    return reason.isEmpty() ? result : failed(result, u"appid.format"_s, {{u"reason"_s, reason}});
 }
 
 CheckResult checkSecretFormat(const Secret &secret, const QString &appId)
 {
-    const CheckResult result { u"secret.format"_s, appId, CheckStatus::Pending, {} };
+    CheckResult result{u"secret.format"_s, appId, CheckStatus::Pending, {}};
     if (looksLikeKey(secret.reveal())) {
         return failed(result, u"secret.is-upload-key"_s);
     }
     const Secret clean = repairedSecret(secret);
     if (clean.isEmpty()) {
-        return failed(result, u"secret.format"_s, { { u"length"_s, 0 }, { u"class"_s, u"other"_s } });
+        return failed(result, u"secret.format"_s, {{u"length"_s, 0}, {u"class"_s, u"other"_s}});
     }
     QString text = QString::fromUtf8(clean.reveal());
-    const CheckResult checked = checkSecretText(result, text, !(clean == secret));
+    CheckResult checked = checkSecretText(result, text, !(clean == secret));
     wipe(text);
     return checked;
 }
 
 CheckResult checkOriginalId(const QString &originalId)
 {
-    const CheckResult result { u"original-id.format"_s, originalId, CheckStatus::Passed, {} };
+    const CheckResult result{u"original-id.format"_s, originalId, CheckStatus::Passed, {}};
     if (isOriginalId(originalId)) {
         return result;
     }
-    return failed(result, isAppId(originalId.trimmed()) ? u"original-id.is-appid"_s : u"original-id.format"_s);
+    return failed(result,
+        isAppId(originalId.trimmed()) ? u"original-id.is-appid"_s : u"original-id.format"_s);
 }
 
 Secret repairedSecret(const Secret &pasted)

@@ -22,7 +22,8 @@ int CheckModel::rowCount(const QModelIndex &parent) const
 
 QVariant CheckModel::data(const QModelIndex &index, int role) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid) || index.row() >= m_runner.results().size()) {
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid)
+        || index.row() >= m_runner.results().size()) {
         return {};
     }
     const CheckResult &result = m_runner.results().at(index.row());

@@ -5,6 +5,7 @@
 #include <QSet>
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -21,10 +22,13 @@ bool isOpen(CheckStatus status)
 /// Whether \a finding says that nothing was proved, rather than that the value is wrong.
 bool provesNothing(const Finding &finding)
 {
-    static const QSet<QString> kBusy { u"wechat.-1"_s, u"wechat.-1000"_s, u"wechat.45009"_s, u"wechat.45011"_s };
-    // The upload service documents no codes; only these two are known to speak of the key or of the address.
-    static const QSet<QString> kUploadVerdicts { u"upload.key-rejected"_s, u"upload.-10008"_s };
-    const bool isUnclear = finding.id.startsWith("upload."_L1) && !kUploadVerdicts.contains(finding.id);
+    static const QSet<QString> kBusy{
+        u"wechat.-1"_s, u"wechat.-1000"_s, u"wechat.45009"_s, u"wechat.45011"_s};
+    // The upload service documents no codes; only these two are known to speak of the key or of the
+    // address.
+    static const QSet<QString> kUploadVerdicts{u"upload.key-rejected"_s, u"upload.-10008"_s};
+    const bool isUnclear =
+        finding.id.startsWith("upload."_L1) && !kUploadVerdicts.contains(finding.id);
     return isUnclear || finding.id.startsWith("network."_L1) || kBusy.contains(finding.id);
 }
 
@@ -56,7 +60,7 @@ CheckStatus statusOf(ProbeStage::Outcome outcome)
 /// The warning that a person should see first.
 Finding weightiest(const QList<Finding> &warnings)
 {
-    for (const QString &id : { u"key.name-mismatch"_s, u"key.several"_s }) {
+    for (const QString &id : {u"key.name-mismatch"_s, u"key.several"_s}) {
         for (const Finding &warning : warnings) {
             if (warning.id == id) {
                 return warning;
@@ -66,16 +70,19 @@ Finding weightiest(const QList<Finding> &warnings)
     return warnings.value(0);
 }
 
-/// What is wrong with the list because of this entry: it stands there twice, or beyond the limit of its kind.
-Finding problemOf(const QList<DomainEntry> &entries, qsizetype index, const QList<Finding> &problems)
+/// What is wrong with the list because of this entry: it stands there twice, or beyond the limit of
+/// its kind.
+Finding problemOf(
+    const QList<DomainEntry> &entries, qsizetype index, const QList<Finding> &problems)
 {
     const DomainEntry &entry = entries.at(index);
     const auto before = std::count_if(entries.begin(), entries.begin() + index,
         [&entry](const DomainEntry &other) { return other.kind == entry.kind; });
     for (const Finding &problem : problems) {
-        const bool isTwice = problem.id == "domain.duplicate"_L1 && problem.facts["text"_L1] == entry.text;
-        const bool isBeyond
-            = problem.id == "domain.too-many"_L1 && before >= problem.facts["limit"_L1].toInt();
+        const bool isTwice =
+            problem.id == "domain.duplicate"_L1 && problem.facts["text"_L1] == entry.text;
+        const bool isBeyond =
+            problem.id == "domain.too-many"_L1 && before >= problem.facts["limit"_L1].toInt();
         if (problem.facts["kind"_L1] == domainKindId(entry.kind) && (isTwice || isBeyond)) {
             return problem;
         }
@@ -85,25 +92,26 @@ Finding problemOf(const QList<DomainEntry> &entries, qsizetype index, const QLis
 
 QJsonObject attributeFacts(const MiniProgramAttributes &attributes)
 {
-    return { { u"name"_s, attributes.name }, { u"icon"_s, attributes.icon.toString() },
-        { u"released"_s, attributes.released }, { u"game"_s, attributes.game },
-        { u"ipListUnconfirmed"_s, true } };
+    return {{u"name"_s, attributes.name}, {u"icon"_s, attributes.icon.toString()},
+        {u"released"_s, attributes.released}, {u"game"_s, attributes.game},
+        {u"ipListUnconfirmed"_s, true}};
 }
 
 QJsonObject proofFacts(const CredentialProof &proof)
 {
-    QJsonObject facts { { u"expiresIn"_s, proof.expiresIn } };
+    QJsonObject facts{{u"expiresIn"_s, proof.expiresIn}};
     if (!proof.proxy.isEmpty()) {
         facts.insert(u"proxy"_s, proof.proxy);
     }
     return facts;
 }
-}
+} // namespace
 
 class CheckRunner::Private
 {
 public:
-    Private(CheckRunner &runner, WeChatClient &weChatClient, UploadClient &uploadClient, DomainProbe &domainProbe)
+    Private(CheckRunner &runner, WeChatClient &weChatClient, UploadClient &uploadClient,
+        DomainProbe &domainProbe)
         : q(runner)
         , wechat(weChatClient)
         , upload(uploadClient)
@@ -119,7 +127,10 @@ public:
     qsizetype row(const QString &id) const;
     bool isPending(const QString &id) const;
     void set(qsizetype index, CheckStatus status, const Finding &finding = {});
-    void set(const QString &id, CheckStatus status, const Finding &finding = {}) { set(row(id), status, finding); }
+    void set(const QString &id, CheckStatus status, const Finding &finding = {})
+    {
+        set(row(id), status, finding);
+    }
     void adopt(const CheckResult &result) { set(result.id, result.status, result.finding); }
 
     void proceed();
@@ -134,8 +145,14 @@ public:
     void finishIfDone();
 
     qsizetype domainRow(qsizetype entry) const { return firstDomainRow + entry * kRowsPerDomain; }
-    bool hasSecret() const { return inputs.secretGiven || inputs.secretUnavailable || !inputs.appSecret.isEmpty(); }
-    bool hasKey() const { return inputs.keyGiven || inputs.keyUnavailable || !inputs.keyFile.isEmpty(); }
+    bool hasSecret() const
+    {
+        return inputs.secretGiven || inputs.secretUnavailable || !inputs.appSecret.isEmpty();
+    }
+    bool hasKey() const
+    {
+        return inputs.keyGiven || inputs.keyUnavailable || !inputs.keyFile.isEmpty();
+    }
 
     CheckRunner &q;
     WeChatClient &wechat;
@@ -158,7 +175,7 @@ void CheckRunner::Private::reset(const CheckInputs &newInputs)
     inputs = newInputs;
     results.clear();
     const auto add = [this](const QString &id, const QString &subject) {
-        results.append({ id, subject, CheckStatus::Pending, {} });
+        results.append({id, subject, CheckStatus::Pending, {}});
     };
     if (!inputs.appId.isEmpty()) {
         add(u"appid.format"_s, inputs.appId);
@@ -173,7 +190,8 @@ void CheckRunner::Private::reset(const CheckInputs &newInputs)
     }
     firstDomainRow = results.size();
     for (const DomainEntry &entry : std::as_const(inputs.domains)) {
-        for (const QString &id : { u"domain.syntax"_s, u"domain.dns"_s, u"domain.tls"_s, u"domain.http"_s }) {
+        for (const QString &id :
+            {u"domain.syntax"_s, u"domain.dns"_s, u"domain.tls"_s, u"domain.http"_s}) {
             add(id, entry.text);
         }
     }
@@ -190,7 +208,8 @@ void CheckRunner::Private::proceedLater()
 
 bool CheckRunner::Private::hasOpen() const
 {
-    return std::any_of(results.cbegin(), results.cend(), [](const CheckResult &r) { return isOpen(r.status); });
+    return std::any_of(
+        results.cbegin(), results.cend(), [](const CheckResult &r) { return isOpen(r.status); });
 }
 
 void CheckRunner::Private::cancelOpen()
@@ -202,7 +221,7 @@ void CheckRunner::Private::cancelOpen()
     running = false;
     for (qsizetype i = 0; i < results.size(); ++i) {
         if (isOpen(results.at(i).status)) {
-            set(i, CheckStatus::Skipped, { u"cancelled"_s, {}, {} });
+            set(i, CheckStatus::Skipped, {u"cancelled"_s, {}, {}});
         }
     }
 }
@@ -276,7 +295,7 @@ void CheckRunner::Private::proveCredentials()
     onResult(wechat.prove(inputs.appId, repairedSecret(inputs.appSecret)), context.get(),
         [this](const Result<CredentialProof> &proof) {
             if (proof) {
-                set(u"credentials.token"_s, CheckStatus::Passed, { {}, proofFacts(*proof), {} });
+                set(u"credentials.token"_s, CheckStatus::Passed, {{}, proofFacts(*proof), {}});
             } else {
                 set(u"credentials.token"_s, statusOf(proof.error()), proof.error());
             }
@@ -298,7 +317,8 @@ void CheckRunner::Private::checkKey()
         Finding finding = weightiest(key->warnings);
         finding.facts.insert(u"bits"_s, key->bits);
         finding.facts.insert(u"fingerprint"_s, key->fingerprint);
-        set(u"uploadkey.file"_s, key->warnings.isEmpty() ? CheckStatus::Passed : CheckStatus::Warning, finding);
+        set(u"uploadkey.file"_s,
+            key->warnings.isEmpty() ? CheckStatus::Passed : CheckStatus::Warning, finding);
     }
     proveKey(key);
 }
@@ -317,9 +337,10 @@ void CheckRunner::Private::proveKey(const Result<UploadKey> &key)
                 set(u"uploadkey.server"_s, statusOf(attributes.error()), attributes.error());
             } else if (attributes->game) {
                 set(u"uploadkey.server"_s, CheckStatus::Warning,
-                    { u"upload.mini-game"_s, attributeFacts(*attributes), {} });
+                    {u"upload.mini-game"_s, attributeFacts(*attributes), {}});
             } else {
-                set(u"uploadkey.server"_s, CheckStatus::Passed, { {}, attributeFacts(*attributes), {} });
+                set(u"uploadkey.server"_s, CheckStatus::Passed,
+                    {{}, attributeFacts(*attributes), {}});
             }
             finishIfDone();
         });
@@ -339,7 +360,7 @@ void CheckRunner::Private::checkSyntax(qsizetype entry, const QList<Finding> &pr
     }
     const Finding warning = parsed->warnings.isEmpty() ? problem : parsed->warnings.first();
     set(first, warning.id.isEmpty() ? CheckStatus::Passed : CheckStatus::Warning, warning);
-    waiting.enqueue({ entry, *parsed });
+    waiting.enqueue({entry, *parsed});
 }
 
 void CheckRunner::Private::startProbes()
@@ -373,9 +394,9 @@ void CheckRunner::Private::adoptReport(qsizetype entry, const Result<DomainRepor
         }
         return;
     }
-    const ProbeStage stages[] = { report->dns, report->tls, report->http };
+    const std::array stages{report->dns, report->tls, report->http};
     for (qsizetype i = 1; i < kRowsPerDomain; ++i) {
-        const ProbeStage &stage = stages[i - 1];
+        const ProbeStage &stage = stages.at(static_cast<size_t>(i - 1));
         Finding finding = stage.finding;
         if (stage.outcome != ProbeStage::Outcome::Skipped) {
             finding.facts.insert(u"ms"_s, stage.ms);
@@ -392,7 +413,8 @@ void CheckRunner::Private::finishIfDone()
     }
 }
 
-CheckRunner::CheckRunner(WeChatClient &wechat, UploadClient &upload, DomainProbe &probe, QObject *parent)
+CheckRunner::CheckRunner(
+    WeChatClient &wechat, UploadClient &upload, DomainProbe &probe, QObject *parent)
     : QObject(parent)
     , d(std::make_unique<Private>(*this, wechat, upload, probe))
 {
@@ -411,15 +433,17 @@ void CheckRunner::start(const CheckInputs &inputs)
 
 void CheckRunner::restart(const QString &checkId, const QString &subject)
 {
-    static const QList<QStringList> kTogether { { u"appid.format"_s, u"secret.format"_s, u"credentials.token"_s },
-        { u"uploadkey.file"_s, u"uploadkey.server"_s },
-        { u"domain.syntax"_s, u"domain.dns"_s, u"domain.tls"_s, u"domain.http"_s } };
+    static const QList<QStringList> kTogether{
+        {u"appid.format"_s, u"secret.format"_s, u"credentials.token"_s},
+        {u"uploadkey.file"_s, u"uploadkey.server"_s},
+        {u"domain.syntax"_s, u"domain.dns"_s, u"domain.tls"_s, u"domain.http"_s}};
     for (const QStringList &group : kTogether) {
         if (!group.contains(checkId)) {
             continue;
         }
-        const auto belongs
-            = [&](const CheckResult &r) { return r.subject == subject && group.contains(r.id); };
+        const auto belongs = [&](const CheckResult &r) {
+            return r.subject == subject && group.contains(r.id);
+        };
         const bool busy = std::any_of(d->results.cbegin(), d->results.cend(),
             [&](const CheckResult &r) { return belongs(r) && isOpen(r.status); });
         for (qsizetype i = 0; !busy && i < d->results.size(); ++i) {

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -33,9 +34,9 @@ struct Code
 class Explainer
 {
 public:
-    Explainer(const Catalogue &catalogue, const QString &text)
+    Explainer(const Catalogue &catalogue, QString text)
         : m_catalogue(catalogue)
-        , m_text(text)
+        , m_text(std::move(text))
     {
     }
     QList<Explanation> run();
@@ -57,23 +58,28 @@ private:
     QList<Explanation> m_found;
 };
 
-/// The JSON object in \a text, with whatever stands around it left out.
+/// The JSON object whose brace stands at \a begin; empty if it is none.
+QJsonObject objectAt(const QString &text, qsizetype begin)
+{
+    int depth = 0;
+    qsizetype end = begin;
+    do {
+        depth += text.at(end) == u'{' ? 1 : 0;
+        depth -= text.at(end) == u'}' ? 1 : 0;
+        ++end;
+    } while (depth > 0 && end < text.size());
+    return QJsonDocument::fromJson(text.mid(begin, end - begin).toUtf8()).object();
+}
+
+/// The first JSON object in \a text, with whatever stands around it left out.
 QJsonObject jsonIn(const QString &text)
 {
-    for (qsizetype begin = text.indexOf(u'{'); begin >= 0; begin = text.indexOf(u'{', begin + 1)) {
-        int depth = 0;
-        for (qsizetype end = begin; end < text.size(); ++end) {
-            depth += text.at(end) == u'{' ? 1 : (text.at(end) == u'}' ? -1 : 0);
-            if (depth == 0) {
-                const QJsonDocument json = QJsonDocument::fromJson(text.mid(begin, end - begin + 1).toUtf8());
-                if (json.isObject()) {
-                    return json.object();
-                }
-                break;
-            }
-        }
+    QJsonObject found;
+    for (qsizetype begin = text.indexOf(u'{'); begin >= 0 && found.isEmpty();
+         begin = text.indexOf(u'{', begin + 1)) {
+        found = objectAt(text, begin);
     }
-    return {};
+    return found;
 }
 
 QString codeText(const QJsonValue &value)
@@ -118,7 +124,7 @@ void Explainer::explainIds()
     for (auto it = id.globalMatch(m_text); it.hasNext();) {
         const QString found = it.next().captured();
         if (m_catalogue.find(found)) {
-            add({ { found, {}, {} }, found == m_text ? kExactId : kIdInText, u"id"_s });
+            add({{found, {}, {}}, found == m_text ? kExactId : kIdInText, u"id"_s});
         }
     }
 }
@@ -128,13 +134,16 @@ void Explainer::explainJson()
     const QJsonObject json = jsonIn(m_text);
     const QJsonObject cloud = json["Response"_L1]["Error"_L1].toObject();
     if (!cloud.isEmpty()) {
-        addCode({ u"tencentcloud"_s, cloud["Code"_L1].toString(), cloud["Message"_L1].toString(), kJsonCode });
+        addCode({u"tencentcloud"_s, cloud["Code"_L1].toString(), cloud["Message"_L1].toString(),
+            kJsonCode});
     }
     if (json.contains("errcode"_L1)) {
-        addCode({ u"wechat"_s, codeText(json["errcode"_L1]), json["errmsg"_L1].toString(), kJsonCode });
+        addCode(
+            {u"wechat"_s, codeText(json["errcode"_L1]), json["errmsg"_L1].toString(), kJsonCode});
     }
     if (json.contains("errCode"_L1)) {
-        addCode({ u"upload"_s, codeText(json["errCode"_L1]), json["errMsg"_L1].toString(), kJsonCode });
+        addCode(
+            {u"upload"_s, codeText(json["errCode"_L1]), json["errMsg"_L1].toString(), kJsonCode});
     }
 }
 
@@ -147,8 +156,9 @@ void Explainer::explainNamedCodes()
     for (auto it = named.globalMatch(m_text); it.hasNext();) {
         const auto match = it.next();
         const QString name = match.captured(u"name");
-        const QString service = name == "errcode"_L1 ? u"wechat"_s : (name == "errCode"_L1 ? u"upload"_s : QString());
-        addCode({ service, match.captured(u"code"), {}, kNamedCode });
+        const QString service =
+            name == "errcode"_L1 ? u"wechat"_s : (name == "errCode"_L1 ? u"upload"_s : QString());
+        addCode({service, match.captured(u"code"), {}, kNamedCode});
     }
 }
 
@@ -157,12 +167,13 @@ void Explainer::explainNumbers()
 {
     static const QRegularExpression bare(u"^-?\\d{1,8}$"_s);
     static const QRegularExpression number(u"(?<![\\w.-])-?\\d{5,8}(?![\\w.])"_s);
-    static const QRegularExpression hint(u"err|fail|code|rid|错|失败|报|码|异常"_s, QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression hint(
+        u"err|fail|code|rid|错|失败|报|码|异常"_s, QRegularExpression::CaseInsensitiveOption);
     if (bare.match(m_text).hasMatch()) {
-        addKnown({ {}, m_text, {}, kBareCode });
+        addKnown({{}, m_text, {}, kBareCode});
     } else if (hint.match(m_text).hasMatch()) {
         for (auto it = number.globalMatch(m_text); it.hasNext();) {
-            addKnown({ {}, it.next().captured(), {}, kNumberInText });
+            addKnown({{}, it.next().captured(), {}, kNumberInText});
         }
     }
 }
@@ -171,7 +182,7 @@ void Explainer::explainTexts()
 {
     for (const CatalogueEntry &entry : m_catalogue.entries()) {
         if (const auto facts = match(entry)) {
-            add({ { entry.id, *facts, {} }, kText, u"text"_s });
+            add({{entry.id, *facts, {}}, kText, u"text"_s});
         }
     }
 }
@@ -199,11 +210,11 @@ bool Explainer::addKnown(const Code &code)
         const auto facts = match(entry);
         QJsonObject rid;
         addRid(m_text, rid);
-        add({ { entry.id, facts.value_or(rid), {} }, facts ? kCodeAndText : code.score, u"errcode"_s });
+        add({{entry.id, facts.value_or(rid), {}}, facts ? kCodeAndText : code.score, u"errcode"_s});
     }
     // "errcode: -10008": people and tools mix the two spellings.
     const bool otherService = !known && !code.service.isEmpty() && code.code.size() >= 5;
-    return known || (otherService && addKnown({ {}, code.code, code.message, code.score - 0.05 }));
+    return known || (otherService && addKnown({{}, code.code, code.message, code.score - 0.05}));
 }
 
 void Explainer::addUnknown(const Code &code)
@@ -211,13 +222,13 @@ void Explainer::addUnknown(const Code &code)
     const QString service = code.service.isEmpty() ? u"wechat"_s : code.service;
     const bool cloud = service == "tencentcloud"_L1;
     const QJsonValue number = cloud ? QJsonValue(code.code) : QJsonValue(code.code.toLongLong());
-    QJsonObject facts { { cloud ? u"code"_s : u"errcode"_s, number } };
+    QJsonObject facts{{cloud ? u"code"_s : u"errcode"_s, number}};
     if (!code.message.isEmpty()) {
         facts.insert(cloud ? u"message"_s : u"errmsg"_s, code.message);
     }
     const QJsonObject raw = facts;
     addRid(code.message, facts);
-    add({ { service + u'.' + code.code, facts, raw }, kUnknownCode, u"errcode"_s });
+    add({{service + u'.' + code.code, facts, raw}, kUnknownCode, u"errcode"_s});
 }
 
 /// The named groups of the patterns that fit; nothing if none does.
@@ -251,7 +262,7 @@ void Explainer::add(Explanation explanation)
     }
     m_found.append(std::move(explanation));
 }
-}
+} // namespace
 
 QList<Explanation> explain(const Catalogue &catalogue, const QString &text)
 {

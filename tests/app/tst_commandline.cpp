@@ -41,11 +41,13 @@ struct Output
 };
 
 /// Runs the program as a script would: no display, no session bus.
-Output run(const QStringList &arguments, const QByteArray &input = {}, const QString &locale = u"C.UTF-8"_s)
+Output run(const QStringList &arguments, const QByteArray &input = {},
+    const QString &locale = u"C.UTF-8"_s)
 {
     QProcess process;
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    for (const QString &name : { u"DISPLAY"_s, u"WAYLAND_DISPLAY"_s, u"QT_QPA_PLATFORM"_s, u"LANGUAGE"_s }) {
+    for (const QString &name :
+        {u"DISPLAY"_s, u"WAYLAND_DISPLAY"_s, u"QT_QPA_PLATFORM"_s, u"LANGUAGE"_s}) {
         environment.remove(name);
     }
     environment.insert(u"LC_ALL"_s, locale);
@@ -57,7 +59,7 @@ Output run(const QStringList &arguments, const QByteArray &input = {}, const QSt
     if (!process.waitForFinished(20'000) || process.exitStatus() != QProcess::NormalExit) {
         return {};
     }
-    return { process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError() };
+    return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
 }
 
 /// The stand-in for the remote services, playing one exercise.
@@ -68,7 +70,7 @@ public:
     {
         m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
         m_process.start(QStringLiteral(STANDIN_PROGRAM),
-            { u"--dir"_s, m_folder.path(), u"--scenario"_s, scenario });
+            {u"--dir"_s, m_folder.path(), u"--scenario"_s, scenario});
         while (!m_process.canReadLine() && m_process.waitForReadyRead(20'000)) { }
         QFile facts(path(u"standin.json"_s));
         if (facts.open(QIODevice::ReadOnly)) {
@@ -88,25 +90,30 @@ public:
     QString writeFile(const QString &name, const QByteArray &bytes) const
     {
         QFile file(path(name));
-        return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() ? file.fileName() : QString();
+        return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size()
+            ? file.fileName()
+            : QString();
     }
     QByteArray requests() const
     {
         QFile file(path(u"requests.jsonl"_s));
         return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
     }
-    QStringList services() const { return { u"--services"_s, path(u"services.json"_s) }; }
-    QStringList appId() const { return { u"--appid"_s, fact("appId") }; }
-    QStringList secretFile() const { return { u"--secret-file"_s, path(u"secret"_s) }; }
-    QStringList key() const { return { u"--upload-key"_s, fact("keyFile") }; }
-    QStringList doctor() const { return services() + QStringList { u"doctor"_s, u"--json"_s } + appId(); }
+    QStringList services() const { return {u"--services"_s, path(u"services.json"_s)}; }
+    QStringList appId() const { return {u"--appid"_s, fact("appId")}; }
+    QStringList secretFile() const { return {u"--secret-file"_s, path(u"secret"_s)}; }
+    QStringList key() const { return {u"--upload-key"_s, fact("keyFile")}; }
+    QStringList doctor() const
+    {
+        return services() + QStringList{u"doctor"_s, u"--json"_s} + appId();
+    }
 
 private:
     QTemporaryDir m_folder;
     QProcess m_process;
     QJsonObject m_facts;
 };
-}
+} // namespace
 
 class TestCommandLine final : public QObject
 {
@@ -124,7 +131,7 @@ private Q_SLOTS:
 
     void everythingInOrder()
     {
-        const QStringList domain { u"--domain"_s, u"request=https://s1.shop.example"_s };
+        const QStringList domain{u"--domain"_s, u"request=https://s1.shop.example"_s};
         const Output output = run(m_well->doctor() + m_well->secretFile() + m_well->key() + domain);
         QCOMPARE(output.code, 0);
         QCOMPARE(output.err, QByteArray());
@@ -132,17 +139,20 @@ private Q_SLOTS:
         for (const QJsonValue &check : output.checks()) {
             ids.append(check["id"_L1].toString());
             QCOMPARE(check["status"_L1].toString(), u"passed"_s);
-            for (const QString &field : { u"subject"_s, u"finding"_s, u"facts"_s, u"title"_s, u"meaning"_s, u"remedy"_s, u"raw"_s }) {
+            for (const QString &field : {u"subject"_s, u"finding"_s, u"facts"_s, u"title"_s,
+                     u"meaning"_s, u"remedy"_s, u"raw"_s}) {
                 QVERIFY2(check.toObject().contains(field), qPrintable(field));
             }
         }
         QCOMPARE(ids,
-            QStringList({ u"appid.format"_s, u"secret.format"_s, u"credentials.token"_s, u"uploadkey.file"_s,
-                u"uploadkey.server"_s, u"domain.syntax"_s, u"domain.dns"_s, u"domain.tls"_s, u"domain.http"_s }));
+            QStringList({u"appid.format"_s, u"secret.format"_s, u"credentials.token"_s,
+                u"uploadkey.file"_s, u"uploadkey.server"_s, u"domain.syntax"_s, u"domain.dns"_s,
+                u"domain.tls"_s, u"domain.http"_s}));
         QCOMPARE(output.json()["version"_L1].toInt(), 1);
         QCOMPARE(output.json()["services"_L1].toString(), u"test"_s);
         QCOMPARE(output.json()["summary"_L1].toObject(),
-            QJsonObject({ { u"passed"_s, 9 }, { u"warning"_s, 0 }, { u"failed"_s, 0 }, { u"skipped"_s, 0 }, { u"unknown"_s, 0 } }));
+            QJsonObject({{u"passed"_s, 9}, {u"warning"_s, 0}, {u"failed"_s, 0}, {u"skipped"_s, 0},
+                {u"unknown"_s, 0}}));
         QVERIFY(output.check(u"uploadkey.server"_s)["facts"_L1]["ipListUnconfirmed"_L1].toBool());
         // The one harmless call, and nothing in an address.
         QVERIFY(m_well->requests().contains("/cgi-bin/stable_token"));
@@ -152,20 +162,23 @@ private Q_SLOTS:
     void secretStaysInside()
     {
         const QByteArray wrong = "0badc0ffee0badc0ffee0badc0ffee00";
-        const QStringList arguments = m_well->doctor() + QStringList { u"--secret-stdin"_s } + m_well->key();
+        const QStringList arguments =
+            m_well->doctor() + QStringList{u"--secret-stdin"_s} + m_well->key();
         const Output output = run(arguments, wrong + '\n');
         QCOMPARE(output.code, 1);
         QCOMPARE(output.outcome(u"credentials.token"_s), u"failed wechat.40125"_s);
         QCOMPARE(output.check(u"credentials.token"_s)["raw"_L1]["errcode"_L1].toInt(), 40125);
         QVERIFY(!output.check(u"credentials.token"_s)["remedy"_L1].toArray().isEmpty());
         QVERIFY(!output.out.contains(wrong) && !output.err.contains(wrong));
-        QVERIFY(!output.out.contains("PRIVATE KEY") && !output.out.contains(m_well->fact("appSecret").toUtf8()));
+        QVERIFY(!output.out.contains("PRIVATE KEY")
+            && !output.out.contains(m_well->fact("appSecret").toUtf8()));
     }
 
     void secretFromStdin()
     {
         const QByteArray secret = m_well->fact("appSecret").toUtf8();
-        const Output output = run(m_well->doctor() + QStringList { u"--secret-stdin"_s }, secret + "\r\n");
+        const Output output =
+            run(m_well->doctor() + QStringList{u"--secret-stdin"_s}, secret + "\r\n");
         QCOMPARE(output.code, 0);
         QCOMPARE(output.outcome(u"secret.format"_s), u"passed "_s);
         QCOMPARE(output.outcome(u"credentials.token"_s), u"passed "_s);
@@ -184,7 +197,8 @@ private Q_SLOTS:
 
     void keyOfAnotherProgramFails()
     {
-        const Output output = run(m_well->doctor() + QStringList { u"--upload-key"_s, m_well->fact("otherKeyFile") });
+        const Output output =
+            run(m_well->doctor() + QStringList{u"--upload-key"_s, m_well->fact("otherKeyFile")});
         QCOMPARE(output.code, 1);
         QCOMPARE(output.outcome(u"uploadkey.file"_s), u"passed "_s);
         QCOMPARE(output.outcome(u"uploadkey.server"_s), u"failed upload.key-rejected"_s);
@@ -194,7 +208,7 @@ private Q_SLOTS:
     {
         const QString services = m_well->writeFile(u"offline.json"_s,
             "{\"wechat\":\"https://127.0.0.1:1\",\"upload\":\"https://127.0.0.1:1\"}");
-        const Output output = run(QStringList { u"doctor"_s, u"--json"_s, u"--services"_s, services }
+        const Output output = run(QStringList{u"doctor"_s, u"--json"_s, u"--services"_s, services}
             + m_well->appId() + m_well->secretFile() + m_well->key());
         QCOMPARE(output.code, 3);
         QCOMPARE(output.outcome(u"credentials.token"_s), u"unknown network.refused"_s);
@@ -205,8 +219,9 @@ private Q_SLOTS:
     void brokenCertificateFails()
     {
         const Output output = run(m_well->services()
-            + QStringList { u"doctor"_s, u"--json"_s, u"--domain=request=https://expired.shop.example"_s,
-                u"--domain"_s, u"request=http://s1.shop.example"_s });
+            + QStringList{u"doctor"_s, u"--json"_s,
+                u"--domain=request=https://expired.shop.example"_s, u"--domain"_s,
+                u"request=http://s1.shop.example"_s});
         QCOMPARE(output.code, 1);
         QCOMPARE(output.outcome(u"domain.tls"_s), u"failed domain.tls-expired"_s);
         QCOMPARE(output.outcome(u"domain.http"_s), u"skipped "_s);
@@ -216,8 +231,8 @@ private Q_SLOTS:
     void optionsStandBeforeOrAfter()
     {
         const QStringList checks = m_well->appId() + m_well->key();
-        const QStringList global = m_well->services() + QStringList { u"--locale"_s, u"zh_CN"_s };
-        const QStringList doctor { u"doctor"_s, u"--json"_s };
+        const QStringList global = m_well->services() + QStringList{u"--locale"_s, u"zh_CN"_s};
+        const QStringList doctor{u"doctor"_s, u"--json"_s};
         const Output before = run(global + doctor + checks);
         const Output after = run(doctor + checks + global);
         QCOMPARE(before.code, 0);
@@ -226,35 +241,40 @@ private Q_SLOTS:
 
     void wordsFollowTheLocale()
     {
-        const QStringList explain { u"explain"_s, u"40164"_s, u"--json"_s };
+        const QStringList explain{u"explain"_s, u"40164"_s, u"--json"_s};
         const QByteArray english = run(explain).out;
-        const QByteArray chinese = run(explain + QStringList { u"--locale=zh_CN"_s }).out;
+        const QByteArray chinese = run(explain + QStringList{u"--locale=zh_CN"_s}).out;
         QVERIFY(english != chinese);
         QCOMPARE(run(explain, {}, u"zh_CN.UTF-8"_s).out, chinese);
-        QCOMPARE(run(explain + QStringList { u"--locale"_s, u"en"_s }, {}, u"zh_CN.UTF-8"_s).out, english);
-        const QString title = QJsonDocument::fromJson(chinese)["findings"_L1][0]["title"_L1].toString();
-        QVERIFY(std::any_of(title.begin(), title.end(), [](QChar c) { return c.script() == QChar::Script_Han; }));
+        QCOMPARE(
+            run(explain + QStringList{u"--locale"_s, u"en"_s}, {}, u"zh_CN.UTF-8"_s).out, english);
+        const QString title =
+            QJsonDocument::fromJson(chinese)["findings"_L1][0]["title"_L1].toString();
+        QVERIFY(std::any_of(
+            title.begin(), title.end(), [](QChar c) { return c.script() == QChar::Script_Han; }));
     }
 
     void textIsForPeople()
     {
-        const Output output = run(m_well->services() + QStringList { u"doctor"_s } + m_well->appId()
-            + QStringList { u"--upload-key"_s, m_well->fact("otherKeyFile") });
+        const Output output = run(m_well->services() + QStringList{u"doctor"_s} + m_well->appId()
+            + QStringList{u"--upload-key"_s, m_well->fact("otherKeyFile")});
         QCOMPARE(output.code, 1);
         QCOMPARE(output.err, QByteArray()); // progress is for terminals
-        QVERIFY(output.out.contains("✓  ") && output.out.contains("✕  ") && output.out.contains("1. "));
-        QVERIFY(output.out.contains("upload.key-rejected") && output.out.contains("\"errCode\":-1"));
+        QVERIFY(
+            output.out.contains("✓  ") && output.out.contains("✕  ") && output.out.contains("1. "));
+        QVERIFY(
+            output.out.contains("upload.key-rejected") && output.out.contains("\"errCode\":-1"));
         QVERIFY(output.out.startsWith("! "));
     }
 
     void practiceNeedsNothing()
     {
-        const Output output = run({ u"--practice=secret-frozen"_s, u"doctor"_s, u"--json"_s });
+        const Output output = run({u"--practice=secret-frozen"_s, u"doctor"_s, u"--json"_s});
         QCOMPARE(output.code, 1);
         QCOMPARE(output.json()["services"_L1].toString(), u"practice"_s);
         QCOMPARE(output.outcome(u"credentials.token"_s), u"failed wechat.40243"_s);
-        QCOMPARE(run({ u"doctor"_s, u"--practice"_s }).code, 0);
-        QCOMPARE(run({ u"doctor"_s, u"--practice=offline"_s }).code, 3);
+        QCOMPARE(run({u"doctor"_s, u"--practice"_s}).code, 0);
+        QCOMPARE(run({u"doctor"_s, u"--practice=offline"_s}).code, 3);
     }
 
     void explain_data()
@@ -270,57 +290,66 @@ private Q_SLOTS:
             << u"[error] 20003 Error: errCode: -10008, errMsg: invalid ip: 203.0.113.7, reference: https://x"_s
             << u"upload.-10008"_s;
         QTest::newRow("Chinese console text")
-            << u"https://www.example.com 不在以下 request 合法域名列表中，请参考文档"_s << u"console.not-in-domain-list"_s;
+            << u"https://www.example.com 不在以下 request 合法域名列表中，请参考文档"_s
+            << u"console.not-in-domain-list"_s;
         QTest::newRow("nothing") << u"你好，请问今天几点下班"_s << QString();
     }
     void explain()
     {
         QFETCH(const QString, text);
-        const Output asArgument = run({ u"explain"_s, text, u"--json"_s });
-        const Output asInput = run({ u"explain"_s, u"-"_s, u"--json"_s }, text.toUtf8());
+        const Output asArgument = run({u"explain"_s, text, u"--json"_s});
+        const Output asInput = run({u"explain"_s, u"-"_s, u"--json"_s}, text.toUtf8());
         QCOMPARE(asArgument.code, 0);
         QCOMPARE(asArgument.out, asInput.out);
         QVERIFY(asArgument.json()["findings"_L1].isArray());
         const QJsonValue best = asArgument.json()["findings"_L1][0];
         QTEST(best["finding"_L1].toString(), "finding");
-        QVERIFY(best.isUndefined() || (best["score"_L1].toDouble() > 0.5 && !best["title"_L1].toString().isEmpty()));
-        QCOMPARE(run({ u"explain"_s, text }).code, 0);
+        QVERIFY(best.isUndefined()
+            || (best["score"_L1].toDouble() > 0.5 && !best["title"_L1].toString().isEmpty()));
+        QCOMPARE(run({u"explain"_s, text}).code, 0);
     }
 
     void journeysAreTheGraph()
     {
-        const Output output = run({ u"journeys"_s, u"--json"_s });
+        const Output output = run({u"journeys"_s, u"--json"_s});
         QCOMPARE(output.code, 0);
         QCOMPARE(output.json(),
-            QJsonObject({ { u"journeys"_s, QJsonArray { Journey::graphJson(u"certify"_s, Journey::kCertify) } } }));
-        QCOMPARE(run({ u"journeys"_s, u"--mermaid"_s }).out, Journey::graphMermaid(u"certify"_s, Journey::kCertify).toUtf8());
-        QCOMPARE(run({ u"journeys"_s }).out.count(" -> "), qsizetype(std::size(Journey::kCertify)));
+            QJsonObject({{u"journeys"_s,
+                QJsonArray{Journey::graphJson(u"certify"_s, Journey::kCertify)}}}));
+        QCOMPARE(run({u"journeys"_s, u"--mermaid"_s}).out,
+            Journey::graphMermaid(u"certify"_s, Journey::kCertify).toUtf8());
+        QCOMPARE(run({u"journeys"_s}).out.count(" -> "), qsizetype(std::size(Journey::kCertify)));
     }
 
     void wrongUsage_data()
     {
         QTest::addColumn<QStringList>("arguments");
-        const auto row = [](const char *name, const QStringList &arguments) { QTest::newRow(name) << arguments; };
-        row("unknown command", { u"dcotor"_s });
-        row("command of a later version", { u"case"_s, u"show"_s, u"f"_s });
-        row("unknown option", { u"doctor"_s, u"--apid"_s, u"x"_s });
-        row("no value", { u"doctor"_s, u"--appid"_s });
-        row("value too many", { u"journeys"_s, u"--json=yes"_s });
-        row("option of another command", { u"explain"_s, u"--appid"_s, u"x"_s, u"40164"_s });
-        row("option without command", { u"--json"_s });
-        row("unknown language", { u"--locale"_s, u"fr"_s, u"journeys"_s });
-        row("unknown exercise", { u"--practice=nonsense"_s, u"doctor"_s });
-        row("domain without kind", { u"doctor"_s, u"--domain"_s, u"https://a.example.com"_s });
-        row("nothing to check", { u"doctor"_s });
-        row("nothing to explain", { u"explain"_s });
-        row("secret without AppID", { u"doctor"_s, u"--secret-stdin"_s });
-        row("two sources of the secret", { u"doctor"_s, u"--appid"_s, u"x"_s, u"--secret-stdin"_s, u"--secret-file"_s, u"f"_s });
-        row("two worlds", { u"doctor"_s, u"--practice"_s, u"--services"_s, u"f"_s });
-        row("two formats", { u"journeys"_s, u"--json"_s, u"--mermaid"_s });
-        row("missing services file", { u"doctor"_s, u"--appid"_s, u"x"_s, u"--services"_s, u"/nowhere"_s });
-        row("missing key file", { u"doctor"_s, u"--upload-key"_s, u"/nowhere"_s });
-        row("folder as key file", { u"doctor"_s, u"--upload-key"_s, u"/"_s });
-        row("device as secret file", { u"doctor"_s, u"--appid"_s, u"x"_s, u"--secret-file"_s, u"/dev/zero"_s });
+        const auto row = [](const char *name, const QStringList &arguments) {
+            QTest::newRow(name) << arguments;
+        };
+        row("unknown command", {u"dcotor"_s});
+        row("command of a later version", {u"case"_s, u"show"_s, u"f"_s});
+        row("unknown option", {u"doctor"_s, u"--apid"_s, u"x"_s});
+        row("no value", {u"doctor"_s, u"--appid"_s});
+        row("value too many", {u"journeys"_s, u"--json=yes"_s});
+        row("option of another command", {u"explain"_s, u"--appid"_s, u"x"_s, u"40164"_s});
+        row("option without command", {u"--json"_s});
+        row("unknown language", {u"--locale"_s, u"fr"_s, u"journeys"_s});
+        row("unknown exercise", {u"--practice=nonsense"_s, u"doctor"_s});
+        row("domain without kind", {u"doctor"_s, u"--domain"_s, u"https://a.example.com"_s});
+        row("nothing to check", {u"doctor"_s});
+        row("nothing to explain", {u"explain"_s});
+        row("secret without AppID", {u"doctor"_s, u"--secret-stdin"_s});
+        row("two sources of the secret",
+            {u"doctor"_s, u"--appid"_s, u"x"_s, u"--secret-stdin"_s, u"--secret-file"_s, u"f"_s});
+        row("two worlds", {u"doctor"_s, u"--practice"_s, u"--services"_s, u"f"_s});
+        row("two formats", {u"journeys"_s, u"--json"_s, u"--mermaid"_s});
+        row("missing services file",
+            {u"doctor"_s, u"--appid"_s, u"x"_s, u"--services"_s, u"/nowhere"_s});
+        row("missing key file", {u"doctor"_s, u"--upload-key"_s, u"/nowhere"_s});
+        row("folder as key file", {u"doctor"_s, u"--upload-key"_s, u"/"_s});
+        row("device as secret file",
+            {u"doctor"_s, u"--appid"_s, u"x"_s, u"--secret-file"_s, u"/dev/zero"_s});
     }
     void wrongUsage()
     {
@@ -335,8 +364,8 @@ private Q_SLOTS:
 
     void slippedSecretIsNotRepeated()
     {
-        const Output plain = run({ u"doctor"_s, u"--appid"_s, u"x"_s, u"0badc0ffee0badc0"_s });
-        const Output option = run({ u"doctor"_s, u"--secret=0badc0ffee0badc0"_s });
+        const Output plain = run({u"doctor"_s, u"--appid"_s, u"x"_s, u"0badc0ffee0badc0"_s});
+        const Output option = run({u"doctor"_s, u"--secret=0badc0ffee0badc0"_s});
         QCOMPARE(plain.code, 2);
         QCOMPARE(option.code, 2);
         QVERIFY(!plain.err.contains("0badc0") && !option.err.contains("0badc0"));
@@ -346,7 +375,7 @@ private Q_SLOTS:
     {
         const QString pipe = m_well->path(u"pipe"_s);
         QCOMPARE(mkfifo(QFile::encodeName(pipe).constData(), 0600), 0);
-        const Output output = run({ u"doctor"_s, u"--upload-key"_s, pipe });
+        const Output output = run({u"doctor"_s, u"--upload-key"_s, pipe});
         QCOMPARE(output.code, 2);
         QVERIFY(output.err.contains(pipe.toUtf8()));
     }
@@ -363,7 +392,7 @@ private Q_SLOTS:
     {
         QFETCH(const QByteArray, bytes);
         const QString file = m_well->writeFile(u"odd.key"_s, bytes);
-        const Output output = run({ u"doctor"_s, u"--json"_s, u"--upload-key"_s, file });
+        const Output output = run({u"doctor"_s, u"--json"_s, u"--upload-key"_s, file});
         QCOMPARE(output.code, 1);
         QCOMPARE(output.json()["services"_L1].toString(), u"real"_s);
         QFETCH(const QString, finding);
@@ -373,9 +402,9 @@ private Q_SLOTS:
 
     void helpAndVersion()
     {
-        QCOMPARE(run({ u"--help"_s }).code, 0);
-        QVERIFY(run({ u"doctor"_s, u"-h"_s }).out.contains("--upload-key"));
-        QCOMPARE(run({ u"--version"_s }).out, QByteArray("mpwizard " MPWIZARD_VERSION "\n"));
+        QCOMPARE(run({u"--help"_s}).code, 0);
+        QVERIFY(run({u"doctor"_s, u"-h"_s}).out.contains("--upload-key"));
+        QCOMPARE(run({u"--version"_s}).out, QByteArray("mpwizard " MPWIZARD_VERSION "\n"));
     }
 };
 

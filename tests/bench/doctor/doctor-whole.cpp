@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// doctor-whole MPWIZARD STANDIN TLSSERVER PROVE-KEY.SH: whole processes by turns, against local TLS servers. Prints how
-// "mpwizard doctor" compares with curl and openssl in a shell script (one upload key) and with curl --parallel (200 domains).
+// doctor-whole MPWIZARD STANDIN TLSSERVER PROVE-KEY.SH: whole processes by turns, against local TLS
+// servers. Prints how "mpwizard doctor" compares with curl and openssl in a shell script (one
+// upload key) and with curl --parallel (200 domains).
 #include "tests/support/certificates.h"
 
 #include <QCoreApplication>
@@ -35,7 +36,8 @@ double timed(const Command &command)
     process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
     process.setStandardOutputFile(QProcess::nullDevice());
     process.start(command.program, command.arguments);
-    if (!process.waitForFinished(kPatience) || process.exitStatus() != QProcess::NormalExit || process.exitCode() != 0) {
+    if (!process.waitForFinished(kPatience) || process.exitStatus() != QProcess::NormalExit
+        || process.exitCode() != 0) {
         std::fprintf(stderr, "%s failed\n", qPrintable(command.program));
         std::exit(1);
     }
@@ -58,8 +60,8 @@ bool compare(const char *name, const Command &ours, const Command &theirs, int r
         second.append(timed(theirs));
     }
     const double ratio = median(first) / median(second);
-    std::printf("%s %.2f (limit %.2f; %.0f ms and %.0f ms, median of %d)\n", name, ratio, limit, median(first),
-        median(second), rounds);
+    std::printf("%s %.2f (limit %.2f; %.0f ms and %.0f ms, median of %d)\n", name, ratio, limit,
+        median(first), median(second), rounds);
     return ratio <= limit;
 }
 
@@ -90,7 +92,8 @@ private:
 QJsonObject readJson(const QString &path)
 {
     QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? QJsonDocument::fromJson(file.readAll()).object() : QJsonObject();
+    return file.open(QIODevice::ReadOnly) ? QJsonDocument::fromJson(file.readAll()).object()
+                                          : QJsonObject();
 }
 
 void writeFile(const QString &path, const QByteArray &bytes)
@@ -104,15 +107,16 @@ void writeFile(const QString &path, const QByteArray &bytes)
 bool compareKey(const QString &mpwizard, const QString &standin, const QString &script)
 {
     const QTemporaryDir folder;
-    const Server server({ standin, { u"--dir"_s, folder.path() } });
+    const Server server({standin, {u"--dir"_s, folder.path()}});
     const QString services = folder.filePath(u"services.json"_s);
     const QJsonObject facts = readJson(folder.filePath(u"standin.json"_s));
     const QString appId = facts["appId"_L1].toString();
     const QString key = facts["keyFile"_L1].toString();
     return compare("doctor-key/curl+openssl",
-        { mpwizard, { u"doctor"_s, u"--services"_s, services, u"--appid"_s, appId, u"--upload-key"_s, key } },
-        { script,
-            { readJson(services)["upload"_L1].toString(), folder.filePath(u"ca.pem"_s), appId, key } },
+        {mpwizard,
+            {u"doctor"_s, u"--services"_s, services, u"--appid"_s, appId, u"--upload-key"_s, key}},
+        {script,
+            {readJson(services)["upload"_L1].toString(), folder.filePath(u"ca.pem"_s), appId, key}},
         21, 1.0);
 }
 
@@ -121,27 +125,30 @@ bool compareDomains(const QString &mpwizard, const QString &tlsServer)
     const QTemporaryDir folder;
     const CertificateAuthority ca;
     ca.identity().write(folder.path(), u"ca"_s);
-    ca.issue({ .names = { u"*.bench.example"_s } }).write(folder.path(), u"server"_s);
-    const Server server({ tlsServer, { folder.filePath(u"server.pem"_s), folder.filePath(u"server.key"_s) } });
+    ca.issue({.names = {u"*.bench.example"_s}}).write(folder.path(), u"server"_s);
+    const Server server(
+        {tlsServer, {folder.filePath(u"server.pem"_s), folder.filePath(u"server.key"_s)}});
     const QString address = u"127.0.0.1:"_s + server.line();
 
     QJsonObject resolve;
-    QStringList arguments { u"doctor"_s, u"--services"_s, folder.filePath(u"services.json"_s) };
-    QByteArray curl = "parallel\nparallel-max = 50\nsilent\nshow-error\nfail\nhttp1.1\ncacert = \""
-        + folder.filePath(u"ca.pem"_s).toUtf8() + "\"\nconnect-to = \"::" + address.toUtf8() + "\"\n";
+    QStringList arguments{u"doctor"_s, u"--services"_s, folder.filePath(u"services.json"_s)};
+    QByteArray curl = "parallel\nparallel-max = "
+                      "50\nsilent\nno-progress-meter\nshow-error\nfail\nhttp1.1\ncacert = \""
+        + folder.filePath(u"ca.pem"_s).toUtf8() + "\"\nconnect-to = \"::" + address.toUtf8()
+        + "\"\n";
     for (int i = 0; i < kDomains; ++i) {
         const QString host = u"d%1.bench.example"_s.arg(i);
         resolve.insert(host + u":443"_s, address);
-        arguments += { u"--domain"_s, u"request=https://"_s + host };
+        arguments += {u"--domain"_s, u"request=https://"_s + host};
         curl += "url = \"https://" + host.toUtf8() + "/\"\noutput = \"/dev/null\"\n";
     }
     writeFile(folder.filePath(u"curlrc"_s), curl);
     writeFile(folder.filePath(u"services.json"_s),
-        QJsonDocument({ { u"caFile"_s, u"ca.pem"_s }, { u"resolve"_s, resolve } }).toJson());
-    return compare("doctor-200-domains/curl --parallel", { mpwizard, arguments },
-        { u"curl"_s, { u"-q"_s, u"--config"_s, folder.filePath(u"curlrc"_s) } }, 9, 1.2);
+        QJsonDocument({{u"caFile"_s, u"ca.pem"_s}, {u"resolve"_s, resolve}}).toJson());
+    return compare("doctor-200-domains/curl --parallel", {mpwizard, arguments},
+        {u"curl"_s, {u"-q"_s, u"--config"_s, folder.filePath(u"curlrc"_s)}}, 9, 1.2);
 }
-}
+} // namespace
 
 int main(int argc, char *argv[])
 {

@@ -10,7 +10,8 @@ namespace {
 const QString kAppId = u"wx0123456789abcdef"_s;
 const QByteArray kSecret = "0badc0ffee0badc0ffee0badc0ffee00";
 
-void rows(const char *name, const QString &text, CheckStatus status, const QString &finding, const QString &reason = {})
+void rows(const char *name, const QString &text, CheckStatus status, const QString &finding,
+    const QString &reason = {})
 {
     QTest::newRow(name) << text << status << finding << reason;
 }
@@ -22,7 +23,7 @@ void columns()
     QTest::addColumn<QString>("finding");
     QTest::addColumn<QString>("reason");
 }
-}
+} // namespace
 
 class TestCheck final : public QObject
 {
@@ -34,13 +35,19 @@ private Q_SLOTS:
         rows("right", kAppId, CheckStatus::Passed, {});
         rows("empty", u""_s, CheckStatus::Failed, u"appid.format"_s, u"empty"_s);
         rows("blanks only", u"  "_s, CheckStatus::Failed, u"appid.format"_s, u"empty"_s);
-        rows("upper case", u"WX0123456789ABCDEF"_s, CheckStatus::Failed, u"appid.format"_s, u"upper-case"_s);
-        rows("one upper-case letter", u"wx0123456789abcdeF"_s, CheckStatus::Failed, u"appid.format"_s, u"upper-case"_s);
+        rows("upper case", u"WX0123456789ABCDEF"_s, CheckStatus::Failed, u"appid.format"_s,
+            u"upper-case"_s);
+        rows("one upper-case letter", u"wx0123456789abcdeF"_s, CheckStatus::Failed,
+            u"appid.format"_s, u"upper-case"_s);
         rows("blank in front", u' ' + kAppId, CheckStatus::Failed, u"appid.format"_s, u"blanks"_s);
-        rows("in a longer text", u"AppID: "_s + kAppId, CheckStatus::Failed, u"appid.format"_s, u"blanks"_s);
-        rows("digit missing", u"wx0123456789abcde"_s, CheckStatus::Failed, u"appid.format"_s, u"length"_s);
-        rows("no hex digit", u"wx0123456789abcdeg"_s, CheckStatus::Failed, u"appid.format"_s, u"characters"_s);
-        rows("something else", u"tt0123456789abcdef"_s, CheckStatus::Failed, u"appid.format"_s, u"prefix"_s);
+        rows("in a longer text", u"AppID: "_s + kAppId, CheckStatus::Failed, u"appid.format"_s,
+            u"blanks"_s);
+        rows("digit missing", u"wx0123456789abcde"_s, CheckStatus::Failed, u"appid.format"_s,
+            u"length"_s);
+        rows("no hex digit", u"wx0123456789abcdeg"_s, CheckStatus::Failed, u"appid.format"_s,
+            u"characters"_s);
+        rows("something else", u"tt0123456789abcdef"_s, CheckStatus::Failed, u"appid.format"_s,
+            u"prefix"_s);
         rows("original ID", u"gh_0123456789ab"_s, CheckStatus::Failed, u"appid.is-original-id"_s);
         rows("broken original ID", u" gh_0123"_s, CheckStatus::Failed, u"appid.is-original-id"_s);
     }
@@ -76,26 +83,33 @@ private Q_SLOTS:
         QTest::addColumn<CheckStatus>("status");
         QTest::addColumn<QString>("finding");
         QTest::addColumn<QString>("kind");
-        const auto row = [](const char *name, const QByteArray &bytes, CheckStatus status, const QString &finding,
-                             const QString &kind = {}) { QTest::newRow(name) << bytes << status << finding << kind; };
+        const auto row = [](const char *name, const QByteArray &bytes, CheckStatus status,
+                             const QString &finding, const QString &kind = {}) {
+            QTest::newRow(name) << bytes << status << finding << kind;
+        };
         row("right", kSecret, CheckStatus::Passed, {});
         row("line end", kSecret + "\n", CheckStatus::Warning, u"secret.whitespace"_s);
-        row("blank inside", kSecret.left(16) + ' ' + kSecret.mid(16), CheckStatus::Warning, u"secret.whitespace"_s);
+        row("blank inside", kSecret.left(16) + ' ' + kSecret.mid(16), CheckStatus::Warning,
+            u"secret.whitespace"_s);
         row("no-break space", "\u00a0" + kSecret, CheckStatus::Warning, u"secret.whitespace"_s);
         row("zero-width space", "\u200b" + kSecret, CheckStatus::Warning, u"secret.whitespace"_s);
         row("byte order mark", "\ufeff" + kSecret, CheckStatus::Warning, u"secret.whitespace"_s);
         row("quotes", '"' + kSecret + '"', CheckStatus::Warning, u"secret.whitespace"_s);
         row("full width", "０" + kSecret.mid(1), CheckStatus::Warning, u"secret.whitespace"_s);
         row("too short", kSecret.left(31), CheckStatus::Warning, u"secret.format"_s, u"hex"_s);
-        row("upper case", kSecret.toUpper(), CheckStatus::Warning, u"secret.format"_s, u"upper-case"_s);
-        row("letters", "zyxwvutsrqponmlkjihgfedcba987654", CheckStatus::Warning, u"secret.format"_s, u"letters-digits"_s);
-        row("masked", "********************************", CheckStatus::Warning, u"secret.format"_s, u"other"_s);
+        row("upper case", kSecret.toUpper(), CheckStatus::Warning, u"secret.format"_s,
+            u"upper-case"_s);
+        row("letters", "zyxwvutsrqponmlkjihgfedcba987654", CheckStatus::Warning, u"secret.format"_s,
+            u"letters-digits"_s);
+        row("masked", "********************************", CheckStatus::Warning, u"secret.format"_s,
+            u"other"_s);
         row("empty", "", CheckStatus::Failed, u"secret.format"_s, u"other"_s);
         row("blanks only", " \n", CheckStatus::Failed, u"secret.format"_s, u"other"_s);
         row("AppID", kAppId.toLatin1(), CheckStatus::Failed, u"secret.is-appid"_s);
         row("another AppID", "wxfedcba9876543210 ", CheckStatus::Failed, u"secret.is-appid"_s);
         row("original ID", "gh_0123456789ab", CheckStatus::Failed, u"secret.is-original-id"_s);
-        row("upload key", "-----BEGIN RSA PRIVATE KEY-----\nMIIE", CheckStatus::Failed, u"secret.is-upload-key"_s);
+        row("upload key", "-----BEGIN RSA PRIVATE KEY-----\nMIIE", CheckStatus::Failed,
+            u"secret.is-upload-key"_s);
     }
     void secret()
     {
@@ -107,7 +121,8 @@ private Q_SLOTS:
         QTEST(result.finding.facts["class"_L1].toString(), "kind");
         // Nothing of it is repeated but its length.
         if (bytes.size() > 8) {
-            QVERIFY(!QJsonDocument(result.finding.facts).toJson().contains(bytes.trimmed().left(8)));
+            QVERIFY(
+                !QJsonDocument(result.finding.facts).toJson().contains(bytes.trimmed().left(8)));
         }
     }
 
@@ -128,8 +143,8 @@ private Q_SLOTS:
 
     void jsonKeepsEverything()
     {
-        const CheckResult result { u"credentials.token"_s, kAppId, CheckStatus::Failed,
-            { u"wechat.40164"_s, { { u"ip"_s, u"203.0.113.7"_s } }, { { u"errcode"_s, 40164 } } } };
+        const CheckResult result{u"credentials.token"_s, kAppId, CheckStatus::Failed,
+            {u"wechat.40164"_s, {{u"ip"_s, u"203.0.113.7"_s}}, {{u"errcode"_s, 40164}}}};
         const CheckResult back = checkResultFromJson(toJson(result));
         QCOMPARE(back.id, result.id);
         QCOMPARE(back.subject, result.subject);

@@ -35,8 +35,8 @@ public:
     QStringList asked;
 
 private:
-    static inline const DomainReport kFine { { ProbeStage::Outcome::Passed, {}, 1 },
-        { ProbeStage::Outcome::Passed, {}, 2 }, { ProbeStage::Outcome::Passed, {}, 3 } };
+    static inline const DomainReport kFine{{ProbeStage::Outcome::Passed, {}, 1},
+        {ProbeStage::Outcome::Passed, {}, 2}, {ProbeStage::Outcome::Passed, {}, 3}};
     std::deque<QPromise<Result<DomainReport>>> m_promises;
 };
 
@@ -82,14 +82,14 @@ struct World
 
     Exercise made;
     Services services;
-    SandboxNetwork network { made.scenario, services };
-    HttpClient http { network, services };
-    WeChatClient wechat { http, services };
-    UploadClient upload { http, services };
+    SandboxNetwork network{made.scenario, services};
+    HttpClient http{network, services};
+    WeChatClient wechat{http, services};
+    UploadClient upload{http, services};
     HeldProbe probe;
-    CheckRunner runner { wechat, upload, probe };
+    CheckRunner runner{wechat, upload, probe};
 };
-}
+} // namespace
 
 class TestCheckRunner final : public QObject
 {
@@ -106,14 +106,15 @@ private Q_SLOTS:
         QTest::newRow("upload-whitelist") << passed << passed << u"failed upload.-10008"_s;
         QTest::newRow("secret-frozen") << u"failed wechat.40243"_s << passed << passed;
         QTest::newRow("wrong-secret") << u"failed wechat.40125"_s << passed << passed;
-        QTest::newRow("damaged-key") << passed << u"failed key.damaged"_s << u"skipped key.damaged"_s;
+        QTest::newRow("damaged-key")
+            << passed << u"failed key.damaged"_s << u"skipped key.damaged"_s;
         QTest::newRow("other-key") << passed << passed << u"failed upload.key-rejected"_s;
         QTest::newRow("busy") << u"unknown wechat.-1"_s << passed << QString();
         QTest::newRow("offline") << u"unknown network.dns"_s << passed << u"unknown network.dns"_s;
     }
     void exercises()
     {
-        World world { QString::fromLatin1(QTest::currentDataTag()) };
+        World world{QString::fromLatin1(QTest::currentDataTag())};
         QVERIFY(world.run(world.inputs()));
         QCOMPARE(world.outcome(u"appid.format"_s), u"passed "_s);
         QCOMPARE(world.outcome(u"secret.format"_s), u"passed "_s);
@@ -126,22 +127,27 @@ private Q_SLOTS:
 
     void keepsTheOrder()
     {
-        World world { u"all-well"_s };
+        World world{u"all-well"_s};
         CheckInputs inputs = world.inputs();
-        inputs.domains = { { DomainKind::Request, u"https://b.example.com"_s }, { DomainKind::Socket, u"wss://a.example.com"_s } };
+        inputs.domains = {{DomainKind::Request, u"https://b.example.com"_s},
+            {DomainKind::Socket, u"wss://a.example.com"_s}};
         world.runner.start(inputs);
         QStringList ids;
         for (const CheckResult &result : world.runner.results()) {
             ids += result.id;
             QCOMPARE(result.status, CheckStatus::Pending);
         }
-        const QStringList domain { u"domain.syntax"_s, u"domain.dns"_s, u"domain.tls"_s, u"domain.http"_s };
-        QCOMPARE(ids, QStringList({ u"appid.format"_s, u"secret.format"_s, u"credentials.token"_s, u"uploadkey.file"_s, u"uploadkey.server"_s }) + domain + domain);
+        const QStringList domain{
+            u"domain.syntax"_s, u"domain.dns"_s, u"domain.tls"_s, u"domain.http"_s};
+        QCOMPARE(ids,
+            QStringList({u"appid.format"_s, u"secret.format"_s, u"credentials.token"_s,
+                u"uploadkey.file"_s, u"uploadkey.server"_s})
+                + domain + domain);
     }
 
     void leavesOutWhatIsNotGiven()
     {
-        World world { u"all-well"_s };
+        World world{u"all-well"_s};
         CheckInputs inputs;
         inputs.appId = world.made.appId;
         QVERIFY(world.run(inputs));
@@ -152,7 +158,7 @@ private Q_SLOTS:
 
     void provesNothingOverABrokenForm()
     {
-        World world { u"all-well"_s };
+        World world{u"all-well"_s};
         CheckInputs inputs = world.inputs();
         inputs.appId = u"gh_0123456789ab"_s;
         QVERIFY(world.run(inputs));
@@ -166,7 +172,7 @@ private Q_SLOTS:
 
     void provesTheRepairedSecret()
     {
-        World world { u"all-well"_s };
+        World world{u"all-well"_s};
         CheckInputs inputs = world.inputs();
         inputs.appSecret = Secret((u' ' + world.made.appSecret + u'\n').toUtf8());
         QVERIFY(world.run(inputs));
@@ -176,7 +182,7 @@ private Q_SLOTS:
 
     void emptyFilesFailInsteadOfVanishing()
     {
-        World world { u"all-well"_s };
+        World world{u"all-well"_s};
         CheckInputs inputs;
         inputs.appId = world.made.appId;
         inputs.secretGiven = true;
@@ -188,13 +194,13 @@ private Q_SLOTS:
 
     void storedButUnreadableIsUnknown()
     {
-        World world { u"all-well"_s };
+        World world{u"all-well"_s};
         CheckInputs inputs;
         inputs.appId = world.made.appId;
         inputs.secretUnavailable = true;
-        inputs.secretFinding = { u"keychain.locked"_s, {}, {} };
+        inputs.secretFinding = {u"keychain.locked"_s, {}, {}};
         inputs.keyUnavailable = true;
-        inputs.keyFinding = { u"keychain.hung"_s, {}, {} };
+        inputs.keyFinding = {u"keychain.hung"_s, {}, {}};
         QVERIFY(world.run(inputs));
         QCOMPARE(world.outcome(u"credentials.token"_s), u"unknown keychain.locked"_s);
         QCOMPARE(world.outcome(u"uploadkey.file"_s), u"unknown keychain.hung"_s);
@@ -203,20 +209,21 @@ private Q_SLOTS:
 
     void namesTheMiniProgram()
     {
-        World world { u"all-well"_s };
+        World world{u"all-well"_s};
         QVERIFY(world.run(world.inputs()));
         const QJsonObject facts = world.result(u"uploadkey.server"_s).finding.facts;
         QCOMPARE(facts["name"_L1].toString(), world.made.scenario.miniPrograms.first().name);
         QVERIFY(facts["ipListUnconfirmed"_L1].toBool());
-        QVERIFY(facts.contains("released"_L1) && facts.contains("game"_L1) && facts.contains("icon"_L1));
+        QVERIFY(facts.contains("released"_L1) && facts.contains("game"_L1)
+            && facts.contains("icon"_L1));
     }
 
     void domainsAreLimited()
     {
-        World world { u"all-well"_s };
+        World world{u"all-well"_s};
         CheckInputs inputs;
         for (int i = 0; i < 7; ++i) {
-            inputs.domains.append({ DomainKind::Request, u"https://d%1.example.com"_s.arg(i) });
+            inputs.domains.append({DomainKind::Request, u"https://d%1.example.com"_s.arg(i)});
         }
         world.runner.setParallel(3);
         QSignalSpy finished(&world.runner, &CheckRunner::finished);
@@ -233,14 +240,15 @@ private Q_SLOTS:
 
     void stagesAreTakenOver()
     {
-        World world { u"all-well"_s };
+        World world{u"all-well"_s};
         CheckInputs inputs;
-        inputs.domains = { { DomainKind::Request, u"https://shop.example.com"_s }, { DomainKind::Request, u"http://shop.example.com"_s } };
+        inputs.domains = {{DomainKind::Request, u"https://shop.example.com"_s},
+            {DomainKind::Request, u"http://shop.example.com"_s}};
         QSignalSpy finished(&world.runner, &CheckRunner::finished);
         world.runner.start(inputs);
         QTRY_COMPARE(world.probe.open(), 1);
-        world.probe.answer({ { ProbeStage::Outcome::Warning, { u"domain.slow"_s, {}, {} }, 900 },
-            { ProbeStage::Outcome::Failed, { u"domain.tls-expired"_s, {}, {} }, 5 }, {} });
+        world.probe.answer({{ProbeStage::Outcome::Warning, {u"domain.slow"_s, {}, {}}, 900},
+            {ProbeStage::Outcome::Failed, {u"domain.tls-expired"_s, {}, {}}, 5}, {}});
         QTRY_COMPARE(finished.size(), 1);
         QCOMPARE(world.outcome(u"domain.syntax"_s), u"passed "_s);
         QCOMPARE(world.outcome(u"domain.dns"_s), u"warning domain.slow"_s);
@@ -249,15 +257,16 @@ private Q_SLOTS:
         const CheckResult bad = world.result(u"domain.syntax"_s, u"http://shop.example.com"_s);
         QCOMPARE(bad.status, CheckStatus::Failed);
         QCOMPARE(bad.finding.id, u"domain.not-https"_s);
-        QCOMPARE(world.result(u"domain.dns"_s, u"http://shop.example.com"_s).status, CheckStatus::Skipped);
+        QCOMPARE(world.result(u"domain.dns"_s, u"http://shop.example.com"_s).status,
+            CheckStatus::Skipped);
     }
 
     void listProblemsShowAtTheEntry()
     {
-        World world { u"all-well"_s };
+        World world{u"all-well"_s};
         CheckInputs inputs;
         for (int i = 0; i < 202; ++i) {
-            inputs.domains.append({ DomainKind::Request, u"https://d%1.example.com"_s.arg(i) });
+            inputs.domains.append({DomainKind::Request, u"https://d%1.example.com"_s.arg(i)});
         }
         inputs.domains[1].text = inputs.domains.at(0).text;
         world.runner.start(inputs);
@@ -271,9 +280,10 @@ private Q_SLOTS:
 
     void nothingArrivesAfterCancel()
     {
-        World world { u"all-well"_s };
+        World world{u"all-well"_s};
         CheckInputs inputs = world.inputs();
-        inputs.domains = { { DomainKind::Request, u"https://a.example.com"_s }, { DomainKind::Request, u"https://b.example.com"_s } };
+        inputs.domains = {{DomainKind::Request, u"https://a.example.com"_s},
+            {DomainKind::Request, u"https://b.example.com"_s}};
         world.runner.setParallel(1);
         QSignalSpy finished(&world.runner, &CheckRunner::finished);
         world.runner.start(inputs);
@@ -287,7 +297,7 @@ private Q_SLOTS:
         world.probe.answer();
         QCOMPARE(world.probe.asked.size(), 1);
         // A later run passes through the event loop, so late answers would have come by now.
-        World other { u"all-well"_s };
+        World other{u"all-well"_s};
         QVERIFY(other.run(other.inputs()));
         QVERIFY(changed.isEmpty());
         QCOMPARE(finished.size(), 1);
@@ -295,9 +305,9 @@ private Q_SLOTS:
 
     void startWhileRunningBeginsAnew()
     {
-        World world { u"all-well"_s };
+        World world{u"all-well"_s};
         CheckInputs inputs;
-        inputs.domains = { { DomainKind::Request, u"https://a.example.com"_s } };
+        inputs.domains = {{DomainKind::Request, u"https://a.example.com"_s}};
         world.runner.start(inputs);
         QTRY_COMPARE(world.probe.open(), 1);
         CheckInputs other;
@@ -310,7 +320,7 @@ private Q_SLOTS:
 
     void restartRunsOneGroupAgain()
     {
-        World world { u"offline"_s };
+        World world{u"offline"_s};
         QVERIFY(world.run(world.inputs()));
         QCOMPARE(world.outcome(u"credentials.token"_s), u"unknown network.dns"_s);
         world.made.scenario.offline = false;
@@ -324,9 +334,10 @@ private Q_SLOTS:
 
     void restartOfADomainProbesItAgain()
     {
-        World world { u"all-well"_s };
+        World world{u"all-well"_s};
         CheckInputs inputs;
-        inputs.domains = { { DomainKind::Request, u"https://a.example.com"_s }, { DomainKind::Request, u"https://b.example.com"_s } };
+        inputs.domains = {{DomainKind::Request, u"https://a.example.com"_s},
+            {DomainKind::Request, u"https://b.example.com"_s}};
         QSignalSpy finished(&world.runner, &CheckRunner::finished);
         world.runner.start(inputs);
         QTRY_COMPARE(world.probe.open(), 2);
@@ -345,13 +356,17 @@ private Q_SLOTS:
 
     void modelFollows()
     {
-        World world { u"all-well"_s };
+        World world{u"all-well"_s};
         CheckModel model(world.runner);
-        const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        const QAbstractItemModelTester tester(
+            &model, QAbstractItemModelTester::FailureReportingMode::QtTest);
         QVERIFY(world.run(world.inputs()));
         QCOMPARE(model.rowCount(), 5);
         QCOMPARE(model.data(model.index(2), Qt::DisplayRole).toString(), u"credentials.token"_s);
-        QCOMPARE(model.data(model.index(2), CheckModel::ResultRole).toJsonObject()["status"_L1].toString(), u"passed"_s);
+        QCOMPARE(model.data(model.index(2), CheckModel::ResultRole)
+                     .toJsonObject()["status"_L1]
+                     .toString(),
+            u"passed"_s);
         QVERIFY(world.run({}));
         QCOMPARE(model.rowCount(), 0);
     }

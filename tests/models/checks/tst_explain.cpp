@@ -18,7 +18,8 @@ private Q_SLOTS:
         QTest::addColumn<QString>("text");
         QTest::addColumn<QString>("finding");
         QTest::addColumn<QString>("ip");
-        const auto row = [](const char *name, const QString &text, const QString &finding, const QString &ip = {}) {
+        const auto row = [](const char *name, const QString &text, const QString &finding,
+                             const QString &ip = {}) {
             QTest::newRow(name) << text << finding << ip;
         };
         row("code", u"40164"_s, u"wechat.40164"_s);
@@ -29,15 +30,16 @@ private Q_SLOTS:
         row("code in a complaint", u"后台一直报 40125 这个错"_s, u"wechat.40125"_s);
         row("finding id", u"key.not-pem"_s, u"key.not-pem"_s);
         row("WeChat answer",
-            u"{\"errcode\":40164,\"errmsg\":\"invalid ip 203.0.113.7 ipv6 ::ffff:203.0.113.7, not in whitelist rid: "
+            u"{\"errcode\":40164,\"errmsg\":\"invalid ip 203.0.113.7 ipv6 ::ffff:203.0.113.7, not "
+            u"in whitelist rid: "
             "6621b2d9-0a9f1ae7-3c5a6a6b\"}"_s,
             u"wechat.40164"_s, u"203.0.113.7"_s);
         row("WeChat answer in a log line",
             u"[ERROR] 2026-01-02 token failed: {\"errcode\": 40125, \"errmsg\": \"invalid appsecret\"} (retry)"_s,
             u"wechat.40125"_s);
         row("WeChat message alone",
-            u"invalid ip 203.0.113.7 ipv6 ::ffff:203.0.113.7, not in whitelist"_s, u"wechat.40164"_s,
-            u"203.0.113.7"_s);
+            u"invalid ip 203.0.113.7 ipv6 ::ffff:203.0.113.7, not in whitelist"_s,
+            u"wechat.40164"_s, u"203.0.113.7"_s);
         row("upload answer",
             u"Error: {\"errCode\":-10008,\"errMsg\":\"invalid ip: 203.0.113.7, reference: "
             "https://developers.weixin.qq.com/miniprogram/dev/devtools/ci.html\"}"_s,
@@ -46,16 +48,20 @@ private Q_SLOTS:
             u"[error] 20003 errCode: -10008, errMsg: invalid ip: 203.0.113.7, reference: https://x"_s,
             u"upload.-10008"_s, u"203.0.113.7"_s);
         row("upload code in lower case", u"errcode: -10008"_s, u"upload.-10008"_s);
-        row("key rejected", u"{\"errCode\":-1,\"errMsg\":\"get new ticket fail innerCode: -80011\"}"_s,
+        row("key rejected",
+            u"{\"errCode\":-1,\"errMsg\":\"get new ticket fail innerCode: -80011\"}"_s,
             u"upload.key-rejected"_s);
         row("cloud answer",
-            u"{\"Response\":{\"Error\":{\"Code\":\"AuthFailure.SignatureExpire\",\"Message\":\"expired\"},"
+            u"{\"Response\":{\"Error\":{\"Code\":\"AuthFailure.SignatureExpire\",\"Message\":"
+            u"\"expired\"},"
             "\"RequestId\":\"r\"}}"_s,
             u"tencentcloud.AuthFailure.SignatureExpire"_s);
-        row("newer WeChat code", u"{\"errcode\":99991,\"errmsg\":\"no such thing\"}"_s, u"wechat.99991"_s);
+        row("newer WeChat code", u"{\"errcode\":99991,\"errmsg\":\"no such thing\"}"_s,
+            u"wechat.99991"_s);
         row("newer code, named", u"errcode: 99991"_s, u"wechat.99991"_s);
         row("newer cloud code",
-            u"{\"Response\":{\"Error\":{\"Code\":\"NewError\",\"Message\":\"m\"}}}"_s, u"tencentcloud.NewError"_s);
+            u"{\"Response\":{\"Error\":{\"Code\":\"NewError\",\"Message\":\"m\"}}}"_s,
+            u"tencentcloud.NewError"_s);
     }
     void best()
     {
@@ -75,7 +81,8 @@ private Q_SLOTS:
         QTest::addColumn<QString>("text");
         QTest::newRow("empty") << u""_s;
         QTest::newRow("greeting") << u"你好，请问小程序怎么认证？"_s;
-        QTest::newRow("English") << u"Hello, could you help me please? I opened the console this morning."_s;
+        QTest::newRow("English")
+            << u"Hello, could you help me please? I opened the console this morning."_s;
         QTest::newRow("phone number") << u"call me at 13800138000"_s;
         QTest::newRow("unknown number") << u"12345"_s;
         QTest::newRow("success") << u"{\"errcode\":0,\"errmsg\":\"ok\"}"_s;
@@ -87,13 +94,16 @@ private Q_SLOTS:
     {
         QFETCH(const QString, text);
         const auto found = explain(m_rulebook.catalogue(), text);
-        QVERIFY2(found.isEmpty(), qPrintable(found.isEmpty() ? QString() : found.first().finding.id));
+        QVERIFY2(
+            found.isEmpty(), qPrintable(found.isEmpty() ? QString() : found.first().finding.id));
     }
 
     void agreeingCodeAndTextAreSurest()
     {
         const auto code = explain(m_rulebook.catalogue(), u"40125"_s).first();
-        const auto both = explain(m_rulebook.catalogue(), u"{\"errcode\":40125,\"errmsg\":\"invalid appsecret\"}"_s).first();
+        const auto both = explain(
+            m_rulebook.catalogue(), u"{\"errcode\":40125,\"errmsg\":\"invalid appsecret\"}"_s)
+                              .first();
         const auto unknown = explain(m_rulebook.catalogue(), u"errcode: 99991"_s).first();
         QVERIFY(both.score > code.score);
         QVERIFY(code.score > unknown.score);
@@ -102,8 +112,8 @@ private Q_SLOTS:
 
     void unknownCodeCarriesItsLiteralText()
     {
-        const auto found
-            = explain(m_rulebook.catalogue(), u"{\"errcode\":99991,\"errmsg\":\"odd rid: 6621b2d9-0a9f1ae7-3c5a6a6b\"}"_s);
+        const auto found = explain(m_rulebook.catalogue(),
+            u"{\"errcode\":99991,\"errmsg\":\"odd rid: 6621b2d9-0a9f1ae7-3c5a6a6b\"}"_s);
         QCOMPARE(found.size(), 1);
         const QJsonObject facts = found.first().finding.facts;
         QCOMPARE(facts["errcode"_L1].toInt(), 99991);
@@ -119,8 +129,10 @@ private Q_SLOTS:
                 continue;
             }
             const auto found = explain(m_rulebook.catalogue(), entry.code);
-            const bool known = std::any_of(found.cbegin(), found.cend(),
-                [&entry](const Explanation &explanation) { return explanation.finding.id == entry.id; });
+            const bool known =
+                std::any_of(found.cbegin(), found.cend(), [&entry](const Explanation &explanation) {
+                    return explanation.finding.id == entry.id;
+                });
             QVERIFY2(known, qPrintable(entry.id));
         }
     }
@@ -128,7 +140,8 @@ private Q_SLOTS:
     void nothingOfTheTextComesBackButNamedGroups()
     {
         const QString secret = u"c0ffee0123456789c0ffee0123456789"_s;
-        const auto found = explain(m_rulebook.catalogue(), u"errcode: 40125 invalid appsecret secret="_s + secret);
+        const auto found =
+            explain(m_rulebook.catalogue(), u"errcode: 40125 invalid appsecret secret="_s + secret);
         QCOMPARE(found.first().finding.id, u"wechat.40125"_s);
         for (const Explanation &explanation : found) {
             for (const QJsonValue &fact : explanation.finding.facts) {

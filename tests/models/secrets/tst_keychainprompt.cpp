@@ -132,7 +132,7 @@ void KeychainPromptTest::theUserGivesThePassword()
     const auto answer = m_store.read(m_ref);
     const auto other = m_store.state();
     QTRY_VERIFY_WITH_TIMEOUT(isDialogOpen(), dialogTimeout);
-    QCOMPARE(m_prompts.count(), 1);
+    QTRY_COMPARE(m_prompts.count(), 1);
     // Asking for the state does not wait for the user.
     QCOMPARE(answerOf(other).value(), KeychainState::Locked);
     QVERIFY(!answer.isFinished());

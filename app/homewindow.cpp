@@ -59,6 +59,7 @@ HomeWindow::HomeWindow(Journal &journal, Language &language, QWidget *parent)
     , m_continue(makeButton(this))
 {
     setObjectName(u"page"_s);
+    setAttribute(Qt::WA_StyledBackground);
     build();
     retranslate();
     resize(1040, 720);

@@ -20,6 +20,7 @@ ProblemWindow::ProblemWindow(const Finding &finding, Language &language, QWidget
     , m_retry(makeButton(this))
 {
     setObjectName(u"page"_s);
+    setAttribute(Qt::WA_StyledBackground);
     m_practise->setObjectName(u"practise"_s);
     m_folder->setObjectName(u"otherFolder"_s);
     m_retry->setObjectName(u"retry"_s);

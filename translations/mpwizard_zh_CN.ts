@@ -820,6 +820,10 @@ doctor 的检查项：
             <source>Correct the original ID or leave it empty.</source>
             <translation>请改正原始 ID，或留空。</translation>
         </message>
+        <message>
+            <source>What such an owner may and may not do</source>
+            <translation>这类主体可以做什么、不能做什么</translation>
+        </message>
     </context>
     <context>
         <name>Notice</name>

@@ -25,6 +25,7 @@
 
 #include <QAbstractButton>
 #include <QCloseEvent>
+#include <QLayout>
 #include <QPushButton>
 
 using namespace Qt::StringLiterals;
@@ -152,6 +153,9 @@ void SetupWizard::stepShown()
         }
     }
     m_shown = step;
+    if (QLayout *around = m_rail->parentWidget()->layout(); around && m_rail->parentWidget() != this) {
+        around->setContentsMargins(0, 0, 0, 0); // QWizard frames its side widget; the rail reaches the window's edge
+    }
     m_rail->update(railPath(), step);
     setWindowTitle(tr("%1 – Mini Program Setup Wizard").arg(m_session.words().step(u"certify"_s, Journey::stepId(step)).title));
     if (m_help && m_help->isVisible()) {

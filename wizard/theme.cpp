@@ -17,7 +17,7 @@ Theme &storedTheme()
     return theme;
 }
 
-// %name% stands for a colour, %1…%4 for font sizes.
+// %name% stands for a colour, %1pt…%3pt for font sizes, %4px…%7px for the parts of an indicator.
 constexpr auto kSheet = R"(
 QWizard, QDialog, QMainWindow, QWidget#page, QWidget#pageBody, QScrollArea, QScrollArea > QWidget > QWidget { background: %window%; color: %text%; }
 QWidget#rail, QScrollArea#railScroll, QWidget#railSteps { background: %raised%; }
@@ -29,6 +29,7 @@ QLabel[role="field"] { font-weight: 600; }
 QLabel[role="cardTitle"] { font-weight: 600; font-size: %2pt; }
 QLabel[role="chip"] { background: %accentSoft%; color: %accent%; border-radius: 9px; padding: 3px 10px; font-size: %3pt; }
 QLabel[role="problem"] { color: %bad%; }
+QLabel[role="problem"][state="remark"] { color: %muted%; }
 QLabel[role="reason"] { color: %muted%; }
 QLabel[role="mark"] { font-weight: 700; font-size: %2pt; }
 QLabel[role="mark"][state="good"] { color: %good%; }
@@ -38,6 +39,7 @@ QLabel[role="banner"] { background: %warnSoft%; color: %warn%; padding: 6px 36px
 QFrame[role="card"] { background: %raised%; border: 1px solid %line%; border-radius: 10px; }
 QFrame[role="card"][state="chosen"] { border: 2px solid %accent%; }
 QFrame[role="card"][state="closed"] { background: %window%; }
+QFrame[role="card"][state="practice"] { background: %warnSoft%; border: 1px dashed %warn%; }
 QFrame[role="card"][state="drop"] { border: 2px dashed %accent%; }
 QFrame[role="line"] { background: %line%; border: 0; max-height: 1px; min-height: 1px; }
 QFrame[role="notice"] { border: 0; border-radius: 0; }
@@ -50,7 +52,8 @@ QLineEdit, QPlainTextEdit, QTextBrowser, QComboBox, QSpinBox, QListView { backgr
 QLineEdit:focus, QPlainTextEdit:focus, QTextBrowser:focus, QComboBox:focus, QSpinBox:focus, QListView:focus { border: 2px solid %accent%; padding: 6px 8px; }
 QLineEdit[state="bad"], QPlainTextEdit[state="bad"] { border: 2px solid %bad%; padding: 6px 8px; }
 QLineEdit:read-only { background: %window%; }
-QComboBox::drop-down { border: 0; width: 24px; }
+QComboBox::drop-down { border: 0; width: 26px; }
+QComboBox::down-arrow { image: url(:/icons/down-%theme%.svg); width: 14px; height: 14px; }
 QComboBox QAbstractItemView { background: %base%; color: %text%; selection-background-color: %accent%; selection-color: %onAccent%; }
 QListView::item { padding: 8px; border-radius: 6px; }
 QListView::item:selected { background: %accentSoft%; color: %text%; }
@@ -66,6 +69,12 @@ QPushButton[role="link"]:hover { text-decoration: underline; }
 QPushButton[role="link"]:focus { border: 2px solid %accent%; padding: 4px 2px; }
 QRadioButton, QCheckBox { color: %text%; background: transparent; spacing: 8px; padding: 3px; border: 2px solid transparent; border-radius: 4px; }
 QRadioButton:focus, QCheckBox:focus { border: 2px solid %accent%; }
+QRadioButton::indicator, QCheckBox::indicator { width: %4px; height: %4px; background: %base%; border: 2px solid %muted%; }
+QRadioButton::indicator { border-radius: %5px; }
+QCheckBox::indicator { border-radius: 4px; }
+QRadioButton::indicator:checked { border: %6px solid %accent%; background: %onAccent%; width: %7px; height: %7px; }
+QCheckBox::indicator:checked { background: %accent%; border-color: %accent%; image: url(:/icons/check-%theme%.svg); }
+QRadioButton::indicator:disabled, QCheckBox::indicator:disabled { border-color: %line%; background: %window%; }
 QRadioButton[role="cardTitle"] { font-weight: 600; font-size: %2pt; }
 QProgressBar { background: %line%; border: 0; border-radius: 3px; max-height: 6px; min-height: 6px; }
 QProgressBar::chunk { background: %accent%; border-radius: 3px; }
@@ -125,10 +134,17 @@ QPalette Theme::palette() const
 
 QString Theme::styleSheet(double pointSize) const
 {
+    // An indicator is as high as the text: 4 its inside, 5 its outer radius; checked, a thick ring (6) round a dot (7).
+    const int inside = qRound(pointSize * 1.3);
     QString sheet = QString::fromLatin1(kSheet)
                         .replace(u"%1pt"_s, QString::number(pointSize * 1.7) + u"pt"_s)
                         .replace(u"%2pt"_s, QString::number(pointSize * 1.15) + u"pt"_s)
-                        .replace(u"%3pt"_s, QString::number(pointSize * 0.92) + u"pt"_s);
+                        .replace(u"%3pt"_s, QString::number(pointSize * 0.92) + u"pt"_s)
+                        .replace(u"%4px"_s, QString::number(inside) + u"px"_s)
+                        .replace(u"%5px"_s, QString::number(inside / 2 + 2) + u"px"_s)
+                        .replace(u"%6px"_s, QString::number(inside / 3 + 1) + u"px"_s)
+                        .replace(u"%7px"_s, QString::number(inside + 4 - 2 * (inside / 3 + 1)) + u"px"_s)
+                        .replace(u"%theme%"_s, dark ? u"dark"_s : u"light"_s);
     const std::array<std::pair<QString, QColor>, 15> colors { { { u"window"_s, window }, { u"base"_s, base },
         { u"raised"_s, raised }, { u"line"_s, line }, { u"text"_s, text }, { u"muted"_s, muted }, { u"accent"_s, accent },
         { u"onAccent"_s, onAccent }, { u"accentSoft"_s, accentSoft }, { u"good"_s, good }, { u"goodSoft"_s, goodSoft },

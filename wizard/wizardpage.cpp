@@ -17,6 +17,7 @@ WizardPage::WizardPage(Journey::Step step, Session &session, QWidget *parent)
     , m_session(session)
 {
     setObjectName(u"page"_s);
+    setAttribute(Qt::WA_StyledBackground);
 }
 
 bool WizardPage::isComplete() const
@@ -220,6 +221,7 @@ QPushButton *WizardPage::makePracticeButton(const QString &objectName)
     }
     if (!m_practice) {
         auto *card = makeCard(this);
+        setState(card, u"practice"_s);
         m_practiceLabel = makeLabel(card, "small");
         cardLayout(card)->addWidget(m_practiceLabel);
         m_practice = new FlowLayout(8);

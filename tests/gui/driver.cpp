@@ -11,10 +11,6 @@
 using namespace Qt::StringLiterals;
 using Journey::Step;
 
-namespace {
-constexpr int kPatienceMs = 10'000;
-}
-
 Driver::Driver(SetupWizard &wizard, Session &session, const Plan &plan)
     : m_wizard(wizard)
     , m_session(session)
@@ -73,7 +69,7 @@ bool Driver::fill()
         break;
     }
     tickAll();
-    return QTest::qWaitFor([this] { return m_wizard.currentPage()->isComplete(); }, kPatienceMs);
+    return QTest::qWaitFor([this] { return m_wizard.currentPage()->isComplete(); }, m_patienceMs);
 }
 
 bool Driver::next()
@@ -81,7 +77,7 @@ bool Driver::next()
     const Step before = m_wizard.currentStep();
     const bool last = m_wizard.nextId() < 0;
     m_wizard.button(last ? QWizard::FinishButton : QWizard::NextButton)->click();
-    return QTest::qWaitFor([&] { return last ? m_wizard.isFinished() : m_wizard.currentStep() != before; }, kPatienceMs);
+    return QTest::qWaitFor([&] { return last ? m_wizard.isFinished() : m_wizard.currentStep() != before; }, m_patienceMs);
 }
 
 bool Driver::goTo(Step step)

@@ -28,6 +28,8 @@ public:
     template <typename W> W *find(const char *name) const { return m_wizard.currentPage()->findChild<W *>(QLatin1String(name)); }
     /// Why Next is grey, as the page says it.
     QString reason() const;
+    /// How long fill() and next() wait for what runs; 10 s by default.
+    void setPatience(int milliseconds) { m_patienceMs = milliseconds; }
 
 private:
     void choose(const char *box, int value) const;
@@ -36,4 +38,5 @@ private:
     SetupWizard &m_wizard;
     Session &m_session;
     Plan m_plan;
+    int m_patienceMs = 10'000;
 };

@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: MIT
 // screenshots DIR: DIR/<locale>/<light|dark>/<journey>-<nn>-<step>.png, made by driving the real window in practice mode.
 #include "app/composition.h"
+#include "app/homewindow.h"
+#include "app/problemwindow.h"
 #include "tests/gui/driver.h"
+#include "wizard/helppanel.h"
 #include "wizard/theme.h"
 
 #include <QApplication>
+#include <QCheckBox>
 #include <QDir>
-#include <QLabel>
-#include <QTest>
 
 using namespace Qt::StringLiterals;
 using Journey::Step;
@@ -35,9 +37,13 @@ public:
         wizard.walkTo(Step::Goal);
         wizard.show();
         Driver driver(wizard, session, plan);
+        driver.setPatience(2000); // in-process answers; an exercise that goes wrong never completes
+        const bool onlyTheEnd = prefix != "certify"_L1;
         for (;;) {
             const bool complete = driver.fill();
-            picture(wizard, prefix);
+            if (!onlyTheEnd || !complete) {
+                picture(wizard, prefix);
+            }
             if (!complete || wizard.currentStep() == Step::Done) {
                 return complete;
             }
@@ -48,15 +54,53 @@ public:
         }
     }
 
+    /// The help panel of a step, both languages beside each other.
+    void takeHelp()
+    {
+        const auto composition = Composition::practice({}, m_language);
+        Session session((*composition)->tools());
+        session.draft().method = Journey::Method::Managed;
+        session.draft().edition = Journey::Edition::Enterprise;
+        SetupWizard wizard(session);
+        wizard.walkTo(Step::UploadKey);
+        wizard.show();
+        wizard.button(QWizard::HelpButton)->click();
+        auto *help = wizard.findChild<HelpPanel *>(u"help"_s);
+        help->findChild<QCheckBox *>()->click();
+        help->resize(1040, 720);
+        save(*help, u"help-upload-key"_s);
+    }
+
+    /// The list of mini programs, and what is shown when nothing can be saved.
+    void takeWindows()
+    {
+        const auto composition = Composition::practice({}, m_language);
+        Journal &journal = (*composition)->journal();
+        for (const QString &name : { u"示例商城"_s, u"Demo Shop"_s, u"示例餐厅"_s }) {
+            const QString id = *journal.start(u"certify"_s, false);
+            const auto done = journal.append(id, { { EventKind::AnswerSet, { { u"name"_s, name } } }, { EventKind::StepEntered, { { u"step"_s, u"secret"_s } } } });
+            Q_ASSERT(done);
+        }
+        HomeWindow home(journal, m_language);
+        home.show();
+        save(home, u"home"_s);
+        ProblemWindow problem({ u"storage.read-only"_s, { { u"folder"_s, u"~/.local/share/mpwizard"_s } }, {} }, m_language);
+        problem.show();
+        save(problem, u"problem-read-only"_s);
+    }
+
 private:
-    void picture(SetupWizard &wizard, const QString &prefix)
+    void save(QWidget &window, const QString &name)
     {
         QApplication::processEvents();
+        window.grab().save(m_folder + u'/' + name + u".png"_s);
+    }
+
+    void picture(SetupWizard &wizard, const QString &prefix)
+    {
         const QString step = Journey::stepId(wizard.currentStep());
-        const QString name = u"%1/%2-%3-%4.png"_s.arg(m_folder, prefix)
-                                 .arg(static_cast<int>(wizard.currentStep()) + 1, 2, 10, QChar(u'0'))
-                                 .arg(step);
-        wizard.grab().save(name);
+        const int number = static_cast<int>(wizard.currentStep()) + 1;
+        save(wizard, u"%1-%2-%3"_s.arg(prefix).arg(number, 2, 10, QChar(u'0')).arg(step));
     }
 
     QString m_folder;
@@ -82,6 +126,8 @@ int main(int argc, char **argv)
             for (const QString &trouble : { u"api-whitelist"_s, u"damaged-key"_s, u"other-key"_s, u"expired-certificate"_s, u"offline"_s }) {
                 album.take({}, trouble, u"trouble-"_s + trouble);
             }
+            album.takeHelp();
+            album.takeWindows();
         }
     }
     return 0;

@@ -5,6 +5,7 @@
 #include "wizard/secretclipboard.h"
 #include "wizard/widgets/confirmbox.h"
 #include "wizard/widgets/copyfield.h"
+#include "wizard/widgets/field.h"
 #include "wizard/widgets/flowlayout.h"
 #include "wizard/widgets/linkbar.h"
 #include "wizard/widgets/makers.h"
@@ -37,8 +38,10 @@ void HandOverPage::build()
     auto *row = new FlowLayout(8);
     row->addWidget(m_copySecret);
     row->addWidget(m_saveKey);
-    body()->addWidget(m_name);
-    body()->addWidget(m_appId);
+    m_nameField = new Field(m_name, this);
+    m_appIdField = new Field(m_appId, this);
+    body()->addWidget(m_nameField);
+    body()->addWidget(m_appIdField);
     body()->addLayout(row);
     body()->addWidget(m_remark);
     body()->addWidget(m_items);
@@ -47,7 +50,11 @@ void HandOverPage::build()
     connect(m_copySecret, &QPushButton::clicked, this, &HandOverPage::copySecret);
     connect(m_saveKey, &QPushButton::clicked, this, &HandOverPage::saveKey);
     connect(m_items, &TickList::changed, this, [this] { draft().handedOver = m_items->ticked(); edited(); });
-    connect(m_submitted, &QCheckBox::clicked, this, [this](bool on) { draft().submitted = on; edited(); });
+    connect(m_submitted, &QCheckBox::clicked, this, [this](bool on) {
+        draft().submitted = on;
+        draft().submitConfirmation = m_confirm->confirmation();
+        edited();
+    });
     connect(m_confirm, &ConfirmBox::changed, this, [this] { draft().submitConfirmation = m_confirm->confirmation(); edited(); });
     connect(m_clipboard, &SecretClipboard::cleared, this, [this] { m_remark->setText(tr("The clipboard was cleared.")); });
 }
@@ -89,7 +96,9 @@ void HandOverPage::saveKey()
 
 void HandOverPage::retranslate()
 {
+    m_nameField->setLabel(tr("Name of the mini program"));
     m_name->setValue(draft().name, tr("Name of the mini program"));
+    m_appIdField->setLabel(tr("AppID"));
     m_appId->setValue(draft().appId, tr("AppID"));
     m_copySecret->setText(tr("Copy the AppSecret"));
     m_saveKey->setText(tr("Save the key file for uploading…"));

@@ -4,6 +4,7 @@
 
 class ConfirmBox;
 class CopyField;
+class Field;
 class QCheckBox;
 class SecretClipboard;
 class TickList;
@@ -26,7 +27,9 @@ private:
     void saveKey();
 
     CopyField *m_name = nullptr;
+    Field *m_nameField = nullptr;
     CopyField *m_appId = nullptr;
+    Field *m_appIdField = nullptr;
     QPushButton *m_copySecret = nullptr;
     QPushButton *m_saveKey = nullptr;
     QLabel *m_remark = nullptr;

@@ -6,6 +6,7 @@
 #include "wizard/widgets/enumbox.h"
 #include "wizard/widgets/factlist.h"
 #include "wizard/widgets/field.h"
+#include "wizard/widgets/makers.h"
 #include "wizard/widgets/trichoice.h"
 
 #include <QLineEdit>
@@ -58,8 +59,6 @@ void MiniProgramPage::build()
                               Subject::Media, Subject::Other });
     m_subjectField = new Field(m_subject, this);
     body()->addWidget(m_subjectField);
-    m_facts = new FactList(this);
-    body()->addWidget(m_facts);
     addLine(m_principal, m_principalField, u"principal"_s);
     addLine(m_originalId, m_originalIdField, u"originalId"_s);
     m_basicInfo = new TriChoice(this);
@@ -68,6 +67,10 @@ void MiniProgramPage::build()
     m_adminPhone->setObjectName(u"adminPhone"_s);
     body()->addWidget(m_basicInfo);
     body()->addWidget(m_adminPhone);
+    m_factsTitle = makeLabel(this, "field");
+    body()->addWidget(m_factsTitle);
+    m_facts = new FactList(this);
+    body()->addWidget(m_facts);
 
     connect(m_name, &QLineEdit::textEdited, this, [this](const QString &text) { draft().name = text; edited(); });
     connect(m_principal, &QLineEdit::textEdited, this, [this](const QString &text) { draft().principal = text; edited(); });
@@ -125,6 +128,7 @@ void MiniProgramPage::originalIdEdited()
 void MiniProgramPage::showFacts()
 {
     const QString prefix = factPrefix(draft().subject);
+    m_factsTitle->setVisible(!prefix.isEmpty());
     m_facts->setFacts(prefix.isEmpty() ? QList<Fact> {} : session().tools().rulebook.facts(prefix), words());
 }
 
@@ -147,6 +151,7 @@ void MiniProgramPage::retranslate()
     m_principalField->setHint(tr("Exactly as in the business register: it decides which mini programs fit together."));
     m_originalIdField->setLabel(tr("Original ID (optional)"));
     m_originalIdField->setHint(tr("Begins with gh_. You find it in the WeChat console under 设置 (Settings) › 基本设置 (Basic settings)."));
+    m_factsTitle->setText(tr("What such an owner may and may not do"));
     m_basicInfo->setQuestion(tr("Are name, picture and introduction set in the WeChat console?"));
     m_adminPhone->setQuestion(tr("Is the administrator's mobile number bound in the WeChat console?"));
     originalIdEdited();

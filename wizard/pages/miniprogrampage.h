@@ -36,5 +36,6 @@ private:
     Field *m_originalIdField = nullptr;
     TriChoice *m_basicInfo = nullptr;
     TriChoice *m_adminPhone = nullptr;
+    QLabel *m_factsTitle = nullptr;
     FactList *m_facts = nullptr;
 };

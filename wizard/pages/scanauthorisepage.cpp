@@ -28,7 +28,11 @@ void ScanAuthorisePage::build()
     m_causes = new Notice(this);
     m_causes->setVisible(false);
     body()->addWidget(m_causes);
-    connect(m_done, &QCheckBox::clicked, this, [this](bool on) { draft().authorised = on; edited(); });
+    connect(m_done, &QCheckBox::clicked, this, [this](bool on) {
+        draft().authorised = on;
+        draft().authoriseConfirmation = m_confirm->confirmation();
+        edited();
+    });
     connect(m_confirm, &ConfirmBox::changed, this, [this] { draft().authoriseConfirmation = m_confirm->confirmation(); edited(); });
     connect(m_failed, &QPushButton::clicked, this, [this] {
         m_causes->showFinding({ u"console.authorisation-failed"_s, {}, {} }, words(), u"warn"_s);

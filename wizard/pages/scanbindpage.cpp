@@ -19,7 +19,11 @@ void ScanBindPage::build()
     body()->addWidget(m_steps);
     m_confirm = new ConfirmBox(this);
     body()->addWidget(m_confirm);
-    connect(m_steps, &TickList::changed, this, [this] { draft().bound = m_steps->ticked(); edited(); });
+    connect(m_steps, &TickList::changed, this, [this] {
+        draft().bound = m_steps->ticked();
+        draft().bindConfirmation = m_confirm->confirmation();
+        edited();
+    });
     connect(m_confirm, &ConfirmBox::changed, this, [this] { draft().bindConfirmation = m_confirm->confirmation(); edited(); });
 }
 

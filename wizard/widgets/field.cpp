@@ -40,7 +40,7 @@ void Field::setHint(const QString &hint)
 
 void Field::setProblem(const QString &problem)
 {
-    m_problem->setProperty("role", u"problem"_s);
+    setState(m_problem, {});
     m_problem->setText(problem);
     m_problem->setVisible(!problem.isEmpty());
     m_input->setAccessibleDescription(problem);
@@ -50,7 +50,7 @@ void Field::setProblem(const QString &problem)
 void Field::setRemark(const QString &remark)
 {
     setProblem({});
-    m_problem->setProperty("role", u"small"_s);
+    setState(m_problem, u"remark"_s);
     m_problem->setText(remark);
     m_problem->setVisible(!remark.isEmpty());
     m_input->setAccessibleDescription(remark);

@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include "models/core/finding.h"
+
+/// True if \a finding says that the value itself is wrong (so there is nothing to keep), false if only the proof could not
+/// be had: no network, WeChat busy, an IP whitelist, a frozen secret, no keychain.
+bool disproves(const Finding &finding);

@@ -1,4 +1,5 @@
 #!/bin/bash
+# SPDX-License-Identifier: MIT
 # run.sh NAME STANDIN CACHE: installs NAME/package.json into CACHE/NAME if need be, starts the stand-in and runs NAME/test.js.
 # Exit 77 (skipped) only where npm cannot install.
 set -u

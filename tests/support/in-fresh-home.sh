@@ -1,4 +1,5 @@
 #!/bin/bash
+# SPDX-License-Identifier: MIT
 # in-fresh-home.sh CMD…: runs CMD with a home and XDG folders of its own that vanish afterwards.
 T=$(mktemp -d) || exit 1
 trap 'rm -rf "$T"' EXIT

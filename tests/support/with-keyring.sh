@@ -1,4 +1,5 @@
 #!/bin/bash
+# SPDX-License-Identifier: MIT
 # with-keyring.sh [--locked] [--prompter] CMD…: runs CMD in a private D-Bus session with a real gnome-keyring, in a home of
 # its own. Works as root, without X and without systemd. KEYRING_PID is the daemon's, KEYRING_PASSWORD unlocks it.
 # Without --prompter the bus has no activatable services: nothing restarts the daemon and nothing can ask for a password.

@@ -1,4 +1,5 @@
 #!/bin/bash
+# SPDX-License-Identifier: MIT
 # prove-key.sh BASE-URL CA APPID KEY: what "mpwizard doctor --upload-key" proves, with curl and openssl.
 set -e
 nonce=$(curl -sS --cacert "$2" -H 'content-type: application/json' \

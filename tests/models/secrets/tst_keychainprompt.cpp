@@ -15,7 +15,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 using Environment = QMap<QString, QString>;
-constexpr int dialogTimeout = 20'000; // a cold start of GTK on a busy machine
+constexpr int dialogTimeout = 10'000; // a cold start of GTK on a busy machine
 
 bool call(const QString &service, const QString &path, const QString &interface,
     const QString &method, const QVariant &argument)
@@ -87,7 +87,7 @@ bool KeychainPromptTest::tell(const QStringList &arguments) const
 
 void KeychainPromptTest::initTestCase()
 {
-    m_server.start(u"Xvfb"_s, {u"-displayfd"_s, u"1"_s, u"-nolisten"_s, u"tcp"_s});
+    m_server.start(u"Xvfb"_s, {u"-noreset"_s, u"-displayfd"_s, u"1"_s, u"-nolisten"_s, u"tcp"_s});
     QTRY_VERIFY2(m_server.canReadLine(), "is Xvfb installed?");
     m_display = u":"_s + QString::fromLatin1(m_server.readLine().trimmed());
     qDBusRegisterMetaType<Environment>();

@@ -23,7 +23,6 @@ public:
     {
     }
 
-protected:
     void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override
     {
         QStyledItemDelegate::initStyleOption(option, index);
@@ -36,6 +35,12 @@ protected:
         second.prepend(index.data(JourneyListModel::AppIdRole).toString());
         second.removeAll(QString());
         option->text = (name.isEmpty() ? HomeWindow::tr("(no name yet)") : name) + QChar::LineSeparator + second.join(u" · "_s);
+    }
+
+    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        // Two lines of the tallest script, whatever the first row is written in.
+        return { QStyledItemDelegate::sizeHint(option, index).width(), option.fontMetrics.lineSpacing() * 3 + 16 };
     }
 
 private:

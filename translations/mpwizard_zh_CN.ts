@@ -482,6 +482,29 @@ doctor 的检查项：
         </message>
     </context>
     <context>
+        <name>Editions</name>
+        <message>
+            <source>I don't know yet</source>
+            <translation>暂不清楚</translation>
+        </message>
+        <message>
+            <source>Trial or free (体验版)</source>
+            <translation>体验版（试用或免费）</translation>
+        </message>
+        <message>
+            <source>Team (团队版)</source>
+            <translation>团队版</translation>
+        </message>
+        <message>
+            <source>Enterprise (企业版)</source>
+            <translation>企业版</translation>
+        </message>
+        <message>
+            <source>Flagship (旗舰版)</source>
+            <translation>旗舰版</translation>
+        </message>
+    </context>
+    <context>
         <name>ExplainCommand</name>
         <message>
             <source>Nothing known fits this text.</source>

@@ -7,6 +7,13 @@
 
 using Journey::Edition;
 
+namespace {
+struct Editions
+{
+    Q_DECLARE_TR_FUNCTIONS(Editions)
+};
+}
+
 void addEditions(QComboBox *box)
 {
     addChoices(box, { Edition::Unknown, Edition::Free, Edition::Team, Edition::Enterprise, Edition::Flagship });
@@ -14,10 +21,9 @@ void addEditions(QComboBox *box)
 
 void translateEditions(QComboBox *box)
 {
-    const auto tr = [](const char *text) { return QCoreApplication::translate("Editions", text); };
-    setChoiceText(box, Edition::Unknown, tr(QT_TRANSLATE_NOOP("Editions", "I don't know yet")));
-    setChoiceText(box, Edition::Free, tr(QT_TRANSLATE_NOOP("Editions", "Trial or free (体验版)")));
-    setChoiceText(box, Edition::Team, tr(QT_TRANSLATE_NOOP("Editions", "Team (团队版)")));
-    setChoiceText(box, Edition::Enterprise, tr(QT_TRANSLATE_NOOP("Editions", "Enterprise (企业版)")));
-    setChoiceText(box, Edition::Flagship, tr(QT_TRANSLATE_NOOP("Editions", "Flagship (旗舰版)")));
+    setChoiceText(box, Edition::Unknown, Editions::tr("I don't know yet"));
+    setChoiceText(box, Edition::Free, Editions::tr("Trial or free (体验版)"));
+    setChoiceText(box, Edition::Team, Editions::tr("Team (团队版)"));
+    setChoiceText(box, Edition::Enterprise, Editions::tr("Enterprise (企业版)"));
+    setChoiceText(box, Edition::Flagship, Editions::tr("Flagship (旗舰版)"));
 }

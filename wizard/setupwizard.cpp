@@ -92,6 +92,11 @@ void SetupWizard::addStep(WizardPage *page)
 {
     setPage(static_cast<int>(page->step()), page);
     connect(page, &WizardPage::committed, this, [this, page] { pageCommitted(page); });
+    connect(page, &WizardPage::completeChanged, this, [this, page] { // an answer may change the way ahead
+        if (currentPage() == page) {
+            m_rail->update(railPath(), page->step());
+        }
+    });
 }
 
 void SetupWizard::setUpButtons()
@@ -133,7 +138,8 @@ void SetupWizard::pageCommitted(WizardPage *page)
         return;
     }
     if (following < 0) {
-        accept();
+        m_finished = true;
+        close();
         return;
     }
     m_walking = true; // advance() has recorded the step already
@@ -216,8 +222,7 @@ void SetupWizard::tell(const Finding &finding)
 
 void SetupWizard::accept()
 {
-    m_finished = true;
-    close();
+    validateCurrentPage(); // the Finish button comes here; the page's commit leads on to pageCommitted()
 }
 
 void SetupWizard::reject()

@@ -97,7 +97,10 @@ void WizardPage::showFinding(const Finding &finding)
         m_notice->showFinding(finding, words());
         m_notice->setVisible(true);
         offerPracticeRepair();
-        QTimer::singleShot(0, this, [this] { m_scroll->ensureWidgetVisible(m_notice); }); // once it has its height
+        QTimer::singleShot(0, this, [this] { // when its buttons are added, too
+            m_scroll->widget()->layout()->activate();
+            m_scroll->ensureWidgetVisible(m_notice, 0, 16);
+        });
     }
 }
 

@@ -36,7 +36,7 @@ void WhitelistsPage::build()
     connect(m_upload, &TriChoice::changed, this, [this] { draft().uploadWhitelistOff = m_upload->value(); edited(); });
     if (m_switchOff) {
         connect(m_switchOff, &QPushButton::clicked, this, [this] {
-            repair(*session().exercise());
+            switchOffWhitelists(*session().exercise());
             draft().apiWhitelistOff = draft().uploadWhitelistOff = Tri::Yes;
             show();
             edited();

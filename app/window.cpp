@@ -3,6 +3,7 @@
 
 #include "app/console.h"
 #include "app/windows.h"
+#include "models/secrets/hardening.h"
 #include "wizard/theme.h"
 
 #include <QApplication>
@@ -13,6 +14,7 @@ using namespace Qt::StringLiterals;
 int runWindow(int &argc, char **argv, const CommandLine &line)
 {
     const QApplication app(argc, argv);
+    keepStackClean();
     QApplication::setDesktopFileName(u"mpwizard"_s);
     QApplication::setWindowIcon(QIcon(u":/icons/mpwizard.svg"_s));
     applyTheme(Theme::matching(QApplication::palette()));

@@ -57,7 +57,7 @@ void SecretPage::show()
     // Is it still there? Somebody may have removed it, or the keychain may be locked.
     onResult(session().readSecret(kKind), this, [this](const Result<Secret> &read) {
         if (!read && read.error().id != "cancelled"_L1) {
-            m_stored->setVisible(false);
+            m_stored->setVisible(read.error().id != "keychain.absent"_L1); // only then it must be entered again
             showFinding(read.error());
             refresh();
         }

@@ -75,7 +75,7 @@ void UploadKeyPage::show()
     }
     onResult(session().readSecret(kKind), this, [this](const Result<Secret> &read) {
         if (!read && read.error().id != "cancelled"_L1) {
-            m_stored->setVisible(false);
+            m_stored->setVisible(read.error().id != "keychain.absent"_L1); // only then it must be entered again
             showFinding(read.error());
             refresh();
         }

@@ -93,7 +93,7 @@ void SetupWizard::addStep(WizardPage *page)
     setPage(static_cast<int>(page->step()), page);
     connect(page, &WizardPage::committed, this, [this, page] { pageCommitted(page); });
     connect(page, &WizardPage::completeChanged, this, [this, page] { // an answer may change the way ahead
-        if (currentPage() == page) {
+        if (currentPage() == page && page->step() == m_shown && visitedIds().contains(static_cast<int>(m_shown))) {
             m_rail->update(railPath(), page->step());
         }
     });

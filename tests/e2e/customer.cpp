@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: MIT
+#include "tests/e2e/customer.h"
+
+#include <QAbstractButton>
+#include <QApplication>
+#include <QCheckBox>
+#include <QComboBox>
+#include <QFileDialog>
+#include <QInputMethodEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QRadioButton>
+
+using namespace Qt::StringLiterals;
+using Journey::Step;
+
+namespace {
+constexpr int kPatienceMs = 15'000;
+
+/// Typed with an input method: keys alone cannot write Chinese.
+void compose(QWidget *field, const QString &text)
+{
+    QInputMethodEvent event;
+    event.setCommitString(text);
+    QApplication::sendEvent(field, &event);
+}
+}
+
+Customer::Customer(const StandinProgram &standin)
+    : m_standin(standin)
+{
+}
+
+SetupWizard *Customer::wizard() const
+{
+    for (QWidget *window : QApplication::topLevelWidgets()) {
+        auto *wizard = qobject_cast<SetupWizard *>(window);
+        if (wizard && wizard->isVisible()) {
+            return wizard;
+        }
+    }
+    return nullptr;
+}
+
+QString Customer::shownFinding() const
+{
+    const auto *notice = find<Notice>("pageNotice");
+    return notice && notice->isVisible() ? notice->finding().id : QString();
+}
+
+void Customer::type(const char *field, const QString &text) const
+{
+    auto *edit = find<QLineEdit>(field);
+    edit->selectAll();
+    compose(edit, text);
+}
+
+void Customer::choose(const char *name, int value) const
+{
+    auto *box = find<QComboBox>(name);
+    box->setCurrentIndex(box->findData(value));
+    Q_EMIT box->activated(box->currentIndex());
+}
+
+void Customer::tickAll() const
+{
+    for (QCheckBox *box : wizard()->currentPage()->findChildren<QCheckBox *>()) {
+        if (box->isVisible() && !box->isChecked()) {
+            box->click();
+        }
+    }
+}
+
+void Customer::chooseKeyFile() const
+{
+    find<QAbstractButton>("chooseKey")->click();
+    auto *dialog = wizard()->currentPage()->findChild<QFileDialog *>();
+    dialog->selectFile(m_standin.fact(u"keyFile"_s));
+    QMetaObject::invokeMethod(dialog, "accept");
+}
+
+void Customer::fillFields(Step step)
+{
+    switch (step) {
+    case Step::Goal:
+        find<QAbstractButton>("goalCertify")->click();
+        break;
+    case Step::MiniProgram:
+        type("name", u"Shop 小店"_s);
+        choose("subject", static_cast<int>(Journey::Subject::Company));
+        break;
+    case Step::Account:
+    case Step::Edition:
+        choose("edition", static_cast<int>(Journey::Edition::Enterprise));
+        break;
+    case Step::Method:
+        find<QAbstractButton>("method.managed")->click();
+        break;
+    case Step::AppId:
+        type("appId", m_standin.fact(u"appId"_s));
+        break;
+    case Step::Secret:
+        type("appSecret", m_standin.fact(u"appSecret"_s));
+        break;
+    case Step::UploadKey:
+        chooseKeyFile();
+        break;
+    case Step::Whitelists:
+        for (const char *list : { "apiWhitelistOff", "uploadWhitelistOff" }) {
+            find<QWidget>(list)->findChild<QRadioButton *>()->click();
+        }
+        break;
+    case Step::ManagedDomains:
+        find<QPlainTextEdit>("domains-request")->selectAll();
+        compose(find<QPlainTextEdit>("domains-request"), u"https://s1.shop.example\nhttps://s2.shop.example"_s);
+        tickAll();
+        break;
+    case Step::HandOver:
+        tickAll();
+        break;
+    default:
+        break;
+    }
+}
+
+bool Customer::fill()
+{
+    fillFields(wizard()->currentStep());
+    return QTest::qWaitFor([this] { return wizard()->currentPage()->isComplete(); }, kPatienceMs);
+}
+
+void Customer::pressNext()
+{
+    wizard()->button(wizard()->nextId() < 0 ? QWizard::FinishButton : QWizard::NextButton)->click();
+}
+
+bool Customer::next()
+{
+    const Step before = wizard()->currentStep();
+    pressNext();
+    return QTest::qWaitFor([&] { return !wizard() || wizard()->currentStep() != before; }, kPatienceMs);
+}
+
+bool Customer::goTo(Step step)
+{
+    while (wizard()->currentStep() != step) {
+        if (!fill() || !next()) {
+            qWarning("stuck at %s: %s %s", qPrintable(Journey::stepId(wizard()->currentStep())),
+                qPrintable(find<QLabel>("nextReason")->text()), qPrintable(shownFinding()));
+            return false;
+        }
+    }
+    return true;
+}

@@ -1,0 +1,232 @@
+// SPDX-License-Identifier: MIT
+// From the first page to the report with real parts: the program's own windows, a journal on disk, a gnome-keyring in a
+// D-Bus session of its own through the helper process, and the stand-in services over TLS.
+#include "app/homewindow.h"
+#include "app/windows.h"
+#include "models/secrets/keychainhelper.h"
+#include "tests/e2e/customer.h"
+#include "tests/support/keyring.h"
+
+#include <QAbstractButton>
+#include <QApplication>
+#include <QFileDialog>
+#include <QLineEdit>
+#include <QTextBrowser>
+
+using namespace Qt::StringLiterals;
+using Journey::Step;
+
+class EndToEndTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void cleanup();
+
+    void certifies_data();
+    void certifies();
+    void goesOnAfterARestart();
+    void lockedKeyringInTheMiddle();
+    void lockedKeyringAfterARestart();
+    void secretRemovedOutside();
+    void whitelistOnThenOff();
+    void noKeyringAtAll(); // the last one: it ends the keyring
+
+private:
+    void open(const QString &scenario = u"all-well"_s, const QString &locale = u"en"_s);
+    void openWindows();
+    Journey::Step step() const { return m_customer->wizard()->currentStep(); }
+    void verifySavedReport(const QStringList &words);
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<StandinProgram> m_standin;
+    std::unique_ptr<Customer> m_customer;
+    CommandLine m_line;
+    std::unique_ptr<Windows> m_windows;
+};
+
+void EndToEndTest::open(const QString &scenario, const QString &locale)
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+    m_standin = std::make_unique<StandinProgram>(QStringLiteral(STANDIN), scenario);
+    QVERIFY(m_standin->isReady());
+    m_customer = std::make_unique<Customer>(*m_standin);
+    m_line.dataDir = m_folder->path();
+    m_line.locale = locale;
+    openWindows();
+}
+
+void EndToEndTest::openWindows()
+{
+    m_windows.reset(); // the lock of the folder goes with the old ones
+    const auto services = Services::fromFile(m_standin->servicesFile());
+    QVERIFY(services);
+    m_windows = std::make_unique<Windows>(m_line, *services);
+    QVERIFY(m_windows->start());
+}
+
+void EndToEndTest::cleanup()
+{
+    m_windows.reset();
+    m_standin.reset();
+    m_folder.reset();
+}
+
+void EndToEndTest::verifySavedReport(const QStringList &words)
+{
+    m_customer->find<QAbstractButton>("saveHtml")->click();
+    auto *dialog = m_customer->wizard()->currentPage()->findChild<QFileDialog *>(u"askForFile"_s);
+    QVERIFY(dialog);
+    const QString path = m_folder->filePath(u"report.html"_s);
+    dialog->selectFile(path);
+    QMetaObject::invokeMethod(dialog, "accept");
+    QTRY_VERIFY(QFile::exists(path));
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QString report = QString::fromUtf8(file.readAll());
+    for (const QString &word : words) {
+        QVERIFY2(report.contains(word), qPrintable(word));
+    }
+    QVERIFY(!report.contains(m_standin->fact(u"appSecret"_s)));
+}
+
+void EndToEndTest::certifies_data()
+{
+    QTest::addColumn<QString>("heading");
+    QTest::newRow("en") << u"What was checked"_s;
+    QTest::newRow("zh_CN") << u"检查"_s;
+}
+
+void EndToEndTest::certifies()
+{
+    QFETCH(QString, heading);
+    open(u"all-well"_s, QString::fromLatin1(QTest::currentDataTag()));
+    QVERIFY(m_customer->goTo(Step::Done));
+    verifySavedReport({ heading, m_standin->fact(u"appId"_s), u"Shop 小店"_s, u"s2.shop.example"_s });
+    QVERIFY(m_customer->fill());
+    QVERIFY(m_customer->next());
+    QVERIFY(!m_customer->wizard());
+
+    QStringList asked;
+    for (const QJsonObject &request : m_standin->requests()) {
+        asked.append(request["path"_L1].toString());
+    }
+    // The proof on the secret's page serves the preflight, too; the key is proved twice.
+    QCOMPARE(asked.count(u"/cgi-bin/stable_token"_s), 1);
+    QCOMPARE(asked.count(u"/wxa/ci/getattr"_s), 2);
+    // The next start shows the list of mini programs.
+    openWindows();
+    QVERIFY(!m_customer->wizard());
+}
+
+void EndToEndTest::goesOnAfterARestart()
+{
+    open();
+    QVERIFY(m_customer->goTo(Step::Secret));
+    QVERIFY(m_customer->fill());
+    QVERIFY(m_customer->next());
+    QCOMPARE(step(), Step::UploadKey);
+
+    openWindows();
+    QCOMPARE(step(), Step::UploadKey);
+    m_customer->wizard()->back();
+    QCOMPARE(step(), Step::Secret);
+    QVERIFY(m_customer->find<QWidget>("secretStored")->isVisible());
+    QVERIFY(m_customer->find<QLineEdit>("appSecret")->text().isEmpty());
+    m_customer->wizard()->back();
+    QCOMPARE(m_customer->find<QLineEdit>("appId")->text(), m_standin->fact(u"appId"_s));
+    QVERIFY(m_customer->goTo(Step::Secret));
+    QVERIFY(m_customer->next()); // without entering it again
+    QVERIFY(m_customer->goTo(Step::HandOver));
+}
+
+void EndToEndTest::lockedKeyringInTheMiddle()
+{
+    open();
+    QVERIFY(m_customer->goTo(Step::Secret));
+    QVERIFY(Keyring::lock());
+    QVERIFY(m_customer->fill());
+    m_customer->pressNext();
+    QTRY_COMPARE(m_customer->shownFinding(), u"keychain.locked"_s);
+    QCOMPARE(step(), Step::Secret);
+    m_customer->find<QAbstractButton>("keepForSession")->click();
+    QTRY_COMPARE(step(), Step::UploadKey);
+    QVERIFY(Keyring::unlock());
+    QVERIFY(m_customer->goTo(Step::HandOver));
+    // What was kept for the session is gone with it, and can then be entered again.
+    openWindows();
+    QCOMPARE(step(), Step::HandOver);
+    while (step() != Step::Secret) {
+        m_customer->wizard()->back();
+    }
+    QTRY_VERIFY(!m_customer->wizard()->currentPage()->isComplete());
+    QVERIFY(m_customer->goTo(Step::HandOver));
+}
+
+void EndToEndTest::lockedKeyringAfterARestart()
+{
+    open();
+    QVERIFY(m_customer->goTo(Step::UploadKey));
+    QVERIFY(Keyring::lock());
+    openWindows();
+    m_customer->wizard()->back();
+    QTRY_COMPARE(m_customer->shownFinding(), u"keychain.locked"_s);
+    QVERIFY(m_customer->wizard()->currentPage()->isComplete()); // nobody is asked to enter it again
+    QVERIFY(Keyring::unlock());
+    QVERIFY(m_customer->next());
+    QVERIFY(m_customer->goTo(Step::HandOver));
+}
+
+void EndToEndTest::secretRemovedOutside()
+{
+    open();
+    QVERIFY(m_customer->goTo(Step::UploadKey));
+    QVERIFY(Keyring::secretTool({ u"clear"_s, u"server"_s, u"mpwizard"_s }).isEmpty());
+    openWindows();
+    m_customer->wizard()->back();
+    QTRY_COMPARE(m_customer->shownFinding(), u"keychain.absent"_s);
+    QVERIFY(!m_customer->wizard()->currentPage()->isComplete());
+    QVERIFY(m_customer->goTo(Step::HandOver));
+}
+
+void EndToEndTest::whitelistOnThenOff()
+{
+    open(u"api-whitelist"_s);
+    QVERIFY(m_customer->goTo(Step::Secret));
+    QVERIFY(m_customer->fill());
+    m_customer->pressNext();
+    QTRY_COMPARE(m_customer->shownFinding(), u"wechat.40164"_s);
+    QCOMPARE(step(), Step::Secret);
+    QVERIFY(m_standin->control(u"/repair"_s));
+    openWindows(); // a new start asks at once; an open one would wait out the 10 s between two calls
+    QCOMPARE(step(), Step::Secret);
+    QVERIFY(m_customer->goTo(Step::HandOver));
+}
+
+void EndToEndTest::noKeyringAtAll()
+{
+    open();
+    QVERIFY(Keyring::kill());
+    QVERIFY(m_customer->goTo(Step::Secret));
+    for (const Step here : { Step::Secret, Step::UploadKey }) {
+        QCOMPARE(step(), here);
+        QVERIFY(m_customer->fill());
+        m_customer->pressNext();
+        QTRY_COMPARE(m_customer->shownFinding(), u"keychain.no-service"_s);
+        m_customer->find<QAbstractButton>("keepForSession")->click();
+        QTRY_VERIFY(step() != here);
+    }
+    QVERIFY(m_customer->goTo(Step::Done));
+}
+
+int main(int argc, char **argv)
+{
+    if (argc == 2 && qstrcmp(argv[1], kKeychainSubcommand) == 0) { // the windows start their own program as the helper
+        const QCoreApplication app(argc, argv);
+        return runKeychainHelper();
+    }
+    QApplication app(argc, argv);
+    EndToEndTest test;
+    return QTest::qExec(&test, argc, argv);
+}
+
+#include "tst_endtoend.moc"

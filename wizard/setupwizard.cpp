@@ -163,6 +163,7 @@ void SetupWizard::stepShown()
         around->setContentsMargins(0, 0, 0, 0); // QWizard frames its side widget; the rail reaches the window's edge
     }
     m_rail->update(railPath(), step);
+    m_rail->tabAfter(button(FinishButton));
     setWindowTitle(tr("%1 – Mini Program Setup Wizard").arg(m_session.words().step(u"certify"_s, Journey::stepId(step)).title));
     if (m_help && m_help->isVisible()) {
         m_help->showStep(step);

@@ -79,6 +79,17 @@ void StepRail::update(const QList<Step> &path, Step here)
     retranslate();
 }
 
+void StepRail::tabAfter(QWidget *last)
+{
+    QWidget *before = last;
+    for (QWidget *widget : m_rows) {
+        QWidget::setTabOrder(before, widget);
+        before = widget;
+    }
+    QWidget::setTabOrder(before, m_home);
+    QWidget::setTabOrder(m_home, m_language);
+}
+
 void StepRail::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange) {

@@ -22,6 +22,8 @@ class StepRail final : public QFrame
 public:
     explicit StepRail(Session &session, QWidget *parent = nullptr);
 
+    /// Puts the rail behind \a last in the tab order: first the page, then the buttons, then the rail.
+    void tabAfter(QWidget *last);
     /// Shows \a path (the steps taken, then the way ahead), with \a here marked.
     void update(const QList<Journey::Step> &path, Journey::Step here);
 

@@ -2,6 +2,7 @@
 #include "wizard/wizardpage.h"
 
 #include "wizard/widgets/flowlayout.h"
+#include "wizard/widgets/linkbar.h"
 #include "wizard/widgets/makers.h"
 
 #include <QEvent>
@@ -149,7 +150,6 @@ void WizardPage::buildFrame()
     scroll->setObjectName(u"pageScroll"_s);
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setFocusPolicy(Qt::NoFocus);
     auto *content = new QWidget(scroll);
     content->setObjectName(u"pageBody"_s);
@@ -215,6 +215,17 @@ void WizardPage::setChips(const QStringList &chips)
         label->setText(chip);
         m_chips->addWidget(label);
     }
+}
+
+void WizardPage::addLink(const QString &linkId)
+{
+    auto *bar = new LinkBar(m_session.tools().rulebook.link(linkId), this);
+    m_body->addWidget(bar);
+    connect(bar, &LinkBar::opened, this, [this](const QString &id) {
+        if (const auto saved = m_session.record({ { EventKind::LinkOpened, { { u"link"_s, id } } } }); !saved) {
+            showFinding(saved.error());
+        }
+    });
 }
 
 QPushButton *WizardPage::makePracticeButton(const QString &objectName)

@@ -4,7 +4,6 @@
 #include "models/checks/check.h"
 #include "models/core/paste.h"
 #include "wizard/widgets/field.h"
-#include "wizard/widgets/linkbar.h"
 
 #include <QLineEdit>
 
@@ -18,7 +17,7 @@ AppIdPage::AppIdPage(Session &session, QWidget *parent)
 void AppIdPage::build()
 {
     m_fill = makePracticeButton(u"practiceFill"_s);
-    body()->addWidget(new LinkBar(session().tools().rulebook.link(u"wechat-console"_s), this));
+    addLink(u"wechat-console"_s);
     m_appId = new QLineEdit(this);
     m_appId->setObjectName(u"appId"_s);
     m_appId->setPlaceholderText(u"wx0123456789abcdef"_s);

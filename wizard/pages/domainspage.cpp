@@ -3,10 +3,9 @@
 
 #include "models/remote/domainsyntax.h"
 #include "wizard/widgets/field.h"
-#include "wizard/widgets/linkbar.h"
 #include "wizard/widgets/makers.h"
+#include "wizard/widgets/tickbox.h"
 
-#include <QCheckBox>
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QPlainTextEdit>
@@ -30,7 +29,7 @@ void DomainsPage::build()
 {
     m_fill = makePracticeButton(u"practiceFill"_s);
     const QString console = isManaged() ? u"wechat-console"_s : u"weda-certification"_s;
-    body()->addWidget(new LinkBar(session().tools().rulebook.link(console), this));
+    addLink(console);
     addList(DomainKind::Request);
     if (!isManaged()) {
         addList(DomainKind::Business);
@@ -47,7 +46,7 @@ void DomainsPage::build()
     for (const DomainKind kind : { DomainKind::Socket, DomainKind::UploadFile, DomainKind::DownloadFile }) {
         addList(kind);
     }
-    m_entered = new QCheckBox(this);
+    m_entered = new TickBox(this);
     m_entered->setObjectName(u"domainsEntered"_s);
     body()->addWidget(m_entered);
     connect(m_more, &QPushButton::clicked, this, [this] { m_rare->setVisible(!m_rare->isVisible()); });

@@ -4,7 +4,6 @@
 #include "wizard/editiontext.h"
 #include "wizard/widgets/enumbox.h"
 #include "wizard/widgets/field.h"
-#include "wizard/widgets/linkbar.h"
 
 using namespace Qt::StringLiterals;
 
@@ -15,7 +14,7 @@ EditionPage::EditionPage(Session &session, QWidget *parent)
 
 void EditionPage::build()
 {
-    body()->addWidget(new LinkBar(session().tools().rulebook.link(u"weda-buy"_s), this));
+    addLink(u"weda-buy"_s);
     m_edition = new QComboBox(this);
     m_edition->setObjectName(u"edition"_s);
     addEditions(m_edition);

@@ -7,11 +7,9 @@
 #include "wizard/widgets/copyfield.h"
 #include "wizard/widgets/field.h"
 #include "wizard/widgets/flowlayout.h"
-#include "wizard/widgets/linkbar.h"
 #include "wizard/widgets/makers.h"
+#include "wizard/widgets/tickbox.h"
 #include "wizard/widgets/ticklist.h"
-
-#include <QCheckBox>
 
 using namespace Qt::StringLiterals;
 
@@ -23,7 +21,7 @@ HandOverPage::HandOverPage(Session &session, QWidget *parent)
 void HandOverPage::build()
 {
     m_clipboard = new SecretClipboard(this);
-    body()->addWidget(new LinkBar(session().tools().rulebook.link(u"weda-certification"_s), this));
+    addLink(u"weda-certification"_s);
     m_name = new CopyField(this);
     m_appId = new CopyField(this);
     m_copySecret = makeButton(this);
@@ -32,7 +30,7 @@ void HandOverPage::build()
     m_saveKey->setObjectName(u"saveKey"_s);
     m_remark = makeLabel(this, "small");
     m_items = new TickList({ u"hand.name"_s, u"hand.appid"_s, u"hand.secret"_s, u"hand.key"_s }, this);
-    m_submitted = new QCheckBox(this);
+    m_submitted = new TickBox(this);
     m_submitted->setObjectName(u"submitted"_s);
     m_confirm = new ConfirmBox(this);
     auto *row = new FlowLayout(8);
@@ -56,7 +54,7 @@ void HandOverPage::build()
         edited();
     });
     connect(m_confirm, &ConfirmBox::changed, this, [this] { draft().submitConfirmation = m_confirm->confirmation(); edited(); });
-    connect(m_clipboard, &SecretClipboard::cleared, this, [this] { m_remark->setText(tr("The clipboard was cleared.")); });
+    connect(m_clipboard, &SecretClipboard::cleared, this, [this] { showRemark(tr("The clipboard was cleared.")); });
 }
 
 void HandOverPage::show()
@@ -67,6 +65,12 @@ void HandOverPage::show()
     retranslate();
 }
 
+void HandOverPage::showRemark(const QString &remark)
+{
+    m_remark->setText(remark);
+    m_remark->setVisible(!remark.isEmpty());
+}
+
 void HandOverPage::copySecret()
 {
     onResult(session().readSecret(u"app-secret"_s), this, [this](const Result<Secret> &secret) {
@@ -75,7 +79,7 @@ void HandOverPage::copySecret()
             return;
         }
         m_clipboard->copy(*secret);
-        m_remark->setText(tr("Copied. Paste it into the platform's dialogue; the clipboard is cleared after 60 seconds."));
+        showRemark(tr("Copied. Paste it into the platform's dialogue; the clipboard is cleared after 60 seconds."));
     });
 }
 
@@ -86,7 +90,7 @@ void HandOverPage::saveKey()
         onResult(session().readSecret(u"upload-key"_s), this, [this, path](const Result<Secret> &key) {
             const Result<> written = key ? writeFile(path, key->reveal()) : Result<>(tl::unexpected(key.error()));
             if (written) {
-                m_remark->setText(tr("Saved as %1. Delete the file when the platform has it.").arg(path));
+                showRemark(tr("Saved as %1. Delete the file when the platform has it.").arg(path));
             } else {
                 showFinding(written.error());
             }
@@ -96,6 +100,7 @@ void HandOverPage::saveKey()
 
 void HandOverPage::retranslate()
 {
+    showRemark({}); // of a moment ago, in the other language
     m_nameField->setLabel(tr("Name of the mini program"));
     m_name->setValue(draft().name, tr("Name of the mini program"));
     m_appIdField->setLabel(tr("AppID"));

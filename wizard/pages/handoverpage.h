@@ -23,6 +23,7 @@ protected:
     QString missing() const override;
 
 private:
+    void showRemark(const QString &remark);
     void copySecret();
     void saveKey();
 

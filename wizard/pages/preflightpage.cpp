@@ -4,8 +4,8 @@
 #include "wizard/widgets/checklist.h"
 #include "wizard/widgets/flowlayout.h"
 #include "wizard/widgets/makers.h"
+#include "wizard/widgets/tickbox.h"
 
-#include <QCheckBox>
 #include <QProgressBar>
 
 #include <algorithm>
@@ -32,7 +32,7 @@ void PreflightPage::build()
     m_again->setObjectName(u"runAgain"_s);
     m_stop = makeButton(this);
     m_stop->setObjectName(u"stopChecks"_s);
-    m_anyway = new QCheckBox(this);
+    m_anyway = new TickBox(this);
     m_anyway->setObjectName(u"goOnAnyway"_s);
     body()->addWidget(m_summary);
     body()->addWidget(m_progress);

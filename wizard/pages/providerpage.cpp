@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "wizard/pages/providerpage.h"
 
-#include "wizard/widgets/linkbar.h"
 #include "wizard/widgets/makers.h"
 
 using namespace Qt::StringLiterals;
@@ -15,7 +14,7 @@ void ProviderPage::build()
 {
     m_text = makeLabel(this);
     body()->addWidget(m_text);
-    body()->addWidget(new LinkBar(session().tools().rulebook.link(u"weda-certification"_s), this));
+    addLink(u"weda-certification"_s);
 }
 
 void ProviderPage::retranslate()

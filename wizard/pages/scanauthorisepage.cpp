@@ -2,10 +2,8 @@
 #include "wizard/pages/scanauthorisepage.h"
 
 #include "wizard/widgets/confirmbox.h"
-#include "wizard/widgets/linkbar.h"
 #include "wizard/widgets/makers.h"
-
-#include <QCheckBox>
+#include "wizard/widgets/tickbox.h"
 
 using namespace Qt::StringLiterals;
 
@@ -16,8 +14,8 @@ ScanAuthorisePage::ScanAuthorisePage(Session &session, QWidget *parent)
 
 void ScanAuthorisePage::build()
 {
-    body()->addWidget(new LinkBar(session().tools().rulebook.link(u"weda-certification"_s), this));
-    m_done = new QCheckBox(this);
+    addLink(u"weda-certification"_s);
+    m_done = new TickBox(this);
     m_done->setObjectName(u"authorised"_s);
     body()->addWidget(m_done);
     m_confirm = new ConfirmBox(this);

@@ -2,7 +2,6 @@
 #include "wizard/pages/scanbindpage.h"
 
 #include "wizard/widgets/confirmbox.h"
-#include "wizard/widgets/linkbar.h"
 #include "wizard/widgets/ticklist.h"
 
 using namespace Qt::StringLiterals;
@@ -14,7 +13,7 @@ ScanBindPage::ScanBindPage(Session &session, QWidget *parent)
 
 void ScanBindPage::build()
 {
-    body()->addWidget(new LinkBar(session().tools().rulebook.link(u"account-center"_s), this));
+    addLink(u"account-center"_s);
     m_steps = new TickList({ u"bind.open"_s, u"bind.authorise"_s, u"bind.scan"_s, u"bind.return"_s }, this);
     body()->addWidget(m_steps);
     m_confirm = new ConfirmBox(this);

@@ -4,7 +4,6 @@
 #include "models/checks/check.h"
 #include "models/checks/disproof.h"
 #include "wizard/widgets/field.h"
-#include "wizard/widgets/linkbar.h"
 
 #include <QLineEdit>
 #include <QPointer>
@@ -23,7 +22,7 @@ SecretPage::SecretPage(Session &session, QWidget *parent)
 void SecretPage::build()
 {
     m_fill = makePracticeButton(u"practiceFill"_s);
-    body()->addWidget(new LinkBar(session().tools().rulebook.link(u"wechat-console"_s), this));
+    addLink(u"wechat-console"_s);
     m_stored = new Notice(this);
     m_stored->setObjectName(u"secretStored"_s);
     body()->addWidget(m_stored);

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "wizard/pages/undopage.h"
 
-#include "wizard/widgets/linkbar.h"
 #include "wizard/widgets/makers.h"
-
-#include <QCheckBox>
+#include "wizard/widgets/tickbox.h"
 
 using namespace Qt::StringLiterals;
 
@@ -17,8 +15,8 @@ void UndoPage::build()
 {
     m_what = makeLabel(this, "field");
     body()->addWidget(m_what);
-    body()->addWidget(new LinkBar(session().tools().rulebook.link(u"weda-certification"_s), this));
-    m_done = new QCheckBox(this);
+    addLink(u"weda-certification"_s);
+    m_done = new TickBox(this);
     m_done->setObjectName(u"undoConfirmed"_s);
     body()->addWidget(m_done);
     connect(m_done, &QCheckBox::clicked, this, [this](bool on) { draft().undoConfirmed = on; edited(); });

@@ -2,7 +2,6 @@
 #pragma once
 #include "wizard/wizardpage.h"
 
-class LinkBar;
 class QCheckBox;
 
 /// The account uses another method: the mini programs certified with it are deleted first (this only unlinks).

@@ -3,7 +3,6 @@
 
 #include "models/checks/disproof.h"
 #include "wizard/widgets/flowlayout.h"
-#include "wizard/widgets/linkbar.h"
 #include "wizard/widgets/makers.h"
 
 #include <QClipboard>
@@ -31,7 +30,7 @@ UploadKeyPage::UploadKeyPage(Session &session, QWidget *parent)
 void UploadKeyPage::build()
 {
     m_fill = makePracticeButton(u"practiceFill"_s);
-    body()->addWidget(new LinkBar(session().tools().rulebook.link(u"wechat-console"_s), this));
+    addLink(u"wechat-console"_s);
     m_stored = new Notice(this);
     m_stored->setObjectName(u"keyStored"_s);
     body()->addWidget(m_stored);

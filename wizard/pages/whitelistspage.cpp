@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "wizard/pages/whitelistspage.h"
 
-#include "wizard/widgets/linkbar.h"
 #include "wizard/widgets/makers.h"
 #include "wizard/widgets/trichoice.h"
 
@@ -16,7 +15,7 @@ WhitelistsPage::WhitelistsPage(Session &session, QWidget *parent)
 void WhitelistsPage::build()
 {
     m_switchOff = makePracticeButton(u"practiceFill"_s);
-    body()->addWidget(new LinkBar(session().tools().rulebook.link(u"wechat-console"_s), this));
+    addLink(u"wechat-console"_s);
     const auto addList = [this](QLabel *&title, QLabel *&text, TriChoice *&choice, const QString &name) {
         auto *card = makeCard(this);
         title = makeLabel(card, "cardTitle");

@@ -700,6 +700,17 @@ doctor 的检查项：
         </message>
     </context>
     <context>
+        <name>KeptSecret</name>
+        <message>
+            <source>Remove it</source>
+            <translation>移除</translation>
+        </message>
+        <message>
+            <source>Remove it: %1</source>
+            <translation>移除：%1</translation>
+        </message>
+    </context>
+    <context>
         <name>LinkBar</name>
         <message>
             <source>Copied</source>
@@ -1073,10 +1084,6 @@ doctor 的检查项：
         <message>
             <source>An AppSecret is kept until you close this program.</source>
             <translation>AppSecret 会保留到您关闭本程序。</translation>
-        </message>
-        <message>
-            <source>It is not stored on the computer. Go on, or paste another one below to replace it.</source>
-            <translation>它没有存到电脑上。可以继续，也可以在下面粘贴新的来替换。</translation>
         </message>
         <message>
             <source>Copy the AppSecret from the practice console</source>

@@ -4,6 +4,7 @@
 #include "models/checks/check.h"
 #include "models/checks/disproof.h"
 #include "wizard/widgets/field.h"
+#include "wizard/widgets/keptsecret.h"
 
 #include <QLineEdit>
 #include <QPointer>
@@ -23,9 +24,9 @@ void SecretPage::build()
 {
     m_fill = makePracticeButton(u"practiceFill"_s);
     addLink(u"wechat-console"_s);
-    m_stored = new Notice(this);
-    m_stored->setObjectName(u"secretStored"_s);
-    body()->addWidget(m_stored);
+    m_kept = new KeptSecret(session(), kKind, this);
+    m_kept->setObjectName(u"secretStored"_s);
+    body()->addWidget(m_kept);
     m_input = new QLineEdit(this);
     m_input->setObjectName(u"appSecret"_s);
     m_input->setEchoMode(QLineEdit::Password);
@@ -36,6 +37,8 @@ void SecretPage::build()
         clearFinding();
         refresh();
     });
+    connect(m_kept, &KeptSecret::failed, this, &SecretPage::showFinding);
+    connect(m_kept, &KeptSecret::changed, this, &SecretPage::refresh);
     connect(this, &WizardPage::committed, this, &SecretPage::forgetInput);
     if (m_fill) {
         connect(m_fill, &QPushButton::clicked, this, [this] {
@@ -48,32 +51,8 @@ void SecretPage::build()
 
 void SecretPage::show()
 {
-    showStored();
     m_input->setFocus();
-    if (session().secretPlace(kKind).isEmpty()) {
-        return;
-    }
-    // Is it still there? Somebody may have removed it, or the keychain may be locked.
-    onResult(session().readSecret(kKind), this, [this](const Result<Secret> &read) {
-        if (!read && read.error().id != "cancelled"_L1) {
-            m_stored->setVisible(read.error().id != "keychain.absent"_L1); // only then it must be entered again
-            showFinding(read.error());
-            refresh();
-        }
-    });
-}
-
-void SecretPage::showStored()
-{
-    const QString place = session().secretPlace(kKind);
-    m_stored->setVisible(!place.isEmpty());
-    if (place == "keychain"_L1) {
-        m_stored->showText(u"good"_s, tr("An AppSecret is kept in this computer's keychain."),
-            tr("Go on, or paste another one below to replace it."));
-    } else if (place == "session"_L1) {
-        m_stored->showText(u"warn"_s, tr("An AppSecret is kept until you close this program."),
-            tr("It is not stored on the computer. Go on, or paste another one below to replace it."));
-    }
+    m_kept->lookUp();
 }
 
 void SecretPage::retranslate()
@@ -83,7 +62,8 @@ void SecretPage::retranslate()
     }
     m_field->setLabel(tr("AppSecret"));
     m_field->setHint(tr("Paste it here. It is shown as dots, goes to WeChat only to be checked, and is then kept in the keychain."));
-    showStored();
+    m_kept->setWords(tr("An AppSecret is kept in this computer's keychain."), tr("An AppSecret is kept until you close this program."),
+        tr("Go on, or paste another one below to replace it."));
 }
 
 bool SecretPage::hasInput() const
@@ -93,7 +73,7 @@ bool SecretPage::hasInput() const
 
 QString SecretPage::missing() const
 {
-    return hasInput() || m_stored->isVisibleTo(this) ? QString() : tr("Paste the AppSecret.");
+    return hasInput() || m_kept->isKept() ? QString() : tr("Paste the AppSecret.");
 }
 
 Secret SecretPage::entered() const
@@ -162,6 +142,6 @@ void SecretPage::forgetInput()
     // The widget's own copy and its undo history go too.
     m_input->setText(QString(m_input->text().size(), u'0'));
     m_input->clear();
-    showStored();
+    m_kept->refresh();
     refresh();
 }

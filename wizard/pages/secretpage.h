@@ -3,6 +3,7 @@
 #include "wizard/wizardpage.h"
 
 class Field;
+class KeptSecret;
 class QLineEdit;
 
 /// The AppSecret: proved at WeChat in one call, then kept in the keychain; the field is cleared as soon as it is kept.
@@ -26,11 +27,10 @@ private:
     Secret entered() const;
     Future<> keep(bool sessionOnly);
     void keepAndGoOn(bool sessionOnly);
-    void showStored();
     void forgetInput();
 
     QPushButton *m_fill = nullptr;
-    Notice *m_stored = nullptr;
+    KeptSecret *m_kept = nullptr;
     QLineEdit *m_input = nullptr;
     Field *m_field = nullptr;
 };

@@ -3,6 +3,7 @@
 
 #include "models/checks/disproof.h"
 #include "wizard/widgets/flowlayout.h"
+#include "wizard/widgets/keptsecret.h"
 #include "wizard/widgets/makers.h"
 
 #include <QClipboard>
@@ -31,9 +32,9 @@ void UploadKeyPage::build()
 {
     m_fill = makePracticeButton(u"practiceFill"_s);
     addLink(u"wechat-console"_s);
-    m_stored = new Notice(this);
-    m_stored->setObjectName(u"keyStored"_s);
-    body()->addWidget(m_stored);
+    m_kept = new KeptSecret(session(), kKind, this);
+    m_kept->setObjectName(u"keyStored"_s);
+    body()->addWidget(m_kept);
     m_drop = makeCard(this);
     setState(m_drop, u"drop"_s);
     m_dropText = makeLabel(m_drop, "field");
@@ -54,10 +55,12 @@ void UploadKeyPage::build()
     body()->addWidget(m_safe);
     connect(m_choose, &QPushButton::clicked, this, &UploadKeyPage::chooseFile);
     connect(m_paste, &QPushButton::clicked, this, &UploadKeyPage::pasteKey);
+    connect(m_kept, &KeptSecret::failed, this, &UploadKeyPage::showFinding);
+    connect(m_kept, &KeptSecret::changed, this, &UploadKeyPage::refresh);
     connect(this, &WizardPage::committed, this, [this] {
         m_key = {};
         m_state = State::None;
-        showStored();
+        retranslate();
     });
     if (m_fill) {
         connect(m_fill, &QPushButton::clicked, this,
@@ -67,31 +70,9 @@ void UploadKeyPage::build()
 
 void UploadKeyPage::show()
 {
-    showStored();
     m_choose->setFocus();
-    if (session().secretPlace(kKind).isEmpty()) {
-        return;
-    }
-    onResult(session().readSecret(kKind), this, [this](const Result<Secret> &read) {
-        if (!read && read.error().id != "cancelled"_L1) {
-            m_stored->setVisible(read.error().id != "keychain.absent"_L1); // only then it must be entered again
-            showFinding(read.error());
-            refresh();
-        }
-    });
-}
-
-void UploadKeyPage::showStored()
-{
-    const QString place = session().secretPlace(kKind);
-    m_stored->setVisible(!place.isEmpty());
     m_status->setVisible(!m_status->text().isEmpty());
-    const QString which = draft().keyFingerprint.isEmpty() ? QString() : tr("Its fingerprint is %1.").arg(draft().keyFingerprint);
-    if (place == "keychain"_L1) {
-        m_stored->showText(u"good"_s, tr("An upload key is kept in this computer's keychain."), which);
-    } else if (place == "session"_L1) {
-        m_stored->showText(u"warn"_s, tr("An upload key is kept until you close this program."), which);
-    }
+    m_kept->lookUp();
 }
 
 void UploadKeyPage::retranslate()
@@ -103,7 +84,8 @@ void UploadKeyPage::retranslate()
     m_choose->setText(tr("Choose the key file…"));
     m_paste->setText(tr("Paste its text from the clipboard"));
     m_safe->setText(tr("The file is called private.<AppID>.key. You need not open it. Keep your own copy in a safe place: WeChat does not show it again."));
-    showStored();
+    const QString which = draft().keyFingerprint.isEmpty() ? QString() : tr("Its fingerprint is %1.").arg(draft().keyFingerprint);
+    m_kept->setWords(tr("An upload key is kept in this computer's keychain."), tr("An upload key is kept until you close this program."), which);
 }
 
 void UploadKeyPage::chooseFile()
@@ -208,7 +190,7 @@ QString UploadKeyPage::missing() const
 {
     switch (m_state) {
     case State::None:
-        return m_stored->isVisibleTo(this) ? QString() : tr("Choose, drop or paste the key file.");
+        return m_kept->isKept() ? QString() : tr("Choose, drop or paste the key file.");
     case State::Checking:
         return tr("WeChat is being asked about the key…");
     case State::Refused:

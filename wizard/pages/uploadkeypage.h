@@ -2,6 +2,8 @@
 #pragma once
 #include "wizard/wizardpage.h"
 
+class KeptSecret;
+
 /// The code-upload key: chosen, dropped or pasted, checked here and at WeChat, then kept in the keychain.
 class UploadKeyPage final : public WizardPage
 {
@@ -32,13 +34,12 @@ private:
     void proved(const Result<MiniProgramAttributes> &answer);
     void showAccepted(const MiniProgramAttributes &attributes);
     void refuse(const Finding &finding);
-    void showStored();
     void keepForSession();
 
     State m_state = State::None;
     UploadKey m_key;
     QPushButton *m_fill = nullptr;
-    Notice *m_stored = nullptr;
+    KeptSecret *m_kept = nullptr;
     QFrame *m_drop = nullptr;
     QLabel *m_dropText = nullptr;
     QPushButton *m_choose = nullptr;

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include "app/composition.h"
+#include "tests/gui/driver.h"
+
+/// A person at the program: a practice world with a journal on disk, and the wizard window open in it.
+struct Desk
+{
+    explicit Desk(const QString &locale, const QString &exerciseId = {})
+        : language(locale)
+        , world(std::move(*Composition::practice(exerciseId, language)))
+    {
+        open(std::make_unique<Session>(world->tools()));
+    }
+
+    /// Closes the window and continues from the journal alone, as the next start of the program would.
+    void reopen()
+    {
+        wizard->close();
+        const QString id = session->state().id;
+        wizard.reset();
+        session.reset();
+        open(std::make_unique<Session>(world->tools(), *world->journal().load(id)));
+    }
+
+    Driver driver(const Plan &plan = {}) { return Driver(*wizard, *session, plan); }
+    Journey::Step step() const { return wizard->currentStep(); }
+    QWidget *page() const { return wizard->currentPage(); }
+    template <typename W> W *find(const char *name) const { return page()->findChild<W *>(QLatin1String(name)); }
+
+    Language language;
+    std::unique_ptr<Composition> world;
+    std::unique_ptr<Session> session;
+    std::unique_ptr<SetupWizard> wizard;
+
+private:
+    void open(std::unique_ptr<Session> opened)
+    {
+        session = std::move(opened);
+        wizard = std::make_unique<SetupWizard>(*session);
+        wizard->walkTo(Journey::stepFromId(session->state().step).value_or(Journey::Step::Goal));
+        wizard->show();
+        wizard->activateWindow();
+    }
+};

@@ -1,0 +1,250 @@
+// SPDX-License-Identifier: MIT
+// Every way through the journey that the rules leave open, in both languages, through the real windows.
+#include "models/journey/methods.h"
+#include "tests/gui/audit.h"
+#include "tests/gui/desk.h"
+#include "wizard/theme.h"
+
+#include <QApplication>
+#include <QLabel>
+#include <QMetaEnum>
+#include <QScopeGuard>
+#include <QScrollArea>
+#include <QScrollBar>
+#include <QSet>
+#include <QTest>
+#include <QTextBrowser>
+
+#include <set>
+
+using namespace Qt::StringLiterals;
+using Journey::Edition;
+using Journey::Method;
+using Journey::Step;
+
+Q_DECLARE_METATYPE(Plan)
+
+namespace {
+// What Driver::fill() answers before the method page.
+Journey::Draft answered(Method inUse, Edition edition)
+{
+    Journey::Draft draft;
+    draft.subject = Journey::Subject::Company;
+    draft.principal = u"x"_s;
+    draft.basicInfo = draft.adminPhone = Journey::Tri::Yes;
+    draft.role = Journey::AccountRole::Main;
+    draft.accountFromMiniProgram = Journey::Tri::No;
+    draft.edition = edition;
+    draft.inUse = inUse;
+    draft.certifiedCount = inUse == Method::None ? 0 : 2;
+    return draft;
+}
+
+QList<Plan> openPlans()
+{
+    QList<Plan> plans;
+    for (const Method inUse : { Method::None, Method::Scan, Method::Managed, Method::Provider }) {
+        for (const Edition edition : { Edition::Unknown, Edition::Free, Edition::Team, Edition::Enterprise, Edition::Flagship }) {
+            for (const Journey::MethodVerdict &verdict : Journey::assess(answered(inUse, edition))) {
+                if (verdict.openness != Journey::Openness::Closed) {
+                    plans.append({ verdict.method, inUse, edition });
+                }
+            }
+        }
+    }
+    return plans;
+}
+
+QByteArray planName(const Plan &plan)
+{
+    return QByteArray(QMetaEnum::fromType<Method>().valueToKey(int(plan.method))) + " after "
+        + QMetaEnum::fromType<Method>().valueToKey(int(plan.inUse)) + ", "
+        + QMetaEnum::fromType<Edition>().valueToKey(int(plan.edition));
+}
+
+QStringList ownTexts(const Session &session)
+{
+    return { session.draft().name, session.draft().principal, session.exercise()->scenario.miniPrograms.value(0).name,
+        session.draft().appId };
+}
+
+QStringList stepIds(const QList<Step> &steps)
+{
+    QStringList ids;
+    for (const Step step : steps) {
+        ids += Journey::stepId(step);
+    }
+    return ids;
+}
+
+// One line a problem: a failure message would be cut.
+bool isClean(const QStringList &problems)
+{
+    for (const QString &problem : problems) {
+        qWarning("%s", qPrintable(problem));
+    }
+    return problems.isEmpty();
+}
+
+constexpr auto kLocales = { "en", "zh_CN" };
+}
+
+class PathsTest final : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase() { applyTheme(Theme::light()); }
+
+    void walksEveryPath_data();
+    void walksEveryPath();
+    void usedEveryEdge();
+    void fitsTheWindow_data();
+    void fitsTheWindow();
+
+private:
+    QStringList wordProblems(const Desk &desk, const QString &locale);
+
+    std::set<std::pair<Step, Step>> m_used;
+    QHash<QString, QSet<QString>> m_read; ///< locale -> texts seen so far
+};
+
+QStringList PathsTest::wordProblems(const Desk &desk, const QString &locale)
+{
+    QStringList found;
+    const QString where = Journey::stepId(desk.step()) + u": "_s;
+    for (const QString &problem : textProblems(desk.wizard.get(), locale, ownTexts(*desk.session))) {
+        found += where + problem;
+    }
+    for (const QString &text : visibleTexts(desk.wizard.get())) {
+        m_read[locale].insert(text);
+        if (locale != "en"_L1 && m_read[u"en"_s].contains(text) && !needsNoTranslation(text, ownTexts(*desk.session))) {
+            found += where + u"as in English: "_s + text;
+        }
+    }
+    return found;
+}
+
+void PathsTest::walksEveryPath_data()
+{
+    QTest::addColumn<QString>("locale");
+    QTest::addColumn<Plan>("plan");
+    for (const char *locale : kLocales) {
+        for (const Plan &plan : openPlans()) {
+            QTest::addRow("%s: %s", locale, planName(plan).constData()) << QString::fromLatin1(locale) << plan;
+        }
+    }
+}
+
+void PathsTest::walksEveryPath()
+{
+    QFETCH(const QString, locale);
+    QFETCH(const Plan, plan);
+    Desk desk(locale);
+    Driver driver = desk.driver(plan);
+    QList<Step> visited { desk.step() };
+    QStringList found;
+    for (;;) {
+        QVERIFY2(driver.fill(), qPrintable(Journey::stepId(desk.step()) + u": "_s + driver.reason()));
+        found += wordProblems(desk, locale);
+        QVERIFY(!desk.page()->findChild<QLabel *>(u"pageTitle"_s)->text().isEmpty());
+        if (desk.step() == Step::Done) {
+            break;
+        }
+        QVERIFY2(driver.next(), qPrintable(Journey::stepId(desk.step()) + u": "_s + driver.reason()));
+        m_used.insert({ visited.last(), desk.step() });
+        visited.append(desk.step());
+    }
+    QVERIFY(isClean(found));
+    QCOMPARE(stepIds(visited), stepIds(Journey::path(Journey::kCertify, { plan.method, plan.inUse, plan.edition })));
+    const auto *report = desk.find<QTextBrowser>("report");
+    QVERIFY(report->toPlainText().contains(desk.session->draft().name));
+    QVERIFY(driver.next());
+    const auto state = desk.world->journal().load(desk.session->state().id);
+    QVERIFY(state);
+    QVERIFY(state->closed);
+    QVERIFY(state->draft() == desk.session->draft());
+    QCOMPARE(state->draft().method, plan.method);
+    for (const Step step : std::as_const(visited)) {
+        QVERIFY2(state->confirmed.contains(Journey::stepId(step)), qPrintable(Journey::stepId(step)));
+    }
+}
+
+void PathsTest::usedEveryEdge()
+{
+    for (const Journey::Edge &edge : Journey::kCertify) {
+        // A service provider starts with a fresh account: the method page closes that way before this edge.
+        const bool closedByRules = edge.from == Step::Undo && edge.to == Step::Provider;
+        QVERIFY2(closedByRules != m_used.contains({ edge.from, edge.to }),
+            qPrintable(Journey::stepId(edge.from) + u" -> "_s + Journey::stepId(edge.to)));
+    }
+}
+
+void PathsTest::fitsTheWindow_data()
+{
+    QTest::addColumn<QString>("locale");
+    QTest::addColumn<QSize>("size");
+    QTest::addColumn<double>("scale");
+    for (const char *locale : kLocales) {
+        const QString name = QString::fromLatin1(locale);
+        QTest::addRow("%s 1040x720", locale) << name << QSize(1040, 720) << 1.0;
+        QTest::addRow("%s 800x600", locale) << name << QSize(800, 600) << 1.0;
+        QTest::addRow("%s text doubled", locale) << name << QSize(1040, 720) << 2.0;
+        QTest::addRow("%s text doubled, 800x600", locale) << name << QSize(800, 600) << 2.0;
+    }
+}
+
+void PathsTest::fitsTheWindow()
+{
+    QFETCH(const QString, locale);
+    QFETCH(const QSize, size);
+    QFETCH(const double, scale);
+    const QFont before = QApplication::font();
+    QFont font = before;
+    font.setPointSizeF(font.pointSizeF() * scale);
+    QApplication::setFont(font);
+    applyTheme(Theme::light());
+    const auto restore = qScopeGuard([&] {
+        QApplication::setFont(before);
+        applyTheme(Theme::light());
+    });
+    std::set<Step> looked;
+    QStringList found;
+    for (const Plan &plan : { Plan { Method::Managed, Method::Scan, Edition::Team }, Plan { Method::Scan, Method::None, Edition::Free },
+             Plan { Method::Provider, Method::None, Edition::Enterprise } }) {
+        Desk desk(locale);
+        desk.wizard->resize(size);
+        Driver driver = desk.driver(plan);
+        for (;;) {
+            QVERIFY(driver.fill());
+            if (!looked.contains(desk.step())) {
+                looked.insert(desk.step());
+                QApplication::processEvents();
+                const QString where = Journey::stepId(desk.step()) + u": "_s;
+                if (desk.wizard->width() > size.width() || desk.wizard->height() > size.height()) {
+                    found += where + u"the window grew to %1x%2"_s.arg(desk.wizard->width()).arg(desk.wizard->height());
+                }
+                const auto *scroll = desk.find<QScrollArea>("pageScroll");
+                const QWidget *content = scroll->widget();
+                if (content->width() > scroll->viewport()->width()) {
+                    found += where + u"%1 px wide in a view of %2 px"_s.arg(content->width()).arg(scroll->viewport()->width());
+                }
+                if (scroll->verticalScrollBar()->maximum() + scroll->viewport()->height() < content->height()
+                    || scroll->viewport()->height() < 100) {
+                    found += where + u"the end cannot be scrolled to"_s;
+                }
+                for (const QString &problem : layoutProblems(desk.wizard.get())) {
+                    found += where + problem;
+                }
+            }
+            if (desk.step() == Step::Done) {
+                break;
+            }
+            QVERIFY(driver.next());
+        }
+    }
+    QCOMPARE(qsizetype(looked.size()), Journey::allSteps().size());
+    QVERIFY(isClean(found));
+}
+
+QTEST_MAIN(PathsTest)
+#include "tst_paths.moc"

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include "wizard/session.h"
+
+#include <QWidget>
+
+class Notice;
+
+/// Says where a secret of one kind is kept, whether it is still there, and lets the user remove it. Hidden while none is.
+class KeptSecret final : public QWidget
+{
+    Q_OBJECT
+public:
+    KeptSecret(Session &session, const QString &kind, QWidget *parent = nullptr);
+
+    /// Words for "in the keychain" and "for this session", and what to say below.
+    void setWords(const QString &inKeychain, const QString &inSession, const QString &below);
+    /// Shows what the journal knows now.
+    void refresh();
+    /// Asks the store whether the secret is still there: somebody may have removed it, or the keychain may be locked.
+    void lookUp();
+    /// True if there is one, as far as is known: a locked keychain does not mean that it must be entered again.
+    bool isKept() const { return m_kept; }
+
+Q_SIGNALS:
+    /// The store could not hand the secret out, or could not remove it.
+    void failed(const Finding &finding);
+    /// isKept() has changed.
+    void changed();
+
+private:
+    void remove();
+    void setKept(bool kept);
+
+    Session &m_session;
+    const QString m_kind;
+    bool m_kept = false;
+    bool m_gone = false; ///< the journal knows of one, the store does not
+    QString m_inKeychain;
+    QString m_inSession;
+    QString m_below;
+    Notice *m_notice;
+};

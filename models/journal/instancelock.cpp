@@ -10,18 +10,16 @@
 #include <QLocalServer>
 #include <QLocalSocket>
 #include <QStandardPaths>
-
-#include <cstring>
-#include <poll.h>
-#include <sys/socket.h>
-#include <sys/un.h>
-#include <unistd.h>
+#include <QThread>
 
 using namespace Qt::StringLiterals;
 
 namespace {
 constexpr int patienceMs = 2000;
-constexpr int pauseMs = 20;
+constexpr unsigned long pauseMs = 20;
+// macOS allows the address of a socket 104 bytes, Linux 108. QLocalServer binds in a subfolder with
+// a random name of up to 10 letters first.
+constexpr qsizetype longestName = 104 - 1 - 10;
 const char raiseWord = 'r';
 
 QString lockPath(const QString &folder)
@@ -34,9 +32,7 @@ QString lockPath(const QString &folder)
 QString socketPath(const QString &folder)
 {
     const QString inside = folder + u"/mpwizard.socket"_s;
-    // QLocalServer binds in a subfolder with a random name of up to this length first.
-    constexpr qsizetype detour = 10;
-    if (QFile::encodeName(inside).size() + detour < qsizetype(sizeof(sockaddr_un::sun_path))) {
+    if (QFile::encodeName(inside).size() <= longestName) {
         return inside;
     }
     const QByteArray hash =
@@ -45,49 +41,27 @@ QString socketPath(const QString &folder)
         + QString::fromLatin1(hash.toHex().first(16));
 }
 
-class Connection
+/// Sends the word and waits until the other side has sent it back.
+bool ask(QLocalSocket &socket, const QDeadlineTimer &deadline)
 {
-public:
-    explicit Connection(const QString &path)
-        : m_socket(::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0))
-    {
-        const QByteArray name = QFile::encodeName(path);
-        sockaddr_un address = {};
-        address.sun_family = AF_UNIX;
-        std::strncpy(address.sun_path, name.constData(), sizeof(address.sun_path) - 1);
-        m_isOpen =
-            ::connect(m_socket, reinterpret_cast<const sockaddr *>(&address), sizeof(address)) == 0;
-    }
-    ~Connection() { ::close(m_socket); }
-    Connection(const Connection &) = delete;
-    Connection &operator=(const Connection &) = delete;
+    const auto left = [&deadline] { return static_cast<int>(deadline.remainingTime()); };
+    char answer = 0;
+    return socket.write(&raiseWord, 1) == 1 && socket.waitForBytesWritten(left())
+        && socket.waitForReadyRead(left()) && socket.read(&answer, 1) == 1 && answer == raiseWord;
+}
 
-    bool isOpen() const { return m_isOpen; }
-    /// Sends the word and waits until the other side has sent it back.
-    bool ask(int waitMs) const
-    {
-        char answer = 0;
-        pollfd waiting = {m_socket, POLLIN, 0};
-        return ::send(m_socket, &raiseWord, 1, MSG_NOSIGNAL) == 1
-            && ::poll(&waiting, 1, waitMs) == 1 && ::recv(m_socket, &answer, 1, 0) == 1
-            && answer == raiseWord;
-    }
-
-private:
-    int m_socket = -1;
-    bool m_isOpen = false;
-};
-
-/// The other process may have the lock but not listen yet.
+/// The other process may have the lock but not listen yet. Waits without an event loop: at start-up
+/// there is nothing else to do.
 bool askToRaise(const QString &path)
 {
     const QDeadlineTimer deadline(patienceMs);
     while (!deadline.hasExpired()) {
-        const Connection connection(path);
-        if (connection.isOpen()) {
-            return connection.ask(static_cast<int>(deadline.remainingTime()));
+        QLocalSocket socket;
+        socket.connectToServer(path);
+        if (socket.waitForConnected(static_cast<int>(deadline.remainingTime()))) {
+            return ask(socket, deadline);
         }
-        ::poll(nullptr, 0, pauseMs);
+        QThread::msleep(pauseMs);
     }
     return false;
 }

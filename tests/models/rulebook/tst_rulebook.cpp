@@ -140,7 +140,7 @@ private Q_SLOTS:
     void everyIdThatTheSourcesNameExists()
     {
         static const QRegularExpression use(
-            u"(?:rulebook|book)[A-Za-z()]*[.](link|menu|fact)[(]u\"([a-z.-]+)\"_s[)]"_s);
+            u"(?:rulebook[.](link|menu|fact)|addLink)[(]u\"([a-z.-]+)\"_s[)]"_s);
         const Rulebook book = Rulebook::builtIn();
         int uses = 0;
         for (const auto &folder : {u"app"_s, u"wizard"_s, u"models"_s}) {
@@ -154,9 +154,9 @@ private Q_SLOTS:
                     const QRegularExpressionMatch match = it.next();
                     const QString id = match.captured(2);
                     const QString kind = match.captured(1);
-                    const QString found = kind == u"link"_s ? book.link(id).id
-                        : kind == u"menu"_s                 ? book.menu(id).id
-                                                            : book.fact(id).id;
+                    const QString found = kind == u"menu"_s ? book.menu(id).id
+                        : kind == u"fact"_s                 ? book.fact(id).id
+                                                            : book.link(id).id; // addLink() too
                     QCOMPARE(found, id);
                 }
             }

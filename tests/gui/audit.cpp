@@ -198,6 +198,17 @@ QStringList layoutProblems(const QWidget *root)
     return found;
 }
 
+QStringList tooWide(const QWidget *root, int width)
+{
+    QStringList found;
+    for (const auto *widget : shown<QWidget>(root)) {
+        if (isLeaf(widget) && widget->mapTo(root, QPoint()).x() + widget->minimumSizeHint().width() > width) {
+            found += u"%1 “%2” (%3)"_s.arg(nameOf(widget), textOf(widget)).arg(widget->minimumSizeHint().width());
+        }
+    }
+    return found;
+}
+
 QStringList inputs(const QWidget *root)
 {
     QStringList values;

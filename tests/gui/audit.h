@@ -13,5 +13,7 @@ bool needsNoTranslation(QString text, const QStringList &own);
 QStringList textProblems(const QWidget *root, const QString &locale, const QStringList &own);
 /// Labels and buttons in \a root that are too small for their text, stand outside their parent or cover each other.
 QStringList layoutProblems(const QWidget *root);
+/// The widgets in \a root that cannot become as narrow as \a width.
+QStringList tooWide(const QWidget *root, int width);
 /// The name, and the value entered, of every input in \a root but those for secrets.
 QStringList inputs(const QWidget *root);

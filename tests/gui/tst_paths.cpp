@@ -139,7 +139,7 @@ void PathsTest::walksEveryPath()
 {
     QFETCH(const QString, locale);
     QFETCH(const Plan, plan);
-    Desk desk(locale);
+    Desk desk(locale, {}, false);
     Driver driver = desk.driver(plan);
     QList<Step> visited { desk.step() };
     QStringList found;
@@ -218,17 +218,22 @@ void PathsTest::fitsTheWindow()
             QVERIFY(driver.fill());
             if (!looked.contains(desk.step())) {
                 looked.insert(desk.step());
-                QApplication::processEvents();
+                for (int i = 0; i < 3; ++i) { // a layout in a layout in a layout
+                    QApplication::processEvents();
+                }
                 const QString where = Journey::stepId(desk.step()) + u": "_s;
                 if (desk.wizard->width() > size.width() || desk.wizard->height() > size.height()) {
                     found += where + u"the window grew to %1x%2"_s.arg(desk.wizard->width()).arg(desk.wizard->height());
                 }
                 const auto *scroll = desk.find<QScrollArea>("pageScroll");
                 const QWidget *content = scroll->widget();
-                if (content->width() > scroll->viewport()->width()) {
-                    found += where + u"%1 px wide in a view of %2 px"_s.arg(content->width()).arg(scroll->viewport()->width());
+                const bool isExtreme = scale > 1 && size.width() < 1000; // scrolls sideways
+                if (!isExtreme && content->width() > scroll->viewport()->width()) {
+                    found += where + u"%1 px wide in a view of %2 px: "_s.arg(content->width()).arg(scroll->viewport()->width())
+                        + tooWide(content, scroll->viewport()->width()).join(u", "_s);
                 }
                 if (scroll->verticalScrollBar()->maximum() + scroll->viewport()->height() < content->height()
+                    || scroll->horizontalScrollBar()->maximum() + scroll->viewport()->width() < content->width()
                     || scroll->viewport()->height() < 100) {
                     found += where + u"the end cannot be scrolled to"_s;
                 }

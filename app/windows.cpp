@@ -79,6 +79,7 @@ void Windows::openHome()
         m_home->showNotice(m_real->notice());
     }
     present(m_home.get());
+    m_problem.reset();
 }
 
 void Windows::openJourney(Composition &composition, const QString &journeyId)
@@ -141,10 +142,13 @@ void Windows::show(Journey journey)
 void Windows::closeJourney()
 {
     const bool finished = m_journey.wizard->isFinished();
+    const bool practised = m_journey.session->isPractice();
     // Not from inside its own signal.
     m_journey.wizard.release()->deleteLater();
     m_journey.session.release()->deleteLater();
-    if (finished && m_real) {
+    if (m_real && practised) {
+        openLast(); // back to where practising began
+    } else if (m_real && finished) {
         openHome();
     }
 }
@@ -152,8 +156,13 @@ void Windows::closeJourney()
 void Windows::openProblem(const Finding &finding)
 {
     m_problem = std::make_unique<ProblemWindow>(finding, m_language);
-    connect(m_problem.get(), &ProblemWindow::retryRequested, this, [this] { startIn(m_folder); }, Qt::QueuedConnection);
-    connect(m_problem.get(), &ProblemWindow::folderChosen, this, &Windows::startIn, Qt::QueuedConnection);
+    const auto again = [this](const QString &folder) {
+        if (!startIn(folder)) {
+            QApplication::quit(); // the other start shows its window now
+        }
+    };
+    connect(m_problem.get(), &ProblemWindow::retryRequested, this, [this, again] { again(m_folder); }, Qt::QueuedConnection);
+    connect(m_problem.get(), &ProblemWindow::folderChosen, this, again, Qt::QueuedConnection);
     connect(m_problem.get(), &ProblemWindow::practiceRequested, this, [this] { openPractice({}); }, Qt::QueuedConnection);
     present(m_problem.get());
 }

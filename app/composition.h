@@ -21,6 +21,8 @@ public:
 
     const Toolbox &tools() const { return *m_tools; }
     Journal &journal() { return *m_journal; }
+    /// The OS keychain, for its signals; nullptr in practice.
+    const KeychainSecretStore *keychain() const { return m_keychain.get(); }
     /// What the user should be told about opening: a journal or rulebook that is not as it should be. Empty id if nothing.
     Finding notice() const { return m_notice; }
 

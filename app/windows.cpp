@@ -95,6 +95,9 @@ void Windows::openJourney(Composition &composition, const QString &journeyId)
         }
         journey.session = std::make_unique<Session>(composition.tools(), *state);
     }
+    if (composition.keychain()) {
+        connect(composition.keychain(), &KeychainSecretStore::promptMayBeOpen, journey.session.get(), &Session::keychainPromptMayBeOpen);
+    }
     journey.wizard = std::make_unique<SetupWizard>(*journey.session);
     const auto step = ::Journey::stepFromId(journey.session->state().step);
     journey.wizard->walkTo(step.value_or(::Journey::Step::Goal));

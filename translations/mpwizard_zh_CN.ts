@@ -1136,6 +1136,14 @@ doctor 的检查项：
             <source>Finish</source>
             <translation>完成</translation>
         </message>
+        <message>
+            <source>Your system asks for the keychain's password</source>
+            <translation>系统正在询问钥匙串密码</translation>
+        </message>
+        <message>
+            <source>Its window may be behind this one. Your entries are kept meanwhile.</source>
+            <translation>密码窗口可能被本窗口挡住。您填写的内容会保留。</translation>
+        </message>
     </context>
     <context>
         <name>StepRail</name>

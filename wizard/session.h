@@ -65,6 +65,8 @@ public:
 
 Q_SIGNALS:
     void saveFailed(const Finding &finding);
+    /// The keychain is locked; the system may be asking for its password behind the window.
+    void keychainPromptMayBeOpen();
     /// The user wants to try first with made-up services.
     void practiceRequested();
     /// Another exercise was chosen in practice mode.

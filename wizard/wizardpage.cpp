@@ -121,6 +121,15 @@ void WizardPage::offerPracticeRepair()
     });
 }
 
+void WizardPage::showText(const QString &state, const QString &title, const QString &body)
+{
+    if (m_built) {
+        m_notice->clearActions();
+        m_notice->showText(state, title, body);
+        m_notice->setVisible(true);
+    }
+}
+
 void WizardPage::clearFinding()
 {
     m_notice->setVisible(false);

@@ -31,6 +31,8 @@ public:
     void setPassThrough(bool on) { m_passThrough = on; }
     /// Shows a failure on the page (storage trouble, a failed commit).
     void showFinding(const Finding &finding);
+    /// Shows own words in the same place; \a state as in Notice.
+    void showText(const QString &state, const QString &title, const QString &body = {});
     void clearFinding();
 
 Q_SIGNALS:

@@ -61,8 +61,7 @@ void DonePage::save(const QString &suffix)
             showFinding(written.error());
             return;
         }
-        notice()->showText(u"good"_s, tr("Saved"), path);
-        notice()->setVisible(true);
+        showText(u"good"_s, tr("Saved"), path);
     });
 }
 

@@ -37,6 +37,7 @@ void SecretPage::build()
         clearFinding();
         refresh();
     });
+    connect(m_kept, &KeptSecret::found, this, &SecretPage::clearFinding);
     connect(m_kept, &KeptSecret::failed, this, &SecretPage::showFinding);
     connect(m_kept, &KeptSecret::changed, this, &SecretPage::refresh);
     connect(this, &WizardPage::committed, this, &SecretPage::forgetInput);

@@ -55,6 +55,7 @@ void UploadKeyPage::build()
     body()->addWidget(m_safe);
     connect(m_choose, &QPushButton::clicked, this, &UploadKeyPage::chooseFile);
     connect(m_paste, &QPushButton::clicked, this, &UploadKeyPage::pasteKey);
+    connect(m_kept, &KeptSecret::found, this, &UploadKeyPage::clearFinding);
     connect(m_kept, &KeptSecret::failed, this, &UploadKeyPage::showFinding);
     connect(m_kept, &KeptSecret::changed, this, &UploadKeyPage::refresh);
     connect(this, &WizardPage::committed, this, [this] {

@@ -57,7 +57,11 @@ void KeptSecret::lookUp()
         return;
     }
     onResult(m_session.readSecret(m_kind), this, [this](const Result<Secret> &read) {
-        if (read || read.error().id == "cancelled"_L1) {
+        if (read) {
+            Q_EMIT found();
+            return;
+        }
+        if (read.error().id == "cancelled"_L1) {
             return;
         }
         m_gone = read.error().id == "keychain.absent"_L1; // only then it must be entered again

@@ -23,6 +23,8 @@ public:
     bool isKept() const { return m_kept; }
 
 Q_SIGNALS:
+    /// lookUp() has found it.
+    void found();
     /// The store could not hand the secret out, or could not remove it.
     void failed(const Finding &finding);
     /// isKept() has changed.

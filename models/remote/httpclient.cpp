@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "models/remote/httpclient.h"
 
+#include "models/remote/handshakereason.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QLocale>
@@ -79,13 +81,9 @@ int tlsRank(const QSslError &error)
     return static_cast<int>(order.indexOf(tlsReason(error.error())));
 }
 
-QJsonObject tlsFacts(const QUrl &url, const QList<QSslError> &errors)
+QJsonObject certificateFacts(const QUrl &url, const QList<QSslError> &errors)
 {
     QJsonObject facts{{u"host"_s, hostOf(url)}};
-    if (errors.isEmpty()) {
-        facts.insert(u"reason"_s, u"handshake"_s);
-        return facts;
-    }
     const auto worst = *std::min_element(errors.begin(), errors.end(),
         [](const QSslError &a, const QSslError &b) { return tlsRank(a) < tlsRank(b); });
     const QSslCertificate certificate = worst.certificate();
@@ -210,6 +208,7 @@ private:
         return m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     }
     Result<JsonReply> result() const;
+    Finding tlsFault() const;
     Finding transportFault() const;
     tl::unexpected<Finding> statusFault() const;
     Result<JsonReply> parsed() const;
@@ -300,6 +299,15 @@ Result<JsonReply> Exchange::result() const
     return parsed();
 }
 
+Finding Exchange::tlsFault() const
+{
+    if (m_sslErrors.isEmpty()) {
+        return {u"network.tls"_s,
+            {{u"host"_s, hostOf(m_url)}, {u"reason"_s, handshakeReason(*m_reply)}}, {}};
+    }
+    return {u"network.tls"_s, certificateFacts(m_url, m_sslErrors), {}};
+}
+
 Finding Exchange::transportFault() const
 {
     const QJsonObject host{{u"host"_s, hostOf(m_url)}};
@@ -307,7 +315,7 @@ Finding Exchange::transportFault() const
     case QNetworkReply::HostNotFoundError:
         return {u"network.dns"_s, host, {}};
     case QNetworkReply::SslHandshakeFailedError:
-        return {u"network.tls"_s, tlsFacts(m_url, m_sslErrors), {}};
+        return tlsFault();
     case QNetworkReply::OperationCanceledError:
     case QNetworkReply::TimeoutError:
         return {u"network.timeout"_s, timeoutFacts(m_url, m_limits.idleMs), {}};

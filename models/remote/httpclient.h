@@ -19,6 +19,9 @@ struct JsonReply
 /// The only code that sees a QNetworkReply. Idle timeout 10 s and total deadline 30 s, 1 MiB cap, no redirect followed, TLS >= 1.2, certificate
 /// errors never ignored, system proxy honoured. Its errors are findings "network.*" with facts (host, seconds, status,
 /// offset …), never Qt's errorString (it prints URLs). Never retries.
+///
+/// "network.tls" has the "reason" "untrusted", "revoked", "invalid", "wrong-host", "not-yet-valid", "expired" (these with
+/// what the certificate says), "old-version" (nothing newer than TLS 1.1) or "handshake".
 class HttpClient
 {
 public:

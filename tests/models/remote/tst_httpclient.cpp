@@ -163,28 +163,41 @@ private Q_SLOTS:
             qPrintable(idOf(reply)));
         QVERIFY(server.requests().isEmpty());
     }
-    void anOldTlsVersion()
+    void failedHandshakes_data()
     {
+        QTest::addColumn<QStringList>("options");
+        QTest::addColumn<QString>("reason");
+        const QStringList anyCipher{u"-cipher"_s, u"ALL:@SECLEVEL=0"_s};
+        QTest::newRow("TLS 1.0") << (anyCipher + QStringList{u"-tls1"_s}) << u"old-version"_s;
+        QTest::newRow("TLS 1.1") << (anyCipher + QStringList{u"-tls1_1"_s}) << u"old-version"_s;
+        QTest::newRow("no common cipher")
+            << QStringList{u"-tls1_2"_s, u"-cipher"_s, u"ECDHE-ECDSA-CAMELLIA128-SHA256"_s}
+            << u"handshake"_s;
+    }
+    void failedHandshakes()
+    {
+        QFETCH(QStringList, options);
+        QFETCH(QString, reason);
         QTemporaryDir folder;
         m_authority.issue().write(folder.path(), u"old"_s);
-        QTcpServer free;
-        QVERIFY(free.listen(QHostAddress::LocalHost));
-        const auto port = free.serverPort();
-        free.close();
         QProcess server;
         server.setProcessChannelMode(QProcess::MergedChannels);
         server.start(u"openssl"_s,
-            {u"s_server"_s, u"-accept"_s, u"127.0.0.1:%1"_s.arg(port), u"-cert"_s,
-                folder.filePath(u"old.pem"_s), u"-key"_s, folder.filePath(u"old.key"_s),
-                u"-tls1_1"_s, u"-cipher"_s, u"ALL:@SECLEVEL=0"_s});
+            QStringList{u"s_server"_s, u"-accept"_s, u"127.0.0.1:0"_s, u"-cert"_s,
+                folder.filePath(u"old.pem"_s), u"-key"_s, folder.filePath(u"old.key"_s)}
+                + options);
         QVERIFY(server.waitForStarted());
-        QByteArray said;
-        QTRY_VERIFY2((said += server.readAll()).contains("ACCEPT"), said.constData());
-        const auto reply = post(QUrl(u"https://127.0.0.1:%1/"_s.arg(port)));
+        static const QRegularExpression accepting(u"ACCEPT [^\\s]*:(\\d+)"_s);
+        QString said;
+        QTRY_VERIFY2(
+            (said += QString::fromLatin1(server.readAll())).contains(accepting), qPrintable(said));
+        const QString port = accepting.match(said).captured(1);
+        const auto reply = post(QUrl(u"https://127.0.0.1:%1/?CANARY"_s.arg(port)));
         server.kill();
         server.waitForFinished();
         QCOMPARE(idOf(reply), u"network.tls"_s);
-        QCOMPARE(reply.error().facts.value(u"reason"_s).toString(), u"handshake"_s);
+        QCOMPARE(
+            reply.error().facts, (QJsonObject{{u"host"_s, u"127.0.0.1"_s}, {u"reason"_s, reason}}));
     }
 
     void answersThatAreNoJsonObject_data()

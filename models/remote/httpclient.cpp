@@ -2,6 +2,7 @@
 #include "models/remote/httpclient.h"
 
 #include "models/remote/handshakereason.h"
+#include "models/remote/wrongclock.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -21,6 +22,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 constexpr qint64 readBuffer = 262'144;
+constexpr int clockMs = 5'000;
 
 struct Limits
 {
@@ -97,6 +99,22 @@ QJsonObject certificateFacts(const QUrl &url, const QList<QSslError> &errors)
         facts.insert(u"names"_s, QJsonArray::fromStringList(names.mid(0, 5)));
     }
     return facts;
+}
+
+bool isOutOfDate(const Finding &finding)
+{
+    const QString reason = finding.facts.value(u"reason"_s).toString();
+    return finding.id == "network.tls"_L1
+        && (reason == "expired"_L1 || reason == "not-yet-valid"_L1);
+}
+
+QList<QSslCertificate> certificatesOf(const QList<QSslError> &errors)
+{
+    QList<QSslCertificate> certificates;
+    for (const QSslError &error : errors) {
+        certificates.append(error.certificate());
+    }
+    return certificates;
 }
 
 // ---- answers
@@ -190,12 +208,67 @@ private:
     qint64 m_at = 0;
 };
 
+using Promise = QPromise<Result<JsonReply>>;
+
+void answer(Promise &promise, const QUrl &url, Result<JsonReply> outcome)
+{
+    const QString proxy = HttpClient::proxyFor(url);
+    if (!outcome && !proxy.isEmpty()) { // it may well be to blame
+        outcome.error().facts.insert(u"proxy"_s, proxy);
+    }
+    promise.addResult(std::move(outcome));
+    promise.finish();
+}
+
+/// Tells a wrong clock of this computer from wrong dates of a certificate by the time that the host
+/// gives to a HEAD request over plain HTTP. A child of its reply.
+class ClockQuestion final : public QObject
+{
+public:
+    ClockQuestion(QNetworkReply *reply, QUrl url, Finding fault,
+        QList<QSslCertificate> certificates, Promise promise);
+
+private:
+    void finish();
+
+    QNetworkReply *m_reply;
+    QUrl m_url;
+    Finding m_fault;
+    QList<QSslCertificate> m_certificates;
+    Promise m_promise;
+};
+
+ClockQuestion::ClockQuestion(QNetworkReply *reply, QUrl url, Finding fault,
+    QList<QSslCertificate> certificates, Promise promise)
+    : QObject(reply)
+    , m_reply(reply)
+    , m_url(std::move(url))
+    , m_fault(std::move(fault))
+    , m_certificates(std::move(certificates))
+    , m_promise(std::move(promise))
+{
+    reply->setReadBufferSize(readBuffer);
+    connect(
+        reply, &QNetworkReply::metaDataChanged, reply, &QNetworkReply::abort, Qt::QueuedConnection);
+    connect(reply, &QNetworkReply::finished, this, &ClockQuestion::finish);
+    QTimer::singleShot(clockMs, reply, &QNetworkReply::abort);
+}
+
+void ClockQuestion::finish()
+{
+    const auto clock = wrongClock(hostOf(m_url), m_certificates, QDateTime::currentDateTimeUtc(),
+        httpDate(m_reply->rawHeader("Date")));
+    answer(m_promise, m_url, tl::unexpected(clock.value_or(m_fault)));
+    m_reply->deleteLater();
+}
+
 /// One request from start to answer. A child of its reply, so it dies with it; a promise that dies
 /// unanswered is "cancelled".
 class Exchange final : public QObject
 {
 public:
-    Exchange(QNetworkReply *reply, QUrl url, const Limits &limits);
+    /// \a clockRequest is sent if the dates of a certificate are wrong.
+    Exchange(QNetworkReply *reply, QUrl url, QNetworkRequest clockRequest, const Limits &limits);
     Future<JsonReply> future() { return m_promise.future(); }
 
 private:
@@ -215,17 +288,20 @@ private:
 
     QNetworkReply *m_reply;
     QUrl m_url;
+    QNetworkRequest m_clockRequest;
     Limits m_limits;
     QByteArray m_answer;
     QList<QSslError> m_sslErrors;
     std::optional<Finding> m_stopped;
-    QPromise<Result<JsonReply>> m_promise;
+    Promise m_promise;
 };
 
-Exchange::Exchange(QNetworkReply *reply, QUrl url, const Limits &limits)
+Exchange::Exchange(
+    QNetworkReply *reply, QUrl url, QNetworkRequest clockRequest, const Limits &limits)
     : QObject(reply)
     , m_reply(reply)
     , m_url(std::move(url))
+    , m_clockRequest(std::move(clockRequest))
     , m_limits(limits)
 {
     m_promise.start();
@@ -270,15 +346,18 @@ void Exchange::finish()
     if (!m_stopped && m_reply->isOpen()) {
         m_answer += m_reply->readAll();
     }
-    auto outcome = result();
+    const auto outcome = result();
     wipe(m_answer);
-    const QString proxy = HttpClient::proxyFor(m_url);
-    if (!outcome && !proxy.isEmpty()) { // it may well be to blame
-        outcome.error().facts.insert(u"proxy"_s, proxy);
-    }
-    m_promise.addResult(outcome);
-    m_promise.finish();
     m_reply->deleteLater();
+    if (outcome || !isOutOfDate(outcome.error())) {
+        answer(m_promise, m_url, outcome);
+        return;
+    }
+    auto *reader = new OneTimeReader({}); // or a HEAD would be sent again, too
+    auto *reply = m_reply->manager()->sendCustomRequest(m_clockRequest, "HEAD", reader);
+    reader->setParent(reply);
+    new ClockQuestion(
+        reply, m_url, outcome.error(), certificatesOf(m_sslErrors), std::move(m_promise));
 }
 
 Result<JsonReply> Exchange::result() const
@@ -388,18 +467,10 @@ void redirectConnection(QNetworkRequest &request, const Services &services)
     url.setPort(target->second);
     request.setUrl(url);
 }
-} // namespace
 
-HttpClient::HttpClient(QNetworkAccessManager &network, const Services &services)
-    : m_network(network)
-    , m_services(services)
-{
-}
-
-Future<JsonReply> HttpClient::postJson(const QUrl &url, const Secret &body)
+QNetworkRequest requestTo(const QUrl &url, const Services &services, int idleMs)
 {
     QNetworkRequest request(url);
-    request.setHeader(QNetworkRequest::ContentTypeHeader, u"application/json"_s);
     request.setHeader(
         QNetworkRequest::UserAgentHeader, QStringLiteral("mpwizard/" MPWIZARD_VERSION));
     request.setRawHeader("Accept-Encoding", "identity");
@@ -413,17 +484,42 @@ Future<JsonReply> HttpClient::postJson(const QUrl &url, const Secret &body)
     request.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
     request.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
     request.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
-    request.setTransferTimeout(m_idleMs);
-    request.setSslConfiguration(tlsConfiguration(m_services.extraCas));
-    redirectConnection(request, m_services);
-
-    request.setHeader(QNetworkRequest::ContentLengthHeader, body.size());
     request.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
+    request.setTransferTimeout(idleMs);
+    redirectConnection(request, services);
+    return request;
+}
+
+QNetworkRequest clockRequest(const QUrl &url, const Services &services, int idleMs)
+{
+    QUrl plain;
+    plain.setScheme(u"http"_s);
+    plain.setHost(url.host());
+    plain.setPath(u"/"_s);
+    auto request = requestTo(plain, services, std::min(idleMs, clockMs));
+    request.setHeader(QNetworkRequest::ContentLengthHeader, 0);
+    return request;
+}
+} // namespace
+
+HttpClient::HttpClient(QNetworkAccessManager &network, const Services &services)
+    : m_network(network)
+    , m_services(services)
+{
+}
+
+Future<JsonReply> HttpClient::postJson(const QUrl &url, const Secret &body)
+{
+    QNetworkRequest request = requestTo(url, m_services, m_idleMs);
+    request.setHeader(QNetworkRequest::ContentTypeHeader, u"application/json"_s);
+    request.setSslConfiguration(tlsConfiguration(m_services.extraCas));
+    request.setHeader(QNetworkRequest::ContentLengthHeader, body.size());
 
     auto *reader = new OneTimeReader(body);
     auto *reply = m_network.post(request, reader);
     reader->setParent(reply);
-    auto *exchange = new Exchange(reply, url, {m_idleMs, m_totalMs, m_maxBytes});
+    auto *exchange = new Exchange(
+        reply, url, clockRequest(url, m_services, m_idleMs), {m_idleMs, m_totalMs, m_maxBytes});
     return exchange->future();
 }
 

@@ -21,7 +21,10 @@ struct JsonReply
 /// offset …), never Qt's errorString (it prints URLs). Never retries.
 ///
 /// "network.tls" has the "reason" "untrusted", "revoked", "invalid", "wrong-host", "not-yet-valid", "expired" (these with
-/// what the certificate says), "old-version" (nothing newer than TLS 1.1) or "handshake".
+/// what the certificate says), "old-version" (nothing newer than TLS 1.1) or "handshake". After "not-yet-valid" and
+/// "expired" one HEAD request without a secret goes to the same host over plain HTTP (port 80, at most 5 s), only for its
+/// Date: if that or the release date of this program shows that this computer's clock is wrong, the finding is
+/// "network.clock" instead (see wrongclock.h).
 class HttpClient
 {
 public:

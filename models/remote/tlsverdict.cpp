@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "models/remote/tlsverdict.h"
 
+#include "models/remote/wrongclock.h"
+
 #include <QSslCertificateExtension>
 
 #include <algorithm>
@@ -34,12 +36,14 @@ QString iso(const QDateTime &time)
     return time.toUTC().toString(Qt::ISODate);
 }
 
-Finding dateProblem(const QString &id, const QSslCertificate &certificate, const QDateTime &now)
+Finding dateProblem(const QString &id, const QSslCertificate &certificate, const QString &host,
+    const QDateTime &now)
 {
-    return {id,
+    const Finding problem{id,
         {{u"subject"_s, subjectOf(certificate)}, {u"notBefore"_s, iso(certificate.effectiveDate())},
             {u"notAfter"_s, iso(certificate.expiryDate())}, {u"now"_s, iso(now)}},
         {}};
+    return wrongClock(host, {certificate}, now).value_or(problem);
 }
 
 Finding wrongHost(const QSslCertificate &certificate, const QString &host)
@@ -108,10 +112,10 @@ Finding certificateProblem(const QList<CertificateError> &errors,
             [=](const CertificateError &e) { return e.code == code; });
     };
     if (const auto it = find(X509_V_ERR_CERT_HAS_EXPIRED); it != errors.cend()) {
-        return dateProblem(u"domain.tls-expired"_s, it->certificate, now);
+        return dateProblem(u"domain.tls-expired"_s, it->certificate, host, now);
     }
     if (const auto it = find(X509_V_ERR_CERT_NOT_YET_VALID); it != errors.cend()) {
-        return dateProblem(u"domain.tls-not-yet-valid"_s, it->certificate, now);
+        return dateProblem(u"domain.tls-not-yet-valid"_s, it->certificate, host, now);
     }
     const QString reason = distrust(errors);
     if (reason != "self-signed"_L1 && find(X509_V_ERR_HOSTNAME_MISMATCH) != errors.cend()) {

@@ -150,9 +150,11 @@ Identity selfSigned(const CertificateRequest &request)
 }
 
 CertificateAuthority::CertificateAuthority()
-    : m_identity(make({.isAuthority = true}, // a name of its own: two CAs are strangers
-        "mpwizard test CA "_L1 + QString::number(QRandomGenerator::global()->generate64(), 16),
-        nullptr))
+    // As long-lived as real roots, and with a name of its own: two CAs are strangers.
+    : m_identity(
+        make({.notAfter = QDateTime::currentDateTimeUtc().addYears(20), .isAuthority = true},
+            "mpwizard test CA "_L1 + QString::number(QRandomGenerator::global()->generate64(), 16),
+            nullptr))
 {
 }
 

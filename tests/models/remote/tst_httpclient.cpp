@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "models/remote/httpclient.h"
+#include "models/remote/wrongclock.h"
 #include "tests/support/await.h"
 #include "tests/support/json.h"
 #include "tests/support/recordingserver.h"
 
 #include <QFile>
 #include <QJsonDocument>
+#include <QLocale>
 #include <QNetworkProxy>
 #include <QProcess>
 #include <QRegularExpression>
@@ -17,6 +19,15 @@ using namespace Qt::StringLiterals;
 
 namespace {
 const QByteArray secretBody = R"({"secret":"0123456789abcdef0123456789abcdef"})";
+constexpr int day = 86'400;
+
+/// What a server says whose clock is \a seconds ahead of ours.
+QByteArray answerAt(int seconds, const QByteArray &status = "200 OK")
+{
+    const auto date = QLocale::c().toString(
+        QDateTime::currentDateTimeUtc().addSecs(seconds), u"ddd, dd MMM yyyy hh:mm:ss 'GMT'"_s);
+    return RecordingServer::response(status + "\r\nDate: " + date.toLatin1() + "\r\n", "");
+}
 
 #ifdef __SANITIZE_ADDRESS__
 constexpr int memoryFactor = 4; // freed memory stays in quarantine
@@ -198,6 +209,102 @@ private Q_SLOTS:
         QCOMPARE(idOf(reply), u"network.tls"_s);
         QCOMPARE(
             reply.error().facts, (QJsonObject{{u"host"_s, u"127.0.0.1"_s}, {u"reason"_s, reason}}));
+    }
+
+    void aWrongClockIsToldFromWrongDates_data()
+    {
+        QTest::addColumn<CertificateRequest>("request");
+        QTest::addColumn<QByteArray>("plainAnswer");
+        QTest::addColumn<QString>("id");
+        QTest::addColumn<int>("offset");
+        const QString clock = u"network.clock"_s;
+        const QString tls = u"network.tls"_s;
+        CertificateRequest justExpired;
+        justExpired.notAfter = QDateTime::currentDateTimeUtc().addSecs(-60);
+        const auto row = [](const char *name, const CertificateRequest &request,
+                             const QByteArray &answer, const QString &id, int offset = 0) {
+            QTest::newRow(name) << request << answer << id << offset;
+        };
+        row("ahead", expired(), answerAt(-10 * day), clock, 10 * day);
+        row("behind", notYetValid(), answerAt(10 * day), clock, -10 * day);
+        row("six minutes ahead", justExpired, answerAt(-360), clock, 360);
+        row("four minutes ahead", justExpired, answerAt(-240), tls);
+        row("right", expired(), answerAt(0), tls);
+        row("wrong, but the certificate is too", expired(), answerAt(-200 * day), tls);
+        row("any status", expired(), answerAt(-10 * day, "404 X"), clock, 10 * day);
+        row("redirection", expired(), answerAt(-10 * day, "301 X\r\nLocation: /loop"), clock,
+            10 * day);
+        row("no date", expired(), RecordingServer::response("200 OK\r\n", ""), tls);
+        row("no such date", expired(),
+            RecordingServer::response("200 OK\r\nDate: yesterday\r\n", ""), tls);
+        row("hangs up", expired(), "", tls);
+        row("never ends its head", expired(), "HTTP/1.1 200 OK\r\nX: ", tls);
+    }
+    void aWrongClockIsToldFromWrongDates()
+    {
+        QFETCH(CertificateRequest, request);
+        QFETCH(QByteArray, plainAnswer);
+        QFETCH(int, offset);
+        RecordingServer server(m_authority.issue(request));
+        RecordingServer plain;
+        plain.setAnswer(plainAnswer);
+        m_services.resolve.insert(
+            u"127.0.0.1:80"_s, qMakePair(QHostAddress(QHostAddress::LocalHost), plain.port()));
+        const auto reply = post(server.url(u"/cgi-bin/x?CANARY"_s));
+        m_services.resolve.clear();
+        QTEST(idOf(reply), "id");
+        QCOMPARE(reply.error().facts.value(u"host"_s).toString(), u"127.0.0.1"_s);
+        const int told = reply.error().facts.value(u"offsetSeconds"_s).toInt();
+        QVERIFY2(qAbs(told - offset) < 60, qPrintable(QString::number(told)));
+        QCOMPARE(server.bytesReceived(), 0);
+        QCOMPARE(plain.requests().size(), 1);
+        const auto &question = plain.requests().first();
+        QCOMPARE(question.method, "HEAD");
+        QCOMPARE(question.path, "/");
+        QVERIFY(question.query.isEmpty() && question.body.isEmpty());
+        QCOMPARE(question.headers.value("host"), "127.0.0.1");
+    }
+    void theTimeIsNotWaitedForLong()
+    {
+        const RecordingServer server(m_authority.issue(expired()));
+        QTcpServer silent;
+        QVERIFY(silent.listen(QHostAddress::LocalHost));
+        m_services.resolve.insert(u"127.0.0.1:80"_s,
+            qMakePair(QHostAddress(QHostAddress::LocalHost), silent.serverPort()));
+        m_http->setLimits(300, 2000, 1 << 20);
+        const auto reply = post(server.url());
+        m_services.resolve.clear();
+        QCOMPARE(idOf(reply), u"network.tls"_s);
+        QCOMPARE(reply.error().facts.value(u"reason"_s).toString(), u"expired"_s);
+    }
+    void nobodyIsAskedForTheTimeAboutOtherFaults()
+    {
+        const RecordingServer server(m_authority.issue(wrongHost()));
+        const RecordingServer plain;
+        m_services.resolve.insert(
+            u"127.0.0.1:80"_s, qMakePair(QHostAddress(QHostAddress::LocalHost), plain.port()));
+        const auto reply = post(server.url());
+        m_services.resolve.clear();
+        QCOMPARE(idOf(reply), u"network.tls"_s);
+        QCOMPARE(plain.connections(), 0);
+    }
+    void aClockFromBeforeTheReleaseIsWrong()
+    {
+        const QDateTime early(QDate(2000, 1, 1), QTime(0, 0), Qt::UTC);
+        const QDateTime today = QDateTime::currentDateTimeUtc();
+        const auto alone = wrongClock(u"h"_s, {}, early);
+        QVERIFY(alone);
+        QCOMPARE(alone->id, u"network.clock"_s);
+        QVERIFY(alone->facts.value(u"offsetSeconds"_s).toInteger() < -26LL * 365 * day);
+        QVERIFY(!alone->facts.contains(u"serverTime"_s));
+        // A server with an empty battery of its own knows no better.
+        const auto both = wrongClock(u"h"_s, {}, early, early.addDays(1));
+        QVERIFY(both);
+        QCOMPARE(both->facts.value(u"expectedTime"_s), alone->facts.value(u"expectedTime"_s));
+        const auto told = wrongClock(u"h"_s, {}, early, today);
+        QVERIFY(told);
+        QCOMPARE(told->facts.value(u"offsetSeconds"_s).toInteger(), today.secsTo(early));
+        QVERIFY(!wrongClock(u"h"_s, {}, today));
     }
 
     void answersThatAreNoJsonObject_data()

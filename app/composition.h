@@ -7,31 +7,34 @@
 #include <QNetworkAccessManager>
 #include <QTemporaryDir>
 
-/// The only place that knows concrete classes: makes what windows work with, in order, and owns it. The real world and the
-/// practice world are two compositions beside each other.
+/// The only place that knows concrete classes: makes what windows work with, in order, and owns it.
+/// The real world and the practice world are two compositions beside each other.
 class Composition
 {
 public:
-    /// The journal in \a folder, the OS keychain, the services of the internet (or those of \a services, for tests).
-    /// Fails with a "storage.*" finding if the journal cannot be opened.
-    [[nodiscard]] static Result<std::unique_ptr<Composition>> real(const QString &folder, const Services &services, Language &language);
+    /// The journal in \a folder, the OS keychain, the services of the internet (or those of \a
+    /// services, for tests). Fails with a "storage.*" finding if the journal cannot be opened.
+    [[nodiscard]] static Result<std::unique_ptr<Composition>> real(
+        const QString &folder, const Services &services, Language &language);
     /// A made-up world: a journal in a temporary folder, secrets in memory, no socket.
-    [[nodiscard]] static Result<std::unique_ptr<Composition>> practice(const QString &exerciseId, Language &language);
+    [[nodiscard]] static Result<std::unique_ptr<Composition>> practice(
+        const QString &exerciseId, Language &language);
     ~Composition();
 
     const Toolbox &tools() const { return *m_tools; }
     Journal &journal() { return *m_journal; }
     /// The OS keychain, for its signals; nullptr in practice.
     const KeychainSecretStore *keychain() const { return m_keychain.get(); }
-    /// What the user should be told about opening: a journal or rulebook that is not as it should be. Empty id if nothing.
+    /// What the user should be told about opening: a journal or rulebook that is not as it should
+    /// be. Empty id if nothing.
     Finding notice() const { return m_notice; }
 
 private:
     Composition() = default;
     Result<> openJournal(const QString &folder);
     void loadRulebook(const QString &folder);
-    void connectServices(std::unique_ptr<QNetworkAccessManager> network, std::unique_ptr<DomainProbe> probe, Language &language,
-        SecretStore &keychain);
+    void connectServices(std::unique_ptr<QNetworkAccessManager> network,
+        std::unique_ptr<DomainProbe> probe, Language &language, SecretStore &keychain);
 
     Clock m_clock;
     std::unique_ptr<QTemporaryDir> m_temporary;

@@ -27,26 +27,32 @@ public:
     {
         QStyledItemDelegate::initStyleOption(option, index);
         const QString name = index.data().toString();
-        const QString step = m_language.words().step(u"certify"_s, index.data(JourneyListModel::StepRole).toString()).shortTitle;
+        const QString step =
+            m_language.words()
+                .step(u"certify"_s, index.data(JourneyListModel::StepRole).toString())
+                .shortTitle;
         const bool closed = index.data(JourneyListModel::ClosedRole).toBool();
         const QString when = QLocale().toString(
-            index.data(JourneyListModel::ChangedAtRole).toDateTime().toLocalTime(), QLocale::ShortFormat);
-        QStringList second { closed ? HomeWindow::tr("Finished") : step, when };
+            index.data(JourneyListModel::ChangedAtRole).toDateTime().toLocalTime(),
+            QLocale::ShortFormat);
+        QStringList second{closed ? HomeWindow::tr("Finished") : step, when};
         second.prepend(index.data(JourneyListModel::AppIdRole).toString());
         second.removeAll(QString());
-        option->text = (name.isEmpty() ? HomeWindow::tr("(no name yet)") : name) + QChar::LineSeparator + second.join(u" · "_s);
+        option->text = (name.isEmpty() ? HomeWindow::tr("(no name yet)") : name)
+            + QChar::LineSeparator + second.join(u" · "_s);
     }
 
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
     {
         // Two lines of the tallest script, whatever the first row is written in.
-        return { QStyledItemDelegate::sizeHint(option, index).width(), option.fontMetrics.lineSpacing() * 3 + 16 };
+        return {QStyledItemDelegate::sizeHint(option, index).width(),
+            option.fontMetrics.lineSpacing() * 3 + 16};
     }
 
 private:
     const Language &m_language;
 };
-}
+} // namespace
 
 HomeWindow::HomeWindow(Journal &journal, Language &language, QWidget *parent)
     : QWidget(parent)

@@ -36,7 +36,7 @@ ProblemWindow::ProblemWindow(const Finding &finding, Language &language, QWidget
     auto *row = new QHBoxLayout;
     row->addWidget(m_switch);
     row->addStretch();
-    for (QPushButton *button : { m_practise, m_folder, m_retry }) {
+    for (QPushButton *button : {m_practise, m_folder, m_retry}) {
         row->addWidget(button);
     }
     column->addLayout(row);

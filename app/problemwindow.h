@@ -8,7 +8,8 @@
 class QLabel;
 class QPushButton;
 
-/// What is shown when the program cannot save anywhere, or another one holds the folder: what happened, what is kept, what to do.
+/// What is shown when the program cannot save anywhere, or another one holds the folder: what
+/// happened, what is kept, what to do.
 class ProblemWindow final : public QWidget
 {
     Q_OBJECT

@@ -29,7 +29,9 @@ bool Windows::start()
         openPractice(*m_line.practice);
         return true;
     }
-    return startIn(m_line.dataDir.isEmpty() ? QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) : m_line.dataDir);
+    return startIn(m_line.dataDir.isEmpty()
+            ? QStandardPaths::writableLocation(QStandardPaths::AppDataLocation)
+            : m_line.dataDir);
 }
 
 bool Windows::startIn(const QString &folder)
@@ -40,10 +42,10 @@ bool Windows::startIn(const QString &folder)
     case InstanceLock::Outcome::RaisedOther:
         return false;
     case InstanceLock::Outcome::OtherSilent:
-        openProblem({ u"storage.busy"_s, { { u"folder"_s, folder } }, {} });
+        openProblem({u"storage.busy"_s, {{u"folder"_s, folder}}, {}});
         return true;
     case InstanceLock::Outcome::Unwritable:
-        openProblem({ u"storage.read-only"_s, { { u"folder"_s, folder } }, {} });
+        openProblem({u"storage.read-only"_s, {{u"folder"_s, folder}}, {}});
         return true;
     case InstanceLock::Outcome::Owner:
         break;
@@ -73,8 +75,10 @@ void Windows::openHome()
 {
     if (!m_home) {
         m_home = std::make_unique<HomeWindow>(m_real->journal(), m_language);
-        connect(m_home.get(), &HomeWindow::newRequested, this, [this] { openJourney(*m_real, {}); });
-        connect(m_home.get(), &HomeWindow::continueRequested, this, [this](const QString &id) { openJourney(*m_real, id); });
+        connect(
+            m_home.get(), &HomeWindow::newRequested, this, [this] { openJourney(*m_real, {}); });
+        connect(m_home.get(), &HomeWindow::continueRequested, this,
+            [this](const QString &id) { openJourney(*m_real, id); });
         connect(m_home.get(), &HomeWindow::practiceRequested, this, [this] { openPractice({}); });
         m_home->showNotice(m_real->notice());
     }
@@ -96,7 +100,8 @@ void Windows::openJourney(Composition &composition, const QString &journeyId)
         journey.session = std::make_unique<Session>(composition.tools(), *state);
     }
     if (composition.keychain()) {
-        connect(composition.keychain(), &KeychainSecretStore::promptMayBeOpen, journey.session.get(), &Session::keychainPromptMayBeOpen);
+        connect(composition.keychain(), &KeychainSecretStore::promptMayBeOpen,
+            journey.session.get(), &Session::keychainPromptMayBeOpen);
     }
     journey.wizard = std::make_unique<SetupWizard>(*journey.session);
     const auto step = ::Journey::stepFromId(journey.session->state().step);
@@ -129,8 +134,11 @@ void Windows::show(Journey journey)
         }
         m_journey.wizard->close();
     });
-    connect(m_journey.session.get(), &Session::practiceRequested, this, [this] { openPractice({}); }, Qt::QueuedConnection);
-    connect(m_journey.session.get(), &Session::exerciseRequested, this, &Windows::openPractice, Qt::QueuedConnection);
+    connect(
+        m_journey.session.get(), &Session::practiceRequested, this, [this] { openPractice({}); },
+        Qt::QueuedConnection);
+    connect(m_journey.session.get(), &Session::exerciseRequested, this, &Windows::openPractice,
+        Qt::QueuedConnection);
     present(wizard);
     if (old.wizard) {
         old.wizard->disconnect(this);
@@ -164,9 +172,13 @@ void Windows::openProblem(const Finding &finding)
             QApplication::quit(); // the other start shows its window now
         }
     };
-    connect(m_problem.get(), &ProblemWindow::retryRequested, this, [this, again] { again(m_folder); }, Qt::QueuedConnection);
+    connect(
+        m_problem.get(), &ProblemWindow::retryRequested, this, [this, again] { again(m_folder); },
+        Qt::QueuedConnection);
     connect(m_problem.get(), &ProblemWindow::folderChosen, this, again, Qt::QueuedConnection);
-    connect(m_problem.get(), &ProblemWindow::practiceRequested, this, [this] { openPractice({}); }, Qt::QueuedConnection);
+    connect(
+        m_problem.get(), &ProblemWindow::practiceRequested, this, [this] { openPractice({}); },
+        Qt::QueuedConnection);
     present(m_problem.get());
 }
 

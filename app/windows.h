@@ -11,8 +11,8 @@ class HomeWindow;
 class ProblemWindow;
 class SetupWizard;
 
-/// Which window is open when. Starts where the user stopped: the journey changed last, at its step; a first start opens
-/// the wizard at its first page.
+/// Which window is open when. Starts where the user stopped: the journey changed last, at its step;
+/// a first start opens the wizard at its first page.
 class Windows final : public QObject
 {
     Q_OBJECT
@@ -20,7 +20,8 @@ public:
     Windows(const CommandLine &line, const Services &services, QObject *parent = nullptr);
     ~Windows() override;
 
-    /// Opens the first window. False if another start holds the folder and was asked to show its window: then quit.
+    /// Opens the first window. False if another start holds the folder and was asked to show its
+    /// window: then quit.
     bool start();
 
 private:

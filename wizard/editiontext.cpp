@@ -12,11 +12,12 @@ struct Editions
 {
     Q_DECLARE_TR_FUNCTIONS(Editions)
 };
-}
+} // namespace
 
 void addEditions(QComboBox *box)
 {
-    addChoices(box, { Edition::Unknown, Edition::Free, Edition::Team, Edition::Enterprise, Edition::Flagship });
+    addChoices(box,
+        {Edition::Unknown, Edition::Free, Edition::Team, Edition::Enterprise, Edition::Flagship});
 }
 
 void translateEditions(QComboBox *box)

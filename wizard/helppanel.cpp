@@ -25,7 +25,7 @@ HelpPanel::HelpPanel(Session &session, QWidget *parent)
     setObjectName(u"help"_s);
     auto *column = new QVBoxLayout(this);
     auto *texts = new QHBoxLayout;
-    for (QTextBrowser *text : { m_text, m_other }) {
+    for (QTextBrowser *text : {m_text, m_other}) {
         text->setOpenExternalLinks(true);
         text->document()->setDocumentMargin(16);
         texts->addWidget(text);
@@ -79,13 +79,14 @@ void HelpPanel::retranslate()
 void HelpPanel::saveCard()
 {
     const QString html = cardHtml(m_session, m_step);
-    askForFile(this, tr("Save this step as a card"), Journey::stepId(m_step) + u".pdf"_s, u"pdf"_s, [this, html](const QString &path) {
-        const auto written = writePdf(path, html);
-        if (written) {
-            m_notice->showText(u"good"_s, tr("Saved"), path);
-        } else {
-            m_notice->showFinding(written.error(), m_session.words());
-        }
-        m_notice->setVisible(true);
-    });
+    askForFile(this, tr("Save this step as a card"), Journey::stepId(m_step) + u".pdf"_s, u"pdf"_s,
+        [this, html](const QString &path) {
+            const auto written = writePdf(path, html);
+            if (written) {
+                m_notice->showText(u"good"_s, tr("Saved"), path);
+            } else {
+                m_notice->showFinding(written.error(), m_session.words());
+            }
+            m_notice->setVisible(true);
+        });
 }

@@ -9,7 +9,8 @@ class QPushButton;
 class QTextBrowser;
 class Notice;
 
-/// "Help with this step": the whole guide section, beside it the other language for a supporter on the phone. Not modal.
+/// "Help with this step": the whole guide section, beside it the other language for a supporter on
+/// the phone. Not modal.
 class HelpPanel final : public QDialog
 {
     Q_OBJECT

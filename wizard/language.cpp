@@ -44,7 +44,8 @@ void Language::install(const QString &locale)
     QLocale::setDefault(QLocale(locale));
     QCoreApplication::removeTranslator(&m_qt);
     QCoreApplication::removeTranslator(&m_ours);
-    // Qt's file first: the translator installed last is asked first. Nothing to load for Qt's own English.
+    // Qt's file first: the translator installed last is asked first. Nothing to load for Qt's own
+    // English.
     if (m_qt.load(u"qtbase_"_s + locale, QLibraryInfo::path(QLibraryInfo::TranslationsPath))) {
         QCoreApplication::installTranslator(&m_qt);
     }

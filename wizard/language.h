@@ -5,7 +5,8 @@
 #include <QObject>
 #include <QTranslator>
 
-/// The language of the windows: our translations, Qt's own and the Markdown words, switched together and at once.
+/// The language of the windows: our translations, Qt's own and the Markdown words, switched
+/// together and at once.
 class Language final : public QObject
 {
     Q_OBJECT

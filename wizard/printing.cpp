@@ -19,15 +19,16 @@ QString sectionHtml(const Words &words, Journey::Step step)
     document.setMarkdown(words.step(u"certify"_s, Journey::stepId(step)).guide);
     return document.toHtml();
 }
-}
+} // namespace
 
 QString cardHtml(Session &session, Journey::Step step)
 {
-    return sectionHtml(session.words(), step) + u"<hr/>"_s + sectionHtml(session.tools().language.otherWords(), step);
+    return sectionHtml(session.words(), step) + u"<hr/>"_s
+        + sectionHtml(session.tools().language.otherWords(), step);
 }
 
-void askForFile(QWidget *parent, const QString &title, const QString &suggestedName, const QString &suffix,
-    const std::function<void(const QString &path)> &write)
+void askForFile(QWidget *parent, const QString &title, const QString &suggestedName,
+    const QString &suffix, const std::function<void(const QString &path)> &write)
 {
     const QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
     auto *dialog = new QFileDialog(parent, title, folder, u"*."_s + suffix);
@@ -60,10 +61,11 @@ Result<> writePdf(const QString &path, const QString &html)
 Result<> writeFile(const QString &path, QByteArrayView bytes)
 {
     QSaveFile file(path);
-    const bool ok = file.open(QIODevice::WriteOnly) && file.setPermissions(QFile::ReadOwner | QFile::WriteOwner)
+    const bool ok = file.open(QIODevice::WriteOnly)
+        && file.setPermissions(QFile::ReadOwner | QFile::WriteOwner)
         && file.write(bytes.data(), bytes.size()) == bytes.size() && file.commit();
     if (!ok) {
-        return failure(u"storage.export"_s, { { u"file"_s, path } });
+        return failure(u"storage.export"_s, {{u"file"_s, path}});
     }
     return {};
 }

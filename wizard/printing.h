@@ -14,12 +14,13 @@ class Session;
 /// A step as a card for the person who must do it, in both languages, without secrets (HTML).
 QString cardHtml(Session &session, Journey::Step step);
 
-/// Asks where to save (a file dialog that does not block) and hands the chosen path to \a write. \a suffix is "pdf",
-/// "html" or "key". Nothing happens if the user cancels.
-void askForFile(QWidget *parent, const QString &title, const QString &suggestedName, const QString &suffix,
-    const std::function<void(const QString &path)> &write);
+/// Asks where to save (a file dialog that does not block) and hands the chosen path to \a write. \a
+/// suffix is "pdf", "html" or "key". Nothing happens if the user cancels.
+void askForFile(QWidget *parent, const QString &title, const QString &suggestedName,
+    const QString &suffix, const std::function<void(const QString &path)> &write);
 
-/// Writes \a html as an A4 PDF. The old file stays as it was if writing fails ("storage.export" {"file"}).
+/// Writes \a html as an A4 PDF. The old file stays as it was if writing fails ("storage.export"
+/// {"file"}).
 [[nodiscard]] Result<> writePdf(const QString &path, const QString &html);
 /// Writes \a text to \a path, UTF-8, readable by the user only; all or nothing.
 [[nodiscard]] Result<> writeFile(const QString &path, QByteArrayView bytes);

@@ -9,7 +9,7 @@ namespace {
 constexpr int kMarkX = 36;
 constexpr int kTextX = 58;
 constexpr int kRadius = 10;
-}
+} // namespace
 
 RailRow::RailRow(QWidget *parent)
     : QAbstractButton(parent)
@@ -49,12 +49,13 @@ QString RailRow::stateText() const
 
 QRect RailRow::textRect(int width) const
 {
-    return fontMetrics().boundingRect(QRect(kTextX, 0, width - kTextX - 16, 10'000), Qt::TextWordWrap, text());
+    return fontMetrics().boundingRect(
+        QRect(kTextX, 0, width - kTextX - 16, 10'000), Qt::TextWordWrap, text());
 }
 
 QSize RailRow::sizeHint() const
 {
-    return { 252, heightForWidth(252) };
+    return {252, heightForWidth(252)};
 }
 
 int RailRow::heightForWidth(int width) const
@@ -82,7 +83,8 @@ void RailRow::paintEvent(QPaintEvent * /*event*/)
     f.setBold(m_state == State::Here);
     p.setFont(f);
     p.setPen(m_state == State::ToCome ? theme.muted : theme.text);
-    p.drawText(QRect(kTextX, 0, width() - kTextX - 16, height()), Qt::TextWordWrap | Qt::AlignVCenter, text());
+    p.drawText(QRect(kTextX, 0, width() - kTextX - 16, height()),
+        Qt::TextWordWrap | Qt::AlignVCenter, text());
 }
 
 void RailRow::paintMark(QPainter &p, QPointF center) const
@@ -97,7 +99,8 @@ void RailRow::paintMark(QPainter &p, QPointF center) const
     p.drawEllipse(center, kRadius, kRadius);
     if (m_state == State::Done) {
         p.setPen(QPen(theme.onAccent, 2.2, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-        p.drawPolyline(QPolygonF { center + QPointF(-4.5, 0.5), center + QPointF(-1.5, 3.5), center + QPointF(4.5, -3.5) });
+        p.drawPolyline(QPolygonF{
+            center + QPointF(-4.5, 0.5), center + QPointF(-1.5, 3.5), center + QPointF(4.5, -3.5)});
     } else if (m_state == State::Here) {
         p.setPen(Qt::NoPen);
         p.setBrush(theme.accent);

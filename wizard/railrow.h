@@ -2,7 +2,8 @@
 #pragma once
 #include <QAbstractButton>
 
-/// One step in the rail. A button, so that keyboard and screen reader know it; only done steps are enabled.
+/// One step in the rail. A button, so that keyboard and screen reader know it; only done steps are
+/// enabled.
 class RailRow final : public QAbstractButton
 {
     Q_OBJECT

@@ -19,8 +19,10 @@ struct Tr
 
 QString row(const QString &name, const QString &value)
 {
-    return value.isEmpty() ? QString()
-                           : u"<tr><td style='padding-right:16px'><b>%1</b></td><td>%2</td></tr>"_s.arg(name.toHtmlEscaped(), value.toHtmlEscaped());
+    return value.isEmpty()
+        ? QString()
+        : u"<tr><td style='padding-right:16px'><b>%1</b></td><td>%2</td></tr>"_s.arg(
+            name.toHtmlEscaped(), value.toHtmlEscaped());
 }
 
 QString localTime(const QDateTime &utc)
@@ -45,7 +47,8 @@ QString methodName(const Session &session)
 
 QString confirmation(const Journey::Confirmation &c)
 {
-    return c.by.isEmpty() ? ConfirmBox::howText(c.how) : c.by + u" – "_s + ConfirmBox::howText(c.how);
+    return c.by.isEmpty() ? ConfirmBox::howText(c.how)
+                          : c.by + u" – "_s + ConfirmBox::howText(c.how);
 }
 
 QString answers(const Session &session)
@@ -56,8 +59,10 @@ QString answers(const Session &session)
         domains.append(entry.text);
     }
     QString out = row(Tr::tr("Mini program"), draft.name) + row(Tr::tr("AppID"), draft.appId)
-        + row(Tr::tr("Owner"), draft.principal) + row(Tr::tr("Way of certification"), methodName(session))
-        + row(Tr::tr("Fingerprint of the upload key"), draft.keyFingerprint) + row(Tr::tr("Domains"), domains.join(u", "_s));
+        + row(Tr::tr("Owner"), draft.principal)
+        + row(Tr::tr("Way of certification"), methodName(session))
+        + row(Tr::tr("Fingerprint of the upload key"), draft.keyFingerprint)
+        + row(Tr::tr("Domains"), domains.join(u", "_s));
     if (draft.method == Journey::Method::Scan) {
         out += row(Tr::tr("Bound by"), confirmation(draft.bindConfirmation))
             + row(Tr::tr("Authorised by"), confirmation(draft.authoriseConfirmation));
@@ -82,8 +87,10 @@ QString checks(const Session &session)
             text += u": "_s + session.words().finding(result.finding).title;
         }
         const QDateTime at = QDateTime::fromString(json.value("at"_L1).toString(), Qt::ISODate);
-        out += u"<tr><td>%1&nbsp;&nbsp;</td><td style='padding-right:16px'>%2</td><td>%3</td></tr>"_s.arg(
-            statusMark(result.status), text.toHtmlEscaped(), localTime(at).toHtmlEscaped());
+        out +=
+            u"<tr><td>%1&nbsp;&nbsp;</td><td style='padding-right:16px'>%2</td><td>%3</td></tr>"_s
+                .arg(
+                    statusMark(result.status), text.toHtmlEscaped(), localTime(at).toHtmlEscaped());
     }
     return out;
 }
@@ -100,14 +107,17 @@ QString steps(const Session &session)
     }
     return out;
 }
-}
+} // namespace
 
 QString reportHtml(const Session &session)
 {
     const QString title = Tr::tr("Report: certifying a mini program");
-    QString html = u"<html><head><meta charset='utf-8'><title>%1</title></head><body><h2>%1</h2>"_s.arg(title.toHtmlEscaped());
+    QString html =
+        u"<html><head><meta charset='utf-8'><title>%1</title></head><body><h2>%1</h2>"_s.arg(
+            title.toHtmlEscaped());
     if (session.isPractice()) {
-        html += u"<p><b>%1</b></p>"_s.arg(Tr::tr("Practice: everything in this report is made up.").toHtmlEscaped());
+        html += u"<p><b>%1</b></p>"_s.arg(
+            Tr::tr("Practice: everything in this report is made up.").toHtmlEscaped());
     }
     html += u"<table>"_s + answers(session) + u"</table>"_s;
     if (const QString done = checks(session); !done.isEmpty()) {
@@ -115,6 +125,8 @@ QString reportHtml(const Session &session)
     }
     html += u"<h3>%1</h3><table>"_s.arg(Tr::tr("Steps")) + steps(session) + u"</table>"_s;
     html += u"<p>%1</p></body></html>"_s.arg(
-        Tr::tr("Made by Mini Program Setup Wizard %1, an independent tool. It contains no secrets.").arg(u"" MPWIZARD_VERSION ""_s).toHtmlEscaped());
+        Tr::tr("Made by Mini Program Setup Wizard %1, an independent tool. It contains no secrets.")
+            .arg(u"" MPWIZARD_VERSION ""_s)
+            .toHtmlEscaped());
     return html;
 }

@@ -5,8 +5,8 @@
 #include <QObject>
 #include <QTimer>
 
-/// Puts a secret into the clipboard on an explicit click, marked as concealed for clipboard histories, and takes it out
-/// again after 60 s or when this object dies, if it is still there.
+/// Puts a secret into the clipboard on an explicit click, marked as concealed for clipboard
+/// histories, and takes it out again after 60 s or when this object dies, if it is still there.
 class SecretClipboard final : public QObject
 {
     Q_OBJECT

@@ -11,12 +11,12 @@ constexpr int kAutosaveMs = 300;
 // A store may answer after the window was closed.
 Result<> recordIn(const QPointer<Session> &session, const NewEvent &event)
 {
-    return session ? session->record({ event }) : Result<>(failure(u"cancelled"_s));
+    return session ? session->record({event}) : Result<>(failure(u"cancelled"_s));
 }
-}
+} // namespace
 
 Session::Session(const Toolbox &tools, QObject *parent)
-    : Session(tools, JourneyState {}, parent)
+    : Session(tools, JourneyState{}, parent)
 {
 }
 
@@ -43,7 +43,7 @@ void Session::touch()
 QList<NewEvent> Session::changedAnswers() const
 {
     const QJsonObject changed = Journey::changes(m_state.draft(), m_draft);
-    return changed.isEmpty() ? QList<NewEvent> {} : QList<NewEvent> { { EventKind::AnswerSet, changed } };
+    return changed.isEmpty() ? QList<NewEvent>{} : QList<NewEvent>{{EventKind::AnswerSet, changed}};
 }
 
 Result<> Session::append(const QList<NewEvent> &events)
@@ -75,15 +75,15 @@ Result<> Session::save()
 Result<> Session::advance(Journey::Step from, Journey::Step to)
 {
     QList<NewEvent> events = changedAnswers();
-    events << NewEvent { EventKind::StepConfirmed, { { u"step"_s, Journey::stepId(from) } } }
-           << NewEvent { EventKind::StepEntered, { { u"step"_s, Journey::stepId(to) } } };
+    events << NewEvent{EventKind::StepConfirmed, {{u"step"_s, Journey::stepId(from)}}}
+           << NewEvent{EventKind::StepEntered, {{u"step"_s, Journey::stepId(to)}}};
     return append(events);
 }
 
 Result<> Session::enter(Journey::Step step)
 {
     QList<NewEvent> events = changedAnswers();
-    events << NewEvent { EventKind::StepEntered, { { u"step"_s, Journey::stepId(step) } } };
+    events << NewEvent{EventKind::StepEntered, {{u"step"_s, Journey::stepId(step)}}};
     return append(events);
 }
 
@@ -101,10 +101,12 @@ Future<> Session::keepSecret(const QString &kind, const Secret &secret, bool ses
         }
     }
     SecretStore &store = sessionOnly ? m_tools.sessionSecrets : m_tools.keychain;
-    return andThen(store.write({ m_state.id, kind }, secret), [self = QPointer(this), kind, sessionOnly] {
-        const QString where = sessionOnly ? u"session"_s : u"keychain"_s;
-        return ready<>(recordIn(self, { EventKind::SecretStored, { { u"kind"_s, kind }, { u"where"_s, where } } }));
-    });
+    return andThen(
+        store.write({m_state.id, kind}, secret), [self = QPointer(this), kind, sessionOnly] {
+            const QString where = sessionOnly ? u"session"_s : u"keychain"_s;
+            return ready<>(recordIn(
+                self, {EventKind::SecretStored, {{u"kind"_s, kind}, {u"where"_s, where}}}));
+        });
 }
 
 Future<Secret> Session::readSecret(const QString &kind)
@@ -114,15 +116,16 @@ Future<Secret> Session::readSecret(const QString &kind)
         return ready<Secret>(failure(u"keychain.absent"_s));
     }
     SecretStore &store = where == "session"_L1 ? m_tools.sessionSecrets : m_tools.keychain;
-    return store.read({ m_state.id, kind });
+    return store.read({m_state.id, kind});
 }
 
 Future<> Session::removeSecret(const QString &kind)
 {
     const bool sessionOnly = m_state.secrets.value(kind) == "session"_L1;
     SecretStore &store = sessionOnly ? m_tools.sessionSecrets : m_tools.keychain;
-    return andThen(store.remove({ m_state.id, kind }),
-        [self = QPointer(this), kind] { return ready<>(recordIn(self, { EventKind::SecretRemoved, { { u"kind"_s, kind } } })); });
+    return andThen(store.remove({m_state.id, kind}), [self = QPointer(this), kind] {
+        return ready<>(recordIn(self, {EventKind::SecretRemoved, {{u"kind"_s, kind}}}));
+    });
 }
 
 QString Session::secretPlace(const QString &kind) const

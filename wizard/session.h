@@ -11,7 +11,8 @@
 #include <QObject>
 #include <QTimer>
 
-/// What windows work with. References to things that the composition owns and that outlive every window.
+/// What windows work with. References to things that the composition owns and that outlive every
+/// window.
 struct Toolbox
 {
     Journal &journal;
@@ -26,7 +27,8 @@ struct Toolbox
     bool testServices = false; ///< --services is active
 };
 
-/// One open journey: the answers being edited, and the only way for pages to save, to record and to keep secrets.
+/// One open journey: the answers being edited, and the only way for pages to save, to record and to
+/// keep secrets.
 class Session final : public QObject
 {
     Q_OBJECT
@@ -60,7 +62,8 @@ public:
     /// The secret of this kind from where it was kept; "keychain.absent" if there is none.
     [[nodiscard]] Future<Secret> readSecret(const QString &kind);
     [[nodiscard]] Future<> removeSecret(const QString &kind);
-    /// "keychain", "session" or empty. A session secret of an earlier run of the program counts as gone.
+    /// "keychain", "session" or empty. A session secret of an earlier run of the program counts as
+    /// gone.
     QString secretPlace(const QString &kind) const;
 
 Q_SIGNALS:

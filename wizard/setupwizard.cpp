@@ -38,7 +38,8 @@ SetupWizard::SetupWizard(Session &session, QWidget *parent)
 {
     setObjectName(u"setupWizard"_s);
     setWindowFlag(Qt::WindowContextHelpButtonHint, false);
-    setWizardStyle(QWizard::ModernStyle); // lets the rail reach the window's edge; title and header are our own
+    setWizardStyle(QWizard::ModernStyle); // lets the rail reach the window's edge; title and header
+                                          // are our own
     setOption(QWizard::NoDefaultButton, false);
     setOption(QWizard::HaveHelpButton);
     setOption(QWizard::HaveCustomButton1);
@@ -98,27 +99,30 @@ void SetupWizard::addStep(WizardPage *page)
 {
     setPage(static_cast<int>(page->step()), page);
     connect(page, &WizardPage::committed, this, [this, page] { pageCommitted(page); });
-    connect(page, &WizardPage::completeChanged, this, [this, page] { // an answer may change the way ahead
-        if (currentPage() == page && page->step() == m_shown && visitedIds().contains(static_cast<int>(m_shown))) {
-            m_rail->update(railPath(), page->step());
-        }
-    });
+    connect(page, &WizardPage::completeChanged, this,
+        [this, page] { // an answer may change the way ahead
+            if (currentPage() == page && page->step() == m_shown
+                && visitedIds().contains(static_cast<int>(m_shown))) {
+                m_rail->update(railPath(), page->step());
+            }
+        });
 }
 
 void SetupWizard::setUpButtons()
 {
-    setButtonLayout({ HelpButton, Stretch, CustomButton1, BackButton, NextButton, FinishButton });
-    for (const WizardButton which : { NextButton, FinishButton }) {
+    setButtonLayout({HelpButton, Stretch, CustomButton1, BackButton, NextButton, FinishButton});
+    for (const WizardButton which : {NextButton, FinishButton}) {
         button(which)->setProperty("role", u"primary"_s);
     }
-    for (const WizardButton which : { HelpButton, CustomButton1, BackButton }) {
+    for (const WizardButton which : {HelpButton, CustomButton1, BackButton}) {
         static_cast<QPushButton *>(button(which))->setAutoDefault(false);
     }
 }
 
 int SetupWizard::nextId() const
 {
-    const auto following = Journey::next(Journey::kCertify, currentStep(), m_session.draft().answers());
+    const auto following =
+        Journey::next(Journey::kCertify, currentStep(), m_session.draft().answers());
     return following ? static_cast<int>(*following) : -1;
 }
 
@@ -136,8 +140,9 @@ void SetupWizard::pageCommitted(WizardPage *page)
 {
     const int following = nextId();
     const auto saved = following < 0
-        ? m_session.record({ { EventKind::StepConfirmed, { { u"step"_s, Journey::stepId(page->step()) } } },
-              { EventKind::Closed, {} } })
+        ? m_session.record(
+            {{EventKind::StepConfirmed, {{u"step"_s, Journey::stepId(page->step())}}},
+                {EventKind::Closed, {}}})
         : m_session.advance(page->step(), static_cast<Step>(following));
     if (!saved) {
         page->showFinding(saved.error());
@@ -165,12 +170,15 @@ void SetupWizard::stepShown()
         }
     }
     m_shown = step;
-    if (QLayout *around = m_rail->parentWidget()->layout(); around && m_rail->parentWidget() != this) {
-        around->setContentsMargins(0, 0, 0, 0); // QWizard frames its side widget; the rail reaches the window's edge
+    if (QLayout *around = m_rail->parentWidget()->layout();
+        around && m_rail->parentWidget() != this) {
+        around->setContentsMargins(
+            0, 0, 0, 0); // QWizard frames its side widget; the rail reaches the window's edge
     }
     m_rail->update(railPath(), step);
     m_rail->tabAfter(button(FinishButton));
-    setWindowTitle(tr("%1 – Mini Program Setup Wizard").arg(m_session.words().step(u"certify"_s, Journey::stepId(step)).title));
+    setWindowTitle(tr("%1 – Mini Program Setup Wizard")
+                       .arg(m_session.words().step(u"certify"_s, Journey::stepId(step)).title));
     if (m_help && m_help->isVisible()) {
         m_help->showStep(step);
     }
@@ -205,7 +213,9 @@ QList<Step> SetupWizard::railPath() const
     }
     const Journey::Answers answers = m_session.draft().answers();
     const auto ahead = [&] { return Journey::next(Journey::kCertify, path.last(), answers); };
-    for (auto step = ahead(); step && !(path.last() == Step::Method && answers.method == Journey::Method::None); step = ahead()) {
+    for (auto step = ahead();
+         step && !(path.last() == Step::Method && answers.method == Journey::Method::None);
+         step = ahead()) {
         path.append(*step);
     }
     return path;
@@ -218,7 +228,8 @@ void SetupWizard::walkBackTo(Step step)
         back();
     }
     m_walking = false;
-    m_shown = Step::Goal == step ? Step::Done : Step::Goal; // not where we are: stepShown() records the jump
+    m_shown = Step::Goal == step ? Step::Done
+                                 : Step::Goal; // not where we are: stepShown() records the jump
     stepShown();
 }
 
@@ -229,7 +240,8 @@ void SetupWizard::tell(const Finding &finding)
 
 void SetupWizard::accept()
 {
-    validateCurrentPage(); // the Finish button comes here; the page's commit leads on to pageCommitted()
+    validateCurrentPage(); // the Finish button comes here; the page's commit leads on to
+                           // pageCommitted()
 }
 
 void SetupWizard::reject()
@@ -239,8 +251,10 @@ void SetupWizard::reject()
 
 void SetupWizard::closeEvent(QCloseEvent *event)
 {
-    // Closing asks nothing: what can be saved is saved; what cannot was said on the page when it failed.
-    if (const auto saved = m_session.save(); !saved && currentId() >= 0 && !currentWizardPage()->property("toldOnClose").toBool()) {
+    // Closing asks nothing: what can be saved is saved; what cannot was said on the page when it
+    // failed.
+    if (const auto saved = m_session.save();
+        !saved && currentId() >= 0 && !currentWizardPage()->property("toldOnClose").toBool()) {
         currentWizardPage()->showFinding(saved.error());
         currentWizardPage()->setProperty("toldOnClose", true); // a second close goes through
         event->ignore();

@@ -9,8 +9,9 @@ class HelpPanel;
 class StepRail;
 class WizardPage;
 
-/// The wizard window of one journey: pages in the order of the graph, the rail on the left. Everything is saved at each
-/// Next, Back and close; closing asks nothing. Does not own the session.
+/// The wizard window of one journey: pages in the order of the graph, the rail on the left.
+/// Everything is saved at each Next, Back and close; closing asks nothing. Does not own the
+/// session.
 class SetupWizard final : public QWizard
 {
     Q_OBJECT
@@ -21,8 +22,8 @@ public:
     int nextId() const override;
     void accept() override;
     void reject() override;
-    /// Goes forward to \a step without commits, for resuming and for tests. A step that the answers no longer lead to is
-    /// replaced by the one after it.
+    /// Goes forward to \a step without commits, for resuming and for tests. A step that the answers
+    /// no longer lead to is replaced by the one after it.
     void walkTo(Journey::Step step);
     Journey::Step currentStep() const;
     /// Shows \a finding on the current page.

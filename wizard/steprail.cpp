@@ -20,14 +20,15 @@ QSet<QString> stepsInTrouble(const Session &session)
         if (check.value("status"_L1).toString() != "failed"_L1) {
             continue;
         }
-        const auto *entry = session.tools().rulebook.catalogue().find(check.value("finding"_L1).toString());
+        const auto *entry =
+            session.tools().rulebook.catalogue().find(check.value("finding"_L1).toString());
         if (entry) {
             steps.insert(entry->step);
         }
     }
     return steps;
 }
-}
+} // namespace
 
 StepRail::StepRail(Session &session, QWidget *parent)
     : QFrame(parent)
@@ -101,7 +102,8 @@ void StepRail::changeEvent(QEvent *event)
 void StepRail::retranslate()
 {
     const QString name = m_session.draft().name.trimmed();
-    m_heading->setText(name.isEmpty() ? tr("Certify a mini program") : tr("Certify · %1").arg(name));
+    m_heading->setText(
+        name.isEmpty() ? tr("Certify a mini program") : tr("Certify · %1").arg(name));
     // Each language is named in itself: the way back must be readable.
     m_language->setText(m_session.words().locale() == "en"_L1 ? u"中文"_s : u"English"_s);
     m_home->setText(tr("All mini programs"));
@@ -110,7 +112,8 @@ void StepRail::retranslate()
     while (m_rows.size() < m_path.size()) {
         auto *row = new RailRow(this);
         const auto index = m_rows.size();
-        connect(row, &RailRow::clicked, this, [this, index] { Q_EMIT stepClicked(m_path.at(index)); });
+        connect(
+            row, &RailRow::clicked, this, [this, index] { Q_EMIT stepClicked(m_path.at(index)); });
         m_steps->insertWidget(m_steps->count() - 1, row);
         m_rows.append(row);
     }
@@ -126,7 +129,8 @@ void StepRail::retranslate()
             : i > hereIndex               ? RailRow::State::ToCome
             : trouble.contains(id)        ? RailRow::State::Attention
                                           : RailRow::State::Done;
-        m_rows[i]->setStep(m_session.words().step(u"certify"_s, id).shortTitle, state, i + 1 == m_path.size());
+        m_rows[i]->setStep(
+            m_session.words().step(u"certify"_s, id).shortTitle, state, i + 1 == m_path.size());
     }
     if (hereIndex >= 0) {
         m_scroll->ensureWidgetVisible(m_rows[hereIndex], 0, 80);

@@ -14,15 +14,17 @@ class QVBoxLayout;
 class RailRow;
 class Session;
 
-/// The steps of the journey on the left, derived from the graph: done, here, to come, needs attention; told by shape and
-/// text, not by colour alone. Scrolls when the steps are many. A done step can be clicked to go back to it.
+/// The steps of the journey on the left, derived from the graph: done, here, to come, needs
+/// attention; told by shape and text, not by colour alone. Scrolls when the steps are many. A done
+/// step can be clicked to go back to it.
 class StepRail final : public QFrame
 {
     Q_OBJECT
 public:
     explicit StepRail(Session &session, QWidget *parent = nullptr);
 
-    /// Puts the rail behind \a last in the tab order: first the page, then the buttons, then the rail.
+    /// Puts the rail behind \a last in the tab order: first the page, then the buttons, then the
+    /// rail.
     void tabAfter(QWidget *last);
     /// Shows \a path (the steps taken, then the way ahead), with \a here marked.
     void update(const QList<Journey::Step> &path, Journey::Step here);

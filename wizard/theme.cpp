@@ -84,22 +84,46 @@ QScrollBar::handle:vertical { background: %line%; border-radius: 4px; min-height
 QScrollBar::handle:vertical:hover { background: %muted%; }
 QScrollBar::add-line, QScrollBar::sub-line { height: 0; width: 0; }
 )";
-}
+} // namespace
 
 Theme Theme::light()
 {
-    return { .dark = false, .window = u"#f5f6f8"_s, .base = u"#ffffff"_s, .raised = u"#ffffff"_s, .line = u"#c9cfd9"_s,
-        .text = u"#1d2330"_s, .muted = u"#586274"_s, .accent = u"#2a55dd"_s, .onAccent = u"#ffffff"_s,
-        .accentSoft = u"#e9effe"_s, .good = u"#12704d"_s, .goodSoft = u"#e3f5ed"_s, .warn = u"#845400"_s,
-        .warnSoft = u"#fdf1da"_s, .bad = u"#b82623"_s, .badSoft = u"#fde9e8"_s };
+    return {.dark = false,
+        .window = u"#f5f6f8"_s,
+        .base = u"#ffffff"_s,
+        .raised = u"#ffffff"_s,
+        .line = u"#c9cfd9"_s,
+        .text = u"#1d2330"_s,
+        .muted = u"#586274"_s,
+        .accent = u"#2a55dd"_s,
+        .onAccent = u"#ffffff"_s,
+        .accentSoft = u"#e9effe"_s,
+        .good = u"#12704d"_s,
+        .goodSoft = u"#e3f5ed"_s,
+        .warn = u"#845400"_s,
+        .warnSoft = u"#fdf1da"_s,
+        .bad = u"#b82623"_s,
+        .badSoft = u"#fde9e8"_s};
 }
 
 Theme Theme::darkTheme()
 {
-    return { .dark = true, .window = u"#15181d"_s, .base = u"#1b1f26"_s, .raised = u"#222730"_s, .line = u"#424b59"_s,
-        .text = u"#e8eaee"_s, .muted = u"#a3acba"_s, .accent = u"#8badff"_s, .onAccent = u"#10131a"_s,
-        .accentSoft = u"#24304d"_s, .good = u"#5fd0a0"_s, .goodSoft = u"#17332a"_s, .warn = u"#f2c063"_s,
-        .warnSoft = u"#3a2e16"_s, .bad = u"#ff958c"_s, .badSoft = u"#41201f"_s };
+    return {.dark = true,
+        .window = u"#15181d"_s,
+        .base = u"#1b1f26"_s,
+        .raised = u"#222730"_s,
+        .line = u"#424b59"_s,
+        .text = u"#e8eaee"_s,
+        .muted = u"#a3acba"_s,
+        .accent = u"#8badff"_s,
+        .onAccent = u"#10131a"_s,
+        .accentSoft = u"#24304d"_s,
+        .good = u"#5fd0a0"_s,
+        .goodSoft = u"#17332a"_s,
+        .warn = u"#f2c063"_s,
+        .warnSoft = u"#3a2e16"_s,
+        .bad = u"#ff958c"_s,
+        .badSoft = u"#41201f"_s};
 }
 
 Theme Theme::matching(const QPalette &desktop)
@@ -107,7 +131,9 @@ Theme Theme::matching(const QPalette &desktop)
     const QColor window = desktop.color(QPalette::Window);
     const QColor text = desktop.color(QPalette::WindowText);
     Theme theme = window.lightness() < text.lightness() ? darkTheme() : light();
-    const auto isPure = [](const QColor &c) { return c.rgb() == 0xff000000U || c.rgb() == 0xffffffffU; };
+    const auto isPure = [](const QColor &c) {
+        return c.rgb() == 0xff000000U || c.rgb() == 0xffffffffU;
+    };
     if (isPure(window) && isPure(text)) {
         theme.window = theme.base = theme.raised = window;
         theme.line = theme.text = theme.muted = text;
@@ -126,7 +152,7 @@ QPalette Theme::palette() const
     p.setColor(QPalette::Mid, line); // QWizard draws its rule with Mid and Base
     p.setColor(QPalette::ToolTipBase, raised);
     p.setColor(QPalette::ToolTipText, text);
-    for (const auto role : { QPalette::Text, QPalette::WindowText, QPalette::ButtonText }) {
+    for (const auto role : {QPalette::Text, QPalette::WindowText, QPalette::ButtonText}) {
         p.setColor(QPalette::Disabled, role, muted);
     }
     return p;
@@ -134,21 +160,24 @@ QPalette Theme::palette() const
 
 QString Theme::styleSheet(double pointSize) const
 {
-    // An indicator is as high as the text: 4 its inside, 5 its outer radius; checked, a thick ring (6) round a dot (7).
+    // An indicator is as high as the text: 4 its inside, 5 its outer radius; checked, a thick ring
+    // (6) round a dot (7).
     const int inside = qRound(pointSize * 1.3);
-    QString sheet = QString::fromLatin1(kSheet)
-                        .replace(u"%1pt"_s, QString::number(pointSize * 1.7) + u"pt"_s)
-                        .replace(u"%2pt"_s, QString::number(pointSize * 1.15) + u"pt"_s)
-                        .replace(u"%3pt"_s, QString::number(pointSize * 0.92) + u"pt"_s)
-                        .replace(u"%4px"_s, QString::number(inside) + u"px"_s)
-                        .replace(u"%5px"_s, QString::number(inside / 2 + 2) + u"px"_s)
-                        .replace(u"%6px"_s, QString::number(inside / 3 + 1) + u"px"_s)
-                        .replace(u"%7px"_s, QString::number(inside + 4 - 2 * (inside / 3 + 1)) + u"px"_s)
-                        .replace(u"%theme%"_s, dark ? u"dark"_s : u"light"_s);
-    const std::array<std::pair<QString, QColor>, 15> colors { { { u"window"_s, window }, { u"base"_s, base },
-        { u"raised"_s, raised }, { u"line"_s, line }, { u"text"_s, text }, { u"muted"_s, muted }, { u"accent"_s, accent },
-        { u"onAccent"_s, onAccent }, { u"accentSoft"_s, accentSoft }, { u"good"_s, good }, { u"goodSoft"_s, goodSoft },
-        { u"warn"_s, warn }, { u"warnSoft"_s, warnSoft }, { u"bad"_s, bad }, { u"badSoft"_s, badSoft } } };
+    QString sheet =
+        QString::fromLatin1(kSheet)
+            .replace(u"%1pt"_s, QString::number(pointSize * 1.7) + u"pt"_s)
+            .replace(u"%2pt"_s, QString::number(pointSize * 1.15) + u"pt"_s)
+            .replace(u"%3pt"_s, QString::number(pointSize * 0.92) + u"pt"_s)
+            .replace(u"%4px"_s, QString::number(inside) + u"px"_s)
+            .replace(u"%5px"_s, QString::number(inside / 2 + 2) + u"px"_s)
+            .replace(u"%6px"_s, QString::number(inside / 3 + 1) + u"px"_s)
+            .replace(u"%7px"_s, QString::number(inside + 4 - 2 * (inside / 3 + 1)) + u"px"_s)
+            .replace(u"%theme%"_s, dark ? u"dark"_s : u"light"_s);
+    const std::array<std::pair<QString, QColor>, 15> colors{{{u"window"_s, window},
+        {u"base"_s, base}, {u"raised"_s, raised}, {u"line"_s, line}, {u"text"_s, text},
+        {u"muted"_s, muted}, {u"accent"_s, accent}, {u"onAccent"_s, onAccent},
+        {u"accentSoft"_s, accentSoft}, {u"good"_s, good}, {u"goodSoft"_s, goodSoft},
+        {u"warn"_s, warn}, {u"warnSoft"_s, warnSoft}, {u"bad"_s, bad}, {u"badSoft"_s, badSoft}}};
     for (const auto &[name, color] : colors) {
         sheet.replace(u'%' + name + u'%', color.name());
     }

@@ -4,7 +4,8 @@
 #include <QPalette>
 #include <QString>
 
-/// The colours of the windows. Text on its background keeps WCAG AA contrast in both themes (tests/wizard proves it).
+/// The colours of the windows. Text on its background keeps WCAG AA contrast in both themes
+/// (tests/wizard proves it).
 struct Theme
 {
     bool dark = false;
@@ -13,8 +14,8 @@ struct Theme
 
     static Theme light();
     static Theme darkTheme();
-    /// Light or dark as the desktop's palette is; pure black on white (or the reverse) makes lines and muted text as strong
-    /// as the text, for high-contrast desktops.
+    /// Light or dark as the desktop's palette is; pure black on white (or the reverse) makes lines
+    /// and muted text as strong as the text, for high-contrast desktops.
     static Theme matching(const QPalette &desktop);
 
     QPalette palette() const;

@@ -116,7 +116,9 @@ void WizardPage::offerPracticeRepair()
     connect(button, &QPushButton::clicked, this, [this, world] {
         repair(*world);
         m_notice->clearActions();
-        m_notice->showText(u"good"_s, tr("Put right"), tr("In real life the administrator does this in the console. Now take the value again where it changed, and go on."));
+        m_notice->showText(u"good"_s, tr("Put right"),
+            tr("In real life the administrator does this in the console. Now take the value again "
+               "where it changed, and go on."));
         practiceRepaired();
     });
 }
@@ -202,8 +204,9 @@ void WizardPage::retranslateFrame()
     setChips(step.chips);
     m_instructions->setSteps(step.instructions);
     m_instructions->setAccessibleName(tr("What to do"));
-    m_banner->setText(m_session.isPractice() ? tr("Practice: all services are made up, nothing leaves this computer.")
-                                             : tr("Test services are in use, not the real ones."));
+    m_banner->setText(m_session.isPractice()
+            ? tr("Practice: all services are made up, nothing leaves this computer.")
+            : tr("Test services are in use, not the real ones."));
     if (m_practiceLabel) {
         m_practiceLabel->setText(tr("Practice: the consoles are played by these buttons."));
     }
@@ -231,7 +234,8 @@ void WizardPage::addLink(const QString &linkId)
     auto *bar = new LinkBar(m_session.tools().rulebook.link(linkId), this);
     m_body->addWidget(bar);
     connect(bar, &LinkBar::opened, this, [this](const QString &id) {
-        if (const auto saved = m_session.record({ { EventKind::LinkOpened, { { u"link"_s, id } } } }); !saved) {
+        if (const auto saved = m_session.record({{EventKind::LinkOpened, {{u"link"_s, id}}}});
+            !saved) {
             showFinding(saved.error());
         }
     });

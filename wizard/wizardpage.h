@@ -12,11 +12,12 @@
 
 class QScrollArea;
 
-/// A page of the set-up wizard. The base owns what everyone forgets: title, purpose and chips from the guide, the scroll
-/// area, Next that is never grey without a reason beside it, one commit at a time, words in the language of now.
+/// A page of the set-up wizard. The base owns what everyone forgets: title, purpose and chips from
+/// the guide, the scroll area, Next that is never grey without a reason beside it, one commit at a
+/// time, words in the language of now.
 ///
-/// A page makes its widgets in build(), writes all words in retranslate(), fills the widgets from the draft in show() and calls edited() after
-/// each change of the draft.
+/// A page makes its widgets in build(), writes all words in retranslate(), fills the widgets from
+/// the draft in show() and calls edited() after each change of the draft.
 class WizardPage : public QWizardPage
 {
     Q_OBJECT
@@ -56,7 +57,8 @@ protected:
     /// In practice mode, what was wrong in the made-up world has just been put right.
     virtual void practiceRepaired() { }
 
-    /// The draft was changed by the user: saves soon, asks for the commit again, updates Next and its reason.
+    /// The draft was changed by the user: saves soon, asks for the commit again, updates Next and
+    /// its reason.
     void edited();
     /// Updates Next and its reason without a change of the draft.
     void refresh();
@@ -76,7 +78,8 @@ protected:
     bool isBuilt() const { return m_built; }
     /// A console to open, by its id in links.json; opening it is recorded.
     void addLink(const QString &linkId);
-    /// In practice mode, a button in the "Practice" row at the top of the page, which plays the consoles' part; elsewhere nullptr.
+    /// In practice mode, a button in the "Practice" row at the top of the page, which plays the
+    /// consoles' part; elsewhere nullptr.
     QPushButton *makePracticeButton(const QString &objectName);
 
     void changeEvent(QEvent *event) override;

@@ -18,14 +18,16 @@ CheckStatus statusFromId(const QString &id); ///< Unknown for an id of a newer v
 /// What one check found out about one subject.
 struct CheckResult
 {
-    QString id; ///< "appid.format", "secret.format", "credentials.token", "uploadkey.file", "uploadkey.server",
-                ///< "domain.syntax", "domain.dns", "domain.tls", "domain.http"
+    QString id; ///< "appid.format", "secret.format", "credentials.token", "uploadkey.file",
+                ///< "uploadkey.server", "domain.syntax", "domain.dns", "domain.tls", "domain.http"
     QString subject; ///< the AppID, or the domain as typed
     CheckStatus status = CheckStatus::Pending;
-    Finding finding; ///< empty id if there is nothing to say; facts of a passed check may carry e.g. "name"
+    Finding finding; ///< empty id if there is nothing to say; facts of a passed check may carry
+                     ///< e.g. "name"
 };
 
-/// {"id","subject","status","finding","facts","raw"}: as in the journal and, with words, in doctor --json.
+/// {"id","subject","status","finding","facts","raw"}: as in the journal and, with words, in doctor
+/// --json.
 QJsonObject toJson(const CheckResult &result);
 CheckResult checkResultFromJson(const QJsonObject &json);
 
@@ -45,16 +47,19 @@ struct CheckInputs
     QList<DomainEntry> domains;
 };
 
-/// Format of an AppID, taken literally: passed, or "appid.format" {"reason"} with the reason "empty", "blanks", "upper-case",
-/// "prefix", "length" or "characters", or "appid.is-original-id".
+/// Format of an AppID, taken literally: passed, or "appid.format" {"reason"} with the reason
+/// "empty", "blanks", "upper-case", "prefix", "length" or "characters", or "appid.is-original-id".
 CheckResult checkAppId(const QString &appId);
-/// Form of an AppSecret (only warnings: the form is not officially specified): "secret.whitespace" (repaired) and
-/// "secret.format" {"length","class"} with the class "upper-case", "hex", "letters-digits" or "other", never its characters.
-/// An empty one is failed with "secret.format"; a pasted upload key, an AppID or an original ID is failed with
-/// "secret.is-upload-key", "secret.is-appid", "secret.is-original-id".
+/// Form of an AppSecret (only warnings: the form is not officially specified): "secret.whitespace"
+/// (repaired) and "secret.format" {"length","class"} with the class "upper-case", "hex",
+/// "letters-digits" or "other", never its characters. An empty one is failed with "secret.format";
+/// a pasted upload key, an AppID or an original ID is failed with "secret.is-upload-key",
+/// "secret.is-appid", "secret.is-original-id".
 CheckResult checkSecretFormat(const Secret &secret, const QString &appId);
-/// Format of an original ID (gh_ and 12 hex digits): passed, or "original-id.format", "original-id.is-appid".
+/// Format of an original ID (gh_ and 12 hex digits): passed, or "original-id.format",
+/// "original-id.is-appid".
 CheckResult checkOriginalId(const QString &originalId);
-/// \a pasted without the blanks, quotes and invisible characters that come along with copy and paste, full-width
-/// characters made half-width. What is proved and stored is this form. Leaves no unwiped copy.
+/// \a pasted without the blanks, quotes and invisible characters that come along with copy and
+/// paste, full-width characters made half-width. What is proved and stored is this form. Leaves no
+/// unwiped copy.
 Secret repairedSecret(const Secret &pasted);

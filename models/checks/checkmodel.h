@@ -9,7 +9,9 @@ class CheckModel final : public QAbstractListModel
 {
     Q_OBJECT
 public:
-    enum Role { ResultRole = Qt::UserRole + 1 }; ///< the row as JSON (toJson(CheckResult)), a QJsonObject
+    enum Role {
+        ResultRole = Qt::UserRole + 1
+    }; ///< the row as JSON (toJson(CheckResult)), a QJsonObject
 
     explicit CheckModel(CheckRunner &runner, QObject *parent = nullptr);
     int rowCount(const QModelIndex &parent = {}) const override;

@@ -8,19 +8,20 @@
 #include <QObject>
 
 /// Runs checks side by side. Each has its own deadline (in the clients); a run can be cancelled.
-/// Results come by signal as they arrive and stay in results(), in a fixed order: AppID, secret, token, key, key at the
-/// server, then four for each domain.
+/// Results come by signal as they arrive and stay in results(), in a fixed order: AppID, secret,
+/// token, key, key at the server, then four for each domain.
 class CheckRunner final : public QObject
 {
     Q_OBJECT
 public:
-    CheckRunner(WeChatClient &wechat, UploadClient &upload, DomainProbe &probe, QObject *parent = nullptr);
+    CheckRunner(
+        WeChatClient &wechat, UploadClient &upload, DomainProbe &probe, QObject *parent = nullptr);
     ~CheckRunner() override;
 
     /// Starts all checks that \a inputs allow; a run that goes on is cancelled first.
     void start(const CheckInputs &inputs);
-    /// Runs one check of the last inputs again (and those that hang on it: a domain is probed as a whole). One that is
-    /// under way is left alone.
+    /// Runs one check of the last inputs again (and those that hang on it: a domain is probed as a
+    /// whole). One that is under way is left alone.
     void restart(const QString &checkId, const QString &subject);
     /// Checks still pending become Skipped with the finding "cancelled". finished() follows.
     void cancel();

@@ -2,6 +2,7 @@
 #pragma once
 #include "models/core/finding.h"
 
-/// True if \a finding says that the value itself is wrong (so there is nothing to keep), false if only the proof could not
-/// be had: no network, WeChat busy, an IP whitelist, a frozen secret, no keychain.
+/// True if \a finding says that the value itself is wrong (so there is nothing to keep), false if
+/// only the proof could not be had: no network, WeChat busy, an IP whitelist, a frozen secret, no
+/// keychain.
 bool disproves(const Finding &finding);

@@ -13,6 +13,6 @@ struct Explanation
     QString why;
 };
 
-/// Offline: recognises an error code, a whole JSON answer, a console message or a finding id in \a text.
-/// Best first; empty when nothing fits.
+/// Offline: recognises an error code, a whole JSON answer, a console message or a finding id in \a
+/// text. Best first; empty when nothing fits.
 QList<Explanation> explain(const Catalogue &catalogue, const QString &text);

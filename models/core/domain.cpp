@@ -7,7 +7,7 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr std::array kIds {
+constexpr std::array kIds{
     std::pair(DomainKind::Request, "request"_L1),
     std::pair(DomainKind::Socket, "socket"_L1),
     std::pair(DomainKind::UploadFile, "uploadFile"_L1),

@@ -9,10 +9,12 @@ using namespace Qt::StringLiterals;
 namespace {
 bool isInvisible(QChar c)
 {
-    // Zero-width space and joiners, word joiner, BOM, soft hyphen, bidi marks and embeddings, controls.
+    // Zero-width space and joiners, word joiner, BOM, soft hyphen, bidi marks and embeddings,
+    // controls.
     const auto u = c.unicode();
-    return (u >= 0x200B && u <= 0x200F) || (u >= 0x202A && u <= 0x202E) || (u >= 0x2060 && u <= 0x2069)
-        || u == 0xFEFF || u == 0x00AD || (u < 0x20 && u != u'\t') || u == 0x7F;
+    return (u >= 0x200B && u <= 0x200F) || (u >= 0x202A && u <= 0x202E)
+        || (u >= 0x2060 && u <= 0x2069) || u == 0xFEFF || u == 0x00AD || (u < 0x20 && u != u'\t')
+        || u == 0x7F;
 }
 
 QChar halfWidth(QChar c)
@@ -36,7 +38,7 @@ QString withoutQuotes(QString text)
     }
     return text;
 }
-}
+} // namespace
 
 Paste repaired(const QString &pasted)
 {
@@ -48,7 +50,7 @@ Paste repaired(const QString &pasted)
         }
     }
     text = withoutQuotes(text.trimmed());
-    return { text, text != pasted };
+    return {text, text != pasted};
 }
 
 QString appIdIn(const QString &pasted)

@@ -9,10 +9,11 @@ struct Paste
     bool repaired = false;
 };
 
-/// Removes what comes along with copy and paste: blanks around, zero-width and bidi characters, quotes around,
-/// full-width letters, digits and punctuation (made half-width), line ends. Never changes letters inside.
+/// Removes what comes along with copy and paste: blanks around, zero-width and bidi characters,
+/// quotes around, full-width letters, digits and punctuation (made half-width), line ends. Never
+/// changes letters inside.
 Paste repaired(const QString &pasted);
 
-/// The first thing in \a pasted that looks like an AppID (wx + 16 hex), e.g. out of a line of chat; empty if none
-/// or if several different ones stand there.
+/// The first thing in \a pasted that looks like an AppID (wx + 16 hex), e.g. out of a line of chat;
+/// empty if none or if several different ones stand there.
 QString appIdIn(const QString &pasted);

@@ -11,26 +11,30 @@
 #include <utility>
 
 /// A value, or the finding that says why there is none.
-template <typename T = void> using Result = tl::expected<T, Finding>;
+template <typename T = void>
+using Result = tl::expected<T, Finding>;
 
 /// A Result that comes later, in the thread that asked. Results are copyable values.
-template <typename T = void> using Future = QFuture<Result<T>>;
+template <typename T = void>
+using Future = QFuture<Result<T>>;
 
 /// The error branch of a Result. \a id is a stable finding id.
 inline auto failure(const QString &id, const QJsonObject &facts = {}, const QJsonObject &raw = {})
 {
-    return tl::unexpected(Finding { id, facts, raw });
+    return tl::unexpected(Finding{id, facts, raw});
 }
 
 /// An answer that is known already.
-template <typename T = void> [[nodiscard]] Future<T> ready(Result<T> result)
+template <typename T = void>
+[[nodiscard]] Future<T> ready(Result<T> result)
 {
     return QtFuture::makeReadyFuture(std::move(result));
 }
 
 /// Starts \a step with the value of \a first; a failure skips \a step and is passed on.
 /// \a step must not outlive what it captures; pages use onResult() instead.
-template <typename T, typename Step> [[nodiscard]] auto andThen(const Future<T> &first, Step step)
+template <typename T, typename Step>
+[[nodiscard]] auto andThen(const Future<T> &first, Step step)
 {
     const auto run = [step = std::move(step)](const Result<T> &result) {
         if constexpr (std::is_void_v<T>) {
@@ -49,8 +53,8 @@ template <typename T, typename Step> [[nodiscard]] auto andThen(const Future<T> 
         .unwrap();
 }
 
-/// Calls \a handler once with the result, in the thread of \a context, unless \a context dies first.
-/// A cancelled or abandoned future arrives as the finding "cancelled".
+/// Calls \a handler once with the result, in the thread of \a context, unless \a context dies
+/// first. A cancelled or abandoned future arrives as the finding "cancelled".
 template <typename T, typename Handler>
 void onResult(const Future<T> &future, QObject *context, Handler handler)
 {

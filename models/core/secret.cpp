@@ -12,7 +12,7 @@ void zero(void *data, size_t size)
     auto *bytes = static_cast<volatile unsigned char *>(data);
     std::fill_n(bytes, size, static_cast<unsigned char>(0));
 }
-}
+} // namespace
 
 struct Secret::Buffer
 {
@@ -37,7 +37,7 @@ Secret::Secret(QByteArrayView bytes)
 Secret Secret::take(QString &text)
 {
     QByteArray utf8 = text.toUtf8();
-    Secret secret { QByteArrayView(utf8) };
+    Secret secret{QByteArrayView(utf8)};
     wipe(utf8);
     wipe(text);
     return secret;

@@ -6,8 +6,9 @@
 #include <memory>
 
 /// Bytes that nobody prints: an AppSecret, an upload key, a token.
-/// Copies share one buffer, which is overwritten with zeros when the last copy dies. There is, on purpose, no
-/// conversion to QString, QDebug, QVariant or JSON (tests/models/core proves that it does not compile).
+/// Copies share one buffer, which is overwritten with zeros when the last copy dies. There is, on
+/// purpose, no conversion to QString, QDebug, QVariant or JSON (tests/models/core proves that it
+/// does not compile).
 class Secret
 {
 public:
@@ -16,7 +17,8 @@ public:
     /// Copies \a bytes. The caller wipes its own copy with wipe().
     explicit Secret(QByteArrayView bytes);
 
-    /// Takes the UTF-8 form of \a text and overwrites \a text with zeros (if it is the only owner of its data).
+    /// Takes the UTF-8 form of \a text and overwrites \a text with zeros (if it is the only owner
+    /// of its data).
     static Secret take(QString &text);
 
     bool isEmpty() const { return size() == 0; }

@@ -11,7 +11,8 @@ struct Event
     qint64 seq = 0; ///< 1, 2, 3 … within the journey; the order of events, whatever the clock says
     QDateTime at; ///< UTC
     qint64 monotonicMs = 0;
-    QString kind; ///< one of EventKind, or a kind of a newer version (kept and shown, never dropped)
+    QString
+        kind; ///< one of EventKind, or a kind of a newer version (kept and shown, never dropped)
     QJsonObject payload;
 };
 
@@ -29,10 +30,12 @@ inline const QString Started = u"started"_s; ///< {"journey":"certify","practice
 inline const QString AnswerSet = u"answerSet"_s; ///< {"<field>":value,…}, fields of Journey::Draft
 inline const QString StepEntered = u"stepEntered"_s; ///< {"step":id}
 inline const QString StepConfirmed = u"stepConfirmed"_s; ///< {"step":id,"by":text?,"how":text?}
-inline const QString CheckFinished = u"checkFinished"_s; ///< {"id","subject","status","finding","facts","raw"} as doctor --json
-inline const QString SecretStored = u"secretStored"_s; ///< {"kind":"app-secret"|"upload-key","where":"keychain"|"session"}
+inline const QString CheckFinished =
+    u"checkFinished"_s; ///< {"id","subject","status","finding","facts","raw"} as doctor --json
+inline const QString SecretStored =
+    u"secretStored"_s; ///< {"kind":"app-secret"|"upload-key","where":"keychain"|"session"}
 inline const QString SecretRemoved = u"secretRemoved"_s; ///< {"kind"}
 inline const QString LinkOpened = u"linkOpened"_s; ///< {"link":id}
 inline const QString NoteAdded = u"noteAdded"_s; ///< {"text"}
 inline const QString Closed = u"closed"_s; ///< {}; the journey is finished
-}
+} // namespace EventKind

@@ -6,7 +6,8 @@
 
 class QLocalServer;
 
-/// One writer a data folder. The first start holds the lock; a later one asks the first to raise its window.
+/// One writer a data folder. The first start holds the lock; a later one asks the first to raise
+/// its window.
 class InstanceLock final : public QObject
 {
     Q_OBJECT

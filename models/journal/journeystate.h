@@ -24,8 +24,10 @@ struct JourneyState
     QString step; ///< text id of the step entered last; may be of a newer version
     QJsonObject answers; ///< all answered fields, also those this version does not know
     QHash<QString, StepMark> confirmed; ///< step id -> mark
-    QList<QJsonObject> checks; ///< last result per (check id, subject), in order of first appearance
-    QHash<QString, QString> secrets; ///< kind -> where ("keychain" or "session"); absent = not stored
+    QList<QJsonObject>
+        checks; ///< last result per (check id, subject), in order of first appearance
+    QHash<QString, QString>
+        secrets; ///< kind -> where ("keychain" or "session"); absent = not stored
     QDateTime startedAt;
     QDateTime changedAt;
     bool closed = false;
@@ -34,7 +36,8 @@ struct JourneyState
     Journey::Draft draft() const { return Journey::draftFromJson(answers); }
 };
 
-/// The only way to make a JourneyState. Pure; unknown kinds change nothing but lastSeq and changedAt.
+/// The only way to make a JourneyState. Pure; unknown kinds change nothing but lastSeq and
+/// changedAt.
 JourneyState fold(const QList<Event> &events);
 /// One more event on top of \a state; fold(events) == apply over all of them.
 void apply(JourneyState &state, const Event &event);

@@ -4,7 +4,8 @@
 
 #include <QAbstractTableModel>
 
-/// One journey's events, oldest first, for the time line and for tests: columns seq, time, kind, payload (compact JSON).
+/// One journey's events, oldest first, for the time line and for tests: columns seq, time, kind,
+/// payload (compact JSON).
 class TimelineModel final : public QAbstractTableModel
 {
     Q_OBJECT

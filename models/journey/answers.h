@@ -2,7 +2,8 @@
 #pragma once
 #include <QObject>
 
-/// The choices that decide which pages come next. Small and comparable, so that tests can try every combination.
+/// The choices that decide which pages come next. Small and comparable, so that tests can try every
+/// combination.
 namespace Journey {
 Q_NAMESPACE
 
@@ -10,7 +11,8 @@ Q_NAMESPACE
 enum class Method { None, Scan, Managed, Provider };
 Q_ENUM_NS(Method)
 
-/// Low-code plan editions, lowest first. Names and prices are in the rulebook; only the order is code.
+/// Low-code plan editions, lowest first. Names and prices are in the rulebook; only the order is
+/// code.
 enum class Edition { Unknown, Free, Team, Enterprise, Flagship };
 Q_ENUM_NS(Edition)
 
@@ -33,12 +35,30 @@ struct Answers
     Edition edition = Edition::Unknown;
 };
 
-constexpr bool otherwise(const Answers &) { return true; }
-/// A cloud account uses one method; the other one must be left first [S0].
-constexpr bool mustUndo(const Answers &a) { return a.inUse != Method::None && a.inUse != a.method; }
-constexpr bool isScan(const Answers &a) { return a.method == Method::Scan; }
-constexpr bool isProvider(const Answers &a) { return a.method == Method::Provider; }
-constexpr bool isManaged(const Answers &a) { return a.method == Method::Managed; }
-/// Fully-managed certification needs the Enterprise edition or above [S0].
-constexpr bool needsUpgrade(const Answers &a) { return isManaged(a) && a.edition < Edition::Enterprise; }
+constexpr bool otherwise(const Answers &)
+{
+    return true;
 }
+/// A cloud account uses one method; the other one must be left first [S0].
+constexpr bool mustUndo(const Answers &a)
+{
+    return a.inUse != Method::None && a.inUse != a.method;
+}
+constexpr bool isScan(const Answers &a)
+{
+    return a.method == Method::Scan;
+}
+constexpr bool isProvider(const Answers &a)
+{
+    return a.method == Method::Provider;
+}
+constexpr bool isManaged(const Answers &a)
+{
+    return a.method == Method::Managed;
+}
+/// Fully-managed certification needs the Enterprise edition or above [S0].
+constexpr bool needsUpgrade(const Answers &a)
+{
+    return isManaged(a) && a.edition < Edition::Enterprise;
+}
+} // namespace Journey

@@ -8,13 +8,16 @@ using namespace Qt::StringLiterals;
 
 namespace Journey {
 namespace {
-template <typename E> QString text(E value)
+template <typename E>
+QString text(E value)
 {
-    return QString::fromLatin1(QMetaEnum::fromType<E>().valueToKey(static_cast<int>(value))).toLower();
+    return QString::fromLatin1(QMetaEnum::fromType<E>().valueToKey(static_cast<int>(value)))
+        .toLower();
 }
 
 // One list of fields, used in both directions: visit(draft, f) calls f("field", member).
-template <typename D, typename F> void visit(D &d, F f)
+template <typename D, typename F>
+void visit(D &d, F f)
 {
     f("name"_L1, d.name);
     f("originalId"_L1, d.originalId);
@@ -60,27 +63,30 @@ struct Writer
     }
     void operator()(QLatin1StringView key, const Confirmation &value) const
     {
-        json.insert(key, QJsonObject { { u"by"_s, value.by }, { u"how"_s, value.how } });
+        json.insert(key, QJsonObject{{u"by"_s, value.by}, {u"how"_s, value.how}});
     }
     void operator()(QLatin1StringView key, const QList<DomainEntry> &value) const
     {
         QJsonArray list;
         for (const DomainEntry &entry : value) {
-            list.append(QJsonObject { { u"kind"_s, domainKindId(entry.kind) }, { u"text"_s, entry.text } });
+            list.append(
+                QJsonObject{{u"kind"_s, domainKindId(entry.kind)}, {u"text"_s, entry.text}});
         }
         json.insert(key, list);
     }
-    template <typename E> requires std::is_enum_v<E> void operator()(QLatin1StringView key, E value) const
-    {
-        json.insert(key, text(value));
-    }
+    template <typename E>
+    requires std::is_enum_v<E>
+    void operator()(QLatin1StringView key, E value) const { json.insert(key, text(value)); }
 };
 
 struct Reader
 {
     const QJsonObject &json;
 
-    void operator()(QLatin1StringView key, QString &value) const { value = json.value(key).toString(); }
+    void operator()(QLatin1StringView key, QString &value) const
+    {
+        value = json.value(key).toString();
+    }
     void operator()(QLatin1StringView key, bool &value) const { value = json.value(key).toBool(); }
     void operator()(QLatin1StringView key, int &value) const { value = json.value(key).toInt(); }
     void operator()(QLatin1StringView key, QStringList &value) const
@@ -92,18 +98,20 @@ struct Reader
     void operator()(QLatin1StringView key, Confirmation &value) const
     {
         const QJsonObject object = json.value(key).toObject();
-        value = { object.value("by"_L1).toString(), object.value("how"_L1).toString() };
+        value = {object.value("by"_L1).toString(), object.value("how"_L1).toString()};
     }
     void operator()(QLatin1StringView key, QList<DomainEntry> &value) const
     {
         for (const QJsonValue &item : json.value(key).toArray()) {
             const QJsonObject object = item.toObject();
             if (const auto kind = domainKindFromId(object.value("kind"_L1).toString())) {
-                value.append({ *kind, object.value("text"_L1).toString() });
+                value.append({*kind, object.value("text"_L1).toString()});
             }
         }
     }
-    template <typename E> requires std::is_enum_v<E> void operator()(QLatin1StringView key, E &value) const
+    template <typename E>
+    requires std::is_enum_v<E>
+    void operator()(QLatin1StringView key, E &value) const
     {
         const auto names = QMetaEnum::fromType<E>();
         for (int i = 0; i < names.keyCount(); ++i) {
@@ -114,19 +122,19 @@ struct Reader
         }
     }
 };
-}
+} // namespace
 
 QJsonObject toJson(const Draft &draft)
 {
     QJsonObject json;
-    visit(draft, Writer { json });
+    visit(draft, Writer{json});
     return json;
 }
 
 Draft draftFromJson(const QJsonObject &json)
 {
     Draft draft;
-    visit(draft, Reader { json });
+    visit(draft, Reader{json});
     return draft;
 }
 
@@ -142,4 +150,4 @@ QJsonObject changes(const Draft &from, const Draft &to)
     }
     return changed;
 }
-}
+} // namespace Journey

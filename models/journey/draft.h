@@ -17,8 +17,8 @@ struct Confirmation
     friend bool operator==(const Confirmation &, const Confirmation &) = default;
 };
 
-/// All the user's answers in the certify journey. Plain data; pages edit it by reference, the journal stores what
-/// changed. Never holds a secret.
+/// All the user's answers in the certify journey. Plain data; pages edit it by reference, the
+/// journal stores what changed. Never holds a secret.
 struct Draft
 {
     // mini-program
@@ -30,7 +30,8 @@ struct Draft
     Tri adminPhone = Tri::Unknown; ///< administrator's phone number bound
     // account
     AccountRole role = AccountRole::Unknown;
-    Tri accountFromMiniProgram = Tri::Unknown; ///< the cloud account was registered through a mini program
+    Tri accountFromMiniProgram =
+        Tri::Unknown; ///< the cloud account was registered through a mini program
     Edition edition = Edition::Unknown;
     Method inUse = Method::None;
     int certifiedCount = 0; ///< mini programs the account has certified already
@@ -58,14 +59,15 @@ struct Draft
     bool submitted = false;
     Confirmation submitConfirmation;
 
-    Answers answers() const { return { method, inUse, edition }; }
+    Answers answers() const { return {method, inUse, edition}; }
 
     friend bool operator==(const Draft &, const Draft &) = default;
 };
 
-/// One entry a field, enumerations as text. Unknown fields in \a json are ignored, unknown values read as Unknown.
+/// One entry a field, enumerations as text. Unknown fields in \a json are ignored, unknown values
+/// read as Unknown.
 QJsonObject toJson(const Draft &draft);
 Draft draftFromJson(const QJsonObject &json);
 /// The fields of \a to that differ from \a from, field -> new value.
 QJsonObject changes(const Draft &from, const Draft &to);
-}
+} // namespace Journey

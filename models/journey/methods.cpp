@@ -31,7 +31,7 @@ void settle(MethodVerdict &v, const Draft &d)
 
 MethodVerdict scan(const Draft &d)
 {
-    MethodVerdict v { .method = Method::Scan, .undo = u"undo.scan"_s };
+    MethodVerdict v{.method = Method::Scan, .undo = u"undo.scan"_s};
     if (subjectDiffers(d)) {
         v.blockers << u"blocker.different-subject"_s;
     }
@@ -41,7 +41,8 @@ MethodVerdict scan(const Draft &d)
     if (d.basicInfo == Tri::No || d.adminPhone == Tri::No) {
         v.conditions << u"condition.basic-information"_s;
     }
-    v.cautions << (d.role == AccountRole::Sub ? u"caution.ask-main-account"_s : u"caution.main-account"_s)
+    v.cautions << (d.role == AccountRole::Sub ? u"caution.ask-main-account"_s
+                                              : u"caution.main-account"_s)
                << u"caution.console-publishing-lost"_s;
     settle(v, d);
     return v;
@@ -49,7 +50,7 @@ MethodVerdict scan(const Draft &d)
 
 MethodVerdict managed(const Draft &d)
 {
-    MethodVerdict v { .method = Method::Managed, .undo = u"undo.managed"_s };
+    MethodVerdict v{.method = Method::Managed, .undo = u"undo.managed"_s};
     if (d.edition == Edition::Unknown) {
         v.conditions << u"condition.find-edition"_s;
     } else if (d.edition < Edition::Enterprise) {
@@ -63,7 +64,7 @@ MethodVerdict managed(const Draft &d)
 // Closed beta for Enterprise customers; needs a cloud account without a bound mini program [S2].
 MethodVerdict provider(const Draft &d)
 {
-    MethodVerdict v { .method = Method::Provider, .undo = u"undo.provider"_s };
+    MethodVerdict v{.method = Method::Provider, .undo = u"undo.provider"_s};
     if (d.edition != Edition::Unknown && d.edition < Edition::Enterprise) {
         v.blockers << u"blocker.provider-edition"_s;
     }
@@ -91,14 +92,14 @@ int rank(const MethodVerdict &v, const Draft &d)
     points -= upgradeNeeded ? 1 : 0;
     return points + 1;
 }
-}
+} // namespace
 
 QList<MethodVerdict> assess(const Draft &draft)
 {
-    QList<MethodVerdict> verdicts { scan(draft), managed(draft), provider(draft) };
+    QList<MethodVerdict> verdicts{scan(draft), managed(draft), provider(draft)};
     const auto best = std::max_element(verdicts.begin(), verdicts.end(),
         [&](const auto &a, const auto &b) { return rank(a, draft) < rank(b, draft); });
     best->recommended = rank(*best, draft) > 0;
     return verdicts;
 }
-}
+} // namespace Journey

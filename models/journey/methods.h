@@ -6,8 +6,8 @@
 #include <QString>
 #include <QStringList>
 
-/// The rule engine of the method page: which ways of certification are open to this user, why not, and what each
-/// costs to undo. Facts behind the rules: rulebook, field-guide.md 1.3 and 1.10.
+/// The rule engine of the method page: which ways of certification are open to this user, why not,
+/// and what each costs to undo. Facts behind the rules: rulebook, field-guide.md 1.3 and 1.10.
 namespace Journey {
 
 enum class Openness {
@@ -16,19 +16,21 @@ enum class Openness {
     Closed, ///< cannot be chosen
 };
 
-/// What the engine says about one method. The ids name sections in resources/guides/<locale>/methods.md.
+/// What the engine says about one method. The ids name sections in
+/// resources/guides/<locale>/methods.md.
 struct MethodVerdict
 {
     Method method = Method::None;
     Openness openness = Openness::Open;
     QStringList blockers; ///< why it is closed, e.g. "blocker.different-subject"
-    QStringList conditions; ///< what must be done first, e.g. "condition.upgrade", "condition.delete-other"
+    QStringList
+        conditions; ///< what must be done first, e.g. "condition.upgrade", "condition.delete-other"
     QStringList cautions; ///< worth knowing before choosing, e.g. "caution.main-account"
     QString undo; ///< what leaving it later costs, e.g. "undo.delete-certified"
     bool recommended = false;
 };
 
-/// Verdicts for Scan, Managed and Provider, in this order; exactly one of those that are not closed is recommended,
-/// if there is any.
+/// Verdicts for Scan, Managed and Provider, in this order; exactly one of those that are not closed
+/// is recommended, if there is any.
 QList<MethodVerdict> assess(const Draft &draft);
-}
+} // namespace Journey

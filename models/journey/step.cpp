@@ -10,7 +10,7 @@ using namespace Qt::StringLiterals;
 
 namespace Journey {
 namespace {
-constexpr std::array kIds {
+constexpr std::array kIds{
     std::pair(Step::Goal, "goal"_L1),
     std::pair(Step::MiniProgram, "mini-program"_L1),
     std::pair(Step::Account, "account"_L1),
@@ -61,4 +61,4 @@ QList<Step> allSteps()
     }
     return steps;
 }
-}
+} // namespace Journey

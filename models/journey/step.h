@@ -35,4 +35,4 @@ QString stepId(Step step);
 std::optional<Step> stepFromId(const QString &id);
 /// All steps, in the order of the enumeration.
 QList<Step> allSteps();
-}
+} // namespace Journey

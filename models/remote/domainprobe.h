@@ -48,11 +48,11 @@ public:
 /// that does not resolve either. "domain.private-address" {"ip"} if any address is private; Unknown
 /// "domain.proxy-dns" {"ip"}. tls: see tlsverdict.h; "domain.unreachable" {"ip","port","reason"}:
 /// "refused", "timeout", "reset", "no-route", "not-tls", "tls"; Unknown "network.dns" if this
-/// computer has no network, "network.clock" if its clock cannot be right; warning "domain.tls-expires-soon" {"days","notAfter"} (under 30 days).
-/// "proxy" as Unknown if the system's proxy fails; the address is checked, whoever connects to it.
-/// http: any status is an answer, a 404 at / too, but 5xx is the warning "network.http-<status>";
-/// warning "domain.slow" {"ms"} (over 1 s); "domain.unreachable" with the reason "timeout", "reset"
-/// or "not-http".
+/// computer has no network, "network.clock" if its clock cannot be right; warning
+/// "domain.tls-expires-soon" {"days","notAfter"} (under 30 days). "proxy" as Unknown if the
+/// system's proxy fails; the address is checked, whoever connects to it. http: any status is an
+/// answer, a 404 at / too, but 5xx is the warning "network.http-<status>"; warning "domain.slow"
+/// {"ms"} (over 1 s); "domain.unreachable" with the reason "timeout", "reset" or "not-http".
 class SocketDomainProbe final : public QObject, public DomainProbe
 {
     Q_OBJECT

@@ -16,27 +16,30 @@ struct JsonReply
     QDateTime serverTime;
 };
 
-/// The only code that sees a QNetworkReply. Idle timeout 10 s and total deadline 30 s, 1 MiB cap, no redirect followed, TLS >= 1.2, certificate
-/// errors never ignored, system proxy honoured. Its errors are findings "network.*" with facts (host, seconds, status,
-/// offset …), never Qt's errorString (it prints URLs). Never retries.
+/// The only code that sees a QNetworkReply. Idle timeout 10 s and total deadline 30 s, 1 MiB cap,
+/// no redirect followed, TLS >= 1.2, certificate errors never ignored, system proxy honoured. Its
+/// errors are findings "network.*" with facts (host, seconds, status, offset …), never Qt's
+/// errorString (it prints URLs). Never retries.
 ///
-/// "network.tls" has the "reason" "untrusted", "revoked", "invalid", "wrong-host", "not-yet-valid", "expired" (these with
-/// what the certificate says), "old-version" (nothing newer than TLS 1.1) or "handshake". After "not-yet-valid" and
-/// "expired" one HEAD request without a secret goes to the same host over plain HTTP (port 80, at most 5 s), only for its
-/// Date: if that or the release date of this program shows that this computer's clock is wrong, the finding is
-/// "network.clock" instead (see wrongclock.h).
+/// "network.tls" has the "reason" "untrusted", "revoked", "invalid", "wrong-host", "not-yet-valid",
+/// "expired" (these with what the certificate says), "old-version" (nothing newer than TLS 1.1) or
+/// "handshake". After "not-yet-valid" and "expired" one HEAD request without a secret goes to the
+/// same host over plain HTTP (port 80, at most 5 s), only for its Date: if that or the release date
+/// of this program shows that this computer's clock is wrong, the finding is "network.clock"
+/// instead (see wrongclock.h).
 class HttpClient
 {
 public:
     HttpClient(QNetworkAccessManager &network, const Services &services);
 
-    /// POSTs \a body (JSON text, perhaps with a secret in it; wiped afterwards as far as Qt allows).
-    /// HTTP status other than 200, HTML, half JSON and wrong shapes are findings.
+    /// POSTs \a body (JSON text, perhaps with a secret in it; wiped afterwards as far as Qt
+    /// allows). HTTP status other than 200, HTML, half JSON and wrong shapes are findings.
     [[nodiscard]] Future<JsonReply> postJson(const QUrl &url, const Secret &body);
 
     /// For tests: other time limits.
     void setLimits(int idleMs, int totalMs, qint64 maxBytes);
-    /// The proxy used for \a url, as "host:port"; empty if none. Shown so that people know whose address WeChat sees.
+    /// The proxy used for \a url, as "host:port"; empty if none. Shown so that people know whose
+    /// address WeChat sees.
     static QString proxyFor(const QUrl &url);
 
 private:
@@ -47,7 +50,8 @@ private:
     qint64 m_maxBytes = 1 << 20;
 };
 
-/// "network.unexpected-answer" {"host","shape"}: an answer that is not what the service is documented to send.
+/// "network.unexpected-answer" {"host","shape"}: an answer that is not what the service is
+/// documented to send.
 [[nodiscard]] tl::unexpected<Finding> unexpectedAnswer(const QUrl &url, const QString &shape);
 /// The whole number in \a value; nothing if it is text, a fraction, out of range or missing.
 [[nodiscard]] std::optional<int> wholeNumber(const QJsonValue &value);

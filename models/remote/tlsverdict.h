@@ -20,8 +20,9 @@ struct CertificateError
 /// {"issuer","reason"}: "self-signed", "unknown-ca", "weak-key", "revoked" or "other". A
 /// certificate whose issuer is neither sent nor known counts as an incomplete chain only if it says
 /// where its issuer's certificate is (as those of public CAs do) or its issuer calls itself an
-/// intermediate; otherwise the CA is just unknown. If \a now is before this program's release, wrong
-/// dates are "network.clock" (see wrongclock.h); somebody else's server is never asked for the time.
+/// intermediate; otherwise the CA is just unknown. If \a now is before this program's release,
+/// wrong dates are "network.clock" (see wrongclock.h); somebody else's server is never asked for
+/// the time.
 Finding certificateProblem(const QList<CertificateError> &errors,
     const QList<QSslCertificate> &chain, const QString &host, const QDateTime &now);
 

@@ -12,17 +12,18 @@ struct CredentialProof
     QString proxy; ///< "host:port" if the call went through a proxy
 };
 
-/// api.weixin.qq.com. Only POST /cgi-bin/stable_token with force_refresh:false: it leaves the customer's live token alone
-/// (wechat-api.md 2.3).
+/// api.weixin.qq.com. Only POST /cgi-bin/stable_token with force_refresh:false: it leaves the
+/// customer's live token alone (wechat-api.md 2.3).
 class WeChatClient final : public QObject
 {
     Q_OBJECT
 public:
     WeChatClient(HttpClient &http, const Services &services, QObject *parent = nullptr);
 
-    /// Proves AppID + AppSecret + API IP whitelist in one call. At least 10 s lie between two calls: asking again sooner
-    /// with the same values repeats the last answer without a call; with other values the call waits its turn.
-    /// Failures: "wechat.<errcode>" (40164 carries "ip", all carry "rid" if there is one), "network.*".
+    /// Proves AppID + AppSecret + API IP whitelist in one call. At least 10 s lie between two
+    /// calls: asking again sooner with the same values repeats the last answer without a call; with
+    /// other values the call waits its turn. Failures: "wechat.<errcode>" (40164 carries "ip", all
+    /// carry "rid" if there is one), "network.*".
     [[nodiscard]] Future<CredentialProof> prove(const QString &appId, const Secret &appSecret);
 
     /// 10,000 by default; 0 in practice mode.

@@ -25,7 +25,7 @@ void compose(QWidget *field, const QString &text)
     event.setCommitString(text);
     QApplication::sendEvent(field, &event);
 }
-}
+} // namespace
 
 Customer::Customer(const StandinProgram &standin)
     : m_standin(standin)
@@ -107,13 +107,14 @@ void Customer::fillFields(Step step)
         chooseKeyFile();
         break;
     case Step::Whitelists:
-        for (const char *list : { "apiWhitelistOff", "uploadWhitelistOff" }) {
+        for (const char *list : {"apiWhitelistOff", "uploadWhitelistOff"}) {
             find<QWidget>(list)->findChild<QRadioButton *>()->click();
         }
         break;
     case Step::ManagedDomains:
         find<QPlainTextEdit>("domains-request")->selectAll();
-        compose(find<QPlainTextEdit>("domains-request"), u"https://s1.shop.example\nhttps://s2.shop.example"_s);
+        compose(find<QPlainTextEdit>("domains-request"),
+            u"https://s1.shop.example\nhttps://s2.shop.example"_s);
         tickAll();
         break;
     case Step::HandOver:
@@ -139,7 +140,8 @@ bool Customer::next()
 {
     const Step before = wizard()->currentStep();
     pressNext();
-    return QTest::qWaitFor([&] { return !wizard() || wizard()->currentStep() != before; }, kPatienceMs);
+    return QTest::qWaitFor(
+        [&] { return !wizard() || wizard()->currentStep() != before; }, kPatienceMs);
 }
 
 bool Customer::goTo(Step step)

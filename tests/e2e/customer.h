@@ -4,8 +4,8 @@
 #include "wizard/setupwizard.h"
 #include "wizard/widgets/notice.h"
 
-/// Someone who certifies the stand-in's mini program in the real windows: types, chooses and clicks page by page, without
-/// any help of practice mode.
+/// Someone who certifies the stand-in's mini program in the real windows: types, chooses and clicks
+/// page by page, without any help of practice mode.
 class Customer
 {
 public:
@@ -14,7 +14,11 @@ public:
     /// The wizard window that is open now; nullptr if there is none.
     SetupWizard *wizard() const;
     /// The widget of this name on the current page; nullptr if there is none.
-    template <typename W> W *find(const char *name) const { return wizard()->currentPage()->findChild<W *>(QLatin1String(name)); }
+    template <typename W>
+    W *find(const char *name) const
+    {
+        return wizard()->currentPage()->findChild<W *>(QLatin1String(name));
+    }
     /// The id of the finding that the page shows; empty if it shows none.
     QString shownFinding() const;
 

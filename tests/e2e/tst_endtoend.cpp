@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// From the first page to the report with real parts: the program's own windows, a journal on disk, a gnome-keyring in a
-// D-Bus session of its own through the helper process, and the stand-in services over TLS.
+// From the first page to the report with real parts: the program's own windows, a journal on disk,
+// a gnome-keyring in a D-Bus session of its own through the helper process, and the stand-in
+// services over TLS.
 #include "app/homewindow.h"
 #include "app/windows.h"
 #include "models/secrets/keychainhelper.h"
@@ -101,7 +102,7 @@ void EndToEndTest::certifies()
     QFETCH(QString, heading);
     open(u"all-well"_s, QString::fromLatin1(QTest::currentDataTag()));
     QVERIFY(m_customer->goTo(Step::Done));
-    verifySavedReport({ heading, m_standin->fact(u"appId"_s), u"Shop 小店"_s, u"s2.shop.example"_s });
+    verifySavedReport({heading, m_standin->fact(u"appId"_s), u"Shop 小店"_s, u"s2.shop.example"_s});
     QVERIFY(m_customer->fill());
     QVERIFY(m_customer->next());
     QVERIFY(!m_customer->wizard());
@@ -180,7 +181,7 @@ void EndToEndTest::secretRemovedOutside()
 {
     open();
     QVERIFY(m_customer->goTo(Step::UploadKey));
-    QVERIFY(Keyring::secretTool({ u"clear"_s, u"server"_s, u"mpwizard"_s }).isEmpty());
+    QVERIFY(Keyring::secretTool({u"clear"_s, u"server"_s, u"mpwizard"_s}).isEmpty());
     openWindows();
     m_customer->wizard()->back();
     QTRY_COMPARE(m_customer->shownFinding(), u"keychain.absent"_s);
@@ -197,7 +198,8 @@ void EndToEndTest::whitelistOnThenOff()
     QTRY_COMPARE(m_customer->shownFinding(), u"wechat.40164"_s);
     QCOMPARE(step(), Step::Secret);
     QVERIFY(m_standin->control(u"/repair"_s));
-    openWindows(); // a new start asks at once; an open one would wait out the 10 s between two calls
+    openWindows(); // a new start asks at once; an open one would wait out the 10 s between two
+                   // calls
     QCOMPARE(step(), Step::Secret);
     QVERIFY(m_customer->goTo(Step::HandOver));
 }
@@ -207,7 +209,7 @@ void EndToEndTest::noKeyringAtAll()
     open();
     QVERIFY(Keyring::kill());
     QVERIFY(m_customer->goTo(Step::Secret));
-    for (const Step here : { Step::Secret, Step::UploadKey }) {
+    for (const Step here : {Step::Secret, Step::UploadKey}) {
         QCOMPARE(step(), here);
         QVERIFY(m_customer->fill());
         m_customer->pressNext();
@@ -220,7 +222,9 @@ void EndToEndTest::noKeyringAtAll()
 
 int main(int argc, char **argv)
 {
-    if (argc == 2 && qstrcmp(argv[1], kKeychainSubcommand) == 0) { // the windows start their own program as the helper
+    if (argc == 2
+        && qstrcmp(argv[1], kKeychainSubcommand)
+            == 0) { // the windows start their own program as the helper
         const QCoreApplication app(argc, argv);
         return runKeychainHelper();
     }

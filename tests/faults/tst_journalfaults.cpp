@@ -87,8 +87,7 @@ private Q_SLOTS:
         QTest::newRow("fsync EIO for ever") << u"fsync"_s << EIO << false << 0 << 1 << io;
         QTest::newRow("disk full for ever") << u"pwrite"_s << ENOSPC << false << 0 << 3 << full;
         QTest::newRow("disk full once") << u"pwrite"_s << ENOSPC << false << 1 << 3 << full;
-        QTest::newRow("short write, disk full")
-            << u"pwrite"_s << ENOSPC << true << 0 << 5 << full;
+        QTest::newRow("short write, disk full") << u"pwrite"_s << ENOSPC << true << 0 << 5 << full;
         QTest::newRow("write EIO") << u"pwrite"_s << EIO << true << 1 << 5 << io;
         QTest::newRow("truncate EIO") << u"ftruncate"_s << EIO << false << 0 << 1 << io;
         QTest::newRow("rename EIO") << u"rename"_s << EIO << false << 0 << 1 << io;

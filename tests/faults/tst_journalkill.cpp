@@ -45,7 +45,7 @@ private Q_SLOTS:
         for (int round = 0; round < 40; ++round) {
             const QTemporaryDir folder;
             QProcess writer;
-            writer.start(QStringLiteral(JOURNAL_WRITER), { folder.path(), u"0"_s });
+            writer.start(QStringLiteral(JOURNAL_WRITER), {folder.path(), u"0"_s});
             writer.waitForStarted();
             std::this_thread::sleep_for(std::chrono::milliseconds(random.bounded(0, 60)));
             writer.kill();

@@ -24,7 +24,8 @@ bool isFrame(const QWidget *widget)
     return qobject_cast<const QLabel *>(widget) && widget->layout();
 }
 
-template <typename W> QList<W *> shown(const QWidget *root)
+template <typename W>
+QList<W *> shown(const QWidget *root)
 {
     QList<W *> widgets;
     for (W *widget : root->findChildren<W *>()) {
@@ -43,7 +44,8 @@ bool isMark(const QWidget *label)
 // "{ip}", "%1" and "%n" were not filled in; a lone "?" is what Words shows for a missing fact.
 bool hasHole(const QString &text)
 {
-    static const QRegularExpression hole(uR"(%[1-9n]|\{[a-z][A-Za-z]*\}|(^|[\s(“「：])\?([\s).,”」。，]|$))"_s);
+    static const QRegularExpression hole(
+        uR"(%[1-9n]|\{[a-z][A-Za-z]*\}|(^|[\s(“「：])\?([\s).,”」。，]|$))"_s);
     return hole.match(text).hasMatch();
 }
 
@@ -73,15 +75,22 @@ QStringList cutLabels(const QWidget *root)
         const bool cut = label->wordWrap() ? label->heightForWidth(label->width()) > label->height()
                                            : label->sizeHint().width() > label->width();
         if (cut) {
-            found += u"cut: “%1” is %2x%3, needs %4"_s.arg(label->text().left(40)).arg(label->width()).arg(label->height())
-                         .arg(label->wordWrap() ? label->heightForWidth(label->width()) : label->sizeHint().width());
+            found += u"cut: “%1” is %2x%3, needs %4"_s.arg(label->text().left(40))
+                         .arg(label->width())
+                         .arg(label->height())
+                         .arg(label->wordWrap() ? label->heightForWidth(label->width())
+                                                : label->sizeHint().width());
         }
     }
     for (const auto *button : shown<QAbstractButton>(root)) {
         if (!button->text().isEmpty()
-            && (button->minimumSizeHint().width() > button->width() || button->minimumSizeHint().height() > button->height())) {
-            found += u"cut: button “%1” is %2x%3, needs %4x%5"_s.arg(button->text().left(40)).arg(button->width())
-                         .arg(button->height()).arg(button->minimumSizeHint().width()).arg(button->minimumSizeHint().height());
+            && (button->minimumSizeHint().width() > button->width()
+                || button->minimumSizeHint().height() > button->height())) {
+            found += u"cut: button “%1” is %2x%3, needs %4x%5"_s.arg(button->text().left(40))
+                         .arg(button->width())
+                         .arg(button->height())
+                         .arg(button->minimumSizeHint().width())
+                         .arg(button->minimumSizeHint().height());
         }
     }
     return found;
@@ -101,9 +110,10 @@ bool isLeaf(const QWidget *widget)
 {
     return qobject_cast<const QLabel *>(widget) || qobject_cast<const QAbstractButton *>(widget)
         || qobject_cast<const QLineEdit *>(widget) || qobject_cast<const QComboBox *>(widget)
-        || qobject_cast<const QPlainTextEdit *>(widget) || qobject_cast<const QAbstractSpinBox *>(widget);
+        || qobject_cast<const QPlainTextEdit *>(widget)
+        || qobject_cast<const QAbstractSpinBox *>(widget);
 }
-}
+} // namespace
 
 bool needsNoTranslation(QString text, const QStringList &own)
 {
@@ -121,7 +131,8 @@ QStringList visibleTexts(const QWidget *root)
     QStringList texts;
     for (const auto *label : shown<QLabel>(root)) {
         if (!label->text().isEmpty() && !isMark(label)) {
-            texts += label->textFormat() == Qt::MarkdownText ? plainText(label->text()) : label->text();
+            texts +=
+                label->textFormat() == Qt::MarkdownText ? plainText(label->text()) : label->text();
         }
     }
     for (const auto *button : shown<QAbstractButton>(root)) {
@@ -155,13 +166,14 @@ QStringList textProblems(const QWidget *root, const QString &locale, const QStri
         }
     }
     for (const auto *label : shown<QLabel>(root)) {
-        if (label->text().trimmed().isEmpty() && label->pixmap(Qt::ReturnByValue).isNull() && label->objectName() != "nextReason"_L1) {
+        if (label->text().trimmed().isEmpty() && label->pixmap(Qt::ReturnByValue).isNull()
+            && label->objectName() != "nextReason"_L1) {
             found += u"empty: "_s + nameOf(label) + u" in "_s + nameOf(label->parentWidget());
         }
     }
     for (const auto *button : shown<QAbstractButton>(root)) {
-        const bool hasOwnSign = button->inherits("QComboBoxPrivateContainer") || !button->icon().isNull()
-            || button->inherits("QToolButton");
+        const bool hasOwnSign = button->inherits("QComboBoxPrivateContainer")
+            || !button->icon().isNull() || button->inherits("QToolButton");
         if (button->text().trimmed().isEmpty() && !hasOwnSign) {
             found += u"empty: "_s + nameOf(button);
         }
@@ -181,7 +193,8 @@ QStringList layoutProblems(const QWidget *root)
     QStringList found = cutLabels(root);
     QList<std::pair<QRect, const QWidget *>> seen;
     for (const auto *widget : shown<QWidget>(root)) {
-        if (!isLeaf(widget) || widget->parentWidget()->inherits("QComboBox") || widget->parentWidget()->inherits("QAbstractSpinBox")) {
+        if (!isLeaf(widget) || widget->parentWidget()->inherits("QComboBox")
+            || widget->parentWidget()->inherits("QAbstractSpinBox")) {
             continue;
         }
         const QRect place(widget->mapTo(root, QPoint()), widget->size());
@@ -190,10 +203,11 @@ QStringList layoutProblems(const QWidget *root)
         }
         for (const auto &[other, owner] : seen) {
             if (other.intersects(place) && clip(owner) == clip(widget)) {
-                found += u"covers: %1 “%2” and %3 “%4”"_s.arg(nameOf(widget), textOf(widget), nameOf(owner), textOf(owner));
+                found += u"covers: %1 “%2” and %3 “%4”"_s.arg(
+                    nameOf(widget), textOf(widget), nameOf(owner), textOf(owner));
             }
         }
-        seen.append({ place, widget });
+        seen.append({place, widget});
     }
     return found;
 }
@@ -202,8 +216,10 @@ QStringList tooWide(const QWidget *root, int width)
 {
     QStringList found;
     for (const auto *widget : shown<QWidget>(root)) {
-        if (isLeaf(widget) && widget->mapTo(root, QPoint()).x() + widget->minimumSizeHint().width() > width) {
-            found += u"%1 “%2” (%3)"_s.arg(nameOf(widget), textOf(widget)).arg(widget->minimumSizeHint().width());
+        if (isLeaf(widget)
+            && widget->mapTo(root, QPoint()).x() + widget->minimumSizeHint().width() > width) {
+            found += u"%1 “%2” (%3)"_s.arg(nameOf(widget), textOf(widget))
+                         .arg(widget->minimumSizeHint().width());
         }
     }
     return found;
@@ -212,7 +228,9 @@ QStringList tooWide(const QWidget *root, int width)
 QStringList inputs(const QWidget *root)
 {
     QStringList values;
-    const auto add = [&values](const QWidget *widget, const QString &value) { values += widget->objectName() + u'=' + value; };
+    const auto add = [&values](const QWidget *widget, const QString &value) {
+        values += widget->objectName() + u'=' + value;
+    };
     for (const auto *line : shown<QLineEdit>(root)) {
         if (line->echoMode() == QLineEdit::Normal) {
             add(line, line->text());

@@ -3,10 +3,12 @@
 #include "app/composition.h"
 #include "tests/gui/driver.h"
 
-/// A person at the program: a practice world with a journal on disk, and the wizard window open in it.
+/// A person at the program: a practice world with a journal on disk, and the wizard window open in
+/// it.
 struct Desk
 {
-    /// \a painted false: the window is there but not on the screen, which is enough for walking and much faster.
+    /// \a painted false: the window is there but not on the screen, which is enough for walking and
+    /// much faster.
     explicit Desk(const QString &locale, const QString &exerciseId = {}, bool painted = true)
         : isPainted(painted)
         , language(locale)
@@ -15,7 +17,8 @@ struct Desk
         open(std::make_unique<Session>(world->tools()));
     }
 
-    /// Closes the window and continues from the journal alone, as the next start of the program would.
+    /// Closes the window and continues from the journal alone, as the next start of the program
+    /// would.
     void reopen()
     {
         wizard->close();
@@ -28,7 +31,11 @@ struct Desk
     Driver driver(const Plan &plan = {}) { return Driver(*wizard, *session, plan); }
     Journey::Step step() const { return wizard->currentStep(); }
     QWidget *page() const { return wizard->currentPage(); }
-    template <typename W> W *find(const char *name) const { return page()->findChild<W *>(QLatin1String(name)); }
+    template <typename W>
+    W *find(const char *name) const
+    {
+        return page()->findChild<W *>(QLatin1String(name));
+    }
 
     bool isPainted;
     Language language;

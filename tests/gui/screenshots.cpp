@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// screenshots DIR: DIR/<locale>/<light|dark>/<journey>-<nn>-<step>.png, made by driving the real window in practice mode.
+// screenshots DIR: DIR/<locale>/<light|dark>/<journey>-<nn>-<step>.png, made by driving the real
+// window in practice mode.
 #include "app/composition.h"
 #include "app/homewindow.h"
 #include "app/problemwindow.h"
@@ -76,15 +77,19 @@ public:
     {
         const auto composition = Composition::practice({}, m_language);
         Journal &journal = (*composition)->journal();
-        for (const QString &name : { u"示例商城"_s, u"Demo Shop"_s, u"示例餐厅"_s }) {
+        for (const QString &name : {u"示例商城"_s, u"Demo Shop"_s, u"示例餐厅"_s}) {
             const QString id = *journal.start(u"certify"_s, false);
-            const auto done = journal.append(id, { { EventKind::AnswerSet, { { u"name"_s, name } } }, { EventKind::StepEntered, { { u"step"_s, u"secret"_s } } } });
+            const auto done = journal.append(id,
+                {{EventKind::AnswerSet, {{u"name"_s, name}}},
+                    {EventKind::StepEntered, {{u"step"_s, u"secret"_s}}}});
             Q_ASSERT(done);
         }
         HomeWindow home(journal, m_language);
         home.show();
         save(home, u"home"_s);
-        ProblemWindow problem({ u"storage.read-only"_s, { { u"folder"_s, u"~/.local/share/mpwizard"_s } }, {} }, m_language);
+        ProblemWindow problem(
+            {u"storage.read-only"_s, {{u"folder"_s, u"~/.local/share/mpwizard"_s}}, {}},
+            m_language);
         problem.show();
         save(problem, u"problem-read-only"_s);
     }
@@ -106,24 +111,25 @@ private:
     QString m_folder;
     Language &m_language;
 };
-}
+} // namespace
 
 int main(int argc, char **argv)
 {
     QApplication app(argc, argv);
     const QString folder = QString::fromLocal8Bit(argc > 1 ? argv[1] : ".");
-    for (const QString &locale : { u"en"_s, u"zh_CN"_s }) {
+    for (const QString &locale : {u"en"_s, u"zh_CN"_s}) {
         Language language(locale);
-        for (const bool dark : { false, true }) {
+        for (const bool dark : {false, true}) {
             applyTheme(dark ? Theme::darkTheme() : Theme::light());
             Album album(u"%1/%2/%3"_s.arg(folder, locale, dark ? u"dark"_s : u"light"_s), language);
             using Journey::Edition;
             using Journey::Method;
-            album.take({ Method::Provider, Method::None, Edition::Enterprise }, {}, u"certify"_s);
-            album.take({ Method::Managed, Method::Scan, Edition::Team }, {}, u"certify"_s);
-            album.take({ Method::Scan, Method::None, Edition::Enterprise }, {}, u"certify"_s);
-            album.take({ Method::Managed, Method::None, Edition::Enterprise }, {}, u"certify"_s);
-            for (const QString &trouble : { u"api-whitelist"_s, u"damaged-key"_s, u"other-key"_s, u"expired-certificate"_s, u"offline"_s }) {
+            album.take({Method::Provider, Method::None, Edition::Enterprise}, {}, u"certify"_s);
+            album.take({Method::Managed, Method::Scan, Edition::Team}, {}, u"certify"_s);
+            album.take({Method::Scan, Method::None, Edition::Enterprise}, {}, u"certify"_s);
+            album.take({Method::Managed, Method::None, Edition::Enterprise}, {}, u"certify"_s);
+            for (const QString &trouble : {u"api-whitelist"_s, u"damaged-key"_s, u"other-key"_s,
+                     u"expired-certificate"_s, u"offline"_s}) {
                 album.take({}, trouble, u"trouble-"_s + trouble);
             }
             album.takeHelp();

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Every way through the journey that the rules leave open, in both languages, through the real windows.
+// Every way through the journey that the rules leave open, in both languages, through the real
+// windows.
 #include "models/journey/methods.h"
 #include "tests/gui/audit.h"
 #include "tests/gui/desk.h"
@@ -43,11 +44,13 @@ Journey::Draft answered(Method inUse, Edition edition)
 QList<Plan> openPlans()
 {
     QList<Plan> plans;
-    for (const Method inUse : { Method::None, Method::Scan, Method::Managed, Method::Provider }) {
-        for (const Edition edition : { Edition::Unknown, Edition::Free, Edition::Team, Edition::Enterprise, Edition::Flagship }) {
-            for (const Journey::MethodVerdict &verdict : Journey::assess(answered(inUse, edition))) {
+    for (const Method inUse : {Method::None, Method::Scan, Method::Managed, Method::Provider}) {
+        for (const Edition edition : {Edition::Unknown, Edition::Free, Edition::Team,
+                 Edition::Enterprise, Edition::Flagship}) {
+            for (const Journey::MethodVerdict &verdict :
+                Journey::assess(answered(inUse, edition))) {
                 if (verdict.openness != Journey::Openness::Closed) {
-                    plans.append({ verdict.method, inUse, edition });
+                    plans.append({verdict.method, inUse, edition});
                 }
             }
         }
@@ -64,8 +67,8 @@ QByteArray planName(const Plan &plan)
 
 QStringList ownTexts(const Session &session)
 {
-    return { session.draft().name, session.draft().principal, session.exercise()->scenario.miniPrograms.value(0).name,
-        session.draft().appId };
+    return {session.draft().name, session.draft().principal,
+        session.exercise()->scenario.miniPrograms.value(0).name, session.draft().appId};
 }
 
 QStringList stepIds(const QList<Step> &steps)
@@ -86,8 +89,8 @@ bool isClean(const QStringList &problems)
     return problems.isEmpty();
 }
 
-constexpr auto kLocales = { "en", "zh_CN" };
-}
+constexpr auto kLocales = {"en", "zh_CN"};
+} // namespace
 
 class PathsTest final : public QObject
 {
@@ -112,12 +115,14 @@ QStringList PathsTest::wordProblems(const Desk &desk, const QString &locale)
 {
     QStringList found;
     const QString where = Journey::stepId(desk.step()) + u": "_s;
-    for (const QString &problem : textProblems(desk.wizard.get(), locale, ownTexts(*desk.session))) {
+    for (const QString &problem :
+        textProblems(desk.wizard.get(), locale, ownTexts(*desk.session))) {
         found += where + problem;
     }
     for (const QString &text : visibleTexts(desk.wizard.get())) {
         m_read[locale].insert(text);
-        if (locale != "en"_L1 && m_read[u"en"_s].contains(text) && !needsNoTranslation(text, ownTexts(*desk.session))) {
+        if (locale != "en"_L1 && m_read[u"en"_s].contains(text)
+            && !needsNoTranslation(text, ownTexts(*desk.session))) {
             found += where + u"as in English: "_s + text;
         }
     }
@@ -130,7 +135,8 @@ void PathsTest::walksEveryPath_data()
     QTest::addColumn<Plan>("plan");
     for (const char *locale : kLocales) {
         for (const Plan &plan : openPlans()) {
-            QTest::addRow("%s: %s", locale, planName(plan).constData()) << QString::fromLatin1(locale) << plan;
+            QTest::addRow("%s: %s", locale, planName(plan).constData())
+                << QString::fromLatin1(locale) << plan;
         }
     }
 }
@@ -141,21 +147,24 @@ void PathsTest::walksEveryPath()
     QFETCH(const Plan, plan);
     Desk desk(locale, {}, false);
     Driver driver = desk.driver(plan);
-    QList<Step> visited { desk.step() };
+    QList<Step> visited{desk.step()};
     QStringList found;
     for (;;) {
-        QVERIFY2(driver.fill(), qPrintable(Journey::stepId(desk.step()) + u": "_s + driver.reason()));
+        QVERIFY2(
+            driver.fill(), qPrintable(Journey::stepId(desk.step()) + u": "_s + driver.reason()));
         found += wordProblems(desk, locale);
         QVERIFY(!desk.page()->findChild<QLabel *>(u"pageTitle"_s)->text().isEmpty());
         if (desk.step() == Step::Done) {
             break;
         }
-        QVERIFY2(driver.next(), qPrintable(Journey::stepId(desk.step()) + u": "_s + driver.reason()));
-        m_used.insert({ visited.last(), desk.step() });
+        QVERIFY2(
+            driver.next(), qPrintable(Journey::stepId(desk.step()) + u": "_s + driver.reason()));
+        m_used.insert({visited.last(), desk.step()});
         visited.append(desk.step());
     }
     QVERIFY(isClean(found));
-    QCOMPARE(stepIds(visited), stepIds(Journey::path(Journey::kCertify, { plan.method, plan.inUse, plan.edition })));
+    QCOMPARE(stepIds(visited),
+        stepIds(Journey::path(Journey::kCertify, {plan.method, plan.inUse, plan.edition})));
     const auto *report = desk.find<QTextBrowser>("report");
     QVERIFY(report->toPlainText().contains(desk.session->draft().name));
     QVERIFY(driver.next());
@@ -165,16 +174,18 @@ void PathsTest::walksEveryPath()
     QVERIFY(state->draft() == desk.session->draft());
     QCOMPARE(state->draft().method, plan.method);
     for (const Step step : std::as_const(visited)) {
-        QVERIFY2(state->confirmed.contains(Journey::stepId(step)), qPrintable(Journey::stepId(step)));
+        QVERIFY2(
+            state->confirmed.contains(Journey::stepId(step)), qPrintable(Journey::stepId(step)));
     }
 }
 
 void PathsTest::usedEveryEdge()
 {
     for (const Journey::Edge &edge : Journey::kCertify) {
-        // A service provider starts with a fresh account: the method page closes that way before this edge.
+        // A service provider starts with a fresh account: the method page closes that way before
+        // this edge.
         const bool closedByRules = edge.from == Step::Undo && edge.to == Step::Provider;
-        QVERIFY2(closedByRules != m_used.contains({ edge.from, edge.to }),
+        QVERIFY2(closedByRules != m_used.contains({edge.from, edge.to}),
             qPrintable(Journey::stepId(edge.from) + u" -> "_s + Journey::stepId(edge.to)));
     }
 }
@@ -209,8 +220,9 @@ void PathsTest::fitsTheWindow()
     });
     std::set<Step> looked;
     QStringList found;
-    for (const Plan &plan : { Plan { Method::Managed, Method::Scan, Edition::Team }, Plan { Method::Scan, Method::None, Edition::Free },
-             Plan { Method::Provider, Method::None, Edition::Enterprise } }) {
+    for (const Plan &plan : {Plan{Method::Managed, Method::Scan, Edition::Team},
+             Plan{Method::Scan, Method::None, Edition::Free},
+             Plan{Method::Provider, Method::None, Edition::Enterprise}}) {
         Desk desk(locale);
         desk.wizard->resize(size);
         Driver driver = desk.driver(plan);
@@ -223,17 +235,23 @@ void PathsTest::fitsTheWindow()
                 }
                 const QString where = Journey::stepId(desk.step()) + u": "_s;
                 if (desk.wizard->width() > size.width() || desk.wizard->height() > size.height()) {
-                    found += where + u"the window grew to %1x%2"_s.arg(desk.wizard->width()).arg(desk.wizard->height());
+                    found += where
+                        + u"the window grew to %1x%2"_s.arg(desk.wizard->width())
+                              .arg(desk.wizard->height());
                 }
                 const auto *scroll = desk.find<QScrollArea>("pageScroll");
                 const QWidget *content = scroll->widget();
                 const bool isExtreme = scale > 1 && size.width() < 1000; // scrolls sideways
                 if (!isExtreme && content->width() > scroll->viewport()->width()) {
-                    found += where + u"%1 px wide in a view of %2 px: "_s.arg(content->width()).arg(scroll->viewport()->width())
+                    found += where
+                        + u"%1 px wide in a view of %2 px: "_s.arg(content->width())
+                              .arg(scroll->viewport()->width())
                         + tooWide(content, scroll->viewport()->width()).join(u", "_s);
                 }
-                if (scroll->verticalScrollBar()->maximum() + scroll->viewport()->height() < content->height()
-                    || scroll->horizontalScrollBar()->maximum() + scroll->viewport()->width() < content->width()
+                if (scroll->verticalScrollBar()->maximum() + scroll->viewport()->height()
+                        < content->height()
+                    || scroll->horizontalScrollBar()->maximum() + scroll->viewport()->width()
+                        < content->width()
                     || scroll->viewport()->height() < 100) {
                     found += where + u"the end cannot be scrolled to"_s;
                 }

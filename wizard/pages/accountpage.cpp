@@ -23,7 +23,7 @@ void AccountPage::build()
     m_fill = makePracticeButton(u"practiceFill"_s);
     m_role = new QComboBox(this);
     m_role->setObjectName(u"role"_s);
-    addChoices(m_role, { AccountRole::Unknown, AccountRole::Main, AccountRole::Sub });
+    addChoices(m_role, {AccountRole::Unknown, AccountRole::Main, AccountRole::Sub});
     m_roleField = new Field(m_role, this);
     m_fromMiniProgram = new TriChoice(this);
     m_fromMiniProgram->setObjectName(u"accountFromMiniProgram"_s);
@@ -33,7 +33,7 @@ void AccountPage::build()
     m_editionField = new Field(m_edition, this);
     m_inUse = new QComboBox(this);
     m_inUse->setObjectName(u"inUse"_s);
-    addChoices(m_inUse, { Method::None, Method::Scan, Method::Managed, Method::Provider });
+    addChoices(m_inUse, {Method::None, Method::Scan, Method::Managed, Method::Provider});
     m_inUseField = new Field(m_inUse, this);
     m_count = new QSpinBox(this);
     m_count->setObjectName(u"certifiedCount"_s);
@@ -42,8 +42,8 @@ void AccountPage::build()
     m_principal = new QLineEdit(this);
     m_principal->setObjectName(u"inUsePrincipal"_s);
     m_principalField = new Field(m_principal, this);
-    for (QWidget *widget : std::initializer_list<QWidget *> {
-             m_roleField, m_fromMiniProgram, m_editionField, m_inUseField, m_countField, m_principalField }) {
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_roleField, m_fromMiniProgram,
+             m_editionField, m_inUseField, m_countField, m_principalField}) {
         body()->addWidget(widget);
     }
     connectEdits();
@@ -51,10 +51,18 @@ void AccountPage::build()
 
 void AccountPage::connectEdits()
 {
-    connect(m_role, &QComboBox::activated, this, [this] { draft().role = choice<AccountRole>(m_role); edited(); });
-    connect(m_fromMiniProgram, &TriChoice::changed, this,
-        [this] { draft().accountFromMiniProgram = m_fromMiniProgram->value(); edited(); });
-    connect(m_edition, &QComboBox::activated, this, [this] { draft().edition = choice<Journey::Edition>(m_edition); edited(); });
+    connect(m_role, &QComboBox::activated, this, [this] {
+        draft().role = choice<AccountRole>(m_role);
+        edited();
+    });
+    connect(m_fromMiniProgram, &TriChoice::changed, this, [this] {
+        draft().accountFromMiniProgram = m_fromMiniProgram->value();
+        edited();
+    });
+    connect(m_edition, &QComboBox::activated, this, [this] {
+        draft().edition = choice<Journey::Edition>(m_edition);
+        edited();
+    });
     connect(m_inUse, &QComboBox::activated, this, [this] {
         draft().inUse = choice<Method>(m_inUse);
         showInUse();
@@ -66,7 +74,10 @@ void AccountPage::connectEdits()
             edited();
         }
     });
-    connect(m_principal, &QLineEdit::textEdited, this, [this](const QString &text) { draft().inUsePrincipal = text; edited(); });
+    connect(m_principal, &QLineEdit::textEdited, this, [this](const QString &text) {
+        draft().inUsePrincipal = text;
+        edited();
+    });
     if (m_fill) {
         connect(m_fill, &QPushButton::clicked, this, [this] {
             draft().role = AccountRole::Main;
@@ -107,8 +118,10 @@ void AccountPage::retranslate()
     setChoiceText(m_role, AccountRole::Unknown, tr("I don't know yet"));
     setChoiceText(m_role, AccountRole::Main, tr("The main account (主账号)"));
     setChoiceText(m_role, AccountRole::Sub, tr("A sub-account (子账号)"));
-    m_roleField->setHint(tr("In the Tencent Cloud console, move the pointer over your picture at the top right: it says 主账号 or 子账号."));
-    m_fromMiniProgram->setQuestion(tr("Was the account made by signing in with a mini program or official account?"));
+    m_roleField->setHint(tr("In the Tencent Cloud console, move the pointer over your picture at "
+                            "the top right: it says 主账号 or 子账号."));
+    m_fromMiniProgram->setQuestion(
+        tr("Was the account made by signing in with a mini program or official account?"));
     m_editionField->setLabel(tr("Which edition of the low-code plan does it have?"));
     translateEditions(m_edition);
     m_inUseField->setLabel(tr("Has this account certified mini programs already?"));
@@ -116,7 +129,8 @@ void AccountPage::retranslate()
     setChoiceText(m_inUse, Method::Scan, tr("Yes, by scan authorisation (扫码授权)"));
     setChoiceText(m_inUse, Method::Managed, tr("Yes, fully managed (全托管认证)"));
     setChoiceText(m_inUse, Method::Provider, tr("Yes, as a service provider (服务商)"));
-    m_inUseField->setHint(tr("The platform lists them under 我的小程序认证 (My mini program certification)."));
+    m_inUseField->setHint(
+        tr("The platform lists them under 我的小程序认证 (My mini program certification)."));
     m_countField->setLabel(tr("How many?"));
     m_principalField->setLabel(tr("Their owner's registered name (subject)"));
 }

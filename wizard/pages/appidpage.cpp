@@ -60,7 +60,8 @@ void AppIdPage::showProblem()
         const FindingWords text = words().finding(result.finding);
         m_field->setProblem(text.title + u". "_s + text.meaning);
     } else {
-        m_field->setRemark(m_repaired ? tr("Taken from what you pasted: %1").arg(draft().appId) : tr("✓ The form is right."));
+        m_field->setRemark(m_repaired ? tr("Taken from what you pasted: %1").arg(draft().appId)
+                                      : tr("✓ The form is right."));
     }
 }
 
@@ -79,5 +80,6 @@ QString AppIdPage::missing() const
     if (draft().appId.isEmpty()) {
         return tr("Enter the AppID.");
     }
-    return checkAppId(draft().appId).status == CheckStatus::Failed ? tr("Correct the AppID.") : QString();
+    return checkAppId(draft().appId).status == CheckStatus::Failed ? tr("Correct the AppID.")
+                                                                   : QString();
 }

@@ -16,9 +16,10 @@ using namespace Qt::StringLiterals;
 namespace {
 bool isRare(DomainKind kind)
 {
-    return kind == DomainKind::Socket || kind == DomainKind::UploadFile || kind == DomainKind::DownloadFile;
+    return kind == DomainKind::Socket || kind == DomainKind::UploadFile
+        || kind == DomainKind::DownloadFile;
 }
-}
+} // namespace
 
 DomainsPage::DomainsPage(Journey::Step step, Session &session, QWidget *parent)
     : WizardPage(step, session, parent)
@@ -43,19 +44,24 @@ void DomainsPage::build()
     auto *rare = new QVBoxLayout(m_rare);
     rare->setContentsMargins(0, 0, 0, 0);
     body()->addWidget(m_rare);
-    for (const DomainKind kind : { DomainKind::Socket, DomainKind::UploadFile, DomainKind::DownloadFile }) {
+    for (const DomainKind kind :
+        {DomainKind::Socket, DomainKind::UploadFile, DomainKind::DownloadFile}) {
         addList(kind);
     }
     m_entered = new TickBox(this);
     m_entered->setObjectName(u"domainsEntered"_s);
     body()->addWidget(m_entered);
-    connect(m_more, &QPushButton::clicked, this, [this] { m_rare->setVisible(!m_rare->isVisible()); });
-    connect(m_entered, &QCheckBox::clicked, this, [this](bool on) { draft().domainsEntered = on; edited(); });
+    connect(
+        m_more, &QPushButton::clicked, this, [this] { m_rare->setVisible(!m_rare->isVisible()); });
+    connect(m_entered, &QCheckBox::clicked, this, [this](bool on) {
+        draft().domainsEntered = on;
+        edited();
+    });
     if (m_fill) {
         connect(m_fill, &QPushButton::clicked, this, [this] {
             draft().domains.clear();
             for (const QString &domain : std::as_const(session().exercise()->domains)) {
-                draft().domains.append({ DomainKind::Request, domain });
+                draft().domains.append({DomainKind::Request, domain});
             }
             show();
             edited();
@@ -74,7 +80,7 @@ void DomainsPage::addList(DomainKind kind)
     auto *layout = isRare(kind) ? static_cast<QVBoxLayout *>(m_rare->layout()) : body();
     layout->addWidget(field);
     layout->addWidget(copy, 0, Qt::AlignLeft);
-    m_lists.append({ kind, edit, field, copy });
+    m_lists.append({kind, edit, field, copy});
     connect(edit, &QPlainTextEdit::textChanged, this, &DomainsPage::textEdited);
     connect(copy, &QPushButton::clicked, this,
         [this, kind] { QGuiApplication::clipboard()->setText(consoleEntries(kind).join(u'\n')); });
@@ -115,7 +121,7 @@ QList<DomainEntry> DomainsPage::entries(DomainKind kind) const
         }
         for (const QString &line : list.edit->toPlainText().split(u'\n', Qt::SkipEmptyParts)) {
             if (!line.trimmed().isEmpty()) {
-                found.append({ kind, line.trimmed() });
+                found.append({kind, line.trimmed()});
             }
         }
     }
@@ -194,7 +200,8 @@ void DomainsPage::retranslate()
         switch (list.kind) {
         case DomainKind::Request:
             list.field->setLabel(tr("request domains (request 合法域名), one a line"));
-            list.field->setHint(tr("They begin with https://, for example https://api.example.com"));
+            list.field->setHint(
+                tr("They begin with https://, for example https://api.example.com"));
             break;
         case DomainKind::Socket:
             list.field->setLabel(tr("socket domains (socket 合法域名), one a line"));
@@ -208,11 +215,13 @@ void DomainsPage::retranslate()
             break;
         case DomainKind::Business:
             list.field->setLabel(tr("Business domains (业务域名), one a line"));
-            list.field->setHint(tr("Only for web pages shown inside the mini program. Leave it empty if you do not know what that is."));
+            list.field->setHint(tr("Only for web pages shown inside the mini program. Leave it "
+                                   "empty if you do not know what that is."));
             break;
         }
         list.copy->setText(tr("Copy these lines for the console"));
-        list.copy->setAccessibleName(tr("Copy for the console: %1").arg(list.edit->accessibleName()));
+        list.copy->setAccessibleName(
+            tr("Copy for the console: %1").arg(list.edit->accessibleName()));
     }
     m_more->setText(tr("More kinds of server domains"));
     if (m_business) {

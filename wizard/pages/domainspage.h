@@ -6,8 +6,8 @@ class Field;
 class QCheckBox;
 class QPlainTextEdit;
 
-/// The domains, one a line, checked as they are typed: in the scan branch they are set on the platform, in the managed
-/// branch in the WeChat console.
+/// The domains, one a line, checked as they are typed: in the scan branch they are set on the
+/// platform, in the managed branch in the WeChat console.
 class DomainsPage final : public WizardPage
 {
     Q_OBJECT

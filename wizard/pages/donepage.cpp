@@ -30,7 +30,7 @@ void DonePage::build()
     m_print = makeButton(this);
     m_print->setObjectName(u"print"_s);
     auto *row = new FlowLayout(8);
-    for (QPushButton *button : { m_pdf, m_html, m_print }) {
+    for (QPushButton *button : {m_pdf, m_html, m_print}) {
         row->addWidget(button);
     }
     body()->addWidget(m_report, 1);
@@ -42,7 +42,8 @@ void DonePage::build()
         auto *dialog = new QPrintDialog(printer, this);
         dialog->setAttribute(Qt::WA_DeleteOnClose);
         connect(dialog, &QObject::destroyed, dialog, [printer] { delete printer; });
-        connect(dialog, qOverload<QPrinter *>(&QPrintDialog::accepted), this, [this](QPrinter *chosen) { m_report->document()->print(chosen); });
+        connect(dialog, qOverload<QPrinter *>(&QPrintDialog::accepted), this,
+            [this](QPrinter *chosen) { m_report->document()->print(chosen); });
         dialog->open();
     });
 }
@@ -55,14 +56,16 @@ void DonePage::show()
 void DonePage::save(const QString &suffix)
 {
     const QString html = reportHtml(session());
-    askForFile(this, tr("Save the report"), tr("Report") + u'.' + suffix, suffix, [this, html, suffix](const QString &path) {
-        const auto written = suffix == "pdf"_L1 ? writePdf(path, html) : writeFile(path, html.toUtf8());
-        if (!written) {
-            showFinding(written.error());
-            return;
-        }
-        showText(u"good"_s, tr("Saved"), path);
-    });
+    askForFile(this, tr("Save the report"), tr("Report") + u'.' + suffix, suffix,
+        [this, html, suffix](const QString &path) {
+            const auto written =
+                suffix == "pdf"_L1 ? writePdf(path, html) : writeFile(path, html.toUtf8());
+            if (!written) {
+                showFinding(written.error());
+                return;
+            }
+            showText(u"good"_s, tr("Saved"), path);
+        });
 }
 
 void DonePage::retranslate()

@@ -20,7 +20,10 @@ void EditionPage::build()
     addEditions(m_edition);
     m_field = new Field(m_edition, this);
     body()->addWidget(m_field);
-    connect(m_edition, &QComboBox::activated, this, [this] { draft().edition = choice<Journey::Edition>(m_edition); edited(); });
+    connect(m_edition, &QComboBox::activated, this, [this] {
+        draft().edition = choice<Journey::Edition>(m_edition);
+        edited();
+    });
 }
 
 void EditionPage::show()
@@ -38,6 +41,7 @@ void EditionPage::retranslate()
 QString EditionPage::missing() const
 {
     return Journey::needsUpgrade(draft().answers())
-        ? tr("Fully-managed certification opens with Enterprise (企业版). Upgrade, then choose the new edition here, or go back and choose scan authorisation.")
+        ? tr("Fully-managed certification opens with Enterprise (企业版). Upgrade, then choose the "
+             "new edition here, or go back and choose scan authorisation.")
         : QString();
 }

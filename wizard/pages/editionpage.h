@@ -5,7 +5,8 @@
 class Field;
 class QComboBox;
 
-/// The edition gate of fully-managed certification: what is needed, where to upgrade, what the edition is now.
+/// The edition gate of fully-managed certification: what is needed, where to upgrade, what the
+/// edition is now.
 class EditionPage final : public WizardPage
 {
     Q_OBJECT

@@ -55,29 +55,34 @@ void GoalPage::showExercise()
 void GoalPage::retranslate()
 {
     m_certify->setTitle(tr("Certify a mini program"));
-    m_certify->setLines({ { QString(), tr("Connect a WeChat mini program to the low-code platform, by scan or fully managed. "
-                                          "Every value is checked before you hand it in.") } });
+    m_certify->setLines({{QString(),
+        tr("Connect a WeChat mini program to the low-code platform, by scan or fully managed. "
+           "Every value is checked before you hand it in.")}});
     if (m_practise) {
         m_practise->setTitle(tr("Practise first"));
-        m_practise->setLines({ { QString(), tr("Walk through the same pages with a made-up mini program. Nothing leaves this computer, "
-                                               "nothing can break.") } });
+        m_practise->setLines({{QString(),
+            tr("Walk through the same pages with a made-up mini program. Nothing leaves this "
+               "computer, "
+               "nothing can break.")}});
     }
     if (m_exercise) {
         m_exerciseLabel->setText(tr("What should go wrong in this exercise?"));
         m_exercise->setAccessibleName(m_exerciseLabel->text());
-        const QHash<QString, QString> names { { u"all-well"_s, tr("Nothing: all goes well") },
-            { u"api-whitelist"_s, tr("The API IP whitelist is switched on") },
-            { u"upload-whitelist"_s, tr("The code-upload IP whitelist is switched on") },
-            { u"secret-frozen"_s, tr("The AppSecret is frozen") }, { u"wrong-secret"_s, tr("The AppSecret is an old one") },
-            { u"damaged-key"_s, tr("The upload key file is damaged") },
-            { u"other-key"_s, tr("The upload key belongs to another mini program") },
-            { u"expired-certificate"_s, tr("A domain's certificate has expired") }, { u"busy"_s, tr("WeChat is busy") },
-            { u"offline"_s, tr("There is no network") } };
+        const QHash<QString, QString> names{{u"all-well"_s, tr("Nothing: all goes well")},
+            {u"api-whitelist"_s, tr("The API IP whitelist is switched on")},
+            {u"upload-whitelist"_s, tr("The code-upload IP whitelist is switched on")},
+            {u"secret-frozen"_s, tr("The AppSecret is frozen")},
+            {u"wrong-secret"_s, tr("The AppSecret is an old one")},
+            {u"damaged-key"_s, tr("The upload key file is damaged")},
+            {u"other-key"_s, tr("The upload key belongs to another mini program")},
+            {u"expired-certificate"_s, tr("A domain's certificate has expired")},
+            {u"busy"_s, tr("WeChat is busy")}, {u"offline"_s, tr("There is no network")}};
         for (int i = 0; i < m_exercise->count(); ++i) {
             m_exercise->setItemText(i, names.value(m_exercise->itemData(i).toString()));
         }
     }
-    m_independent->setText(tr("Independent tool. Not affiliated with, endorsed by or supported by Tencent. Product names belong to "
+    m_independent->setText(tr("Independent tool. Not affiliated with, endorsed by or supported by "
+                              "Tencent. Product names belong to "
                               "their owners and identify compatibility only."));
 }
 

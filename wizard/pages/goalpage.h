@@ -6,7 +6,8 @@ class ChoiceCard;
 class QButtonGroup;
 class QComboBox;
 
-/// What do you want to do? The journeys as large choices, and practising first. In practice mode: which exercise.
+/// What do you want to do? The journeys as large choices, and practising first. In practice mode:
+/// which exercise.
 class GoalPage final : public WizardPage
 {
     Q_OBJECT

@@ -29,7 +29,8 @@ void HandOverPage::build()
     m_saveKey = makeButton(this);
     m_saveKey->setObjectName(u"saveKey"_s);
     m_remark = makeLabel(this, "small");
-    m_items = new TickList({ u"hand.name"_s, u"hand.appid"_s, u"hand.secret"_s, u"hand.key"_s }, this);
+    m_items =
+        new TickList({u"hand.name"_s, u"hand.appid"_s, u"hand.secret"_s, u"hand.key"_s}, this);
     m_submitted = new TickBox(this);
     m_submitted->setObjectName(u"submitted"_s);
     m_confirm = new ConfirmBox(this);
@@ -47,14 +48,21 @@ void HandOverPage::build()
     body()->addWidget(m_confirm);
     connect(m_copySecret, &QPushButton::clicked, this, &HandOverPage::copySecret);
     connect(m_saveKey, &QPushButton::clicked, this, &HandOverPage::saveKey);
-    connect(m_items, &TickList::changed, this, [this] { draft().handedOver = m_items->ticked(); edited(); });
+    connect(m_items, &TickList::changed, this, [this] {
+        draft().handedOver = m_items->ticked();
+        edited();
+    });
     connect(m_submitted, &QCheckBox::clicked, this, [this](bool on) {
         draft().submitted = on;
         draft().submitConfirmation = m_confirm->confirmation();
         edited();
     });
-    connect(m_confirm, &ConfirmBox::changed, this, [this] { draft().submitConfirmation = m_confirm->confirmation(); edited(); });
-    connect(m_clipboard, &SecretClipboard::cleared, this, [this] { showRemark(tr("The clipboard was cleared.")); });
+    connect(m_confirm, &ConfirmBox::changed, this, [this] {
+        draft().submitConfirmation = m_confirm->confirmation();
+        edited();
+    });
+    connect(m_clipboard, &SecretClipboard::cleared, this,
+        [this] { showRemark(tr("The clipboard was cleared.")); });
 }
 
 void HandOverPage::show()
@@ -79,7 +87,8 @@ void HandOverPage::copySecret()
             return;
         }
         m_clipboard->copy(*secret);
-        showRemark(tr("Copied. Paste it into the platform's dialogue; the clipboard is cleared after 60 seconds."));
+        showRemark(tr("Copied. Paste it into the platform's dialogue; the clipboard is cleared "
+                      "after 60 seconds."));
     });
 }
 
@@ -87,14 +96,17 @@ void HandOverPage::saveKey()
 {
     const QString name = u"private.%1.key"_s.arg(draft().appId);
     askForFile(this, tr("Save the key file"), name, u"key"_s, [this](const QString &path) {
-        onResult(session().readSecret(u"upload-key"_s), this, [this, path](const Result<Secret> &key) {
-            const Result<> written = key ? writeFile(path, key->reveal()) : Result<>(tl::unexpected(key.error()));
-            if (written) {
-                showRemark(tr("Saved as %1. Delete the file when the platform has it.").arg(path));
-            } else {
-                showFinding(written.error());
-            }
-        });
+        onResult(
+            session().readSecret(u"upload-key"_s), this, [this, path](const Result<Secret> &key) {
+                const Result<> written =
+                    key ? writeFile(path, key->reveal()) : Result<>(tl::unexpected(key.error()));
+                if (written) {
+                    showRemark(
+                        tr("Saved as %1. Delete the file when the platform has it.").arg(path));
+                } else {
+                    showFinding(written.error());
+                }
+            });
     });
 }
 
@@ -108,7 +120,8 @@ void HandOverPage::retranslate()
     m_copySecret->setText(tr("Copy the AppSecret"));
     m_saveKey->setText(tr("Save the key file for uploading…"));
     m_items->retranslate(words());
-    m_submitted->setText(tr("The dialogue was submitted, and the platform shows the mini program as certified"));
+    m_submitted->setText(
+        tr("The dialogue was submitted, and the platform shows the mini program as certified"));
 }
 
 QString HandOverPage::missing() const

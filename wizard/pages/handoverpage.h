@@ -9,7 +9,8 @@ class QCheckBox;
 class SecretClipboard;
 class TickList;
 
-/// Each value ready for the platform's dialogue, ticked off as it is entered; then: submitted, by whom, seen how.
+/// Each value ready for the platform's dialogue, ticked off as it is entered; then: submitted, by
+/// whom, seen how.
 class HandOverPage final : public WizardPage
 {
     Q_OBJECT

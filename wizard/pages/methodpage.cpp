@@ -16,9 +16,11 @@ using Journey::Openness;
 namespace {
 QString methodId(Method method)
 {
-    return method == Method::Scan ? u"method.scan"_s : method == Method::Managed ? u"method.managed"_s : u"method.provider"_s;
+    return method == Method::Scan   ? u"method.scan"_s
+        : method == Method::Managed ? u"method.managed"_s
+                                    : u"method.provider"_s;
 }
-}
+} // namespace
 
 MethodPage::MethodPage(Session &session, QWidget *parent)
     : WizardPage(Journey::Step::Method, session, parent)
@@ -44,7 +46,8 @@ void MethodPage::build()
     cardLayout(m_table)->addLayout(m_grid);
     m_table->setVisible(false);
     body()->addWidget(m_table);
-    connect(m_compare, &QPushButton::clicked, this, [this] { m_table->setVisible(!m_table->isVisible()); });
+    connect(m_compare, &QPushButton::clicked, this,
+        [this] { m_table->setVisible(!m_table->isVisible()); });
     connect(m_group, &QButtonGroup::idToggled, this, [this](int id, bool on) {
         if (on && draft().method != static_cast<Method>(id)) {
             draft().method = static_cast<Method>(id);
@@ -87,19 +90,21 @@ void MethodPage::fillCards()
     for (qsizetype i = 0; i < verdicts.size(); ++i) {
         const MethodVerdict &verdict = verdicts[i];
         const QString id = methodId(verdict.method);
-        QList<std::pair<QString, QString>> lines { { QString(), words().method(id) } };
+        QList<std::pair<QString, QString>> lines{{QString(), words().method(id)}};
         for (const QString &blocker : verdict.blockers) {
-            lines.append({ u"✕"_s, words().method(blocker) });
+            lines.append({u"✕"_s, words().method(blocker)});
         }
         for (const QString &condition : verdict.conditions) {
-            lines.append({ u"!"_s, words().method(condition) });
+            lines.append({u"!"_s, words().method(condition)});
         }
         for (const QString &caution : verdict.cautions) {
-            lines.append({ u"!"_s, words().method(caution) });
+            lines.append({u"!"_s, words().method(caution)});
         }
         ChoiceCard *card = m_cards[i];
         card->setTitle(words().methodTitle(id));
-        card->setTag(verdict.recommended ? tr("Recommended for you") : verdict.openness == Openness::Closed ? tr("Not possible now") : QString());
+        card->setTag(verdict.recommended               ? tr("Recommended for you")
+                : verdict.openness == Openness::Closed ? tr("Not possible now")
+                                                       : QString());
         card->setLines(lines);
         card->setFoot(tr("To undo: %1").arg(words().method(verdict.undo)));
         card->setClosed(verdict.openness == Openness::Closed);
@@ -112,8 +117,8 @@ void MethodPage::fillTable()
         delete item->widget();
         delete item;
     }
-    const QStringList heads { QString(), words().methodTitle(u"method.scan"_s), words().methodTitle(u"method.managed"_s),
-        words().methodTitle(u"method.provider"_s) };
+    const QStringList heads{QString(), words().methodTitle(u"method.scan"_s),
+        words().methodTitle(u"method.managed"_s), words().methodTitle(u"method.provider"_s)};
     const auto addCell = [this](int row, int column, const QString &text, const char *role) {
         auto *label = makeRichLabel(m_table, role);
         label->setText(text);

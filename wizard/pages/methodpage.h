@@ -6,7 +6,8 @@ class ChoiceCard;
 class QButtonGroup;
 class QGridLayout;
 
-/// Which way of certification is open, why another is not, what each costs to undo; one is recommended.
+/// Which way of certification is open, why another is not, what each costs to undo; one is
+/// recommended.
 class MethodPage final : public WizardPage
 {
     Q_OBJECT

@@ -36,7 +36,7 @@ QString factPrefix(Subject subject)
     }
     Q_UNREACHABLE();
 }
-}
+} // namespace
 
 MiniProgramPage::MiniProgramPage(Session &session, QWidget *parent)
     : WizardPage(Journey::Step::MiniProgram, session, parent)
@@ -55,8 +55,9 @@ void MiniProgramPage::build()
     addLine(m_name, m_nameField, u"name"_s);
     m_subject = new QComboBox(this);
     m_subject->setObjectName(u"subject"_s);
-    addChoices(m_subject, { Subject::Unknown, Subject::Individual, Subject::Company, Subject::SoleTrader, Subject::Government,
-                              Subject::Media, Subject::Other });
+    addChoices(m_subject,
+        {Subject::Unknown, Subject::Individual, Subject::Company, Subject::SoleTrader,
+            Subject::Government, Subject::Media, Subject::Other});
     m_subjectField = new Field(m_subject, this);
     body()->addWidget(m_subjectField);
     addLine(m_principal, m_principalField, u"principal"_s);
@@ -72,16 +73,31 @@ void MiniProgramPage::build()
     m_facts = new FactList(this);
     body()->addWidget(m_facts);
 
-    connect(m_name, &QLineEdit::textEdited, this, [this](const QString &text) { draft().name = text; edited(); });
-    connect(m_principal, &QLineEdit::textEdited, this, [this](const QString &text) { draft().principal = text; edited(); });
-    connect(m_originalId, &QLineEdit::textEdited, this, [this] { originalIdEdited(); edited(); });
+    connect(m_name, &QLineEdit::textEdited, this, [this](const QString &text) {
+        draft().name = text;
+        edited();
+    });
+    connect(m_principal, &QLineEdit::textEdited, this, [this](const QString &text) {
+        draft().principal = text;
+        edited();
+    });
+    connect(m_originalId, &QLineEdit::textEdited, this, [this] {
+        originalIdEdited();
+        edited();
+    });
     connect(m_subject, &QComboBox::activated, this, [this] {
         draft().subject = choice<Subject>(m_subject);
         showFacts();
         edited();
     });
-    connect(m_basicInfo, &TriChoice::changed, this, [this] { draft().basicInfo = m_basicInfo->value(); edited(); });
-    connect(m_adminPhone, &TriChoice::changed, this, [this] { draft().adminPhone = m_adminPhone->value(); edited(); });
+    connect(m_basicInfo, &TriChoice::changed, this, [this] {
+        draft().basicInfo = m_basicInfo->value();
+        edited();
+    });
+    connect(m_adminPhone, &TriChoice::changed, this, [this] {
+        draft().adminPhone = m_adminPhone->value();
+        edited();
+    });
     if (m_fill) {
         connect(m_fill, &QPushButton::clicked, this, [this] {
             const Exercise &exercise = *session().exercise();
@@ -121,7 +137,8 @@ void MiniProgramPage::originalIdEdited()
     if (checked.status == CheckStatus::Failed) {
         m_originalIdField->setProblem(words().finding(checked.finding).title);
     } else {
-        m_originalIdField->setRemark(paste.repaired ? tr("Blanks and signs around the value were removed.") : QString());
+        m_originalIdField->setRemark(
+            paste.repaired ? tr("Blanks and signs around the value were removed.") : QString());
     }
 }
 
@@ -129,7 +146,8 @@ void MiniProgramPage::showFacts()
 {
     const QString prefix = factPrefix(draft().subject);
     m_factsTitle->setVisible(!prefix.isEmpty());
-    m_facts->setFacts(prefix.isEmpty() ? QList<Fact> {} : session().tools().rulebook.facts(prefix), words());
+    m_facts->setFacts(
+        prefix.isEmpty() ? QList<Fact>{} : session().tools().rulebook.facts(prefix), words());
 }
 
 void MiniProgramPage::retranslate()
@@ -143,17 +161,21 @@ void MiniProgramPage::retranslate()
     setChoiceText(m_subject, Subject::Unknown, tr("Please choose"));
     setChoiceText(m_subject, Subject::Individual, tr("An individual (个人)"));
     setChoiceText(m_subject, Subject::Company, tr("A company (企业)"));
-    setChoiceText(m_subject, Subject::SoleTrader, tr("An individually-owned business (个体工商户)"));
+    setChoiceText(
+        m_subject, Subject::SoleTrader, tr("An individually-owned business (个体工商户)"));
     setChoiceText(m_subject, Subject::Government, tr("A government body (政府)"));
     setChoiceText(m_subject, Subject::Media, tr("Media (媒体)"));
     setChoiceText(m_subject, Subject::Other, tr("Another organisation (其他组织)"));
     m_principalField->setLabel(tr("The owner's registered name"));
-    m_principalField->setHint(tr("Exactly as in the business register: it decides which mini programs fit together."));
+    m_principalField->setHint(
+        tr("Exactly as in the business register: it decides which mini programs fit together."));
     m_originalIdField->setLabel(tr("Original ID (optional)"));
-    m_originalIdField->setHint(tr("Begins with gh_. You find it in the WeChat console under 设置 (Settings) › 基本设置 (Basic settings)."));
+    m_originalIdField->setHint(tr("Begins with gh_. You find it in the WeChat console under 设置 "
+                                  "(Settings) › 基本设置 (Basic settings)."));
     m_factsTitle->setText(tr("What such an owner may and may not do"));
     m_basicInfo->setQuestion(tr("Are name, picture and introduction set in the WeChat console?"));
-    m_adminPhone->setQuestion(tr("Is the administrator's mobile number bound in the WeChat console?"));
+    m_adminPhone->setQuestion(
+        tr("Is the administrator's mobile number bound in the WeChat console?"));
     originalIdEdited();
     showFacts();
 }
@@ -166,7 +188,8 @@ QString MiniProgramPage::missing() const
     if (draft().subject == Subject::Unknown) {
         return tr("Choose who owns the mini program.");
     }
-    if (!draft().originalId.isEmpty() && checkOriginalId(draft().originalId).status == CheckStatus::Failed) {
+    if (!draft().originalId.isEmpty()
+        && checkOriginalId(draft().originalId).status == CheckStatus::Failed) {
         return tr("Correct the original ID or leave it empty.");
     }
     return {};

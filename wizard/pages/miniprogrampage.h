@@ -8,7 +8,8 @@ class QComboBox;
 class QLineEdit;
 class TriChoice;
 
-/// Name, original ID, subject and what is set up already; for the subject chosen, what it may and may not do.
+/// Name, original ID, subject and what is set up already; for the subject chosen, what it may and
+/// may not do.
 class MiniProgramPage final : public WizardPage
 {
     Q_OBJECT

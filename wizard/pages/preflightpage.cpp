@@ -45,10 +45,11 @@ void PreflightPage::build()
     connect(m_again, &QPushButton::clicked, this, &PreflightPage::gather);
     connect(m_stop, &QPushButton::clicked, m_runner, &CheckRunner::cancel);
     connect(m_anyway, &QCheckBox::clicked, this, &PreflightPage::refresh);
-    connect(m_list, &CheckList::againRequested, this, [this](const QString &id, const QString &subject) {
-        m_runner->restart(id, subject);
-        showSummary();
-    });
+    connect(m_list, &CheckList::againRequested, this,
+        [this](const QString &id, const QString &subject) {
+            m_runner->restart(id, subject);
+            showSummary();
+        });
     connect(m_runner, &CheckRunner::resultChanged, this, &PreflightPage::showSummary);
     connect(m_runner, &CheckRunner::finished, this, &PreflightPage::finished);
     if (m_repair) {
@@ -80,30 +81,32 @@ void PreflightPage::gather()
         return;
     }
     inputs.appId = draft().appId;
-    onResult(session().readSecret(u"app-secret"_s), this, [this, inputs](const Result<Secret> &secret) mutable {
-        if (secret) {
-            inputs.appSecret = *secret;
-        } else {
-            inputs.secretUnavailable = true;
-            inputs.secretFinding = secret.error();
-        }
-        gatherKey(inputs);
-    });
+    onResult(session().readSecret(u"app-secret"_s), this,
+        [this, inputs](const Result<Secret> &secret) mutable {
+            if (secret) {
+                inputs.appSecret = *secret;
+            } else {
+                inputs.secretUnavailable = true;
+                inputs.secretFinding = secret.error();
+            }
+            gatherKey(inputs);
+        });
     showSummary();
 }
 
 void PreflightPage::gatherKey(CheckInputs inputs)
 {
-    onResult(session().readSecret(u"upload-key"_s), this, [this, inputs](const Result<Secret> &key) mutable {
-        if (key) {
-            inputs.keyFile = *key;
-            inputs.keyFileName = draft().keyFileName;
-        } else {
-            inputs.keyUnavailable = true;
-            inputs.keyFinding = key.error();
-        }
-        startChecks(inputs);
-    });
+    onResult(session().readSecret(u"upload-key"_s), this,
+        [this, inputs](const Result<Secret> &key) mutable {
+            if (key) {
+                inputs.keyFile = *key;
+                inputs.keyFileName = draft().keyFileName;
+            } else {
+                inputs.keyUnavailable = true;
+                inputs.keyFinding = key.error();
+            }
+            startChecks(inputs);
+        });
 }
 
 void PreflightPage::startChecks(const CheckInputs &inputs)
@@ -123,7 +126,7 @@ void PreflightPage::finished()
     for (const CheckResult &result : m_runner->results()) {
         QJsonObject json = toJson(result);
         json.insert(u"at"_s, now);
-        events.append({ EventKind::CheckFinished, json });
+        events.append({EventKind::CheckFinished, json});
     }
     if (const auto saved = session().record(events); !saved) {
         showFinding(saved.error());
@@ -134,7 +137,8 @@ void PreflightPage::finished()
 int PreflightPage::count(CheckStatus status) const
 {
     const auto &all = m_runner->results();
-    return static_cast<int>(std::count_if(all.begin(), all.end(), [=](const CheckResult &r) { return r.status == status; }));
+    return static_cast<int>(std::count_if(
+        all.begin(), all.end(), [=](const CheckResult &r) { return r.status == status; }));
 }
 
 void PreflightPage::showSummary()
@@ -154,10 +158,11 @@ void PreflightPage::showSummary()
     m_anyway->setVisible(!running && failed > 0);
     const int unknown = count(CheckStatus::Unknown) + count(CheckStatus::Skipped);
     m_summary->setText(running ? tr("Checking: %1 of %2 done").arg(total - open).arg(total)
-            : total == 0       ? tr("There is nothing to check from here: the scans have proved it all.")
-            : failed > 0       ? tr("%n check(s) failed. Put it right and check again.", nullptr, failed)
-            : unknown > 0      ? tr("Nothing failed, but %n check(s) could not be done.", nullptr, unknown)
-                               : tr("All checks passed."));
+            : total == 0 ? tr("There is nothing to check from here: the scans have proved it all.")
+            : failed > 0 ? tr("%n check(s) failed. Put it right and check again.", nullptr, failed)
+            : unknown > 0
+            ? tr("Nothing failed, but %n check(s) could not be done.", nullptr, unknown)
+            : tr("All checks passed."));
     refresh();
 }
 

@@ -6,7 +6,8 @@ class CheckList;
 class QCheckBox;
 class QProgressBar;
 
-/// All checks side by side, with progress; each with its meaning, what to do and the literal answer; again one or all.
+/// All checks side by side, with progress; each with its meaning, what to do and the literal
+/// answer; again one or all.
 class PreflightPage final : public WizardPage
 {
     Q_OBJECT

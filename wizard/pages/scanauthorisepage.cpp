@@ -31,9 +31,12 @@ void ScanAuthorisePage::build()
         draft().authoriseConfirmation = m_confirm->confirmation();
         edited();
     });
-    connect(m_confirm, &ConfirmBox::changed, this, [this] { draft().authoriseConfirmation = m_confirm->confirmation(); edited(); });
+    connect(m_confirm, &ConfirmBox::changed, this, [this] {
+        draft().authoriseConfirmation = m_confirm->confirmation();
+        edited();
+    });
     connect(m_failed, &QPushButton::clicked, this, [this] {
-        m_causes->showFinding({ u"console.authorisation-failed"_s, {}, {} }, words(), u"warn"_s);
+        m_causes->showFinding({u"console.authorisation-failed"_s, {}, {}}, words(), u"warn"_s);
         m_causes->setVisible(!m_causes->isVisible());
     });
 }
@@ -53,5 +56,6 @@ void ScanAuthorisePage::retranslate()
 
 QString ScanAuthorisePage::missing() const
 {
-    return draft().authorised ? QString() : tr("Tick the box when the mini program is in the list.");
+    return draft().authorised ? QString()
+                              : tr("Tick the box when the mini program is in the list.");
 }

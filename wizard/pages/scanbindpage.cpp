@@ -14,7 +14,8 @@ ScanBindPage::ScanBindPage(Session &session, QWidget *parent)
 void ScanBindPage::build()
 {
     addLink(u"account-center"_s);
-    m_steps = new TickList({ u"bind.open"_s, u"bind.authorise"_s, u"bind.scan"_s, u"bind.return"_s }, this);
+    m_steps =
+        new TickList({u"bind.open"_s, u"bind.authorise"_s, u"bind.scan"_s, u"bind.return"_s}, this);
     body()->addWidget(m_steps);
     m_confirm = new ConfirmBox(this);
     body()->addWidget(m_confirm);
@@ -23,7 +24,10 @@ void ScanBindPage::build()
         draft().bindConfirmation = m_confirm->confirmation();
         edited();
     });
-    connect(m_confirm, &ConfirmBox::changed, this, [this] { draft().bindConfirmation = m_confirm->confirmation(); edited(); });
+    connect(m_confirm, &ConfirmBox::changed, this, [this] {
+        draft().bindConfirmation = m_confirm->confirmation();
+        edited();
+    });
 }
 
 void ScanBindPage::show()

@@ -5,7 +5,8 @@
 class ConfirmBox;
 class TickList;
 
-/// Binding the mini program to the main account, in four sub-steps, with who did it and how it was seen.
+/// Binding the mini program to the main account, in four sub-steps, with who did it and how it was
+/// seen.
 class ScanBindPage final : public WizardPage
 {
     Q_OBJECT

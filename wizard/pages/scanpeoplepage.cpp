@@ -12,11 +12,15 @@ ScanPeoplePage::ScanPeoplePage(Session &session, QWidget *parent)
 
 void ScanPeoplePage::build()
 {
-    m_ready = new TickList({ u"ready.administrator"_s, u"ready.main-account"_s, u"ready.basic-information"_s, u"ready.admin-phone"_s,
-                               u"ready.not-mini-game"_s },
+    m_ready = new TickList(
+        {u"ready.administrator"_s, u"ready.main-account"_s, u"ready.basic-information"_s,
+            u"ready.admin-phone"_s, u"ready.not-mini-game"_s},
         this);
     body()->addWidget(m_ready);
-    connect(m_ready, &TickList::changed, this, [this] { draft().ready = m_ready->ticked(); edited(); });
+    connect(m_ready, &TickList::changed, this, [this] {
+        draft().ready = m_ready->ticked();
+        edited();
+    });
 }
 
 void ScanPeoplePage::show()
@@ -31,5 +35,7 @@ void ScanPeoplePage::retranslate()
 
 QString ScanPeoplePage::missing() const
 {
-    return m_ready->isAllTicked() ? QString() : tr("Tick each line when it is so: a missing one makes the scan fail.");
+    return m_ready->isAllTicked()
+        ? QString()
+        : tr("Tick each line when it is so: a missing one makes the scan fail.");
 }

@@ -30,7 +30,8 @@ void SecretPage::build()
     m_input = new QLineEdit(this);
     m_input->setObjectName(u"appSecret"_s);
     m_input->setEchoMode(QLineEdit::Password);
-    m_input->setInputMethodHints(Qt::ImhHiddenText | Qt::ImhSensitiveData | Qt::ImhNoPredictiveText | Qt::ImhNoAutoUppercase);
+    m_input->setInputMethodHints(Qt::ImhHiddenText | Qt::ImhSensitiveData | Qt::ImhNoPredictiveText
+        | Qt::ImhNoAutoUppercase);
     m_field = new Field(m_input, this);
     body()->addWidget(m_field);
     connect(m_input, &QLineEdit::textEdited, this, [this] {
@@ -62,8 +63,10 @@ void SecretPage::retranslate()
         m_fill->setText(tr("Copy the AppSecret from the practice console"));
     }
     m_field->setLabel(tr("AppSecret"));
-    m_field->setHint(tr("Paste it here. It is shown as dots, goes to WeChat only to be checked, and is then kept in the keychain."));
-    m_kept->setWords(tr("An AppSecret is kept in this computer's keychain."), tr("An AppSecret is kept until you close this program."),
+    m_field->setHint(tr("Paste it here. It is shown as dots, goes to WeChat only to be checked, "
+                        "and is then kept in the keychain."));
+    m_kept->setWords(tr("An AppSecret is kept in this computer's keychain."),
+        tr("An AppSecret is kept until you close this program."),
         tr("Go on, or paste another one below to replace it."));
 }
 
@@ -80,7 +83,7 @@ QString SecretPage::missing() const
 Secret SecretPage::entered() const
 {
     QByteArray utf8 = m_input->text().toUtf8();
-    const Secret pasted { QByteArrayView(utf8) };
+    const Secret pasted{QByteArrayView(utf8)};
     wipe(utf8);
     return repairedSecret(pasted);
 }
@@ -96,7 +99,9 @@ Future<> SecretPage::commit()
         return ready<void>(tl::unexpected(form.finding));
     }
     return andThen(session().tools().wechat.prove(draft().appId, secret),
-        [self = QPointer(this)](const CredentialProof &) { return self ? self->keep(false) : ready<void>(failure(u"cancelled"_s)); });
+        [self = QPointer(this)](const CredentialProof &) {
+            return self ? self->keep(false) : ready<void>(failure(u"cancelled"_s));
+        });
 }
 
 Future<> SecretPage::keep(bool sessionOnly)

@@ -6,7 +6,8 @@ class Field;
 class KeptSecret;
 class QLineEdit;
 
-/// The AppSecret: proved at WeChat in one call, then kept in the keychain; the field is cleared as soon as it is kept.
+/// The AppSecret: proved at WeChat in one call, then kept in the keychain; the field is cleared as
+/// soon as it is kept.
 class SecretPage final : public WizardPage
 {
     Q_OBJECT

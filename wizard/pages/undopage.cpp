@@ -19,7 +19,10 @@ void UndoPage::build()
     m_done = new TickBox(this);
     m_done->setObjectName(u"undoConfirmed"_s);
     body()->addWidget(m_done);
-    connect(m_done, &QCheckBox::clicked, this, [this](bool on) { draft().undoConfirmed = on; edited(); });
+    connect(m_done, &QCheckBox::clicked, this, [this](bool on) {
+        draft().undoConfirmed = on;
+        edited();
+    });
 }
 
 void UndoPage::show()
@@ -30,7 +33,8 @@ void UndoPage::show()
 
 void UndoPage::retranslate()
 {
-    m_what->setText(tr("%n mini program(s) to delete from the certification list", nullptr, draft().certifiedCount));
+    m_what->setText(tr("%n mini program(s) to delete from the certification list", nullptr,
+        draft().certifiedCount));
     m_done->setText(tr("The list is empty now: all of them are deleted"));
 }
 

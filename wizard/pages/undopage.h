@@ -4,7 +4,8 @@
 
 class QCheckBox;
 
-/// The account uses another method: the mini programs certified with it are deleted first (this only unlinks).
+/// The account uses another method: the mini programs certified with it are deleted first (this
+/// only unlinks).
 class UndoPage final : public WizardPage
 {
     Q_OBJECT

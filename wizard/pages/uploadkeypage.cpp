@@ -19,8 +19,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 const QString kKind = u"upload-key"_s;
-constexpr qint64 kLargestKeyFile = 16 * 1024; // readUploadKey()'s limit; one byte more tells "too large"
-}
+constexpr qint64 kLargestKeyFile =
+    16 * 1024; // readUploadKey()'s limit; one byte more tells "too large"
+} // namespace
 
 UploadKeyPage::UploadKeyPage(Session &session, QWidget *parent)
     : WizardPage(Journey::Step::UploadKey, session, parent)
@@ -64,8 +65,10 @@ void UploadKeyPage::build()
         retranslate();
     });
     if (m_fill) {
-        connect(m_fill, &QPushButton::clicked, this,
-            [this] { takeKey(Secret(QByteArrayView(session().exercise()->keyPem)), session().exercise()->keyFileName); });
+        connect(m_fill, &QPushButton::clicked, this, [this] {
+            takeKey(Secret(QByteArrayView(session().exercise()->keyPem)),
+                session().exercise()->keyFileName);
+        });
     }
 }
 
@@ -84,15 +87,20 @@ void UploadKeyPage::retranslate()
     m_dropText->setText(tr("Drop the key file here, or"));
     m_choose->setText(tr("Choose the key file…"));
     m_paste->setText(tr("Paste its text from the clipboard"));
-    m_safe->setText(tr("The file is called private.<AppID>.key. You need not open it. Keep your own copy in a safe place: WeChat does not show it again."));
-    const QString which = draft().keyFingerprint.isEmpty() ? QString() : tr("Its fingerprint is %1.").arg(draft().keyFingerprint);
-    m_kept->setWords(tr("An upload key is kept in this computer's keychain."), tr("An upload key is kept until you close this program."), which);
+    m_safe->setText(tr("The file is called private.<AppID>.key. You need not open it. Keep your "
+                       "own copy in a safe place: WeChat does not show it again."));
+    const QString which = draft().keyFingerprint.isEmpty()
+        ? QString()
+        : tr("Its fingerprint is %1.").arg(draft().keyFingerprint);
+    m_kept->setWords(tr("An upload key is kept in this computer's keychain."),
+        tr("An upload key is kept until you close this program."), which);
 }
 
 void UploadKeyPage::chooseFile()
 {
     auto *dialog = new QFileDialog(this, tr("Choose the key file"),
-        QStandardPaths::writableLocation(QStandardPaths::DownloadLocation), tr("Upload key (*.key);;All files (*)"));
+        QStandardPaths::writableLocation(QStandardPaths::DownloadLocation),
+        tr("Upload key (*.key);;All files (*)"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFile);
     connect(dialog, &QFileDialog::fileSelected, this, &UploadKeyPage::readFile);
@@ -104,7 +112,7 @@ void UploadKeyPage::readFile(const QString &path)
     QFile file(path);
     const QFileInfo info(path);
     if (!info.isFile() || !file.open(QIODevice::ReadOnly)) {
-        refuse({ u"key.unreadable"_s, { { u"fileName"_s, info.fileName() } }, {} });
+        refuse({u"key.unreadable"_s, {{u"fileName"_s, info.fileName()}}, {}});
         return;
     }
     QByteArray bytes = file.read(kLargestKeyFile + 1);
@@ -144,7 +152,10 @@ void UploadKeyPage::refuse(const Finding &finding)
 void UploadKeyPage::prove()
 {
     m_state = State::Checking;
-    m_status->setText(tr("The key is well formed (%1 bits, fingerprint %2). Asking WeChat whose it is…").arg(m_key.bits).arg(m_key.fingerprint));
+    m_status->setText(
+        tr("The key is well formed (%1 bits, fingerprint %2). Asking WeChat whose it is…")
+            .arg(m_key.bits)
+            .arg(m_key.fingerprint));
     m_status->setVisible(true);
     refresh();
     onResult(session().tools().upload.attributes(draft().appId, m_key), this,
@@ -159,7 +170,8 @@ void UploadKeyPage::proved(const Result<MiniProgramAttributes> &answer)
         refresh();
         return;
     }
-    m_status->setText(tr("Key read: %1 bits, fingerprint %2.").arg(m_key.bits).arg(m_key.fingerprint));
+    m_status->setText(
+        tr("Key read: %1 bits, fingerprint %2.").arg(m_key.bits).arg(m_key.fingerprint));
     showFinding(answer.error());
     m_state = disproves(answer.error()) ? State::Refused : State::Unproved;
     if (m_state == State::Unproved) {
@@ -177,9 +189,11 @@ void UploadKeyPage::showAccepted(const MiniProgramAttributes &attributes)
 {
     m_status->setText(attributes.name.isEmpty()
             ? tr("✓ WeChat accepts this key for %1.").arg(draft().appId)
-            : tr("✓ WeChat accepts this key. It belongs to “%1”. If that is your mini program, go on.").arg(attributes.name));
+            : tr("✓ WeChat accepts this key. It belongs to “%1”. If that is your mini program, go "
+                 "on.")
+                  .arg(attributes.name));
     if (attributes.game) {
-        showFinding({ u"upload.mini-game"_s, {}, {} });
+        showFinding({u"upload.mini-game"_s, {}, {}});
     } else if (!m_key.warnings.isEmpty()) {
         notice()->clearActions();
         notice()->showFinding(m_key.warnings.first(), words(), u"warn"_s);
@@ -233,7 +247,8 @@ void UploadKeyPage::keepForSession()
 
 void UploadKeyPage::practiceRepaired()
 {
-    takeKey(Secret(QByteArrayView(session().exercise()->keyPem)), session().exercise()->keyFileName);
+    takeKey(
+        Secret(QByteArrayView(session().exercise()->keyPem)), session().exercise()->keyFileName);
 }
 
 void UploadKeyPage::dragEnterEvent(QDragEnterEvent *event)

@@ -4,7 +4,8 @@
 
 class KeptSecret;
 
-/// The code-upload key: chosen, dropped or pasted, checked here and at WeChat, then kept in the keychain.
+/// The code-upload key: chosen, dropped or pasted, checked here and at WeChat, then kept in the
+/// keychain.
 class UploadKeyPage final : public WizardPage
 {
     Q_OBJECT

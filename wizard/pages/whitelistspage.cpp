@@ -16,7 +16,8 @@ void WhitelistsPage::build()
 {
     m_switchOff = makePracticeButton(u"practiceFill"_s);
     addLink(u"wechat-console"_s);
-    const auto addList = [this](QLabel *&title, QLabel *&text, TriChoice *&choice, const QString &name) {
+    const auto addList = [this](QLabel *&title, QLabel *&text, TriChoice *&choice,
+                             const QString &name) {
         auto *card = makeCard(this);
         title = makeLabel(card, "cardTitle");
         text = makeLabel(card);
@@ -31,8 +32,14 @@ void WhitelistsPage::build()
     addList(m_uploadTitle, m_uploadText, m_upload, u"uploadWhitelistOff"_s);
     m_later = makeLabel(this, "small");
     body()->addWidget(m_later);
-    connect(m_api, &TriChoice::changed, this, [this] { draft().apiWhitelistOff = m_api->value(); edited(); });
-    connect(m_upload, &TriChoice::changed, this, [this] { draft().uploadWhitelistOff = m_upload->value(); edited(); });
+    connect(m_api, &TriChoice::changed, this, [this] {
+        draft().apiWhitelistOff = m_api->value();
+        edited();
+    });
+    connect(m_upload, &TriChoice::changed, this, [this] {
+        draft().uploadWhitelistOff = m_upload->value();
+        edited();
+    });
     if (m_switchOff) {
         connect(m_switchOff, &QPushButton::clicked, this, [this] {
             switchOffWhitelists(*session().exercise());
@@ -55,15 +62,19 @@ void WhitelistsPage::retranslate()
         m_switchOff->setText(tr("Switch both off in the practice console"));
     }
     m_apiTitle->setText(tr("1. API IP whitelist (IP白名单)"));
-    m_apiText->setText(tr("It guards calls made with the AppSecret. You find it on the page 开发设置 (Development settings), in the block 开发者ID (Developer ID), below the AppSecret."));
+    m_apiText->setText(
+        tr("It guards calls made with the AppSecret. You find it on the page 开发设置 (Development "
+           "settings), in the block 开发者ID (Developer ID), below the AppSecret."));
     m_uploadTitle->setText(tr("2. Code-upload IP whitelist (小程序代码上传 IP白名单)"));
-    m_uploadText->setText(tr("It guards uploads made with the upload key. You find it on the same page, further down, in the block 小程序代码上传 (Code upload)."));
+    m_uploadText->setText(tr("It guards uploads made with the upload key. You find it on the same "
+                             "page, further down, in the block 小程序代码上传 (Code upload)."));
     m_api->setQuestion(tr("What does the console show for this list?"));
     m_upload->setQuestion(tr("What does the console show for this list?"));
-    for (TriChoice *choice : { m_api, m_upload }) {
+    for (TriChoice *choice : {m_api, m_upload}) {
         choice->setWords(tr("Switched off (关闭)"), tr("Switched on (开启)"));
     }
-    m_later->setText(tr("Off is what the platform needs; WeChat itself advises on. If you leave fully-managed certification one day, switch both on again."));
+    m_later->setText(tr("Off is what the platform needs; WeChat itself advises on. If you leave "
+                        "fully-managed certification one day, switch both on again."));
 }
 
 QString WhitelistsPage::missing() const
@@ -72,7 +83,8 @@ QString WhitelistsPage::missing() const
         return {};
     }
     if (draft().apiWhitelistOff == Tri::No || draft().uploadWhitelistOff == Tri::No) {
-        return tr("Switch the list off in the console, then choose “Switched off” here: publishing would fail otherwise.");
+        return tr("Switch the list off in the console, then choose “Switched off” here: publishing "
+                  "would fail otherwise.");
     }
     return tr("Look at both lists in the console and choose what you see.");
 }

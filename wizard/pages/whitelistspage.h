@@ -4,7 +4,8 @@
 
 class TriChoice;
 
-/// The two IP whitelists, told apart: one guards calls with the AppSecret, one guards code uploads. Both must be off.
+/// The two IP whitelists, told apart: one guards calls with the AppSecret, one guards code uploads.
+/// Both must be off.
 class WhitelistsPage final : public WizardPage
 {
     Q_OBJECT

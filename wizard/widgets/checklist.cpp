@@ -35,7 +35,7 @@ QString rowKey(const CheckResult &result)
 {
     return result.id.startsWith("domain."_L1) ? u"domain:"_s + result.subject : result.id;
 }
-}
+} // namespace
 
 CheckStatus worst(const QList<CheckResult> &results)
 {
@@ -91,7 +91,8 @@ void CheckList::showResults(const QList<CheckResult> &results, const Words &word
             auto *row = new CheckRow(this);
             row->setObjectName(key);
             const CheckResult first = grouped[key].first();
-            connect(row, &CheckRow::againRequested, this, [this, first] { Q_EMIT againRequested(first.id, first.subject); });
+            connect(row, &CheckRow::againRequested, this,
+                [this, first] { Q_EMIT againRequested(first.id, first.subject); });
             m_column->addWidget(row);
             m_rows.insert(key, row);
         }

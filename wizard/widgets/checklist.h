@@ -9,8 +9,8 @@ class CheckRow;
 class QVBoxLayout;
 class Words;
 
-/// Results of checks as rows: mark, what was checked, what came out; details with remedy and literal answer on demand.
-/// The four stages of a domain share one row.
+/// Results of checks as rows: mark, what was checked, what came out; details with remedy and
+/// literal answer on demand. The four stages of a domain share one row.
 class CheckList final : public QFrame
 {
     Q_OBJECT

@@ -13,7 +13,9 @@ using namespace Qt::StringLiterals;
 namespace {
 QString noticeState(CheckStatus status)
 {
-    return status == CheckStatus::Failed ? u"bad"_s : status == CheckStatus::Warning ? u"warn"_s : u"info"_s;
+    return status == CheckStatus::Failed ? u"bad"_s
+        : status == CheckStatus::Warning ? u"warn"_s
+                                         : u"info"_s;
 }
 
 QString markState(CheckStatus status)
@@ -30,7 +32,7 @@ QString markState(CheckStatus status)
         return {};
     }
 }
-}
+} // namespace
 
 CheckRow::CheckRow(QWidget *parent)
     : QWidget(parent)
@@ -55,7 +57,8 @@ CheckRow::CheckRow(QWidget *parent)
     grid->setColumnStretch(1, 2);
     grid->setColumnStretch(2, 3);
     m_notice->setVisible(false);
-    connect(m_details, &QPushButton::clicked, this, [this] { m_notice->setVisible(!m_notice->isVisible()); });
+    connect(m_details, &QPushButton::clicked, this,
+        [this] { m_notice->setVisible(!m_notice->isVisible()); });
     connect(m_again, &QPushButton::clicked, this, &CheckRow::againRequested);
 }
 
@@ -70,13 +73,16 @@ void CheckRow::showResults(const QList<CheckResult> &results, const Words &words
     m_title->setText(isDomain ? results.first().subject : words.checkTitle(results.first().id));
     const QString name = results.first().finding.facts.value("name"_L1).toString();
     const QString text = telling != results.end() ? words.finding(telling->finding).title
-        : status == CheckStatus::Passed && isDomain ? tr("Spelling, DNS, certificate and HTTPS are in order")
-        : status == CheckStatus::Passed && !name.isEmpty() ? tr("In order: belongs to “%1”").arg(name)
-        : status == CheckStatus::Passed             ? tr("In order")
-        : status == CheckStatus::Skipped            ? tr("Left out: something before it must be put right first")
-        : status == CheckStatus::Running            ? tr("Being checked…")
-        : status == CheckStatus::Pending            ? tr("Waiting…")
-                                                    : tr("Could not be checked");
+        : status == CheckStatus::Passed && isDomain
+        ? tr("Spelling, DNS, certificate and HTTPS are in order")
+        : status == CheckStatus::Passed && !name.isEmpty()
+        ? tr("In order: belongs to “%1”").arg(name)
+        : status == CheckStatus::Passed ? tr("In order")
+        : status == CheckStatus::Skipped
+        ? tr("Left out: something before it must be put right first")
+        : status == CheckStatus::Running ? tr("Being checked…")
+        : status == CheckStatus::Pending ? tr("Waiting…")
+                                         : tr("Could not be checked");
     m_text->setText(text);
     const bool settled = status != CheckStatus::Pending && status != CheckStatus::Running;
     m_details->setText(tr("What to do"));
@@ -85,7 +91,8 @@ void CheckRow::showResults(const QList<CheckResult> &results, const Words &words
     m_again->setText(tr("Again"));
     m_again->setAccessibleName(tr("Check again: %1").arg(m_title->text()));
     m_again->setVisible(settled && status != CheckStatus::Passed);
-    if (telling != results.end() && (m_notice->finding() != telling->finding || m_notice->title() != text)) {
+    if (telling != results.end()
+        && (m_notice->finding() != telling->finding || m_notice->title() != text)) {
         m_notice->showFinding(telling->finding, words, noticeState(status));
         m_notice->setVisible(status == CheckStatus::Failed);
     } else if (telling == results.end()) {

@@ -102,5 +102,8 @@ void ChoiceCard::mouseReleaseEvent(QMouseEvent *event)
 
 void ChoiceCard::refresh()
 {
-    setState(this, !m_radio->isEnabled() ? u"closed"_s : m_radio->isChecked() ? u"chosen"_s : QString());
+    setState(this,
+        !m_radio->isEnabled()      ? u"closed"_s
+            : m_radio->isChecked() ? u"chosen"_s
+                                   : QString());
 }

@@ -8,8 +8,8 @@
 
 class QButtonGroup;
 
-/// A large choice: a radio button with a title, a tag and some lines. Keyboard and screen reader meet the radio button;
-/// a click anywhere on the card checks it.
+/// A large choice: a radio button with a title, a tag and some lines. Keyboard and screen reader
+/// meet the radio button; a click anywhere on the card checks it.
 class ChoiceCard final : public QFrame
 {
     Q_OBJECT

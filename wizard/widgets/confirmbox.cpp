@@ -14,7 +14,7 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-const std::array kHow { u"did-it"_s, u"saw-it"_s, u"was-told"_s };
+const std::array kHow{u"did-it"_s, u"saw-it"_s, u"was-told"_s};
 }
 
 ConfirmBox::ConfirmBox(QWidget *parent)
@@ -53,12 +53,14 @@ void ConfirmBox::setConfirmation(const Journey::Confirmation &confirmation)
 
 Journey::Confirmation ConfirmBox::confirmation() const
 {
-    return { m_by->text().trimmed(), m_how->currentData().toString() };
+    return {m_by->text().trimmed(), m_how->currentData().toString()};
 }
 
 QString ConfirmBox::howText(const QString &how)
 {
-    return how == "did-it"_L1 ? tr("I did it myself") : how == "saw-it"_L1 ? tr("I saw it on the screen") : tr("I was told");
+    return how == "did-it"_L1 ? tr("I did it myself")
+        : how == "saw-it"_L1  ? tr("I saw it on the screen")
+                              : tr("I was told");
 }
 
 void ConfirmBox::changeEvent(QEvent *event)

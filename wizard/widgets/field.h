@@ -4,7 +4,8 @@
 
 class QLabel;
 
-/// A labelled input with a place for its problem: the error stands at the field and the screen reader hears it there.
+/// A labelled input with a place for its problem: the error stands at the field and the screen
+/// reader hears it there.
 class Field final : public QWidget
 {
     Q_OBJECT

@@ -3,7 +3,8 @@
 #include <QLayout>
 #include <QList>
 
-/// Puts items side by side and breaks the line where the width ends: chips and link buttons at any text size.
+/// Puts items side by side and breaks the line where the width ends: chips and link buttons at any
+/// text size.
 class FlowLayout final : public QLayout
 {
     Q_OBJECT

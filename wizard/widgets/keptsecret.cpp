@@ -33,7 +33,8 @@ void KeptSecret::refresh()
     const QString place = m_session.secretPlace(m_kind);
     const bool sessionOnly = place == "session"_L1;
     m_notice->clearActions();
-    m_notice->showText(sessionOnly ? u"warn"_s : u"good"_s, sessionOnly ? m_inSession : m_inKeychain, m_below);
+    m_notice->showText(
+        sessionOnly ? u"warn"_s : u"good"_s, sessionOnly ? m_inSession : m_inKeychain, m_below);
     auto *button = m_notice->addAction(tr("Remove it"));
     button->setAccessibleName(tr("Remove it: %1").arg(m_notice->title()));
     connect(button, &QPushButton::clicked, this, &KeptSecret::remove);

@@ -6,7 +6,8 @@
 
 class Notice;
 
-/// Says where a secret of one kind is kept, whether it is still there, and lets the user remove it. Hidden while none is.
+/// Says where a secret of one kind is kept, whether it is still there, and lets the user remove it.
+/// Hidden while none is.
 class KeptSecret final : public QWidget
 {
     Q_OBJECT
@@ -17,9 +18,11 @@ public:
     void setWords(const QString &inKeychain, const QString &inSession, const QString &below);
     /// Shows what the journal knows now.
     void refresh();
-    /// Asks the store whether the secret is still there: somebody may have removed it, or the keychain may be locked.
+    /// Asks the store whether the secret is still there: somebody may have removed it, or the
+    /// keychain may be locked.
     void lookUp();
-    /// True if there is one, as far as is known: a locked keychain does not mean that it must be entered again.
+    /// True if there is one, as far as is known: a locked keychain does not mean that it must be
+    /// entered again.
     bool isKept() const { return m_kept; }
 
 Q_SIGNALS:

@@ -10,9 +10,9 @@
 #include <QGuiApplication>
 #include <QImage>
 #include <QPixmap>
+#include <qrencode.h>
 
 #include <memory>
-#include <qrencode.h>
 
 using namespace Qt::StringLiterals;
 
@@ -27,7 +27,7 @@ LinkBar::LinkBar(const Link &link, QWidget *parent)
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     auto *row = new FlowLayout(12);
-    for (QPushButton *button : { m_open, m_copy, m_phone }) {
+    for (QPushButton *button : {m_open, m_copy, m_phone}) {
         row->addWidget(button);
     }
     column->addLayout(row);
@@ -44,7 +44,8 @@ LinkBar::LinkBar(const Link &link, QWidget *parent)
     });
     connect(m_phone, &QPushButton::clicked, this, [this] {
         if (m_code->pixmap().isNull()) {
-            m_code->setPixmap(QPixmap::fromImage(qrCode(m_link.url.toString(QUrl::FullyEncoded), 4)));
+            m_code->setPixmap(
+                QPixmap::fromImage(qrCode(m_link.url.toString(QUrl::FullyEncoded), 4)));
         }
         m_code->setVisible(!m_code->isVisible());
     });
@@ -81,11 +82,13 @@ QImage qrCode(const QString &text, int pixelsPerModule)
     constexpr int quiet = 4; // modules, ISO/IEC 18004
     const int size = code->width + 2 * quiet;
     QImage image(size, size, QImage::Format_Mono);
-    image.setColorTable({ qRgb(255, 255, 255), qRgb(0, 0, 0) });
+    image.setColorTable({qRgb(255, 255, 255), qRgb(0, 0, 0)});
     image.fill(0);
     for (int y = 0; y < code->width; ++y) {
         for (int x = 0; x < code->width; ++x) {
-            image.setPixel(x + quiet, y + quiet, code->data[y * code->width + x] & 1U); // NOLINT(cppcoreguidelines-pro-bounds-pointer-arithmetic)
+            image.setPixel(x + quiet, y + quiet,
+                code->data[y * code->width + x]
+                    & 1U); // NOLINT(cppcoreguidelines-pro-bounds-pointer-arithmetic)
         }
     }
     return image.scaled(image.size() * pixelsPerModule);

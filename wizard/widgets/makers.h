@@ -5,7 +5,8 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
-/// A word-wrapped plain-text label with a role that the style sheet knows ("title", "lead", "muted", "field" …).
+/// A word-wrapped plain-text label with a role that the style sheet knows ("title", "lead",
+/// "muted", "field" …).
 QLabel *makeLabel(QWidget *parent, const char *role = nullptr);
 /// A label that shows inline Markdown (bold button names); foreign data never goes in here.
 QLabel *makeRichLabel(QWidget *parent, const char *role = nullptr);

@@ -24,16 +24,18 @@ Notice::Notice(QWidget *parent)
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(16, 12, 16, 8);
     column->setSpacing(6);
-    for (QWidget *widget : { m_title, m_body, m_remedy, m_raw }) {
+    for (QWidget *widget : {m_title, m_body, m_remedy, m_raw}) {
         column->addWidget(widget);
     }
     m_raw->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     column->addLayout(m_actions);
     m_actions->addWidget(m_copyIp);
     m_actions->addWidget(m_showRaw);
-    connect(m_showRaw, &QPushButton::clicked, this, [this] { m_raw->setVisible(!m_raw->isVisible()); });
-    connect(m_copyIp, &QPushButton::clicked, this,
-        [this] { QGuiApplication::clipboard()->setText(m_finding.facts.value("ip"_L1).toString()); });
+    connect(
+        m_showRaw, &QPushButton::clicked, this, [this] { m_raw->setVisible(!m_raw->isVisible()); });
+    connect(m_copyIp, &QPushButton::clicked, this, [this] {
+        QGuiApplication::clipboard()->setText(m_finding.facts.value("ip"_L1).toString());
+    });
 }
 
 QString Notice::title() const

@@ -9,8 +9,9 @@ class QPushButton;
 class QVBoxLayout;
 class FlowLayout;
 
-/// Says what happened, what it means and what to do, at the place where it happened: never a modal box.
-/// States: "bad", "warn", "good", "info". What the service literally answered is one click away.
+/// Says what happened, what it means and what to do, at the place where it happened: never a modal
+/// box. States: "bad", "warn", "good", "info". What the service literally answered is one click
+/// away.
 class Notice final : public QFrame
 {
     Q_OBJECT

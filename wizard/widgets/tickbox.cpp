@@ -7,7 +7,7 @@
 namespace {
 constexpr int kTallest = 10'000;
 constexpr int kNarrowest = 16; // characters
-}
+} // namespace
 
 TickBox::TickBox(QWidget *parent)
     : QCheckBox(parent)
@@ -25,12 +25,14 @@ QSize TickBox::sizeHint() const
 QSize TickBox::minimumSizeHint() const
 {
     const QSize line = QCheckBox::sizeHint();
-    return { qMin(line.width(), kNarrowest * fontMetrics().height()), line.height() };
+    return {qMin(line.width(), kNarrowest * fontMetrics().height()), line.height()};
 }
 
 int TickBox::textHeight(int width) const
 {
-    return fontMetrics().boundingRect(QRect(0, 0, width, kTallest), Qt::TextWordWrap, text()).height();
+    return fontMetrics()
+        .boundingRect(QRect(0, 0, width, kTallest), Qt::TextWordWrap, text())
+        .height();
 }
 
 int TickBox::heightForWidth(int width) const
@@ -48,6 +50,7 @@ void TickBox::paintEvent(QPaintEvent * /*event*/)
     const QRect beside = style()->subElementRect(QStyle::SE_CheckBoxContents, &option, this);
     option.text.clear();
     style()->drawControl(QStyle::CE_CheckBox, &option, &p, this);
-    p.setPen(palette().color(isEnabled() ? QPalette::Normal : QPalette::Disabled, foregroundRole()));
+    p.setPen(
+        palette().color(isEnabled() ? QPalette::Normal : QPalette::Disabled, foregroundRole()));
     p.drawText(beside, Qt::TextWordWrap | Qt::AlignLeft | Qt::AlignVCenter, text());
 }

@@ -2,7 +2,8 @@
 #pragma once
 #include <QCheckBox>
 
-/// A check box whose text breaks where the width ends: at any text size no sentence is cut and no page grows too wide.
+/// A check box whose text breaks where the width ends: at any text size no sentence is cut and no
+/// page grows too wide.
 class TickBox final : public QCheckBox
 {
     Q_OBJECT

@@ -15,7 +15,7 @@ TickList::TickList(const QStringList &ids, QWidget *parent)
     column->setContentsMargins(18, 14, 18, 14);
     column->setSpacing(4);
     for (const QString &id : ids) {
-        Row row { id, new TickBox(this), makeRichLabel(this, "muted") };
+        Row row{id, new TickBox(this), makeRichLabel(this, "muted")};
         row.box->setObjectName(id);
         row.text->setContentsMargins(30, 0, 0, 6);
         column->addWidget(row.box);

@@ -7,7 +7,8 @@ class QCheckBox;
 class QLabel;
 class Words;
 
-/// Things to tick off, each with a heading and a sentence from the guide (certify.md, anchors = ids).
+/// Things to tick off, each with a heading and a sentence from the guide (certify.md, anchors =
+/// ids).
 class TickList final : public QFrame
 {
     Q_OBJECT

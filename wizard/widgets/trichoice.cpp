@@ -21,7 +21,7 @@ TriChoice::TriChoice(QWidget *parent)
     column->setSpacing(2);
     column->addWidget(m_question);
     auto *row = new FlowLayout(16);
-    for (const Tri value : { Tri::Yes, Tri::No, Tri::Unknown }) {
+    for (const Tri value : {Tri::Yes, Tri::No, Tri::Unknown}) {
         auto *button = new QRadioButton(this);
         m_group->addButton(button, static_cast<int>(value));
         row->addWidget(button);

@@ -29,7 +29,7 @@ private Q_SLOTS:
     {
         QFETCH(QString, id);
         QFETCH(bool, wrong);
-        QCOMPARE(disproves({ id, {}, {} }), wrong);
+        QCOMPARE(disproves({id, {}, {}}), wrong);
     }
 };
 

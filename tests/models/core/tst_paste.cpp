@@ -15,9 +15,11 @@ private Q_SLOTS:
         QTest::addColumn<QString>("text");
         QTest::addRow("untouched") << u"wx0123456789abcdef"_s << u"wx0123456789abcdef"_s;
         QTest::addRow("blanks") << u"  wx0123456789abcdef\r\n"_s << u"wx0123456789abcdef"_s;
-        QTest::addRow("zero-width") << u"wx\u200b0123\ufeff456789abcdef\u200e"_s << u"wx0123456789abcdef"_s;
+        QTest::addRow("zero-width")
+            << u"wx\u200b0123\ufeff456789abcdef\u200e"_s << u"wx0123456789abcdef"_s;
         QTest::addRow("full-width") << u"ｗｘ0123456789abcdef"_s << u"wx0123456789abcdef"_s;
-        QTest::addRow("full-width punctuation") << u"https：／／api．example．com"_s << u"https://api.example.com"_s;
+        QTest::addRow("full-width punctuation")
+            << u"https：／／api．example．com"_s << u"https://api.example.com"_s;
         QTest::addRow("ideographic full stop") << u"example。com"_s << u"example.com"_s;
         QTest::addRow("Chinese quotes") << u"“wx0123456789abcdef”"_s << u"wx0123456789abcdef"_s;
         QTest::addRow("nested quotes") << u"「\" x \"」"_s << u"x"_s;
@@ -34,7 +36,8 @@ private Q_SLOTS:
     }
     void findsAnAppIdInChat()
     {
-        QCOMPARE(appIdIn(u"老板好，appid：wx0123456789abcdef，密钥晚点发"_s), u"wx0123456789abcdef"_s);
+        QCOMPARE(
+            appIdIn(u"老板好，appid：wx0123456789abcdef，密钥晚点发"_s), u"wx0123456789abcdef"_s);
         QCOMPARE(appIdIn(u"wx0123456789abcdef or wx0123456789abcdee"_s), QString());
         QCOMPARE(appIdIn(u"xwx0123456789abcdef"_s), QString());
     }

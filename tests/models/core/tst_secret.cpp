@@ -9,7 +9,11 @@
 #include <type_traits>
 
 // What must not compile: a Secret turned into something that can be printed, stored or logged.
-template <typename T> concept Streamable = requires(QDebug d, const T &t) { d << t; };
+template <typename T>
+concept Streamable = requires(QDebug d, const T &t)
+{
+    d << t;
+};
 static_assert(!std::is_convertible_v<Secret, QString>);
 static_assert(!std::is_convertible_v<Secret, QByteArray>);
 static_assert(!std::is_constructible_v<QString, Secret>);
@@ -25,7 +29,7 @@ class SecretTest : public QObject
 private Q_SLOTS:
     void keepsBytesWithNul()
     {
-        const Secret secret { QByteArrayView("a\0b", 3) };
+        const Secret secret{QByteArrayView("a\0b", 3)};
         QCOMPARE(secret.size(), 3);
         QVERIFY(secret.reveal() == QByteArrayView("a\0b", 3));
         QVERIFY(secret == Secret(QByteArrayView("a\0b", 3)));
@@ -47,9 +51,10 @@ private Q_SLOTS:
     }
     void copiesShareOneBuffer()
     {
-        const Secret a { QByteArrayView("abc") };
+        const Secret a{QByteArrayView("abc")};
         const Secret b = a; // NOLINT(performance-unnecessary-copy-initialization)
-        QCOMPARE(static_cast<const void *>(a.reveal().data()), static_cast<const void *>(b.reveal().data()));
+        QCOMPARE(static_cast<const void *>(a.reveal().data()),
+            static_cast<const void *>(b.reveal().data()));
     }
 };
 

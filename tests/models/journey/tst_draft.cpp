@@ -24,24 +24,25 @@ Draft full()
     d.inUsePrincipal = u"另一公司"_s;
     d.method = Method::Managed;
     d.undoConfirmed = true;
-    d.ready = { u"a"_s };
-    d.bound = { u"b"_s, u"c"_s };
-    d.bindConfirmation = { u"王芳"_s, u"saw-it"_s };
+    d.ready = {u"a"_s};
+    d.bound = {u"b"_s, u"c"_s};
+    d.bindConfirmation = {u"王芳"_s, u"saw-it"_s};
     d.authorised = true;
-    d.authoriseConfirmation = { u"李雷"_s, u"was-told"_s };
+    d.authoriseConfirmation = {u"李雷"_s, u"was-told"_s};
     d.appId = u"wx0123456789abcdef"_s;
     d.keyFileName = u"private.wx0123456789abcdef.key"_s;
     d.keyFingerprint = u"0011223344556677"_s;
     d.apiWhitelistOff = Tri::Yes;
     d.uploadWhitelistOff = Tri::No;
-    d.domains = { { DomainKind::Request, u"https://api.example.com"_s }, { DomainKind::Business, u"https://h5.example.com"_s } };
+    d.domains = {{DomainKind::Request, u"https://api.example.com"_s},
+        {DomainKind::Business, u"https://h5.example.com"_s}};
     d.domainsEntered = true;
-    d.handedOver = { u"appid"_s };
+    d.handedOver = {u"appid"_s};
     d.submitted = true;
-    d.submitConfirmation = { u"me"_s, u"did-it"_s };
+    d.submitConfirmation = {u"me"_s, u"did-it"_s};
     return d;
 }
-}
+} // namespace
 
 class DraftTest : public QObject
 {
@@ -62,12 +63,13 @@ private Q_SLOTS:
     {
         Draft edited = full();
         edited.principal = u"新名称"_s;
-        QCOMPARE(changes(full(), edited), (QJsonObject { { u"principal"_s, u"新名称"_s } }));
+        QCOMPARE(changes(full(), edited), (QJsonObject{{u"principal"_s, u"新名称"_s}}));
         QVERIFY(changes(full(), full()).isEmpty());
     }
     void unknownValuesReadAsUnknown()
     {
-        const Draft d = draftFromJson({ { u"subject"_s, u"robot"_s }, { u"edition"_s, 7 }, { u"newField"_s, 1 } });
+        const Draft d =
+            draftFromJson({{u"subject"_s, u"robot"_s}, {u"edition"_s, 7}, {u"newField"_s, 1}});
         QCOMPARE(d.subject, Subject::Unknown);
         QCOMPARE(d.edition, Edition::Unknown);
     }

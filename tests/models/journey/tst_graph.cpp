@@ -13,16 +13,16 @@ namespace {
 QList<Answers> everyAnswers()
 {
     QList<Answers> all;
-    for (const Method method : { Method::Scan, Method::Managed, Method::Provider }) {
-        for (const Method inUse : { Method::None, Method::Scan, Method::Managed, Method::Provider }) {
+    for (const Method method : {Method::Scan, Method::Managed, Method::Provider}) {
+        for (const Method inUse : {Method::None, Method::Scan, Method::Managed, Method::Provider}) {
             for (int e = 0; e < QMetaEnum::fromType<Edition>().keyCount(); ++e) {
-                all.append({ method, inUse, static_cast<Edition>(e) });
+                all.append({method, inUse, static_cast<Edition>(e)});
             }
         }
     }
     return all;
 }
-}
+} // namespace
 
 class GraphTest : public QObject
 {

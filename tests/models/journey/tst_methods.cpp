@@ -39,7 +39,7 @@ Method recommended(const Draft &d)
     }
     return Method::None;
 }
-}
+} // namespace
 
 class MethodsTest : public QObject
 {
@@ -47,7 +47,8 @@ class MethodsTest : public QObject
 private Q_SLOTS:
     void scanIsOpenToEveryEdition()
     {
-        for (const Edition e : { Edition::Free, Edition::Team, Edition::Enterprise, Edition::Flagship }) {
+        for (const Edition e :
+            {Edition::Free, Edition::Team, Edition::Enterprise, Edition::Flagship}) {
             QCOMPARE(verdict(company(e), Method::Scan).openness, Openness::Open);
         }
     }
@@ -57,7 +58,8 @@ private Q_SLOTS:
         const MethodVerdict team = verdict(company(Edition::Team), Method::Managed);
         QCOMPARE(team.openness, Openness::AfterStep);
         QVERIFY(team.conditions.contains(u"condition.upgrade"_s));
-        QVERIFY(verdict(company(Edition::Unknown), Method::Managed).conditions.contains(u"condition.find-edition"_s));
+        QVERIFY(verdict(company(Edition::Unknown), Method::Managed)
+                    .conditions.contains(u"condition.find-edition"_s));
     }
     void anotherSubjectClosesScan()
     {
@@ -102,16 +104,18 @@ private Q_SLOTS:
     void atMostOneIsRecommendedAndNeverAClosedOne()
     {
         for (int edition = 0; edition < QMetaEnum::fromType<Edition>().keyCount(); ++edition) {
-            for (const Method inUse : { Method::None, Method::Scan, Method::Managed, Method::Provider }) {
-                for (const Tri fromMp : { Tri::Yes, Tri::No }) {
+            for (const Method inUse :
+                {Method::None, Method::Scan, Method::Managed, Method::Provider}) {
+                for (const Tri fromMp : {Tri::Yes, Tri::No}) {
                     Draft d = company(static_cast<Edition>(edition));
                     d.inUse = inUse;
                     d.accountFromMiniProgram = fromMp;
                     const auto all = assess(d);
                     const auto isRecommended = [](const MethodVerdict &v) { return v.recommended; };
                     QCOMPARE(std::count_if(all.begin(), all.end(), isRecommended), 1);
-                    QVERIFY(std::none_of(all.begin(), all.end(),
-                        [](const MethodVerdict &v) { return v.recommended && v.openness == Openness::Closed; }));
+                    QVERIFY(std::none_of(all.begin(), all.end(), [](const MethodVerdict &v) {
+                        return v.recommended && v.openness == Openness::Closed;
+                    }));
                 }
             }
         }

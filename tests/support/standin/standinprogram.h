@@ -15,10 +15,12 @@ class StandinProgram
 public:
     StandinProgram(const QString &program, const QString &scenario)
     {
-        m_process.start(program, { QStringLiteral("--dir"), m_folder.path(), QStringLiteral("--scenario"), scenario });
+        m_process.start(program,
+            {QStringLiteral("--dir"), m_folder.path(), QStringLiteral("--scenario"), scenario});
         m_isReady = QTest::qWaitFor([this] { return m_process.canReadLine(); });
         QFile file(path(QStringLiteral("standin.json")));
-        m_facts = file.open(QIODevice::ReadOnly) ? QJsonDocument::fromJson(file.readAll()).object() : QJsonObject();
+        m_facts = file.open(QIODevice::ReadOnly) ? QJsonDocument::fromJson(file.readAll()).object()
+                                                 : QJsonObject();
     }
     ~StandinProgram()
     {
@@ -48,8 +50,10 @@ public:
     bool control(const QString &what) const
     {
         QNetworkAccessManager network;
-        QNetworkReply *reply = network.post(QNetworkRequest(QUrl(fact(QStringLiteral("control")) + what)), QByteArray());
-        return QTest::qWaitFor([reply] { return reply->isFinished(); }) && reply->error() == QNetworkReply::NoError;
+        QNetworkReply *reply = network.post(
+            QNetworkRequest(QUrl(fact(QStringLiteral("control")) + what)), QByteArray());
+        return QTest::qWaitFor([reply] { return reply->isFinished(); })
+            && reply->error() == QNetworkReply::NoError;
     }
 
 private:

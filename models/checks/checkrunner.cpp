@@ -455,6 +455,22 @@ void CheckRunner::restart(const QString &checkId, const QString &subject)
     }
 }
 
+void CheckRunner::forgetSecrets()
+{
+    d->inputs.appSecret = {};
+    d->inputs.keyFile = {};
+}
+
+void CheckRunner::provideSecrets(const CheckInputs &inputs)
+{
+    d->inputs.appSecret = inputs.appSecret;
+    d->inputs.secretUnavailable = inputs.secretUnavailable;
+    d->inputs.secretFinding = inputs.secretFinding;
+    d->inputs.keyFile = inputs.keyFile;
+    d->inputs.keyUnavailable = inputs.keyUnavailable;
+    d->inputs.keyFinding = inputs.keyFinding;
+}
+
 void CheckRunner::cancel()
 {
     if (d->running) {

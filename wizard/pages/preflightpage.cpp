@@ -42,13 +42,15 @@ void PreflightPage::build()
     row->addWidget(m_stop);
     body()->addLayout(row);
     body()->addWidget(m_anyway);
-    connect(m_again, &QPushButton::clicked, this, &PreflightPage::gather);
+    connect(m_again, &QPushButton::clicked, this, &PreflightPage::checkAll);
     connect(m_stop, &QPushButton::clicked, m_runner, &CheckRunner::cancel);
     connect(m_anyway, &QCheckBox::clicked, this, &PreflightPage::refresh);
     connect(m_list, &CheckList::againRequested, this,
         [this](const QString &id, const QString &subject) {
-            m_runner->restart(id, subject);
-            showSummary();
+            gather([this, id, subject](const CheckInputs &inputs) {
+                m_runner->provideSecrets(inputs);
+                m_runner->restart(id, subject);
+            });
         });
     connect(m_runner, &CheckRunner::resultChanged, this, &PreflightPage::showSummary);
     connect(m_runner, &CheckRunner::finished, this, &PreflightPage::finished);
@@ -63,41 +65,46 @@ void PreflightPage::build()
 void PreflightPage::show()
 {
     m_anyway->setChecked(false);
-    gather();
+    checkAll();
 }
 
 void PreflightPage::practiceRepaired()
 {
-    gather();
+    checkAll();
 }
 
-void PreflightPage::gather()
+void PreflightPage::checkAll()
+{
+    gather([this](const CheckInputs &inputs) { m_runner->start(inputs); });
+}
+
+void PreflightPage::gather(const Start &start)
 {
     m_gathering = true;
     CheckInputs inputs;
     inputs.domains = draft().domains;
     if (draft().method != Journey::Method::Managed) {
-        startChecks(inputs);
+        startChecks(inputs, start);
         return;
     }
     inputs.appId = draft().appId;
     onResult(session().readSecret(u"app-secret"_s), this,
-        [this, inputs](const Result<Secret> &secret) mutable {
+        [this, inputs, start](const Result<Secret> &secret) mutable {
             if (secret) {
                 inputs.appSecret = *secret;
             } else {
                 inputs.secretUnavailable = true;
                 inputs.secretFinding = secret.error();
             }
-            gatherKey(inputs);
+            gatherKey(inputs, start);
         });
     showSummary();
 }
 
-void PreflightPage::gatherKey(CheckInputs inputs)
+void PreflightPage::gatherKey(CheckInputs inputs, const Start &start)
 {
     onResult(session().readSecret(u"upload-key"_s), this,
-        [this, inputs](const Result<Secret> &key) mutable {
+        [this, inputs, start](const Result<Secret> &key) mutable {
             if (key) {
                 inputs.keyFile = *key;
                 inputs.keyFileName = draft().keyFileName;
@@ -105,14 +112,14 @@ void PreflightPage::gatherKey(CheckInputs inputs)
                 inputs.keyUnavailable = true;
                 inputs.keyFinding = key.error();
             }
-            startChecks(inputs);
+            startChecks(inputs, start);
         });
 }
 
-void PreflightPage::startChecks(const CheckInputs &inputs)
+void PreflightPage::startChecks(const CheckInputs &inputs, const Start &start)
 {
     m_gathering = false;
-    m_runner->start(inputs);
+    start(inputs);
     if (m_repair) {
         m_repair->setEnabled(needsRepair(*session().exercise()));
     }
@@ -121,6 +128,7 @@ void PreflightPage::startChecks(const CheckInputs &inputs)
 
 void PreflightPage::finished()
 {
+    m_runner->forgetSecrets(); // whoever runs a check again reads them anew
     QList<NewEvent> events;
     const QString now = QDateTime::currentDateTimeUtc().toString(Qt::ISODate);
     for (const CheckResult &result : m_runner->results()) {

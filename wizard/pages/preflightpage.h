@@ -22,9 +22,13 @@ protected:
     void practiceRepaired() override;
 
 private:
-    void gather();
-    void gatherKey(CheckInputs inputs);
-    void startChecks(const CheckInputs &inputs);
+    using Start = std::function<void(const CheckInputs &inputs)>;
+
+    void checkAll();
+    /// Reads the secrets, then calls \a start.
+    void gather(const Start &start);
+    void gatherKey(CheckInputs inputs, const Start &start);
+    void startChecks(const CheckInputs &inputs, const Start &start);
     void finished();
     void showSummary();
     int count(CheckStatus status) const;

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT
-// standin --dir D [--scenario ID] [--sites N]: the remote services on 127.0.0.1, until it is told
+// standin --dir D [--scenario ID] [--sites N] [--fresh]: the remote services on 127.0.0.1, until it is told
 // to end by a signal. Writes into D: services.json (for --services), ca.pem, standin.json (plain
 // HTTP addresses, the control address, what the exercise's user knows), the exercise's key file,
 // other/ with a key that does not fit, requests.jsonl (what was asked). Prints "ready <path of
 // services.json>". POST <control>/scenario/<id> and /repair change the world while it runs; the
 // sites stay as they were at the start.
 #include "tests/support/certificates.h"
+#include "tests/support/keys.h"
 #include "tests/support/standin/servers.h"
 
 #include <QCommandLineParser>
@@ -15,6 +16,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QRandomGenerator>
 
 #include <cstdio>
 
@@ -107,6 +109,23 @@ QString apiAddress(
     return address(u"https"_s, isOffline ? 1 : servers.serve(service, identity));
 }
 
+/// The exercise with an AppSecret and an upload key that nobody has seen before, to look for where they end up.
+Exercise withFreshSecrets(Exercise practice)
+{
+    QByteArray bytes;
+    for (int i = 0; i < 16; ++i)
+        bytes += static_cast<char>(QRandomGenerator::system()->bounded(256));
+    practice.appSecret = QString::fromLatin1(bytes.toHex());
+    practice.keyPem = practice.goodKeyPem = Keys::rsa();
+    for (Scenario::MiniProgram &program : practice.scenario.miniPrograms) {
+        if (program.appId == practice.appId) {
+            program.appSecret = practice.appSecret;
+            program.publicKeyPem = Keys::publicHalf(practice.keyPem);
+        }
+    }
+    return practice;
+}
+
 void writeKeys(const QDir &dir, const Exercise &practice)
 {
     writeFile(dir, practice.keyFileName, practice.keyPem);
@@ -149,14 +168,16 @@ int main(int argc, char **argv)
     parser.addHelpOption();
     parser.addOptions({{u"dir"_s, u"Folder to write to; made if need be."_s, u"D"_s},
         {u"scenario"_s, u"One of: "_s + exerciseIds().join(u", "_s), u"ID"_s, u"all-well"_s},
-        {u"sites"_s, u"How many s<i>.shop.example there are."_s, u"N"_s, u"10"_s}});
+        {u"sites"_s, u"How many s<i>.shop.example there are."_s, u"N"_s, u"10"_s},
+        {u"fresh"_s, u"A random AppSecret and upload key."_s}});
     parser.process(app);
     const QDir dir(parser.value(u"dir"_s));
     if (!parser.isSet(u"dir"_s) || !dir.mkpath(u"."_s)
         || !exerciseIds().contains(parser.value(u"scenario"_s)))
         parser.showHelp(2);
 
-    const Exercise practice = exercise(parser.value(u"scenario"_s));
+    const Exercise known = exercise(parser.value(u"scenario"_s));
+    const Exercise practice = parser.isSet(u"fresh"_s) ? withFreshSecrets(known) : known;
     World world(practice, dir.filePath(u"requests.jsonl"_s));
     Servers servers(world);
     writeKeys(dir, practice);

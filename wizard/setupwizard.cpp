@@ -59,8 +59,12 @@ SetupWizard::SetupWizard(Session &session, QWidget *parent)
     connect(m_rail, &StepRail::homeClicked, this, &SetupWizard::homeRequested);
     connect(&m_session, &Session::keychainPromptMayBeOpen, this, [this] {
         if (auto *page = currentWizardPage()) {
-            page->showText(u"info"_s, tr("Your system asks for the keychain's password"),
-                tr("Its window may be behind this one. Your entries are kept meanwhile."));
+            page->showText(
+                u"info"_s, [] { return tr("Your system asks for the keychain's password"); },
+                [] {
+                    return tr(
+                        "Its window may be behind this one. Your entries are kept meanwhile.");
+                });
         }
     });
     connect(&m_session, &Session::saveFailed, this, [this](const Finding &finding) {

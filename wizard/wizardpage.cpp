@@ -111,19 +111,23 @@ void WizardPage::offerPracticeRepair()
     if (!world || !needsRepair(*world)) {
         return;
     }
-    auto *button = m_notice->addAction(tr("Put it right in the practice console"));
+    auto *button = m_notice->addAction([] { return tr("Put it right in the practice console"); });
     button->setObjectName(u"practiceRepair"_s);
     connect(button, &QPushButton::clicked, this, [this, world] {
         repair(*world);
         m_notice->clearActions();
-        m_notice->showText(u"good"_s, tr("Put right"),
-            tr("In real life the administrator does this in the console. Now take the value again "
-               "where it changed, and go on."));
+        m_notice->showText(
+            u"good"_s, [] { return tr("Put right"); },
+            [] {
+                return tr("In real life the administrator does this in the console. Now take the "
+                          "value again "
+                          "where it changed, and go on.");
+            });
         practiceRepaired();
     });
 }
 
-void WizardPage::showText(const QString &state, const QString &title, const QString &body)
+void WizardPage::showText(const QString &state, const Notice::Text &title, const Notice::Text &body)
 {
     if (m_built) {
         m_notice->clearActions();

@@ -33,7 +33,7 @@ public:
     /// Shows a failure on the page (storage trouble, a failed commit).
     void showFinding(const Finding &finding);
     /// Shows own words in the same place; \a state as in Notice.
-    void showText(const QString &state, const QString &title, const QString &body = {});
+    void showText(const QString &state, const Notice::Text &title, const Notice::Text &body);
     void clearFinding();
 
 Q_SIGNALS:

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "tests/gui/driver.h"
 
+#include "wizard/widgets/notice.h"
+
 #include <QAbstractButton>
 #include <QCheckBox>
 #include <QComboBox>
@@ -34,7 +36,8 @@ void Driver::choose(const char *name, int value) const
 void Driver::tickAll() const
 {
     for (QCheckBox *box : m_wizard.currentPage()->findChildren<QCheckBox *>()) {
-        if (box->isVisibleTo(m_wizard.currentPage()) && !box->isChecked() && box->objectName() != "goOnAnyway"_L1) {
+        if (box->isVisibleTo(m_wizard.currentPage()) && !box->isChecked()
+            && box->objectName() != "goOnAnyway"_L1) {
             box->click();
         }
     }
@@ -57,7 +60,7 @@ bool Driver::fill()
     case Step::Method:
         m_wizard.currentPage()
             ->findChild<QAbstractButton *>(u"method."_s
-                + (m_plan.method == Journey::Method::Scan       ? u"scan"_s
+                + (m_plan.method == Journey::Method::Scan           ? u"scan"_s
                         : m_plan.method == Journey::Method::Managed ? u"managed"_s
                                                                     : u"provider"_s))
             ->click();
@@ -77,14 +80,17 @@ bool Driver::next()
     const Step before = m_wizard.currentStep();
     const bool last = m_wizard.nextId() < 0;
     m_wizard.button(last ? QWizard::FinishButton : QWizard::NextButton)->click();
-    return QTest::qWaitFor([&] { return last ? m_wizard.isFinished() : m_wizard.currentStep() != before; }, m_patienceMs);
+    return QTest::qWaitFor(
+        [&] { return last ? m_wizard.isFinished() : m_wizard.currentStep() != before; },
+        m_patienceMs);
 }
 
 bool Driver::goTo(Step step)
 {
     while (m_wizard.currentStep() != step) {
         if (!fill() || !next()) {
-            qWarning("stuck at %s: %s", qPrintable(Journey::stepId(m_wizard.currentStep())), qPrintable(reason()));
+            qWarning("stuck at %s: %s", qPrintable(Journey::stepId(m_wizard.currentStep())),
+                qPrintable(reason()));
             return false;
         }
     }

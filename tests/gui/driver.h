@@ -17,7 +17,8 @@ class Driver
 public:
     Driver(SetupWizard &wizard, Session &session, const Plan &plan);
 
-    /// Fills the current page so that Next can be pressed; waits for checks that run. False if it never becomes complete.
+    /// Fills the current page so that Next can be pressed; waits for checks that run. False if it
+    /// never becomes complete.
     bool fill();
     /// Presses Next (or Finish) and waits for the next page. False if it does not come.
     bool next();
@@ -25,7 +26,11 @@ public:
     bool goTo(Journey::Step step);
 
     /// The widget of this name on the current page; nullptr if there is none.
-    template <typename W> W *find(const char *name) const { return m_wizard.currentPage()->findChild<W *>(QLatin1String(name)); }
+    template <typename W>
+    W *find(const char *name) const
+    {
+        return m_wizard.currentPage()->findChild<W *>(QLatin1String(name));
+    }
     /// Why Next is grey, as the page says it.
     QString reason() const;
     /// How long fill() and next() wait for what runs; 10 s by default.
@@ -34,6 +39,7 @@ public:
 private:
     void choose(const char *box, int value) const;
     void tickAll() const;
+    bool isToldWhatIsWrong() const;
 
     SetupWizard &m_wizard;
     Session &m_session;

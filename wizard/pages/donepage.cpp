@@ -64,7 +64,8 @@ void DonePage::save(const QString &suffix)
                 showFinding(written.error());
                 return;
             }
-            showText(u"good"_s, tr("Saved"), path);
+            showText(
+                u"good"_s, [] { return tr("Saved"); }, [path] { return path; });
         });
 }
 

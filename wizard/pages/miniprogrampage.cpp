@@ -117,7 +117,7 @@ void MiniProgramPage::show()
     m_name->setText(draft().name);
     m_principal->setText(draft().principal);
     m_originalId->setText(draft().originalId);
-    originalIdEdited();
+    showOriginalIdProblem();
     setChoice(m_subject, draft().subject);
     m_basicInfo->setValue(draft().basicInfo);
     m_adminPhone->setValue(draft().adminPhone);
@@ -127,18 +127,24 @@ void MiniProgramPage::show()
 
 void MiniProgramPage::originalIdEdited()
 {
-    const Paste paste = repaired(m_originalId->text());
-    draft().originalId = paste.text;
-    if (paste.text.isEmpty()) {
+    draft().originalId = repaired(m_originalId->text()).text;
+    showOriginalIdProblem();
+}
+
+void MiniProgramPage::showOriginalIdProblem()
+{
+    const QString &id = draft().originalId;
+    if (id.isEmpty()) {
         m_originalIdField->setProblem({});
         return;
     }
-    const CheckResult checked = checkOriginalId(paste.text);
+    const CheckResult checked = checkOriginalId(id);
     if (checked.status == CheckStatus::Failed) {
         m_originalIdField->setProblem(words().finding(checked.finding).title);
     } else {
-        m_originalIdField->setRemark(
-            paste.repaired ? tr("Blanks and signs around the value were removed.") : QString());
+        m_originalIdField->setRemark(m_originalId->text() != id
+                ? tr("Blanks and signs around the value were removed.")
+                : QString());
     }
 }
 
@@ -176,7 +182,7 @@ void MiniProgramPage::retranslate()
     m_basicInfo->setQuestion(tr("Are name, picture and introduction set in the WeChat console?"));
     m_adminPhone->setQuestion(
         tr("Is the administrator's mobile number bound in the WeChat console?"));
-    originalIdEdited();
+    showOriginalIdProblem();
     showFacts();
 }
 

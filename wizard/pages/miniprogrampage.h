@@ -24,6 +24,7 @@ protected:
 
 private:
     void originalIdEdited();
+    void showOriginalIdProblem();
     void showFacts();
 
     QPushButton *m_fill = nullptr;

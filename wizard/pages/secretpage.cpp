@@ -113,11 +113,12 @@ void SecretPage::commitFailed(const Finding &finding)
 {
     showFinding(finding);
     if (finding.id.startsWith("keychain."_L1)) {
-        auto *button = notice()->addAction(tr("Keep it for this session only"));
+        auto *button = notice()->addAction([] { return tr("Keep it for this session only"); });
         button->setObjectName(u"keepForSession"_s);
         connect(button, &QPushButton::clicked, this, [this] { keepAndGoOn(true); });
     } else if (!disproves(finding)) {
-        auto *button = notice()->addAction(tr("Keep it and go on without this proof"));
+        auto *button =
+            notice()->addAction([] { return tr("Keep it and go on without this proof"); });
         button->setObjectName(u"goOnUnproved"_s);
         connect(button, &QPushButton::clicked, this, [this] { keepAndGoOn(false); });
     }

@@ -61,7 +61,7 @@ void UploadKeyPage::build()
     connect(m_kept, &KeptSecret::changed, this, &UploadKeyPage::refresh);
     connect(this, &WizardPage::committed, this, [this] {
         m_key = {};
-        m_state = State::None;
+        settle(State::None);
         retranslate();
     });
     if (m_fill) {
@@ -75,8 +75,11 @@ void UploadKeyPage::build()
 void UploadKeyPage::show()
 {
     m_choose->setFocus();
-    m_status->setVisible(!m_status->text().isEmpty());
     m_kept->lookUp();
+    if (!m_key.pem.isEmpty() && m_provedFor != draft().appId) {
+        clearFinding();
+        prove();
+    }
 }
 
 void UploadKeyPage::retranslate()
@@ -94,6 +97,7 @@ void UploadKeyPage::retranslate()
         : tr("Its fingerprint is %1.").arg(draft().keyFingerprint);
     m_kept->setWords(tr("An upload key is kept in this computer's keychain."),
         tr("An upload key is kept until you close this program."), which);
+    showStatus();
 }
 
 void UploadKeyPage::chooseFile()
@@ -143,55 +147,70 @@ void UploadKeyPage::takeKey(const Secret &bytes, const QString &fileName)
 
 void UploadKeyPage::refuse(const Finding &finding)
 {
-    m_state = State::Refused;
-    m_status->clear();
+    m_key = {};
+    ++m_asked; // an answer about the key before counts no more
     showFinding(finding);
+    settle(State::Refused);
+}
+
+void UploadKeyPage::settle(State state)
+{
+    m_state = state;
+    showStatus();
     refresh();
+}
+
+void UploadKeyPage::showStatus()
+{
+    const QString read = m_key.pem.isEmpty()
+        ? QString()
+        : tr("Key read: %1 bits, fingerprint %2.").arg(m_key.bits).arg(m_key.fingerprint);
+    m_status->setText(m_state == State::Checking
+            ? tr("The key is well formed (%1 bits, fingerprint %2). Asking WeChat whose it is…")
+                  .arg(m_key.bits)
+                  .arg(m_key.fingerprint)
+            : m_state != State::Accepted ? read
+            : m_owner.isEmpty() ? tr("✓ WeChat accepts this key for %1.").arg(m_provedFor)
+                                : tr("✓ WeChat accepts this key. It belongs to “%1”. If that is "
+                                     "your mini program, go on.")
+                                      .arg(m_owner));
+    m_status->setVisible(!m_status->text().isEmpty());
 }
 
 void UploadKeyPage::prove()
 {
-    m_state = State::Checking;
-    m_status->setText(
-        tr("The key is well formed (%1 bits, fingerprint %2). Asking WeChat whose it is…")
-            .arg(m_key.bits)
-            .arg(m_key.fingerprint));
-    m_status->setVisible(true);
-    refresh();
-    onResult(session().tools().upload.attributes(draft().appId, m_key), this,
-        [this](const Result<MiniProgramAttributes> &answer) { proved(answer); });
+    m_provedFor = draft().appId;
+    settle(State::Checking);
+    onResult(session().tools().upload.attributes(m_provedFor, m_key), this,
+        [this, asked = ++m_asked](const Result<MiniProgramAttributes> &answer) {
+            if (asked == m_asked) {
+                proved(answer);
+            }
+        });
 }
 
 void UploadKeyPage::proved(const Result<MiniProgramAttributes> &answer)
 {
     if (answer) {
-        m_state = State::Accepted;
         showAccepted(*answer);
-        refresh();
+        settle(State::Accepted);
         return;
     }
-    m_status->setText(
-        tr("Key read: %1 bits, fingerprint %2.").arg(m_key.bits).arg(m_key.fingerprint));
     showFinding(answer.error());
-    m_state = disproves(answer.error()) ? State::Refused : State::Unproved;
+    settle(disproves(answer.error()) ? State::Refused : State::Unproved);
     if (m_state == State::Unproved) {
-        auto *again = notice()->addAction(tr("Check again"));
+        auto *again = notice()->addAction([] { return tr("Check again"); });
         again->setObjectName(u"checkAgain"_s);
         connect(again, &QPushButton::clicked, this, [this] {
             clearFinding();
             prove();
         });
     }
-    refresh();
 }
 
 void UploadKeyPage::showAccepted(const MiniProgramAttributes &attributes)
 {
-    m_status->setText(attributes.name.isEmpty()
-            ? tr("✓ WeChat accepts this key for %1.").arg(draft().appId)
-            : tr("✓ WeChat accepts this key. It belongs to “%1”. If that is your mini program, go "
-                 "on.")
-                  .arg(attributes.name));
+    m_owner = attributes.name;
     if (attributes.game) {
         showFinding({u"upload.mini-game"_s, {}, {}});
     } else if (!m_key.warnings.isEmpty()) {
@@ -226,7 +245,7 @@ void UploadKeyPage::commitFailed(const Finding &finding)
 {
     showFinding(finding);
     if (finding.id.startsWith("keychain."_L1)) {
-        auto *button = notice()->addAction(tr("Keep it for this session only"));
+        auto *button = notice()->addAction([] { return tr("Keep it for this session only"); });
         button->setObjectName(u"keepForSession"_s);
         connect(button, &QPushButton::clicked, this, &UploadKeyPage::keepForSession);
     }

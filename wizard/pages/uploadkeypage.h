@@ -35,10 +35,15 @@ private:
     void proved(const Result<MiniProgramAttributes> &answer);
     void showAccepted(const MiniProgramAttributes &attributes);
     void refuse(const Finding &finding);
+    void settle(State state);
+    void showStatus();
     void keepForSession();
 
     State m_state = State::None;
     UploadKey m_key;
+    int m_asked = 0; ///< the proof that counts; an answer to an earlier one comes too late
+    QString m_provedFor; ///< the AppID of that proof
+    QString m_owner; ///< the mini program that WeChat named
     QPushButton *m_fill = nullptr;
     KeptSecret *m_kept = nullptr;
     QFrame *m_drop = nullptr;

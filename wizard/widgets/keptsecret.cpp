@@ -35,7 +35,7 @@ void KeptSecret::refresh()
     m_notice->clearActions();
     m_notice->showText(
         sessionOnly ? u"warn"_s : u"good"_s, sessionOnly ? m_inSession : m_inKeychain, m_below);
-    auto *button = m_notice->addAction(tr("Remove it"));
+    auto *button = m_notice->addAction([] { return tr("Remove it"); });
     button->setAccessibleName(tr("Remove it: %1").arg(m_notice->title()));
     connect(button, &QPushButton::clicked, this, &KeptSecret::remove);
     setKept(!place.isEmpty() && !m_gone);

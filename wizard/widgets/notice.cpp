@@ -5,6 +5,7 @@
 #include "wizard/widgets/makers.h"
 
 #include <QClipboard>
+#include <QEvent>
 #include <QGuiApplication>
 #include <QJsonDocument>
 
@@ -46,6 +47,8 @@ QString Notice::title() const
 void Notice::showFinding(const Finding &finding, const Words &words, const QString &state)
 {
     m_finding = finding;
+    m_ownTitle = {};
+    m_body->setTextFormat(Qt::MarkdownText);
     setState(this, state.isEmpty() ? u"bad"_s : state);
     retranslate(words);
 }
@@ -53,8 +56,30 @@ void Notice::showFinding(const Finding &finding, const Words &words, const QStri
 void Notice::showText(const QString &state, const QString &title, const QString &body)
 {
     m_finding = {};
+    m_ownTitle = {};
+    m_body->setTextFormat(Qt::PlainText); // it may be a path
     setState(this, state);
     fill(title, body, {});
+}
+
+void Notice::showText(const QString &state, const Text &title, const Text &body)
+{
+    showText(state, title(), body());
+    m_ownTitle = title;
+    m_ownBody = body;
+}
+
+void Notice::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange) {
+        if (m_ownTitle) {
+            fill(m_ownTitle(), m_ownBody(), {});
+        }
+        for (const Action &action : std::as_const(m_extra)) {
+            action.button->setText(action.text());
+        }
+    }
+    QFrame::changeEvent(event);
 }
 
 void Notice::retranslate(const Words &words)
@@ -87,20 +112,20 @@ void Notice::fill(const QString &title, const QString &body, const QStringList &
     setAccessibleDescription(plainText(body));
 }
 
-QPushButton *Notice::addAction(const QString &text)
+QPushButton *Notice::addAction(const Text &text)
 {
     auto *button = makeLinkButton(this);
-    button->setText(text);
+    button->setText(text());
     m_actions->addWidget(button);
-    m_extra.append(button);
+    m_extra.append({button, text});
     return button;
 }
 
 void Notice::clearActions()
 {
-    for (QPushButton *button : std::as_const(m_extra)) {
-        m_actions->removeWidget(button);
-        button->deleteLater();
+    for (const Action &action : std::as_const(m_extra)) {
+        m_actions->removeWidget(action.button);
+        action.button->deleteLater();
     }
     m_extra.clear();
 }

@@ -4,6 +4,8 @@
 
 #include <QFrame>
 
+#include <functional>
+
 class QLabel;
 class QPushButton;
 class QVBoxLayout;
@@ -16,22 +18,35 @@ class Notice final : public QFrame
 {
     Q_OBJECT
 public:
+    /// Says the words anew when the language changes.
+    using Text = std::function<QString()>;
+
     explicit Notice(QWidget *parent = nullptr);
 
     /// Words and remedy of \a finding; \a state empty: from the severity ("bad").
     void showFinding(const Finding &finding, const Words &words, const QString &state = {});
     /// Own words, plain text.
     void showText(const QString &state, const QString &title, const QString &body = {});
+    /// Own words that follow the language of the windows.
+    void showText(const QString &state, const Text &title, const Text &body);
     /// The same finding in other words. Does nothing after showText().
     void retranslate(const Words &words);
     const Finding &finding() const { return m_finding; }
     QString title() const;
 
     /// A link button in the row below; it belongs to the notice. Cleared by clearActions().
-    QPushButton *addAction(const QString &text);
+    QPushButton *addAction(const Text &text);
     void clearActions();
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
+    struct Action
+    {
+        QPushButton *button;
+        Text text;
+    };
     void fill(const QString &title, const QString &body, const QStringList &remedy);
 
     Finding m_finding;
@@ -42,5 +57,7 @@ private:
     QPushButton *m_showRaw;
     QPushButton *m_copyIp;
     FlowLayout *m_actions;
-    QList<QPushButton *> m_extra;
+    QList<Action> m_extra;
+    Text m_ownTitle;
+    Text m_ownBody;
 };

@@ -21,10 +21,15 @@ RailRow::RailRow(QWidget *parent)
 
 void RailRow::setStep(const QString &text, State state, bool last)
 {
+    const bool isSame = text == this->text() && state == m_state && last == m_last;
     m_state = state;
     m_last = last;
+    const QString name = tr("%1, %2", "step, state").arg(text, stateText());
+    if (isSame && name == accessibleName()) {
+        return; // asked at each keystroke on a page
+    }
     setText(text);
-    setAccessibleName(tr("%1, %2", "step, state").arg(text, stateText()));
+    setAccessibleName(name);
     setEnabled(state == State::Done || state == State::Attention);
     setFocusPolicy(isEnabled() ? Qt::TabFocus : Qt::NoFocus);
     setCursor(isEnabled() ? Qt::PointingHandCursor : Qt::ArrowCursor);

@@ -45,6 +45,7 @@ public:
 
     double gap = 0;
     int paints = 0;
+    QList<double> entered; ///< from the click until the page is the current one, not yet painted
 
 private:
     QTimer m_beat;
@@ -61,6 +62,7 @@ double click(SetupWizard &wizard, Watch &watch)
     while (wizard.currentStep() == before && timer.elapsed() < 10'000) {
         QApplication::processEvents(QEventLoop::WaitForMoreEvents);
     }
+    watch.entered.append(static_cast<double>(timer.nsecsElapsed()) / 1e6);
     const int painted = watch.paints;
     while (watch.paints == painted && timer.elapsed() < 10'000) {
         QApplication::processEvents(QEventLoop::WaitForMoreEvents);
@@ -111,7 +113,9 @@ int main(int argc, char **argv)
         }
     }
     const bool fast = verdict("Next to painted page, p99", percentile(times, 0.99), 16, "ms",
-        "p50 " + QByteArray::number(percentile(times, 0.5), 'f', 1) + " ms, " + QByteArray::number(times.size()) + " clicks");
+        "p50 " + QByteArray::number(percentile(times, 0.5), 'f', 1) + " ms, entered after "
+            + QByteArray::number(percentile(watch.entered, 0.5), 'f', 1) + " ms, " + QByteArray::number(times.size())
+            + " clicks");
     const bool smooth = verdict("longest gap of the GUI thread", watch.gap, 100, "ms");
     return fast && smooth ? 0 : 1;
 }

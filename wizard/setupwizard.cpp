@@ -25,6 +25,7 @@
 
 #include <QAbstractButton>
 #include <QCloseEvent>
+#include <QKeyEvent>
 #include <QLayout>
 #include <QPushButton>
 
@@ -173,6 +174,9 @@ void SetupWizard::stepShown()
             currentWizardPage()->showFinding(saved.error());
         }
     }
+    if (step != m_shown) {
+        focusPage();
+    }
     m_shown = step;
     if (QLayout *around = m_rail->parentWidget()->layout();
         around && m_rail->parentWidget() != this) {
@@ -186,6 +190,24 @@ void SetupWizard::stepShown()
     if (m_help && m_help->isVisible()) {
         m_help->showStep(step);
     }
+}
+
+// Next, which brought the user here, is grey by now and would keep the focus.
+void SetupWizard::focusPage()
+{
+    QWidget *page = currentPage();
+    const auto canHave = [page](const QWidget *widget) {
+        return page->isAncestorOf(widget) && widget->isVisibleTo(page) && widget->isEnabled()
+            && (widget->focusPolicy() & Qt::TabFocus);
+    };
+    QWidget *wanted = page->focusWidget(); // what the page asked for, or what had it last
+    if (!wanted || !canHave(wanted)) {
+        wanted = page;
+        do {
+            wanted = wanted->nextInFocusChain();
+        } while (wanted != page && !canHave(wanted));
+    }
+    wanted->setFocus();
 }
 
 void SetupWizard::walkTo(Step step)
@@ -274,6 +296,18 @@ void SetupWizard::changeEvent(QEvent *event)
         retranslate();
     }
     QWizard::changeEvent(event);
+}
+
+void SetupWizard::keyPressEvent(QKeyEvent *event)
+{
+    // Enter is for the button that has the focus, and for Next everywhere else.
+    auto *button = qobject_cast<QAbstractButton *>(focusWidget());
+    const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (isEnter && button && !button->isCheckable()) {
+        button->click();
+        return;
+    }
+    QWizard::keyPressEvent(event);
 }
 
 void SetupWizard::retranslate()

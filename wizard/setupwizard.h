@@ -40,6 +40,7 @@ Q_SIGNALS:
 protected:
     void changeEvent(QEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
 
 private:
     void addPages();
@@ -48,6 +49,7 @@ private:
     void retranslate();
     void pageCommitted(WizardPage *page);
     void stepShown();
+    void focusPage();
     QList<Journey::Step> railPath() const;
     void walkBackTo(Journey::Step step);
     void showHelp();

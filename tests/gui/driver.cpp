@@ -72,7 +72,18 @@ bool Driver::fill()
         break;
     }
     tickAll();
-    return QTest::qWaitFor([this] { return m_wizard.currentPage()->isComplete(); }, m_patienceMs);
+    (void)QTest::qWaitFor(
+        [this] { return m_wizard.currentPage()->isComplete() || isToldWhatIsWrong(); },
+        m_patienceMs);
+    return m_wizard.currentPage()->isComplete();
+}
+
+bool Driver::isToldWhatIsWrong() const
+{
+    const auto *notice = find<Notice>("pageNotice");
+    const auto *anyway = find<QCheckBox>("goOnAnyway");
+    return (notice->isVisibleTo(m_wizard.currentPage()) && !notice->finding().id.isEmpty())
+        || (anyway && anyway->isVisibleTo(m_wizard.currentPage()));
 }
 
 bool Driver::next()

@@ -254,6 +254,7 @@ void ResumeTest::keepsMiniProgramsApart()
     }
     const QStringList english = visibleTexts(&home);
     desk.language.setLocale(u"zh_CN"_s);
+    QCoreApplication::processEvents();
     QCOMPARE(textProblems(&home, u"zh_CN"_s, ids.keys()), QStringList());
     QVERIFY(visibleTexts(&home) != english);
     home.close();

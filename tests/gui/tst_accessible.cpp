@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: MIT
+// What a screen reader is told on every page, and what it must never be told.
+#include "tests/gui/desk.h"
+#include "wizard/theme.h"
+
+#include <QAccessible>
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QLineEdit>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using Journey::Edition;
+using Journey::Method;
+using Journey::Step;
+
+namespace {
+/// Everything that is told about one thing on the screen.
+struct Told
+{
+    QAccessible::Role role;
+    bool isFocusable;
+    bool isOffscreen;
+    QString name;
+    QString everything;
+};
+
+QString all(QAccessibleInterface *thing)
+{
+    QString text;
+    for (const auto kind : {QAccessible::Name, QAccessible::Description, QAccessible::Value,
+             QAccessible::Help, QAccessible::Accelerator}) {
+        text += thing->text(kind) + u'\n';
+    }
+    if (auto *content = thing->textInterface()) {
+        text += content->text(0, content->characterCount()) + u'\n';
+    }
+    if (auto *value = thing->valueInterface()) {
+        text += value->currentValue().toString() + u'\n';
+    }
+    return text;
+}
+
+void gather(QAccessibleInterface *thing, QList<Told> &told)
+{
+    if (!thing || !thing->isValid() || thing->state().invisible) {
+        return;
+    }
+    told.append({thing->role(), bool(thing->state().focusable), bool(thing->state().offscreen),
+        thing->text(QAccessible::Name), all(thing)});
+    for (int i = 0; i < thing->childCount(); ++i) {
+        gather(thing->child(i), told);
+    }
+}
+
+QList<Told> tell(QWidget *window)
+{
+    QList<Told> told;
+    gather(QAccessible::queryAccessibleInterface(window), told);
+    return told;
+}
+
+bool needsName(const Told &thing)
+{
+    switch (thing.role) {
+    case QAccessible::PushButton:
+    case QAccessible::CheckBox:
+    case QAccessible::RadioButton:
+    case QAccessible::ComboBox:
+    case QAccessible::EditableText:
+    case QAccessible::SpinBox:
+    case QAccessible::ProgressBar:
+    case QAccessible::Link:
+        return true;
+    default:
+        return thing.isFocusable;
+    }
+}
+} // namespace
+
+class AccessibleTest final : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase()
+    {
+        applyTheme(Theme::light());
+        QAccessible::setActive(true);
+    }
+
+    void namesEveryControl_data();
+    void namesEveryControl();
+    void keepsSecretsToItself();
+    void saysWhatIsWrong();
+};
+
+void AccessibleTest::namesEveryControl_data()
+{
+    QTest::addColumn<QString>("locale");
+    QTest::newRow("English") << u"en"_s;
+    QTest::newRow("Chinese") << u"zh_CN"_s;
+}
+
+void AccessibleTest::namesEveryControl()
+{
+    QFETCH(const QString, locale);
+    QStringList found;
+    for (const Plan &plan : {Plan{Method::Managed, Method::Scan, Edition::Team}, Plan{Method::Scan},
+             Plan{Method::Provider}}) {
+        Desk desk(locale);
+        Driver driver = desk.driver(plan);
+        for (;;) {
+            QVERIFY(driver.fill());
+            const QList<Told> told = tell(desk.wizard.get());
+            QVERIFY(told.size() > 20);
+            for (const Told &thing : told) {
+                if (needsName(thing) && thing.name.trimmed().isEmpty()) {
+                    found += Journey::stepId(desk.step())
+                        + u": role %1: %2"_s.arg(int(thing.role)).arg(thing.everything.trimmed());
+                }
+                if (thing.role == QAccessible::NoRole) {
+                    found += Journey::stepId(desk.step()) + u": no role: "_s + thing.everything;
+                }
+            }
+            if (desk.step() == Step::Done) {
+                break;
+            }
+            QVERIFY(driver.next());
+        }
+    }
+    found.removeDuplicates();
+    for (const QString &line : std::as_const(found)) {
+        qWarning("%s", qPrintable(line));
+    }
+    QVERIFY(found.isEmpty());
+}
+
+void AccessibleTest::keepsSecretsToItself()
+{
+    Desk desk(u"en"_s);
+    Driver driver = desk.driver();
+    const auto secrets = [&desk] {
+        const Exercise &world = *desk.session->exercise();
+        return QStringList{world.appSecret, QString::fromLatin1(world.keyPem).section(u'\n', 2, 2)};
+    };
+    QVERIFY(driver.goTo(Step::Secret));
+    QTest::keyClicks(desk.find<QLineEdit>("appSecret"), desk.session->exercise()->appSecret);
+    for (;;) {
+        for (const Told &thing : tell(desk.wizard.get())) {
+            for (const QString &secret : secrets()) {
+                QVERIFY(!secret.isEmpty());
+                QVERIFY2(
+                    !thing.everything.contains(secret), qPrintable(Journey::stepId(desk.step())));
+            }
+        }
+        if (desk.step() == Step::Done) {
+            break;
+        }
+        QVERIFY(driver.fill());
+        QVERIFY(driver.next());
+    }
+}
+
+void AccessibleTest::saysWhatIsWrong()
+{
+    Desk desk(u"en"_s);
+    Driver driver = desk.driver();
+    QVERIFY(driver.goTo(Step::AppId));
+    auto *field = desk.find<QLineEdit>("appId");
+    QTest::keyClicks(field, u"wx12"_s);
+    auto *thing = QAccessible::queryAccessibleInterface(field);
+    QCOMPARE(thing->role(), QAccessible::EditableText);
+    QVERIFY(thing->text(QAccessible::Name).contains(u"AppID"_s));
+    QVERIFY(!thing->text(QAccessible::Description).isEmpty());
+    field->clear();
+    QTest::keyClicks(field, desk.session->exercise()->appId);
+    QVERIFY(!thing->text(QAccessible::Description).contains(u"18 characters"_s));
+}
+
+QTEST_MAIN(AccessibleTest)
+#include "tst_accessible.moc"

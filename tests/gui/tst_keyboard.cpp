@@ -1,0 +1,236 @@
+// SPDX-License-Identifier: MIT
+// The whole way without a mouse.
+#include "tests/gui/desk.h"
+#include "wizard/theme.h"
+#include "wizard/wizardpage.h"
+
+#include <QApplication>
+#include <QButtonGroup>
+#include <QCheckBox>
+#include <QComboBox>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QRadioButton>
+#include <QSignalSpy>
+#include <QTest>
+#include <QTextBrowser>
+
+using namespace Qt::StringLiterals;
+using Journey::Step;
+
+namespace {
+constexpr int kMostTabs = 120;
+
+void press(int key, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
+{
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key(key), modifiers);
+}
+
+/// Tabs until a widget that \a isWanted has the focus.
+template <typename Wanted>
+bool tabTo(Wanted isWanted, int key = Qt::Key_Tab)
+{
+    for (int i = 0; i < kMostTabs; ++i) {
+        if (isWanted(QApplication::focusWidget())) {
+            return true;
+        }
+        press(key);
+    }
+    return false;
+}
+
+bool tabTo(const QString &name)
+{
+    return tabTo([&name](const QWidget *widget) { return widget->objectName() == name; });
+}
+
+bool isControl(const QWidget *widget)
+{
+    const bool takesKeys = qobject_cast<const QAbstractButton *>(widget)
+        || qobject_cast<const QComboBox *>(widget) || qobject_cast<const QLineEdit *>(widget);
+    return takesKeys && (widget->focusPolicy() & Qt::TabFocus) && widget->isEnabled()
+        && widget->isVisible() && widget->objectName() != "qt_spinbox_lineedit"_L1;
+}
+
+// Radio buttons of a group share one stop: arrow keys go on from there.
+bool isReached(const QWidget *widget, const QSet<const QWidget *> &visited)
+{
+    const auto *radio = qobject_cast<const QRadioButton *>(widget);
+    if (!radio || !radio->group()) {
+        return visited.contains(widget);
+    }
+    const QList<QAbstractButton *> group = radio->group()->buttons();
+    return std::any_of(
+        group.begin(), group.end(), [&](const QAbstractButton *b) { return visited.contains(b); });
+}
+
+QString nameOf(const QWidget *widget)
+{
+    return widget ? QString::fromLatin1(widget->metaObject()->className()) + u' '
+            + widget->objectName() + u' ' + widget->accessibleName()
+                  : u"nothing"_s;
+}
+
+/// Answers the current page with keys alone.
+bool answer(Desk &desk)
+{
+    const auto choose = [](const QString &box, int downs) {
+        if (!tabTo(box)) {
+            return false;
+        }
+        for (int i = 0; i < downs; ++i) {
+            press(Qt::Key_Down);
+        }
+        return true;
+    };
+    if (desk.step() == Step::Goal || desk.step() == Step::Method) {
+        return true; // practice and the recommendation have chosen already
+    }
+    if (desk.find<QAbstractButton>("practiceFill")) {
+        if (!tabTo(u"practiceFill"_s)) {
+            return false;
+        }
+        press(Qt::Key_Space);
+    }
+    if (desk.step() == Step::MiniProgram && !choose(u"subject"_s, 1)) {
+        return false;
+    }
+    for (QCheckBox *box : desk.page()->findChildren<QCheckBox *>()) {
+        if (box->isVisible() && !box->isChecked() && box->objectName() != "goOnAnyway"_L1) {
+            if (!tabTo(box->objectName())) {
+                return false;
+            }
+            press(Qt::Key_Space);
+        }
+    }
+    return QTest::qWaitFor([&desk] { return desk.wizard->currentPage()->isComplete(); });
+}
+} // namespace
+
+class KeyboardTest final : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase() { applyTheme(Theme::light()); }
+
+    void walksTheManagedPath();
+    void pressesTheFocusedButtonWithEnter();
+    void commitsOnceForManyEnters();
+    void goesBackAndSwitchesLanguage();
+};
+
+void KeyboardTest::walksTheManagedPath()
+{
+    Desk desk(u"en"_s);
+    QVERIFY(QTest::qWaitForWindowActive(desk.wizard.get()));
+    for (;;) {
+        const QString where = Journey::stepId(desk.step());
+        QApplication::processEvents();
+        QWidget *first = QApplication::focusWidget();
+        QVERIFY2(first && first->isVisible() && first->isEnabled(),
+            qPrintable(where + u" begins at "_s + nameOf(first)));
+        QVERIFY2(desk.page()->isAncestorOf(first)
+                || first == desk.wizard->button(QWizard::NextButton)
+                || first == desk.wizard->button(QWizard::FinishButton),
+            qPrintable(where + u" begins at "_s + nameOf(first)));
+        QSet<const QWidget *> visited;
+        for (int i = 0; i < kMostTabs && !visited.contains(QApplication::focusWidget()); ++i) {
+            visited.insert(QApplication::focusWidget());
+            press(Qt::Key_Tab);
+        }
+        for (const auto *widget : desk.wizard->findChildren<QWidget *>()) {
+            if (isControl(widget) && widget->window() == desk.wizard.get()) {
+                QVERIFY2(isReached(widget, visited),
+                    qPrintable(where + u": no Tab leads to "_s + nameOf(widget)));
+            }
+        }
+        QVERIFY(tabTo([first](const QWidget *widget) { return widget == first; }, Qt::Key_Backtab));
+        QVERIFY2(answer(desk), qPrintable(where));
+        auto *next = desk.wizard->button(
+            desk.step() == Step::Done ? QWizard::FinishButton : QWizard::NextButton);
+        QVERIFY2(
+            tabTo([next](const QWidget *widget) { return widget == next; }), qPrintable(where));
+        if (desk.step() == Step::Done) {
+            break;
+        }
+        const Step before = desk.step();
+        press(Qt::Key_Return);
+        QVERIFY2(QTest::qWaitFor([&] { return desk.step() != before; }), qPrintable(where));
+    }
+    press(Qt::Key_Return);
+    QTRY_VERIFY(desk.wizard->isFinished());
+}
+
+void KeyboardTest::pressesTheFocusedButtonWithEnter()
+{
+    Desk desk(u"en"_s);
+    Driver driver = desk.driver();
+    QVERIFY(driver.goTo(Step::AppId));
+    QVERIFY(driver.fill());
+    QVERIFY(QTest::qWaitForWindowActive(desk.wizard.get()));
+    auto *back = desk.wizard->button(QWizard::BackButton);
+    QVERIFY(tabTo([back](const QWidget *widget) { return widget == back; }));
+    press(Qt::Key_Return);
+    QTRY_COMPARE(desk.step(), Step::Method);
+
+    QVERIFY(driver.goTo(Step::AppId));
+    desk.find<QLineEdit>("appId")->setFocus();
+    press(Qt::Key_Return); // Enter in a field is Next
+    QTRY_COMPARE(desk.step(), Step::Secret);
+    QVERIFY(!desk.wizard->button(QWizard::NextButton)->isEnabled());
+    desk.find<QLineEdit>("appSecret")->setFocus();
+    press(Qt::Key_Return); // and nothing while Next is grey
+    QApplication::processEvents();
+    QCOMPARE(desk.step(), Step::Secret);
+    QVERIFY(tabTo(u"practiceFill"_s));
+    press(Qt::Key_Enter);
+    QVERIFY(!desk.find<QLineEdit>("appSecret")->text().isEmpty());
+    QCOMPARE(desk.step(), Step::Secret);
+}
+
+void KeyboardTest::commitsOnceForManyEnters()
+{
+    Desk desk(u"en"_s);
+    Driver driver = desk.driver();
+    QVERIFY(driver.goTo(Step::Secret));
+    QVERIFY(driver.fill());
+    QVERIFY(QTest::qWaitForWindowActive(desk.wizard.get()));
+    desk.find<QLineEdit>("appSecret")->setFocus();
+    const qint64 before = desk.session->exercise()->scenario.counter;
+    auto *page = static_cast<WizardPage *>(desk.page());
+    QSignalSpy committed(page, &WizardPage::committed);
+    for (int i = 0; i < 5; ++i) {
+        press(Qt::Key_Return);
+    }
+    QTRY_COMPARE(desk.step(), Step::UploadKey);
+    QCOMPARE(committed.size(), 1);
+    const qint64 once = desk.session->exercise()->scenario.counter - before;
+    QVERIFY(once > 0);
+
+    Desk other(u"en"_s); // the same with one Enter: as many requests
+    Driver otherDriver = other.driver();
+    QVERIFY(otherDriver.goTo(Step::Secret));
+    QVERIFY(otherDriver.fill());
+    const qint64 otherBefore = other.session->exercise()->scenario.counter;
+    QVERIFY(otherDriver.next());
+    QCOMPARE(once, other.session->exercise()->scenario.counter - otherBefore);
+}
+
+void KeyboardTest::goesBackAndSwitchesLanguage()
+{
+    Desk desk(u"en"_s);
+    Driver driver = desk.driver();
+    QVERIFY(driver.goTo(Step::Account));
+    QVERIFY(QTest::qWaitForWindowActive(desk.wizard.get()));
+    QVERIFY(tabTo(u"language"_s));
+    press(Qt::Key_Space);
+    QCOMPARE(desk.language.locale(), u"zh_CN"_s);
+    press(Qt::Key_Return);
+    QCOMPARE(desk.language.locale(), u"en"_s);
+    press(Qt::Key_Escape); // closes; everything is saved
+    QTRY_VERIFY(!desk.wizard->isVisible());
+    QCOMPARE(desk.world->journal().load(desk.session->state().id)->step, u"account"_s);
+}
+
+QTEST_MAIN(KeyboardTest)
+#include "tst_keyboard.moc"

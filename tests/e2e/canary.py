@@ -266,7 +266,7 @@ if __name__ == "__main__":
         code = main()
     finally:
         for child in reversed(children):
-            child.kill()
+            child.terminate()  # the accessibility bus ends its daemon with it
             child.wait()
         shutil.rmtree(outside)
     sys.exit(code)

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: MIT
+#include "wizard/theme.h"
+#include "wizard/widgets/flowlayout.h"
+#include "wizard/widgets/linkbar.h"
+#include "wizard/widgets/notice.h"
+#include "wizard/widgets/tickbox.h"
+
+#include <QApplication>
+#include <QImage>
+#include <QLabel>
+#include <QPushButton>
+#include <QTest>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+class WidgetsTest final : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase() { applyTheme(Theme::light()); }
+
+    void drawsAQrCodeWithItsQuietZone();
+    void breaksTheLineWhereTheWidthEnds();
+    void wrapsTheTextOfATickBox();
+    void showsForeignTextAsText();
+};
+
+void WidgetsTest::drawsAQrCodeWithItsQuietZone()
+{
+    constexpr int module = 4;
+    const QImage code = qrCode(u"https://mp.weixin.qq.com/"_s, module);
+    QVERIFY(!code.isNull());
+    QCOMPARE(code.width(), code.height());
+    const int modules = code.width() / module;
+    QVERIFY((modules - 8 - 17) % 4
+        == 0); // ISO/IEC 18004: 17 + 4 × version, and 4 of quiet zone on each side
+    for (int i = 0; i < code.width(); ++i) {
+        for (const int edge : {0, 4 * module - 1}) {
+            QCOMPARE(code.pixelColor(i, edge), QColor(Qt::white));
+            QCOMPARE(code.pixelColor(edge, i), QColor(Qt::white));
+            QCOMPARE(code.pixelColor(i, code.height() - 1 - edge), QColor(Qt::white));
+            QCOMPARE(code.pixelColor(code.width() - 1 - edge, i), QColor(Qt::white));
+        }
+    }
+    QCOMPARE(code.pixelColor(4 * module, 4 * module),
+        QColor(Qt::black)); // the corner of the finder pattern
+    QVERIFY(qrCode(QString(4000, u'x'), module).isNull());
+}
+
+void WidgetsTest::breaksTheLineWhereTheWidthEnds()
+{
+    QWidget box;
+    auto *flow = new FlowLayout(8, &box);
+    QList<QPushButton *> buttons;
+    for (int i = 0; i < 4; ++i) {
+        buttons.append(new QPushButton(u"Button"_s, &box));
+        flow->addWidget(buttons.last());
+    }
+    buttons[3]->setVisible(false);
+    const int width = buttons[0]->sizeHint().width();
+    const int height = buttons[0]->sizeHint().height();
+    QVERIFY(flow->hasHeightForWidth());
+    QCOMPARE(flow->heightForWidth(4 * width),
+        height + flow->contentsMargins().top() + flow->contentsMargins().bottom());
+    QVERIFY(flow->heightForWidth(width + 30)
+        >= 3 * height); // one below the other; what is hidden takes no place
+    QVERIFY(flow->heightForWidth(width + 30) < 4 * height + 60);
+    box.resize(2 * width + 40, 300);
+    box.show();
+    QCOMPARE(buttons[0]->y(), buttons[1]->y());
+    QVERIFY(buttons[2]->y() >= buttons[0]->y() + height);
+    QVERIFY(!buttons[0]->geometry().intersects(buttons[1]->geometry()));
+}
+
+void WidgetsTest::wrapsTheTextOfATickBox()
+{
+    TickBox box;
+    box.setText(u"A sentence that is far too long for one line of a narrow window"_s);
+    box.ensurePolished();
+    const QSize line = box.sizeHint();
+    QVERIFY(box.minimumSizeHint().width() < line.width());
+    QCOMPARE(box.heightForWidth(line.width() + 4), line.height());
+    QVERIFY(box.heightForWidth(line.width() / 3) > 2 * box.fontMetrics().height());
+    box.resize(line.width() / 3, box.heightForWidth(line.width() / 3));
+    box.show();
+    const QImage narrow = box.grab().toImage();
+    // Something is drawn in the last line: the text was not cut.
+    bool drawn = false;
+    for (int x = 0; x < narrow.width() && !drawn; ++x) {
+        for (int y = narrow.height() - box.fontMetrics().height();
+             y < narrow.height() - 4 && !drawn; ++y) {
+            drawn = qGray(narrow.pixel(x, y)) < 100;
+        }
+    }
+    QVERIFY(drawn);
+    QTest::mouseClick(&box, Qt::LeftButton, {}, QPoint(box.width() / 2, box.height() / 2));
+    QVERIFY(box.isChecked());
+}
+
+void WidgetsTest::showsForeignTextAsText()
+{
+    Notice notice;
+    notice.showText(u"good"_s, u"<b>Saved</b>"_s, u"/tmp/*a*_<img src=x>_`b`"_s);
+    QStringList shown;
+    for (const auto *label : notice.findChildren<QLabel *>()) {
+        if (!label->isHidden()) {
+            QVERIFY(label->textFormat() == Qt::PlainText);
+            shown += label->text();
+        }
+    }
+    QCOMPARE(shown, QStringList({u"<b>Saved</b>"_s, u"/tmp/*a*_<img src=x>_`b`"_s}));
+}
+
+QTEST_MAIN(WidgetsTest)
+#include "tst_widgets.moc"

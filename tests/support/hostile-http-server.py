@@ -30,16 +30,23 @@ def huge(write):
         write(MEGABYTE)
 
 
+# Without a length Qt reads as fast as the line is, whatever its reader does; a line of 50 MB/s
+# tells a client that stops at its limit from one that reads on until its deadline.
+PAUSE = 0.02
+
+
 def endless(write):
     write(OK + b'\r\n')
     for _ in range(3900):
         write(MEGABYTE)
+        time.sleep(PAUSE)
 
 
 def chunked(write):
     write(OK + b'Transfer-Encoding: chunked\r\n\r\n')
     for _ in range(3900):
         write(b'100000\r\n' + MEGABYTE + b'\r\n')
+        time.sleep(PAUSE)
 
 
 def packed_zeros(megabytes):

@@ -13,7 +13,9 @@ ProblemWindow::ProblemWindow(const Finding &finding, Language &language, QWidget
     : QWidget(parent)
     , m_language(language)
     , m_title(makeLabel(this, "title"))
+    , m_place(finding.facts.value("folder"_L1).toString())
     , m_notice(new Notice(this))
+    , m_folderName(makeLabel(this, "muted"))
     , m_switch(makeLinkButton(this))
     , m_practise(makeButton(this))
     , m_folder(makeButton(this))
@@ -32,6 +34,9 @@ ProblemWindow::ProblemWindow(const Finding &finding, Language &language, QWidget
     column->addWidget(m_title);
     m_notice->showFinding(finding, language.words());
     column->addWidget(m_notice);
+    column->addWidget(m_folderName);
+    m_folderName->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_folderName->setVisible(!m_place.isEmpty());
     column->addStretch(1);
     auto *row = new QHBoxLayout;
     row->addWidget(m_switch);
@@ -72,6 +77,7 @@ void ProblemWindow::retranslate()
     setWindowTitle(tr("Mini Program Setup Wizard"));
     m_title->setText(tr("Your answers cannot be saved at the moment"));
     m_notice->retranslate(m_language.words());
+    m_folderName->setText(tr("Folder: %1").arg(m_place));
     m_switch->setText(m_language.locale() == "en"_L1 ? u"中文"_s : u"English"_s);
     m_switch->setAccessibleName(tr("Switch language"));
     m_practise->setText(tr("Practise without saving"));

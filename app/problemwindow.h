@@ -30,7 +30,9 @@ private:
 
     Language &m_language;
     QLabel *m_title;
+    QString m_place;
     Notice *m_notice;
+    QLabel *m_folderName;
     QPushButton *m_switch;
     QPushButton *m_practise;
     QPushButton *m_folder;

@@ -53,7 +53,9 @@ bool Windows::startIn(const QString &folder)
     connect(m_lock.get(), &InstanceLock::raiseRequested, this, &Windows::raise);
     auto composition = Composition::real(folder, m_services, m_language);
     if (!composition) {
-        openProblem(composition.error());
+        Finding problem = composition.error();
+        problem.facts.insert("folder"_L1, folder);
+        openProblem(problem);
         return true;
     }
     m_real = std::move(*composition);

@@ -924,6 +924,10 @@ doctor 的检查项：
     <context>
         <name>ProblemWindow</name>
         <message>
+            <source>Folder: %1</source>
+            <translation>文件夹：%1</translation>
+        </message>
+        <message>
             <source>Where shall your answers be saved?</source>
             <translation>把填写的内容保存在哪里？</translation>
         </message>

@@ -8,6 +8,7 @@
 
 #include <QApplication>
 #include <QIcon>
+#include <QTimer>
 
 using namespace Qt::StringLiterals;
 
@@ -16,7 +17,9 @@ int runWindow(int &argc, char **argv, const CommandLine &line)
     const QApplication app(argc, argv);
     keepStackClean();
     QApplication::setDesktopFileName(u"mpwizard"_s);
-    QApplication::setWindowIcon(QIcon(u":/icons/mpwizard.svg"_s));
+    constexpr int afterFirstPictureMs = 200; // drawing it needs Qt's SVG library
+    QTimer::singleShot(afterFirstPictureMs, qApp,
+        [] { QApplication::setWindowIcon(QIcon(u":/icons/mpwizard.svg"_s)); });
     applyTheme(Theme::matching(QApplication::palette()));
     Services services;
     if (!line.servicesFile.isEmpty()) {

@@ -1361,5 +1361,9 @@ doctor 的检查项：
             <source>Practice: the consoles are played by these buttons.</source>
             <translation>练习：用下面的按钮代替控制台操作。</translation>
         </message>
+        <message>
+            <source>One moment, please…</source>
+            <translation>请稍候…</translation>
+        </message>
     </context>
 </TS>

@@ -46,7 +46,7 @@ SetupWizard::SetupWizard(Session &session, QWidget *parent)
     setOption(QWizard::HaveCustomButton1);
     setOption(QWizard::NoCancelButton);
     setSideWidget(m_rail);
-    addPages();
+    pageOf(Step::Goal);
     setStartId(static_cast<int>(Step::Goal));
     setUpButtons();
     connect(this, &QWizard::currentIdChanged, this, &SetupWizard::stepShown);
@@ -73,44 +73,85 @@ SetupWizard::SetupWizard(Session &session, QWidget *parent)
             page->showFinding(finding);
         }
     });
+    constexpr int afterPaintingMs = 30;
+    m_readAhead.setSingleShot(true);
+    m_readAhead.setInterval(afterPaintingMs);
+    connect(&m_readAhead, &QTimer::timeout, this, &SetupWizard::prepareNext);
     retranslate();
     resize(1040, 720);
 }
 
-void SetupWizard::addPages()
+WizardPage *SetupWizard::makePage(Step step)
 {
-    addStep(new GoalPage(m_session, this));
-    addStep(new MiniProgramPage(m_session, this));
-    addStep(new AccountPage(m_session, this));
-    addStep(new MethodPage(m_session, this));
-    addStep(new UndoPage(m_session, this));
-    addStep(new ProviderPage(m_session, this));
-    addStep(new ScanPeoplePage(m_session, this));
-    addStep(new ScanBindPage(m_session, this));
-    addStep(new ScanAuthorisePage(m_session, this));
-    addStep(new DomainsPage(Step::ScanDomains, m_session, this));
-    addStep(new EditionPage(m_session, this));
-    addStep(new AppIdPage(m_session, this));
-    addStep(new SecretPage(m_session, this));
-    addStep(new UploadKeyPage(m_session, this));
-    addStep(new WhitelistsPage(m_session, this));
-    addStep(new DomainsPage(Step::ManagedDomains, m_session, this));
-    addStep(new PreflightPage(m_session, this));
-    addStep(new HandOverPage(m_session, this));
-    addStep(new DonePage(m_session, this));
+    switch (step) {
+    case Step::Goal:
+        return new GoalPage(m_session, this);
+    case Step::MiniProgram:
+        return new MiniProgramPage(m_session, this);
+    case Step::Account:
+        return new AccountPage(m_session, this);
+    case Step::Method:
+        return new MethodPage(m_session, this);
+    case Step::Undo:
+        return new UndoPage(m_session, this);
+    case Step::Provider:
+        return new ProviderPage(m_session, this);
+    case Step::ScanPeople:
+        return new ScanPeoplePage(m_session, this);
+    case Step::ScanBind:
+        return new ScanBindPage(m_session, this);
+    case Step::ScanAuthorise:
+        return new ScanAuthorisePage(m_session, this);
+    case Step::ScanDomains:
+    case Step::ManagedDomains:
+        return new DomainsPage(step, m_session, this);
+    case Step::Edition:
+        return new EditionPage(m_session, this);
+    case Step::AppId:
+        return new AppIdPage(m_session, this);
+    case Step::Secret:
+        return new SecretPage(m_session, this);
+    case Step::UploadKey:
+        return new UploadKeyPage(m_session, this);
+    case Step::Whitelists:
+        return new WhitelistsPage(m_session, this);
+    case Step::Preflight:
+        return new PreflightPage(m_session, this);
+    case Step::HandOver:
+        return new HandOverPage(m_session, this);
+    case Step::Done:
+        return new DonePage(m_session, this);
+    }
+    Q_UNREACHABLE();
 }
 
-void SetupWizard::addStep(WizardPage *page)
+// Pages are made when they are wanted: nineteen at the start would delay the first one.
+WizardPage *SetupWizard::pageOf(Step step)
 {
-    setPage(static_cast<int>(page->step()), page);
-    connect(page, &WizardPage::committed, this, [this, page] { pageCommitted(page); });
-    connect(page, &WizardPage::completeChanged, this,
-        [this, page] { // an answer may change the way ahead
-            if (currentPage() == page && page->step() == m_shown
-                && visitedIds().contains(static_cast<int>(m_shown))) {
-                m_rail->update(railPath(), page->step());
-            }
-        });
+    const int id = static_cast<int>(step);
+    if (!page(id)) {
+        WizardPage *made = makePage(step);
+        setPage(id, made);
+        connect(made, &WizardPage::committed, this, [this, made] { pageCommitted(made); });
+        connect(made, &WizardPage::completeChanged, this,
+            [this, made] { // an answer may change the way ahead
+                if (currentPage() == made && made->step() == m_shown
+                    && visitedIds().contains(static_cast<int>(m_shown))) {
+                    m_rail->update(railPath(), made->step());
+                }
+            });
+    }
+    return static_cast<WizardPage *>(page(id));
+}
+
+// While the user reads this page, the next one is made and measured at its width.
+void SetupWizard::prepareNext()
+{
+    if (const int following = nextId(); following >= 0) {
+        WizardPage *page = pageOf(static_cast<Step>(following));
+        page->prepare();
+        page->measure(currentPage()->width());
+    }
 }
 
 void SetupWizard::setUpButtons()
@@ -158,6 +199,7 @@ void SetupWizard::pageCommitted(WizardPage *page)
         close();
         return;
     }
+    pageOf(static_cast<Step>(following));
     m_walking = true; // advance() has recorded the step already
     next();
     m_walking = false;
@@ -165,10 +207,11 @@ void SetupWizard::pageCommitted(WizardPage *page)
 
 void SetupWizard::stepShown()
 {
-    if (currentId() < 0) {
+    if (currentId() < 0 || m_resuming) {
         return;
     }
     const Step step = currentStep();
+    currentWizardPage()->fill(); // Back may lead to a page that was passed unseen
     if (!m_walking && step != m_shown) {
         if (const auto saved = m_session.enter(step); !saved) {
             currentWizardPage()->showFinding(saved.error());
@@ -190,6 +233,7 @@ void SetupWizard::stepShown()
     if (m_help && m_help->isVisible()) {
         m_help->showStep(step);
     }
+    m_readAhead.start();
 }
 
 // Next, which brought the user here, is grey by now and would keep the focus.
@@ -212,23 +256,28 @@ void SetupWizard::focusPage()
 
 void SetupWizard::walkTo(Step step)
 {
-    if (currentId() < 0) {
-        restart();
-    }
     const Journey::Answers answers = m_session.draft().answers();
     const QList<Step> path = Journey::path(Journey::kCertify, answers);
     while (!path.contains(step) && step != Step::Done) {
         step = *Journey::next(Journey::kCertify, step, answers);
     }
-    m_walking = true;
-    while (currentStep() != step && path.contains(step) && nextId() >= 0) {
-        WizardPage *page = currentWizardPage();
-        page->setPassThrough(true);
-        next();
-        page->setPassThrough(false);
+    m_resuming = true;
+    if (currentId() < 0) {
+        pageOf(Step::Goal)->setPassThrough(step != Step::Goal);
+        restart();
     }
-    m_walking = false;
+    while (currentStep() != step && path.contains(step) && nextId() >= 0) {
+        WizardPage *here = currentWizardPage();
+        WizardPage *following = pageOf(static_cast<Step>(nextId()));
+        here->setPassThrough(true);
+        following->setPassThrough(following->step() != step);
+        next();
+        here->setPassThrough(false);
+    }
+    m_resuming = false;
+    m_shown = currentStep(); // it is recorded already
     stepShown();
+    focusPage();
 }
 
 QList<Step> SetupWizard::railPath() const

@@ -3,6 +3,7 @@
 #include "models/journey/graph.h"
 #include "wizard/session.h"
 
+#include <QTimer>
 #include <QWizard>
 
 class HelpPanel;
@@ -43,8 +44,9 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
-    void addPages();
-    void addStep(WizardPage *page);
+    WizardPage *makePage(Journey::Step step);
+    WizardPage *pageOf(Journey::Step step);
+    void prepareNext();
     void setUpButtons();
     void retranslate();
     void pageCommitted(WizardPage *page);
@@ -58,7 +60,9 @@ private:
     Session &m_session;
     StepRail *m_rail;
     HelpPanel *m_help = nullptr;
-    bool m_walking = false;
+    QTimer m_readAhead;
+    bool m_walking = false; ///< a change of page that is recorded elsewhere
+    bool m_resuming = false; ///< pages go by unseen
     bool m_finished = false;
     Journey::Step m_shown = Journey::Step::Goal;
 };

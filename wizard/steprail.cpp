@@ -7,6 +7,7 @@
 
 #include <QEvent>
 #include <QScrollArea>
+#include <QTimer>
 
 using namespace Qt::StringLiterals;
 using Journey::Step;
@@ -99,13 +100,29 @@ void StepRail::changeEvent(QEvent *event)
     QFrame::changeEvent(event);
 }
 
+// Each language is named in itself: the way back must be readable. A Chinese font takes a while to
+// load; in an English window that waits until the first picture is there.
+void StepRail::nameLanguage()
+{
+    const bool english = m_session.words().locale() == "en"_L1;
+    m_language->setText(english ? (m_painted ? u"中文"_s : QString()) : u"English"_s);
+}
+
+void StepRail::paintEvent(QPaintEvent *event)
+{
+    QFrame::paintEvent(event);
+    if (!m_painted) {
+        m_painted = true;
+        QTimer::singleShot(0, this, &StepRail::nameLanguage);
+    }
+}
+
 void StepRail::retranslate()
 {
     const QString name = m_session.draft().name.trimmed();
     m_heading->setText(
         name.isEmpty() ? tr("Certify a mini program") : tr("Certify · %1").arg(name));
-    // Each language is named in itself: the way back must be readable.
-    m_language->setText(m_session.words().locale() == "en"_L1 ? u"中文"_s : u"English"_s);
+    nameLanguage();
     m_home->setText(tr("All mini programs"));
     m_language->setAccessibleName(tr("Switch language"));
 

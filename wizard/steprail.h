@@ -36,11 +36,15 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
 
 private:
     void retranslate();
 
+    void nameLanguage();
+
     Session &m_session;
+    bool m_painted = false;
     QList<Journey::Step> m_path;
     Journey::Step m_here = Journey::Step::Goal;
     QLabel *m_heading;

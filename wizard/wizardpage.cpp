@@ -7,10 +7,22 @@
 
 #include <QEvent>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QTimer>
 #include <QWizard>
 
 using namespace Qt::StringLiterals;
+
+namespace {
+/// A scroll area that does not lay out its content to say how large it would like to be: the window
+/// decides that.
+class PageScroll final : public QScrollArea
+{
+public:
+    using QScrollArea::QScrollArea;
+    QSize sizeHint() const override { return {780, 560}; }
+};
+} // namespace
 
 WizardPage::WizardPage(Journey::Step step, Session &session, QWidget *parent)
     : QWizardPage(parent)
@@ -28,6 +40,14 @@ bool WizardPage::isComplete() const
 
 void WizardPage::initializePage()
 {
+    m_filled = false;
+    if (!m_passThrough) {
+        fill();
+    }
+}
+
+void WizardPage::prepare()
+{
     if (!m_built) {
         buildFrame();
         build();
@@ -35,8 +55,28 @@ void WizardPage::initializePage()
         retranslateFrame();
         retranslate();
     }
-    show();
-    refresh();
+}
+
+void WizardPage::measure(int width)
+{
+    for (QWidget *widget : findChildren<QWidget *>()) {
+        widget->ensurePolished(); // would throw the sizes away later
+    }
+    const QLayout *content = m_scroll->widget()->layout();
+    content->totalSizeHint();
+    content->totalMinimumSize();
+    content->totalHeightForWidth(width - m_scroll->verticalScrollBar()->sizeHint().width());
+    content->totalHeightForWidth(width);
+}
+
+void WizardPage::fill()
+{
+    if (!m_filled) {
+        m_filled = true;
+        prepare();
+        show();
+        refresh();
+    }
 }
 
 bool WizardPage::validatePage()
@@ -49,14 +89,21 @@ bool WizardPage::validatePage()
         return false;
     }
     clearFinding();
-    setBusy(true);
-    onResult(commit(), this, [this](const Result<> &result) { finishCommit(result); });
+    const Future<> commits = commit();
+    if (commits.isFinished() && commits.resultCount() > 0) { // most pages have nothing to wait for
+        finishCommit(commits.result());
+    } else {
+        setBusy(true);
+        onResult(commits, this, [this](const Result<> &result) { finishCommit(result); });
+    }
     return false;
 }
 
 void WizardPage::finishCommit(const Result<> &result)
 {
-    setBusy(false);
+    if (m_busy) {
+        setBusy(false);
+    }
     if (result) {
         goOn();
     } else {
@@ -80,7 +127,7 @@ void WizardPage::edited()
 void WizardPage::refresh()
 {
     if (m_built) {
-        m_reason->setText(m_busy ? QString() : missing());
+        m_reason->setText(m_busy ? tr("One moment, please…") : missing());
         Q_EMIT completeChanged();
     }
 }
@@ -160,7 +207,7 @@ void WizardPage::buildFrame()
     m_banner->setVisible(m_session.isPractice() || m_session.tools().testServices);
     outer->addWidget(m_banner);
 
-    auto *scroll = new QScrollArea(this);
+    auto *scroll = new PageScroll(this);
     m_scroll = scroll;
     scroll->setObjectName(u"pageScroll"_s);
     scroll->setWidgetResizable(true);

@@ -27,8 +27,17 @@ public:
     Journey::Step step() const { return m_step; }
     bool isComplete() const final;
     void initializePage() final;
+    /// Makes the widgets, once. Called ahead of time, so that Next need not wait for it.
+    void prepare();
+    /// Works out the sizes of all texts at this width ahead of time; they are kept until a text
+    /// changes.
+    void measure(int width);
+    bool isPrepared() const { return m_built; }
+    /// Makes the page ready to be seen: widgets, then the answers. Does nothing the second time
+    /// until the page is entered anew.
+    void fill();
     bool validatePage() final;
-    /// While a journey is resumed, pages are passed without their commit.
+    /// While a journey is resumed, pages are passed unseen: neither filled nor committed.
     void setPassThrough(bool on) { m_passThrough = on; }
     /// Shows a failure on the page (storage trouble, a failed commit).
     void showFinding(const Finding &finding);
@@ -94,6 +103,7 @@ private:
     const Journey::Step m_step;
     Session &m_session;
     bool m_built = false;
+    bool m_filled = false;
     bool m_busy = false;
     bool m_committed = false;
     bool m_passThrough = false;

@@ -23,7 +23,8 @@ public:
     /// Runs one check of the last inputs again (and those that hang on it: a domain is probed as a
     /// whole). One that is under way is left alone.
     void restart(const QString &checkId, const QString &subject);
-    /// Drops the secrets of the inputs, so that they do not stay in memory; provideSecrets() comes before a restart() then.
+    /// Drops the secrets of the inputs, so that they do not stay in memory; provideSecrets() comes
+    /// before a restart() then.
     void forgetSecrets();
     void provideSecrets(const CheckInputs &inputs);
     /// Checks still pending become Skipped with the finding "cancelled". finished() follows.

@@ -101,11 +101,6 @@ Result<CredentialProof> proofFrom(const QUrl &base, const QJsonObject &json)
     return CredentialProof{json.value("expires_in"_L1).toInt(), HttpClient::proxyFor(base)};
 }
 
-bool isAnswer(const Result<CredentialProof> &result)
-{
-    return result || result.error().id.startsWith("wechat."_L1);
-}
-
 /// A call that waits or is under way; its values leave memory with its answer.
 struct Call
 {
@@ -214,7 +209,7 @@ void WeChatClient::Private::finish(const Result<CredentialProof> &result)
     const Call call = m_calls.front();
     m_calls.pop_front();
     m_busy = false;
-    m_last = isAnswer(result) ? std::optional(Answered{call.values, call.future}) : std::nullopt;
+    m_last = result ? std::optional(Answered{call.values, call.future}) : std::nullopt;
     call.promise->addResult(result);
     call.promise->finish();
     proceed();

@@ -21,9 +21,10 @@ public:
     WeChatClient(HttpClient &http, const Services &services, QObject *parent = nullptr);
 
     /// Proves AppID + AppSecret + API IP whitelist in one call. At least 10 s lie between two
-    /// calls: asking again sooner with the same values repeats the last answer without a call; with
-    /// other values the call waits its turn. Failures: "wechat.<errcode>" (40164 carries "ip", all
-    /// carry "rid" if there is one), "network.*".
+    /// calls: asking again sooner with values that were just confirmed repeats the answer without a
+    /// call; every other call waits its turn, for what was refused may have been put right.
+    /// Failures: "wechat.<errcode>" (40164 carries "ip", all carry "rid" if there is one),
+    /// "network.*".
     [[nodiscard]] Future<CredentialProof> prove(const QString &appId, const Secret &appSecret);
 
     /// 10,000 by default; 0 in practice mode.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// clipboard set: another program's clipboard; holds what it reads from stdin until it is ended. Prints "ready".
-// clipboard get: prints everything that the clipboard and the primary selection offer.
+// clipboard set: another program's clipboard; holds what it reads from stdin until it is ended.
+// Prints "ready". clipboard get: prints everything that the clipboard and the primary selection
+// offer.
 #include <QClipboard>
 #include <QFile>
 #include <QGuiApplication>
@@ -21,7 +22,7 @@ void print(const QMimeData *data)
         std::printf("\n");
     }
 }
-}
+} // namespace
 
 int main(int argc, char **argv)
 {

@@ -53,7 +53,7 @@ void DomainsPage::build()
     body()->addWidget(m_entered);
     connect(
         m_more, &QPushButton::clicked, this, [this] { m_rare->setVisible(!m_rare->isVisible()); });
-    connect(m_entered, &QCheckBox::clicked, this, [this](bool on) {
+    connect(m_entered, &QCheckBox::toggled, this, [this](bool on) {
         draft().domainsEntered = on;
         edited();
     });

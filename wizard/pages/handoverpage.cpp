@@ -52,7 +52,7 @@ void HandOverPage::build()
         draft().handedOver = m_items->ticked();
         edited();
     });
-    connect(m_submitted, &QCheckBox::clicked, this, [this](bool on) {
+    connect(m_submitted, &QCheckBox::toggled, this, [this](bool on) {
         draft().submitted = on;
         draft().submitConfirmation = m_confirm->confirmation();
         edited();
@@ -68,8 +68,8 @@ void HandOverPage::build()
 void HandOverPage::show()
 {
     m_items->setTicked(draft().handedOver);
-    m_submitted->setChecked(draft().submitted);
     m_confirm->setConfirmation(draft().submitConfirmation);
+    m_submitted->setChecked(draft().submitted);
     retranslate();
 }
 

@@ -44,7 +44,7 @@ void PreflightPage::build()
     body()->addWidget(m_anyway);
     connect(m_again, &QPushButton::clicked, this, &PreflightPage::checkAll);
     connect(m_stop, &QPushButton::clicked, m_runner, &CheckRunner::cancel);
-    connect(m_anyway, &QCheckBox::clicked, this, &PreflightPage::refresh);
+    connect(m_anyway, &QCheckBox::toggled, this, &PreflightPage::refresh);
     connect(m_list, &CheckList::againRequested, this,
         [this](const QString &id, const QString &subject) {
             gather([this, id, subject](const CheckInputs &inputs) {

@@ -26,7 +26,7 @@ void ScanAuthorisePage::build()
     m_causes = new Notice(this);
     m_causes->setVisible(false);
     body()->addWidget(m_causes);
-    connect(m_done, &QCheckBox::clicked, this, [this](bool on) {
+    connect(m_done, &QCheckBox::toggled, this, [this](bool on) {
         draft().authorised = on;
         draft().authoriseConfirmation = m_confirm->confirmation();
         edited();
@@ -43,8 +43,8 @@ void ScanAuthorisePage::build()
 
 void ScanAuthorisePage::show()
 {
-    m_done->setChecked(draft().authorised);
     m_confirm->setConfirmation(draft().authoriseConfirmation);
+    m_done->setChecked(draft().authorised);
 }
 
 void ScanAuthorisePage::retranslate()

@@ -19,7 +19,7 @@ void UndoPage::build()
     m_done = new TickBox(this);
     m_done->setObjectName(u"undoConfirmed"_s);
     body()->addWidget(m_done);
-    connect(m_done, &QCheckBox::clicked, this, [this](bool on) {
+    connect(m_done, &QCheckBox::toggled, this, [this](bool on) {
         draft().undoConfirmed = on;
         edited();
     });

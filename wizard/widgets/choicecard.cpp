@@ -54,6 +54,10 @@ void ChoiceCard::setTag(const QString &tag)
 
 void ChoiceCard::setLines(const QList<std::pair<QString, QString>> &lines)
 {
+    if (lines == m_shown) {
+        return;
+    }
+    m_shown = lines;
     auto *grid = static_cast<QGridLayout *>(m_lines);
     while (QLayoutItem *item = grid->takeAt(0)) {
         delete item->widget();

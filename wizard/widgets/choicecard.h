@@ -37,6 +37,7 @@ private:
     QRadioButton *m_radio;
     QLabel *m_tag;
     QLayout *m_lines;
+    QList<std::pair<QString, QString>> m_shown;
     QLabel *m_foot;
     QString m_spoken; ///< the lines, for the screen reader
 };

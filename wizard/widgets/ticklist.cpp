@@ -5,6 +5,8 @@
 #include "wizard/widgets/makers.h"
 #include "wizard/widgets/tickbox.h"
 
+#include <QSignalBlocker>
+
 using namespace Qt::StringLiterals;
 
 TickList::TickList(const QStringList &ids, QWidget *parent)
@@ -20,7 +22,7 @@ TickList::TickList(const QStringList &ids, QWidget *parent)
         row.text->setContentsMargins(30, 0, 0, 6);
         column->addWidget(row.box);
         column->addWidget(row.text);
-        connect(row.box, &QCheckBox::clicked, this, &TickList::changed);
+        connect(row.box, &QCheckBox::toggled, this, &TickList::changed);
         m_rows.append(row);
     }
 }
@@ -37,6 +39,7 @@ void TickList::retranslate(const Words &words)
 
 void TickList::setTicked(const QStringList &ids)
 {
+    const QSignalBlocker quiet(this);
     for (const Row &row : std::as_const(m_rows)) {
         row.box->setChecked(ids.contains(row.id));
     }

@@ -27,7 +27,12 @@ TriChoice::TriChoice(QWidget *parent)
         row->addWidget(button);
     }
     column->addLayout(row);
-    connect(m_group, &QButtonGroup::idClicked, this, &TriChoice::changed);
+    connect(
+        m_group, &QButtonGroup::idToggled, this, [this](int, bool on) { // also by a screen reader
+            if (on) {
+                Q_EMIT changed();
+            }
+        });
     retranslate();
 }
 

@@ -14,12 +14,13 @@ int main(int argc, char **argv)
     const QTemporaryDir folder;
     const Clock clock;
     const auto journal = Journal::open(folder.path(), clock);
-    const auto id = journal ? (*journal)->start(u"certify"_s, false) : Result<QString>(tl::unexpected(journal.error()));
+    const auto id = journal ? (*journal)->start(u"certify"_s, false)
+                            : Result<QString>(tl::unexpected(journal.error()));
     if (!id) {
         return 2;
     }
-    const QList<NewEvent> events { { EventKind::StepConfirmed, { { u"step"_s, u"appid"_s } } },
-        { EventKind::StepEntered, { { u"step"_s, u"secret"_s } } } };
+    const QList<NewEvent> events{{EventKind::StepConfirmed, {{u"step"_s, u"appid"_s}}},
+        {EventKind::StepEntered, {{u"step"_s, u"secret"_s}}}};
     constexpr int kCommits = 1000;
     QList<double> times;
     QElapsedTimer all;
@@ -33,6 +34,8 @@ int main(int argc, char **argv)
         times.append(static_cast<double>(timer.nsecsElapsed()) / 1e6);
     }
     const double perSecond = kCommits * 1e9 / static_cast<double>(all.nsecsElapsed());
-    return verdict("durable commit, p99", percentile(times, 0.99), 16, "ms", QByteArray::number(perSecond, 'f', 0) + " a second") ? 0
-                                                                                                                                 : 1;
+    return verdict("durable commit, p99", percentile(times, 0.99), 16, "ms",
+               QByteArray::number(perSecond, 'f', 0) + " a second")
+        ? 0
+        : 1;
 }

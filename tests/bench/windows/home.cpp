@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// home: the window of all mini programs over 10,000 of them with 1,000,000 events, compared with 1,000 events. It runs
-// itself ("home FOLDER") for the measurement, so that making the journal does not count.
+// home: the window of all mini programs over 10,000 of them with 1,000,000 events, compared with
+// 1,000 events. It runs itself ("home FOLDER") for the measurement, so that making the journal does
+// not count.
 #include "app/homewindow.h"
 #include "tests/bench/windows/measure.h"
 #include "wizard/theme.h"
@@ -27,12 +28,13 @@ bool fillJournal(const QString &folder, int journeys, int more)
     }
     QList<NewEvent> events;
     for (int i = 0; i < more; ++i) {
-        events.append({ EventKind::StepEntered, { { u"step"_s, u"secret"_s } } });
+        events.append({EventKind::StepEntered, {{u"step"_s, u"secret"_s}}});
     }
     for (int i = 0; i < journeys; ++i) {
         const auto id = (*journal)->start(u"certify"_s, false);
-        events.first() = { EventKind::AnswerSet,
-            { { u"name"_s, u"Shop %1 小店"_s.arg(i) }, { u"appId"_s, u"wx%1"_s.arg(i, 16, 16, QChar(u'0')) } } };
+        events.first() = {EventKind::AnswerSet,
+            {{u"name"_s, u"Shop %1 小店"_s.arg(i)},
+                {u"appId"_s, u"wx%1"_s.arg(i, 16, 16, QChar(u'0'))}}};
         if (!id || !(*journal)->append(*id, events)) {
             return false;
         }
@@ -72,8 +74,9 @@ int measure(const QString &folder)
     });
     auto *filter = window->findChild<QLineEdit *>(u"filter"_s);
     double slowest = 0;
-    for (const QString &text : { u"s"_s, u"sh"_s, u"sho"_s, u"shop"_s, u"shop 9"_s, u"shop 99"_s, u"shop 999"_s, u"shop 9999"_s,
-             u"nothing like it"_s, u"小"_s, u"小店"_s, u"wx"_s, u"wx00"_s, u"26f"_s, u""_s }) {
+    for (const QString &text : {u"s"_s, u"sh"_s, u"sho"_s, u"shop"_s, u"shop 9"_s, u"shop 99"_s,
+             u"shop 999"_s, u"shop 9999"_s, u"nothing like it"_s, u"小"_s, u"小店"_s, u"wx"_s,
+             u"wx00"_s, u"26f"_s, u""_s}) {
         slowest = qMax(slowest, timed([&] { filter->setText(text); }));
     }
     std::printf("%f %f %f\n", open, slowest, pssKib());
@@ -85,7 +88,7 @@ QList<double> measured(const QString &folder)
     QList<double> best;
     for (int round = 0; round < 5; ++round) {
         QProcess process;
-        process.start(QCoreApplication::applicationFilePath(), { folder });
+        process.start(QCoreApplication::applicationFilePath(), {folder});
         if (!process.waitForFinished(kPatience) || process.exitCode() != 0) {
             return {};
         }
@@ -97,7 +100,7 @@ QList<double> measured(const QString &folder)
     }
     return best;
 }
-}
+} // namespace
 
 int main(int argc, char **argv)
 {
@@ -117,8 +120,11 @@ int main(int argc, char **argv)
         return 2;
     }
     const bool opens = verdict("Home of 10,000 and 1,000,000 events: open", many[0], 100, "ms");
-    const bool filters = verdict("Home of 10,000 and 1,000,000 events: filter", many[1], 16, "ms", "slowest keystroke");
-    const bool small_ = verdict("Home of 1,000,000 events: memory / 1,000", many[2] / few[2], 1.1, "x",
-        QByteArray::number(many[2], 'f', 0) + " and " + QByteArray::number(few[2], 'f', 0) + " KiB");
+    const bool filters = verdict(
+        "Home of 10,000 and 1,000,000 events: filter", many[1], 16, "ms", "slowest keystroke");
+    const bool small_ =
+        verdict("Home of 1,000,000 events: memory / 1,000", many[2] / few[2], 1.1, "x",
+            QByteArray::number(many[2], 'f', 0) + " and " + QByteArray::number(few[2], 'f', 0)
+                + " KiB");
     return opens && filters && small_ ? 0 : 1;
 }

@@ -11,14 +11,17 @@
 inline double percentile(QList<double> values, double share)
 {
     std::sort(values.begin(), values.end());
-    return values.at(qMin(values.size() - 1, static_cast<qsizetype>(share * static_cast<double>(values.size()))));
+    return values.at(qMin(
+        values.size() - 1, static_cast<qsizetype>(share * static_cast<double>(values.size()))));
 }
 
 /// One line for run.sh: name, value, limit. Returns whether the value holds.
-inline bool verdict(const QByteArray &name, double value, double limit, const char *unit, const QByteArray &more = {})
+inline bool verdict(const QByteArray &name, double value, double limit, const char *unit,
+    const QByteArray &more = {})
 {
     const bool holds = value <= limit;
-    std::printf("%-44s %9.2f %-4s limit %8.2f  %s  %s\n", name.constData(), value, unit, limit, holds ? "ok" : "OVER", more.constData());
+    std::printf("%-44s %9.2f %-4s limit %8.2f  %s  %s\n", name.constData(), value, unit, limit,
+        holds ? "ok" : "OVER", more.constData());
     std::fflush(stdout);
     return holds;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// start: how long until the first page is painted, and how much memory it takes, compared with a bare QWizard of the same
-// libraries. It runs itself: "start --bare|--real|--practice FOLDER" opens one window, says "painted <PSS KiB>" and ends.
+// start: how long until the first page is painted, and how much memory it takes, compared with a
+// bare QWizard of the same libraries. It runs itself: "start --bare|--real|--practice FOLDER" opens
+// one window, says "painted <PSS KiB>" and ends.
 #include "app/window.h"
 #include "models/secrets/hardening.h"
 #include "tests/bench/windows/measure.h"
@@ -78,7 +79,7 @@ Start measured(const QString &kind)
     process.setStandardErrorFile(QProcess::nullDevice());
     QElapsedTimer timer;
     timer.start();
-    process.start(QCoreApplication::applicationFilePath(), { kind, folder.path() });
+    process.start(QCoreApplication::applicationFilePath(), {kind, folder.path()});
     QByteArray line;
     while (!line.contains('\n') && process.waitForReadyRead(kPatience)) {
         line += process.readAllStandardOutput();
@@ -89,12 +90,12 @@ Start measured(const QString &kind)
         std::fprintf(stderr, "start %s failed\n", qPrintable(kind));
         std::exit(2);
     }
-    return { ms, line.mid(8).trimmed().toDouble() };
+    return {ms, line.mid(8).trimmed().toDouble()};
 }
 
 int compare()
 {
-    const QStringList kinds { u"--bare"_s, u"--real"_s, u"--practice"_s };
+    const QStringList kinds{u"--bare"_s, u"--real"_s, u"--practice"_s};
     QList<double> ms[3];
     QList<double> pss[3];
     for (const QString &kind : kinds) {
@@ -111,18 +112,22 @@ int compare()
     for (int i = 1; i < 3; ++i) {
         const QByteArray name = i == 1 ? "start" : "start, practice";
         const auto text = [](double ours, double bare, const char *unit) -> QByteArray {
-            return QByteArray::number(ours, 'f', 0) + " and " + QByteArray::number(bare, 'f', 0) + unit;
+            return QByteArray::number(ours, 'f', 0) + " and " + QByteArray::number(bare, 'f', 0)
+                + unit;
         };
         // The fastest: whatever else the machine does only adds.
         const double ours = percentile(ms[i], 0), bare = percentile(ms[0], 0);
         const double ourPss = percentile(pss[i], 0.5), barePss = percentile(pss[0], 0.5);
-        holds = verdict(name + ": time / bare QWizard", ours / bare, 1.3, "x", text(ours, bare, " ms")) && holds;
-        holds = verdict(name + ": memory / bare QWizard", ourPss / barePss, 1.35, "x", text(ourPss, barePss, " KiB"))
+        holds =
+            verdict(name + ": time / bare QWizard", ours / bare, 1.3, "x", text(ours, bare, " ms"))
+            && holds;
+        holds = verdict(name + ": memory / bare QWizard", ourPss / barePss, 1.35, "x",
+                    text(ourPss, barePss, " KiB"))
             && holds;
     }
     return holds ? 0 : 1;
 }
-}
+} // namespace
 
 int main(int argc, char **argv)
 {

@@ -155,12 +155,20 @@ private Q_SLOTS:
         }
         QCOMPARE(m_server->requests().size(), 1);
     }
-    void aRefusalIsRepeatedToo()
+    void aRefusalIsAskedAgainInItsTurn()
     {
+        m_client->setMinimumInterval(300);
         m_server->setAnswer(RecordingServer::ok(json("{'errcode':-1,'errmsg':'system error'}")));
         QCOMPARE(idOf(await(m_client->prove(appId, appSecret))), u"wechat.-1"_s);
-        QCOMPARE(idOf(await(m_client->prove(appId, appSecret))), u"wechat.-1"_s);
-        QCOMPARE(m_server->requests().size(), 1);
+        m_server->setAnswer(RecordingServer::ok(success));
+        QElapsedTimer timer;
+        timer.start();
+        const auto again = m_client->prove(appId, appSecret);
+        const auto clickedTwice = m_client->prove(appId, appSecret);
+        QVERIFY(await(again));
+        QVERIFY(await(clickedTwice));
+        QVERIFY(timer.elapsed() >= 200);
+        QCOMPARE(m_server->requests().size(), 2);
     }
     void otherValuesWaitTheirTurn()
     {

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
-// standin --dir D [--scenario ID] [--sites N] [--fresh]: the remote services on 127.0.0.1, until it is told
-// to end by a signal. Writes into D: services.json (for --services), ca.pem, standin.json (plain
-// HTTP addresses, the control address, what the exercise's user knows), the exercise's key file,
-// other/ with a key that does not fit, requests.jsonl (what was asked). Prints "ready <path of
-// services.json>". POST <control>/scenario/<id> and /repair change the world while it runs; the
+// standin --dir D [--scenario ID] [--sites N] [--fresh]: the remote services on 127.0.0.1, until it
+// is told to end by a signal. Writes into D: services.json (for --services), ca.pem, standin.json
+// (plain HTTP addresses, the control address, what the exercise's user knows), the exercise's key
+// file, other/ with a key that does not fit, requests.jsonl (what was asked). Prints "ready <path
+// of services.json>". POST <control>/scenario/<id> and /repair change the world while it runs; the
 // sites stay as they were at the start.
 #include "tests/support/certificates.h"
 #include "tests/support/keys.h"
@@ -109,7 +109,8 @@ QString apiAddress(
     return address(u"https"_s, isOffline ? 1 : servers.serve(service, identity));
 }
 
-/// The exercise with an AppSecret and an upload key that nobody has seen before, to look for where they end up.
+/// The exercise with an AppSecret and an upload key that nobody has seen before, to look for where
+/// they end up.
 Exercise withFreshSecrets(Exercise practice)
 {
     QByteArray bytes;

@@ -211,7 +211,6 @@ void SetupWizard::stepShown()
         return;
     }
     const Step step = currentStep();
-    currentWizardPage()->fill(); // Back may lead to a page that was passed unseen
     if (!m_walking && step != m_shown) {
         if (const auto saved = m_session.enter(step); !saved) {
             currentWizardPage()->showFinding(saved.error());
@@ -296,8 +295,18 @@ QList<Step> SetupWizard::railPath() const
     return path;
 }
 
+void SetupWizard::cleanupPage(int id)
+{
+    QWizard::cleanupPage(id);
+    const QList<int> visited = visitedIds();
+    if (!m_walking && visited.size() > 1) {
+        pageOf(static_cast<Step>(visited.at(visited.size() - 2)))->fill();
+    }
+}
+
 void SetupWizard::walkBackTo(Step step)
 {
+    pageOf(step)->fill();
     m_walking = true;
     while (currentStep() != step && visitedIds().size() > 1) {
         back();

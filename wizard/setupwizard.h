@@ -21,6 +21,8 @@ public:
 
     /// The step after the current one, from the graph; -1 at the end.
     int nextId() const override;
+    /// Leaving a page backwards: the one before may have been passed unseen.
+    void cleanupPage(int id) override;
     void accept() override;
     void reject() override;
     /// Goes forward to \a step without commits, for resuming and for tests. A step that the answers

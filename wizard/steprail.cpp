@@ -105,14 +105,24 @@ void StepRail::changeEvent(QEvent *event)
 void StepRail::nameLanguage()
 {
     const bool english = m_session.words().locale() == "en"_L1;
-    m_language->setText(english ? (m_painted ? u"中文"_s : QString()) : u"English"_s);
+    const bool waits = english && m_picture == Picture::Awaited;
+    m_language->setText(waits ? QString() : english ? u"中文"_s : u"English"_s);
+}
+
+void StepRail::showEvent(QShowEvent *event)
+{
+    if (m_picture == Picture::None) {
+        m_picture = Picture::Awaited;
+        nameLanguage();
+    }
+    QFrame::showEvent(event);
 }
 
 void StepRail::paintEvent(QPaintEvent *event)
 {
     QFrame::paintEvent(event);
-    if (!m_painted) {
-        m_painted = true;
+    if (m_picture == Picture::Awaited) {
+        m_picture = Picture::There;
         QTimer::singleShot(0, this, &StepRail::nameLanguage);
     }
 }

@@ -36,6 +36,7 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
 
 private:
@@ -44,7 +45,7 @@ private:
     void nameLanguage();
 
     Session &m_session;
-    bool m_painted = false;
+    enum class Picture { None, Awaited, There } m_picture = Picture::None;
     QList<Journey::Step> m_path;
     Journey::Step m_here = Journey::Step::Goal;
     QLabel *m_heading;

@@ -67,8 +67,8 @@ bool walkIntoTrouble(Desk &desk, Driver &driver)
             || (notice(desk)->isVisibleTo(desk.page()) && !notice(desk)->finding().id.isEmpty())) {
             return true;
         }
-        next(desk)->click();
         const Step before = desk.step();
+        next(desk)->click();
         if (!QTest::qWaitFor(
                 [&] { return desk.step() != before || notice(desk)->isVisibleTo(desk.page()); })) {
             return false;

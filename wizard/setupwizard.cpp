@@ -238,12 +238,15 @@ void SetupWizard::stepShown()
 // Next, which brought the user here, is grey by now and would keep the focus.
 void SetupWizard::focusPage()
 {
-    QWidget *page = currentPage();
+    WizardPage *page = currentWizardPage();
     const auto canHave = [page](const QWidget *widget) {
         return page->isAncestorOf(widget) && widget->isVisibleTo(page) && widget->isEnabled()
             && (widget->focusPolicy() & Qt::TabFocus);
     };
-    QWidget *wanted = page->focusWidget(); // what the page asked for, or what had it last
+    QWidget *wanted = page->firstField();
+    if (!wanted || !canHave(wanted)) {
+        wanted = page->focusWidget(); // what had it last
+    }
     if (!wanted || !canHave(wanted)) {
         wanted = page;
         do {

@@ -6,6 +6,7 @@
 #include "wizard/widgets/notice.h"
 
 #include <QLabel>
+#include <QPointer>
 #include <QPushButton>
 #include <QVBoxLayout>
 #include <QWizardPage>
@@ -33,6 +34,9 @@ public:
     /// changes.
     void measure(int width);
     bool isPrepared() const { return m_built; }
+    /// The widget that gets the focus when the page is entered; nullptr: the first one that takes
+    /// it.
+    QWidget *firstField() const { return m_firstField; }
     /// Makes the page ready to be seen: widgets, then the answers. Does nothing the second time
     /// until the page is entered anew.
     void fill();
@@ -66,6 +70,8 @@ protected:
     /// In practice mode, what was wrong in the made-up world has just been put right.
     virtual void practiceRepaired() { }
 
+    /// Names the widget that gets the focus when the page is shown; to be called in show().
+    void startAt(QWidget *field) { m_firstField = field; }
     /// The draft was changed by the user: saves soon, asks for the commit again, updates Next and
     /// its reason.
     void edited();
@@ -102,6 +108,7 @@ private:
 
     const Journey::Step m_step;
     Session &m_session;
+    QPointer<QWidget> m_firstField;
     bool m_built = false;
     bool m_filled = false;
     bool m_busy = false;

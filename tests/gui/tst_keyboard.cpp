@@ -116,6 +116,7 @@ private Q_SLOTS:
     void walksTheManagedPath();
     void pressesTheFocusedButtonWithEnter();
     void commitsOnceForManyEnters();
+    void startsAtTheFieldThatIsAskedFor();
     void goesBackAndSwitchesLanguage();
 };
 
@@ -214,6 +215,16 @@ void KeyboardTest::commitsOnceForManyEnters()
     const qint64 otherBefore = other.session->exercise()->scenario.counter;
     QVERIFY(otherDriver.next());
     QCOMPARE(once, other.session->exercise()->scenario.counter - otherBefore);
+}
+
+void KeyboardTest::startsAtTheFieldThatIsAskedFor()
+{
+    Desk desk(u"en"_s);
+    Driver driver = desk.driver({Journey::Method::Managed, Journey::Method::None, Journey::Edition::Team});
+    QVERIFY(driver.goTo(Step::Edition));
+    QTRY_COMPARE(QApplication::focusWidget(), desk.find<QWidget>("edition"));
+    press(Qt::Key_End);
+    QTRY_VERIFY(desk.wizard->button(QWizard::NextButton)->isEnabled());
 }
 
 void KeyboardTest::goesBackAndSwitchesLanguage()

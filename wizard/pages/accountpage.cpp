@@ -99,7 +99,7 @@ void AccountPage::show()
     m_count->setValue(draft().certifiedCount);
     m_principal->setText(draft().inUsePrincipal);
     showInUse();
-    m_role->setFocus();
+    startAt(m_role);
 }
 
 void AccountPage::showInUse()

@@ -36,7 +36,7 @@ void AppIdPage::show()
 {
     m_appId->setText(draft().appId);
     showProblem();
-    m_appId->setFocus();
+    startAt(m_appId);
 }
 
 void AppIdPage::textEdited()

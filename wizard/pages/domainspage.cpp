@@ -109,7 +109,7 @@ void DomainsPage::show()
         m_business->setVisible(individual);
     }
     showProblems();
-    m_lists.first().edit->setFocus();
+    startAt(m_lists.first().edit);
 }
 
 QList<DomainEntry> DomainsPage::entries(DomainKind kind) const

@@ -29,7 +29,7 @@ void EditionPage::build()
 void EditionPage::show()
 {
     setChoice(m_edition, draft().edition);
-    m_edition->setFocus();
+    startAt(m_edition);
 }
 
 void EditionPage::retranslate()

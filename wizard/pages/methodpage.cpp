@@ -71,7 +71,7 @@ void MethodPage::show()
     }
     if (auto *button = m_group->button(static_cast<int>(draft().method))) {
         button->setChecked(true);
-        button->setFocus();
+        startAt(button);
     }
     fillCards();
 }

@@ -122,7 +122,7 @@ void MiniProgramPage::show()
     m_basicInfo->setValue(draft().basicInfo);
     m_adminPhone->setValue(draft().adminPhone);
     showFacts();
-    m_name->setFocus();
+    startAt(m_name);
 }
 
 void MiniProgramPage::originalIdEdited()

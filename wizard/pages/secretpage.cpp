@@ -53,7 +53,7 @@ void SecretPage::build()
 
 void SecretPage::show()
 {
-    m_input->setFocus();
+    startAt(m_input);
     m_kept->lookUp();
 }
 

@@ -74,7 +74,7 @@ void UploadKeyPage::build()
 
 void UploadKeyPage::show()
 {
-    m_choose->setFocus();
+    startAt(m_choose);
     m_kept->lookUp();
     if (!m_key.pem.isEmpty() && m_provedFor != draft().appId) {
         clearFinding();

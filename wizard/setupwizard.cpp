@@ -144,13 +144,13 @@ WizardPage *SetupWizard::pageOf(Step step)
     return static_cast<WizardPage *>(page(id));
 }
 
-// While the user reads this page, the next one is made and measured at its width.
+// While the user reads this page, the next one is made and measured.
 void SetupWizard::prepareNext()
 {
     if (const int following = nextId(); following >= 0) {
         WizardPage *page = pageOf(static_cast<Step>(following));
         page->prepare();
-        page->measure(currentPage()->width());
+        page->measure();
     }
 }
 

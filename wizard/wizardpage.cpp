@@ -7,7 +7,6 @@
 
 #include <QEvent>
 #include <QScrollArea>
-#include <QScrollBar>
 #include <QTimer>
 #include <QWizard>
 
@@ -57,16 +56,14 @@ void WizardPage::prepare()
     }
 }
 
-void WizardPage::measure(int width)
+void WizardPage::measure()
 {
+    // Only the widgets: layouts leave out what is not shown yet, and would remember sizes without
+    // it.
     for (QWidget *widget : findChildren<QWidget *>()) {
-        widget->ensurePolished(); // would throw the sizes away later
+        widget->ensurePolished();
+        widget->minimumSizeHint();
     }
-    const QLayout *content = m_scroll->widget()->layout();
-    content->totalSizeHint();
-    content->totalMinimumSize();
-    content->totalHeightForWidth(width - m_scroll->verticalScrollBar()->sizeHint().width());
-    content->totalHeightForWidth(width);
 }
 
 void WizardPage::fill()
@@ -146,7 +143,6 @@ void WizardPage::showFinding(const Finding &finding)
         m_notice->setVisible(true);
         offerPracticeRepair();
         QTimer::singleShot(0, this, [this] { // when its buttons are added, too
-            m_scroll->widget()->layout()->activate();
             m_scroll->ensureWidgetVisible(m_notice, 0, 16);
         });
     }

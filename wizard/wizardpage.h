@@ -30,9 +30,8 @@ public:
     void initializePage() final;
     /// Makes the widgets, once. Called ahead of time, so that Next need not wait for it.
     void prepare();
-    /// Works out the sizes of all texts at this width ahead of time; they are kept until a text
-    /// changes.
-    void measure(int width);
+    /// Applies the style and works out how large each text is, ahead of time.
+    void measure();
     bool isPrepared() const { return m_built; }
     /// The widget that gets the focus when the page is entered; nullptr: the first one that takes
     /// it.

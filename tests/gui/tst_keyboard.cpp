@@ -220,7 +220,8 @@ void KeyboardTest::commitsOnceForManyEnters()
 void KeyboardTest::startsAtTheFieldThatIsAskedFor()
 {
     Desk desk(u"en"_s);
-    Driver driver = desk.driver({Journey::Method::Managed, Journey::Method::None, Journey::Edition::Team});
+    Driver driver =
+        desk.driver({Journey::Method::Managed, Journey::Method::None, Journey::Edition::Team});
     QVERIFY(driver.goTo(Step::Edition));
     QTRY_COMPARE(QApplication::focusWidget(), desk.find<QWidget>("edition"));
     press(Qt::Key_End);

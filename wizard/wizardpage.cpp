@@ -7,6 +7,7 @@
 
 #include <QEvent>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QTimer>
 #include <QWizard>
 
@@ -142,9 +143,7 @@ void WizardPage::showFinding(const Finding &finding)
         m_notice->showFinding(finding, words());
         m_notice->setVisible(true);
         offerPracticeRepair();
-        QTimer::singleShot(0, this, [this] { // when its buttons are added, too
-            m_scroll->ensureWidgetVisible(m_notice, 0, 16);
-        });
+        QTimer::singleShot(0, this, [this] { m_scroll->ensureWidgetVisible(m_notice, 0, 16); });
     }
 }
 
@@ -232,6 +231,12 @@ void WizardPage::buildFrame()
     column->addWidget(m_notice);
     column->addStretch(1);
     scroll->setWidget(content);
+    // A notice that has just been shown, or got its buttons, makes the page longer.
+    connect(scroll->verticalScrollBar(), &QScrollBar::rangeChanged, this, [this] {
+        if (m_notice->isVisible()) {
+            m_scroll->ensureWidgetVisible(m_notice, 0, 16);
+        }
+    });
     outer->addWidget(scroll, 1);
 
     m_reason = makeLabel(this, "reason");

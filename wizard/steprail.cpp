@@ -105,24 +105,14 @@ void StepRail::changeEvent(QEvent *event)
 void StepRail::nameLanguage()
 {
     const bool english = m_session.words().locale() == "en"_L1;
-    const bool waits = english && m_picture == Picture::Awaited;
-    m_language->setText(waits ? QString() : english ? u"中文"_s : u"English"_s);
-}
-
-void StepRail::showEvent(QShowEvent *event)
-{
-    if (m_picture == Picture::None) {
-        m_picture = Picture::Awaited;
-        nameLanguage();
-    }
-    QFrame::showEvent(event);
+    m_language->setText(!english ? u"English"_s : m_isPainted ? u"中文"_s : QString());
 }
 
 void StepRail::paintEvent(QPaintEvent *event)
 {
     QFrame::paintEvent(event);
-    if (m_picture == Picture::Awaited) {
-        m_picture = Picture::There;
+    if (!m_isPainted) {
+        m_isPainted = true;
         QTimer::singleShot(0, this, &StepRail::nameLanguage);
     }
 }

@@ -36,7 +36,6 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent *event) override;
-    void showEvent(QShowEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
 
 private:
@@ -45,7 +44,7 @@ private:
     void nameLanguage();
 
     Session &m_session;
-    enum class Picture { None, Awaited, There } m_picture = Picture::None;
+    bool m_isPainted = false;
     QList<Journey::Step> m_path;
     Journey::Step m_here = Journey::Step::Goal;
     QLabel *m_heading;

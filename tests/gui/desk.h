@@ -3,6 +3,8 @@
 #include "app/composition.h"
 #include "tests/gui/driver.h"
 
+#include <QCoreApplication>
+
 /// A person at the program: a practice world with a journal on disk, and the wizard window open in
 /// it.
 struct Desk
@@ -52,6 +54,9 @@ private:
         if (isPainted) {
             wizard->show();
             wizard->activateWindow();
+        } else {
+            wizard->grab(); // some words wait for the first picture
+            QCoreApplication::processEvents();
         }
     }
 };

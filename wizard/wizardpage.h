@@ -89,7 +89,6 @@ protected:
     QVBoxLayout *body() { return m_body; }
     /// The notice above the reason line; hidden until a finding is shown.
     Notice *notice() { return m_notice; }
-    bool isBuilt() const { return m_built; }
     /// A console to open, by its id in links.json; opening it is recorded.
     void addLink(const QString &linkId);
     /// In practice mode, a button in the "Practice" row at the top of the page, which plays the

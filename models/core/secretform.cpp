@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: MIT
+#include "models/core/secretform.h"
+
+#include <QRegularExpression>
+
+#include <algorithm>
+#include <optional>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+using Kind = SecretSpan::Kind;
+
+constexpr qsizetype kHexLeast = 24; // an AppSecret that lost a few digits is one still
+constexpr qsizetype kHexMost = 40;
+constexpr qsizetype kWordLeast = 32; // Tencent Cloud's SecretKey; WeChat's other keys are longer
+constexpr qsizetype kBase64Least = 60; // a line of PEM has 64
+
+/// The text as a reader sees it, and where each character of it stood.
+struct Folded
+{
+    QString text;
+    QList<qsizetype> at;
+};
+
+QChar halfWidth(QChar c)
+{
+    const auto u = c.unicode();
+    return u >= 0xFF01 && u <= 0xFF5E ? QChar(static_cast<char16_t>(u - 0xFEE0)) : c;
+}
+
+Folded fold(const QString &text)
+{
+    Folded folded;
+    folded.text.reserve(text.size());
+    folded.at.reserve(text.size() + 1);
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const QChar c = text.at(i);
+        const bool isInvisible = c.category() == QChar::Other_Format || c.isNull();
+        if (!isInvisible) {
+            folded.text.append(halfWidth(c));
+            folded.at.append(i);
+        }
+    }
+    folded.at.append(text.size());
+    return folded;
+}
+
+bool isLower(QChar c)
+{
+    return c >= u'a' && c <= u'z';
+}
+bool isUpper(QChar c)
+{
+    return c >= u'A' && c <= u'Z';
+}
+bool isDigit(QChar c)
+{
+    return c >= u'0' && c <= u'9';
+}
+bool isHexLetter(QChar c)
+{
+    return (c >= u'a' && c <= u'f') || (c >= u'A' && c <= u'F');
+}
+
+bool isWordCharacter(QChar c)
+{
+    return isLower(c) || isUpper(c) || isDigit(c);
+}
+bool isBase64Character(QChar c)
+{
+    return isWordCharacter(c) || u"+/=_-"_s.contains(c);
+}
+
+/// What kinds of characters a run holds.
+struct Mix
+{
+    bool lower = false, upper = false, digit = false, beyondHex = false;
+};
+
+Mix mixOf(QStringView run)
+{
+    Mix mix;
+    for (const QChar c : run) {
+        mix.lower = mix.lower || isLower(c);
+        mix.upper = mix.upper || isUpper(c);
+        mix.digit = mix.digit || isDigit(c);
+        mix.beyondHex = mix.beyondHex || !(isDigit(c) || isHexLetter(c));
+    }
+    return mix;
+}
+
+template <typename IsPart, typename Judge>
+void addRuns(QList<SecretSpan> &found, const QString &text, IsPart isPart, Judge kindOf)
+{
+    for (qsizetype i = 0; i < text.size();) {
+        qsizetype end = i;
+        while (end < text.size() && isPart(text.at(end))) {
+            ++end;
+        }
+        if (const auto kind = kindOf(QStringView(text).mid(i, end - i))) {
+            found.append({i, end - i, *kind});
+        }
+        i = qMax(end, i + 1);
+    }
+}
+
+std::optional<Kind> kindOfWord(QStringView word)
+{
+    if (word.size() < kHexLeast) {
+        return std::nullopt;
+    }
+    const Mix mix = mixOf(word);
+    if (!mix.digit || !(mix.lower || mix.upper)) {
+        return std::nullopt;
+    }
+    if (!mix.beyondHex && word.size() <= kHexMost) {
+        return Kind::AppSecret;
+    }
+    return word.size() >= kWordLeast ? std::optional(Kind::Token) : std::nullopt;
+}
+
+std::optional<Kind> kindOfBase64(QStringView run)
+{
+    if (run.size() < kBase64Least) {
+        return std::nullopt;
+    }
+    const Mix mix = mixOf(run);
+    return mix.lower && mix.upper && mix.digit ? std::optional(Kind::Token) : std::nullopt;
+}
+
+/// Adds what the first group of \a pattern matches.
+void addMatches(
+    QList<SecretSpan> &found, const QString &text, const QRegularExpression &pattern, Kind kind)
+{
+    for (auto it = pattern.globalMatch(text); it.hasNext();) {
+        const QRegularExpressionMatch match = it.next();
+        found.append({match.capturedStart(1), match.capturedLength(1), kind});
+    }
+}
+
+void addKeys(QList<SecretSpan> &found, const QString &text)
+{
+    static const QRegularExpression begin(u"(?<!-)-{2,}+\\s?BEGIN [A-Z ]{0,24}PRIVATE KEY"_s);
+    static const QRegularExpression end(u"(?<!-)-{2,}+\\s?END [A-Z ]{0,24}PRIVATE KEY-{0,5}"_s);
+    for (qsizetype from = 0;;) {
+        const QRegularExpressionMatch first = begin.match(text, from);
+        if (!first.hasMatch()) {
+            return;
+        }
+        const QRegularExpressionMatch last = end.match(text, first.capturedEnd());
+        from = last.hasMatch() ? last.capturedEnd() : text.size();
+        found.append({first.capturedStart(), from - first.capturedStart(), Kind::PrivateKey});
+    }
+}
+
+void addAnnounced(QList<SecretSpan> &found, const QString &text)
+{
+    static const QRegularExpression userInfo(u"://([^/\\s@?#]{1,256})@"_s);
+    static const QRegularExpression announced(
+        u"(?:secret|password|passwd|token|密码|密钥|口令)[\"']?\\s{0,3}[:=]\\s{0,3}[\"']?"
+        "([^\\s\"',;&，。；]{8,})"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    addMatches(found, text, userInfo, Kind::Password);
+    addMatches(found, text, announced, Kind::Password);
+}
+
+/// Where two overlap, the earlier one stands and takes in the other.
+QList<SecretSpan> merged(QList<SecretSpan> spans)
+{
+    std::stable_sort(spans.begin(), spans.end(),
+        [](const SecretSpan &a, const SecretSpan &b) { return a.start < b.start; });
+    QList<SecretSpan> apart;
+    for (const SecretSpan &span : std::as_const(spans)) {
+        if (apart.isEmpty() || span.start >= apart.last().start + apart.last().length) {
+            apart.append(span);
+        } else {
+            SecretSpan &before = apart.last();
+            before.length =
+                qMax(before.start + before.length, span.start + span.length) - before.start;
+        }
+    }
+    return apart;
+}
+} // namespace
+
+QList<SecretSpan> secretsIn(const QString &text)
+{
+    const Folded folded = fold(text);
+    QList<SecretSpan> found;
+    addKeys(found, folded.text);
+    addRuns(found, folded.text, isWordCharacter, kindOfWord);
+    addRuns(found, folded.text, isBase64Character, kindOfBase64);
+    addAnnounced(found, folded.text);
+    found = merged(found);
+    for (SecretSpan &span : found) {
+        const qsizetype end = folded.at.at(span.start + span.length - 1) + 1;
+        span.start = folded.at.at(span.start);
+        span.length = end - span.start;
+    }
+    return found;
+}
+
+QString withoutSecrets(const QString &text)
+{
+    QString shown;
+    qsizetype from = 0;
+    for (const SecretSpan &span : secretsIn(text)) {
+        shown += QStringView(text).mid(from, span.start - from);
+        shown += u"•••"_s;
+        from = span.start + span.length;
+    }
+    return from == 0 ? text : shown + QStringView(text).mid(from);
+}

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: MIT
+#include "models/core/secretform.h"
+
+#include <QElapsedTimer>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using Kind = SecretSpan::Kind;
+
+namespace {
+const QString kAppSecret = u"dec0de00000000000000000000000001"_s;
+const QString kPem =
+    u"-----BEGIN RSA PRIVATE KEY-----\nMIIEpAIBAAKCAQEA7bq\n-----END RSA PRIVATE KEY-----"_s;
+} // namespace
+
+class SecretFormTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void finds_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("secret");
+        QTest::addColumn<Kind>("kind");
+        QTest::addRow("AppSecret") << kAppSecret << kAppSecret << Kind::AppSecret;
+        QTest::addRow("in a line of chat")
+            << u"密钥是"_s + kAppSecret + u" 请查收"_s << kAppSecret << Kind::AppSecret;
+        QTest::addRow("announced")
+            << u"AppSecret："_s + kAppSecret + u" 请查收"_s << kAppSecret << Kind::AppSecret;
+        QTest::addRow("a digit lost")
+            << kAppSecret.chopped(1) << kAppSecret.chopped(1) << Kind::AppSecret;
+        QTest::addRow("capitals") << kAppSecret.toUpper() << kAppSecret.toUpper()
+                                  << Kind::AppSecret;
+        const QString wide = u"ｄｅｃ０ｄｅ00000000000000000000000001"_s;
+        QTest::addRow("full-width") << wide << wide << Kind::AppSecret;
+        const QString hidden = u"dec0de0000000000\u200b0000000000000001"_s;
+        QTest::addRow("zero-width inside") << hidden << hidden << Kind::AppSecret;
+        QTest::addRow("PEM") << u"key: "_s + kPem + u" end"_s << kPem << Kind::PrivateKey;
+        QTest::addRow("PEM cut off") << kPem.first(60) << kPem.first(60) << Kind::PrivateKey;
+        const QString line = u"MIIEpAIBAAKCAQEA7bq/w+Q2Zk0aP1hT9yVfR3sL8mXc5nWd6oJu4iEtYgHbKx7v"_s;
+        QTest::addRow("a line of a key") << line << line << Kind::Token;
+        const QString cloud = u"Gu5t9xGARNpq86cd98joQYCN3Cozk1qA"_s;
+        QTest::addRow("SecretKey") << u"SecretKey "_s + cloud << cloud << Kind::Token;
+        QTest::addRow("URL with a password")
+            << u"https://admin:hunter2@h.invalid/"_s << u"admin:hunter2"_s << Kind::Password;
+        QTest::addRow("URL with a token")
+            << u"https://h.invalid/?access_token=TOPSECRET"_s << u"TOPSECRET"_s << Kind::Password;
+        QTest::addRow("password") << u"密码：Abc12345!"_s << u"Abc12345!"_s << Kind::Password;
+        QTest::addRow("JSON") << uR"({"secret":"short-one"})"_s << u"short-one"_s << Kind::Password;
+    }
+    void finds()
+    {
+        QFETCH(QString, text);
+        QFETCH(QString, secret);
+        QFETCH(Kind, kind);
+        const QList<SecretSpan> found = secretsIn(text);
+        QCOMPARE(found.size(), 1);
+        QCOMPARE(text.mid(found[0].start, found[0].length), secret);
+        QCOMPARE(found[0].kind, kind);
+        QCOMPARE(withoutSecrets(text),
+            text.first(found[0].start) + u"•••"_s + text.mid(found[0].start + found[0].length));
+    }
+
+    void leavesAlone_data()
+    {
+        QTest::addColumn<QString>("text");
+        for (const QString &text : {u""_s, u"示例商城"_s, u"wx0123456789abcdef"_s,
+                 u"gh_0123456789ab"_s, u"https://api.example.com"_s,
+                 u"6f9f5d1c-1d6e-4b6c-9f39-4e8a1d3b2c7e"_s, u"rid: 5f3a1b2c-0a1b2c3d-4e5f6a7b"_s,
+                 u"0f1e2d3c4b5a6978"_s, u"private.wx0123456789abcdef.key"_s,
+                 u"深圳市示例贸易有限公司（统一社会信用代码91440300MA5EXAMPLE）"_s,
+                 u"invalid appsecret"_s, u"20261121000000000000000000000001"_s,
+                 u"https://7463-tcb-1300000000.tcb.qcloud.la"_s}) {
+            QTest::addRow("%s", qPrintable(text.left(24))) << text;
+        }
+    }
+    void leavesAlone()
+    {
+        QFETCH(QString, text);
+        QCOMPARE(secretsIn(text).size(), 0);
+        QCOMPARE(withoutSecrets(text), text);
+    }
+
+    void findsEachOfSeveral()
+    {
+        const QString text = u"id wx0123456789abcdef secret "_s + kAppSecret + u" key "_s + kPem
+            + u" and "_s + kAppSecret;
+        QCOMPARE(secretsIn(text).size(), 3);
+        QVERIFY(!withoutSecrets(text).contains(u"dec0de"_s));
+        QVERIFY(withoutSecrets(text).contains(u"wx0123456789abcdef"_s));
+    }
+
+    void isLinear()
+    {
+        for (const QString &piece : {u"a"_s, u"-"_s, u"-----BEGIN PRIVATE KEY"_s, u"://a"_s,
+                 u"token="_s, u"0a"_s, u"secret: "_s, u"\u200b"_s}) {
+            QElapsedTimer timer;
+            timer.start();
+            (void)secretsIn(piece.repeated(300'000 / piece.size()));
+            QVERIFY2(timer.elapsed() < 250, qPrintable(piece));
+        }
+    }
+};
+
+QTEST_APPLESS_MAIN(SecretFormTest)
+#include "tst_secretform.moc"

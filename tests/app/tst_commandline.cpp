@@ -382,6 +382,8 @@ private Q_SLOTS:
         row("two formats", {u"journeys"_s, u"--json"_s, u"--mermaid"_s});
         row("missing services file",
             {u"doctor"_s, u"--appid"_s, u"x"_s, u"--services"_s, u"/nowhere"_s});
+        row("device as services file",
+            {u"doctor"_s, u"--appid"_s, u"x"_s, u"--services"_s, u"/dev/zero"_s});
         row("missing key file", {u"doctor"_s, u"--upload-key"_s, u"/nowhere"_s});
         row("folder as key file", {u"doctor"_s, u"--upload-key"_s, u"/"_s});
         row("device as secret file",

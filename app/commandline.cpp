@@ -384,6 +384,12 @@ QString CommandLine::problemText(const Finding &problem)
         {u"explain.too-large"_s,
             tr("Standard input is too large to explain (more than 4 MiB). Give the part around the "
                "error.")},
+        {u"install.no-sqlite"_s,
+            tr("A part of Qt is missing: its SQLite driver. Install the package "
+               "libqt6sql6-sqlite.")},
+        {u"install.no-tls"_s,
+            tr("A part of Qt is missing: its TLS plugin. Install the package libqt6network6 "
+               "again.")},
         {u"services.unreadable"_s, tr("The services file cannot be used: %1").arg(fact("detail"))},
     };
     return texts.value(problem.id, problem.id);

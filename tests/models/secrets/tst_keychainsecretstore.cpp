@@ -266,8 +266,12 @@ void KeychainSecretStoreTest::theSecretIsNoArgument()
     canary.scanInvocation(helpers().value(0));
     canary.scanInvocation(getpid());
     m_keyring.signal(SIGCONT);
-    QVERIFY2(canary.hits().isEmpty() && canary.problems().isEmpty(), qPrintable(canary.report()));
+    QVERIFY2(canary.hits().isEmpty(), qPrintable(canary.report()));
     QCOMPARE(idOf(answer), u"ok"_s);
+    if (!canary.problems().isEmpty() && geteuid() != 0) {
+        QSKIP("neither root nor user namespaces: the helper's environment cannot be read");
+    }
+    QVERIFY2(canary.problems().isEmpty(), qPrintable(canary.report()));
 }
 
 void KeychainSecretStoreTest::nothingIsWrittenInClear()

@@ -402,7 +402,7 @@ void KeychainSecretStoreTest::aHelperThatDoesNotAnswer_data()
     QTest::addRow("failing") << u"/bin/false"_s << QStringList() << u"helper-exited"_s;
     QTest::addRow("talking") << u"/bin/echo"_s << QStringList(u"hello"_s) << u"helper-exited"_s;
     QTest::addRow("talking for ever")
-        << u"/bin/sh"_s << QStringList{u"-c"_s, u"head -c 9000000 /dev/zero"_s}
+        << u"/bin/sh"_s << QStringList{u"-c"_s, u"head -c 900000 /dev/zero"_s}
         << u"helper-exited"_s;
     QTest::addRow("crashing") << u"/bin/sh"_s << QStringList{u"-c"_s, u"kill -SEGV $$"_s}
                               << u"helper-exited"_s;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "wizard/wizardpage.h"
 
+#include "models/journey/graph.h"
 #include "wizard/widgets/flowlayout.h"
 #include "wizard/widgets/linkbar.h"
 #include "wizard/widgets/makers.h"
@@ -72,6 +73,9 @@ void WizardPage::fill()
     if (!m_filled) {
         m_filled = true;
         prepare();
+        if (m_wordsId != Journey::wordsId(m_step, draft().answers())) {
+            retranslateFrame(); // answered otherwise since it was prepared
+        }
         show();
         refresh();
     }
@@ -248,7 +252,8 @@ void WizardPage::buildFrame()
 
 void WizardPage::retranslateFrame()
 {
-    const StepWords step = words().step(u"certify"_s, Journey::stepId(m_step));
+    m_wordsId = Journey::wordsId(m_step, draft().answers());
+    const StepWords step = words().step(u"certify"_s, m_wordsId);
     m_title->setText(step.title);
     setAccessibleName(step.title);
     m_purpose->setText(step.purpose);

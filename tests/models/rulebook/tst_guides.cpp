@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The guides as they ship: both languages say the same things, and nothing that the program shows
 // is missing.
-#include "models/journey/step.h"
+#include "models/journey/graph.h"
 #include "models/rulebook/rulebook.h"
 #include "models/rulebook/words.h"
 
@@ -171,6 +171,9 @@ private Q_SLOTS:
                 const QString id = Journey::stepId(step);
                 QTest::newRow(qPrintable(locale + u' ' + id)) << locale << id;
             }
+            const QString applied =
+                Journey::wordsId(Journey::Step::Done, {.method = Journey::Method::Provider});
+            QTest::newRow(qPrintable(locale + u' ' + applied)) << locale << applied;
         }
     }
     void everyStepHasItsWords()

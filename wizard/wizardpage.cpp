@@ -36,7 +36,7 @@ WizardPage::WizardPage(Journey::Step step, Session &session, QWidget *parent)
 
 bool WizardPage::isComplete() const
 {
-    return m_built && !m_busy && missing().isEmpty();
+    return m_built && !m_busy && missing().why.isEmpty();
 }
 
 void WizardPage::initializePage()
@@ -129,7 +129,7 @@ void WizardPage::edited()
 void WizardPage::refresh()
 {
     if (m_built) {
-        m_reason->setText(m_busy ? tr("One moment, please…") : missing());
+        m_reason->setText(m_busy ? tr("One moment, please…") : missing().why);
         Q_EMIT completeChanged();
     }
 }

@@ -135,10 +135,10 @@ void AccountPage::retranslate()
     m_principalField->setLabel(tr("Their owner's registered name (subject)"));
 }
 
-QString AccountPage::missing() const
+WizardPage::Missing AccountPage::missing() const
 {
     if (draft().inUse != Method::None && draft().certifiedCount == 0) {
-        return tr("Say how many mini programs are certified already.");
+        return {tr("Say how many mini programs are certified already."), m_count};
     }
     return {};
 }

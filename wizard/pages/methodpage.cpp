@@ -8,6 +8,8 @@
 #include <QButtonGroup>
 #include <QGridLayout>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 using Journey::Method;
 using Journey::MethodVerdict;
@@ -138,7 +140,13 @@ void MethodPage::fillTable()
     }
 }
 
-QString MethodPage::missing() const
+WizardPage::Missing MethodPage::missing() const
 {
-    return draft().method == Method::None ? tr("Choose one of the ways that are open.") : QString();
+    if (draft().method == Method::None) {
+        const auto open = std::find_if(m_cards.begin(), m_cards.end(),
+            [](const ChoiceCard *card) { return card->radio()->isEnabled(); });
+        return {
+            tr("Choose one of the ways that are open."), open == m_cards.end() ? nullptr : *open};
+    }
+    return {};
 }

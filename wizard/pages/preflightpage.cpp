@@ -186,13 +186,13 @@ void PreflightPage::retranslate()
     showSummary();
 }
 
-QString PreflightPage::missing() const
+WizardPage::Missing PreflightPage::missing() const
 {
     if (m_gathering || m_runner->isRunning()) {
-        return tr("The checks are running…");
+        return {tr("The checks are running…")};
     }
     if (count(CheckStatus::Failed) > 0 && !m_anyway->isChecked()) {
-        return tr("Put right what failed, or tick the box to go on anyway.");
+        return {tr("Put right what failed, or tick the box to go on anyway."), m_anyway};
     }
     return {};
 }

@@ -54,8 +54,10 @@ void ScanAuthorisePage::retranslate()
     m_causes->retranslate(words());
 }
 
-QString ScanAuthorisePage::missing() const
+WizardPage::Missing ScanAuthorisePage::missing() const
 {
-    return draft().authorised ? QString()
-                              : tr("Tick the box when the mini program is in the list.");
+    if (!draft().authorised) {
+        return {tr("Tick the box when the mini program is in the list."), m_done};
+    }
+    return {};
 }

@@ -220,15 +220,16 @@ void UploadKeyPage::showAccepted(const MiniProgramAttributes &attributes)
     }
 }
 
-QString UploadKeyPage::missing() const
+WizardPage::Missing UploadKeyPage::missing() const
 {
     switch (m_state) {
     case State::None:
-        return m_kept->isKept() ? QString() : tr("Choose, drop or paste the key file.");
+        return m_kept->isKept() ? Missing{}
+                                : Missing{tr("Choose, drop or paste the key file."), m_choose};
     case State::Checking:
-        return tr("WeChat is being asked about the key…");
+        return {tr("WeChat is being asked about the key…")};
     case State::Refused:
-        return tr("This file cannot be used. Choose another one.");
+        return {tr("This file cannot be used. Choose another one."), m_choose};
     case State::Accepted:
     case State::Unproved:
         return {};

@@ -79,14 +79,16 @@ void WhitelistsPage::retranslate()
            "certification one day, switch both on again."));
 }
 
-QString WhitelistsPage::missing() const
+WizardPage::Missing WhitelistsPage::missing() const
 {
     if (draft().apiWhitelistOff == Tri::Yes && draft().uploadWhitelistOff == Tri::Yes) {
         return {};
     }
     if (draft().apiWhitelistOff == Tri::No || draft().uploadWhitelistOff == Tri::No) {
-        return tr("Switch the list off in the console, then choose “Switched off” here: publishing "
-                  "would fail otherwise.");
+        return {tr("Switch the list off in the console, then choose “Switched off” here: "
+                   "publishing would fail otherwise."),
+            draft().apiWhitelistOff == Tri::No ? m_api : m_upload};
     }
-    return tr("Look at both lists in the console and choose what you see.");
+    return {tr("Look at both lists in the console and choose what you see."),
+        draft().apiWhitelistOff == Tri::Yes ? m_upload : m_api};
 }

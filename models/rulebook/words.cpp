@@ -313,9 +313,11 @@ void Words::putSnippetsIn()
     const auto snippets = m_sections.value(u"common"_s);
     for (auto &sections : m_sections) {
         for (QString &markdown : sections) {
-            markdown = replaced(markdown, use, [&snippets](const QString &id) {
-                return firstText(snippets.value(id), BlockKind::Paragraph);
-            });
+            if (markdown.contains("{use:"_L1)) { // most have none, and this runs at each start
+                markdown = replaced(markdown, use, [&snippets](const QString &id) {
+                    return firstText(snippets.value(id), BlockKind::Paragraph);
+                });
+            }
         }
     }
 }

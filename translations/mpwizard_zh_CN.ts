@@ -869,6 +869,10 @@ doctor 的检查项：
             <source>Copy the IP address</source>
             <translation>复制 IP 地址</translation>
         </message>
+        <message>
+            <source>Copied</source>
+            <translation>已复制</translation>
+        </message>
     </context>
     <context>
         <name>PreflightPage</name>
@@ -1113,6 +1117,10 @@ doctor 的检查项：
             <source>Keep it and go on without this proof</source>
             <translation>先保存，跳过这项核对继续</translation>
         </message>
+        <message>
+            <source>Asking WeChat. Between two questions lie 10 seconds, so it may take a moment…</source>
+            <translation>正在向微信核对。两次查询须间隔 10 秒，请稍候…</translation>
+        </message>
     </context>
     <context>
         <name>SetupWizard</name>
@@ -1129,16 +1137,16 @@ doctor 的检查项：
             <translation>保存并关闭</translation>
         </message>
         <message>
-            <source>Back</source>
-            <translation>上一步</translation>
+            <source>&amp;Back</source>
+            <translation>上一步(&amp;B)</translation>
         </message>
         <message>
-            <source>Next</source>
-            <translation>下一步</translation>
+            <source>&amp;Next</source>
+            <translation>下一步(&amp;N)</translation>
         </message>
         <message>
-            <source>Finish</source>
-            <translation>完成</translation>
+            <source>&amp;Finish</source>
+            <translation>完成(&amp;F)</translation>
         </message>
         <message>
             <source>Your system asks for the keychain's password</source>
@@ -1283,6 +1291,10 @@ doctor 的检查项：
             <source>Keep it for this session only</source>
             <translation>仅在本次使用期间保留</translation>
         </message>
+        <message>
+            <source>The upload key is being kept…</source>
+            <translation>正在保存上传密钥…</translation>
+        </message>
     </context>
     <context>
         <name>WhitelistsPage</name>
@@ -1364,6 +1376,14 @@ doctor 的检查项：
         <message>
             <source>One moment, please…</source>
             <translation>请稍候…</translation>
+        </message>
+        <message>
+            <source>This is no longer waited for. Next begins anew.</source>
+            <translation>已停止等待。点击“下一步”可重新开始。</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>取消</translation>
         </message>
     </context>
 </TS>

@@ -2,6 +2,8 @@
 #include "wizard/helppanel.h"
 
 #include "wizard/printing.h"
+#include "wizard/screenfit.h"
+#include "wizard/widgets/announce.h"
 #include "wizard/widgets/makers.h"
 #include "wizard/widgets/notice.h"
 
@@ -43,7 +45,7 @@ HelpPanel::HelpPanel(Session &session, QWidget *parent)
     connect(m_both, &QCheckBox::toggled, m_other, &QWidget::setVisible);
     connect(m_print, &QPushButton::clicked, this, &HelpPanel::saveCard);
     connect(m_close, &QPushButton::clicked, this, &QDialog::close);
-    resize(640, 640);
+    resizeToFit(this, {640, 640});
     retranslate();
 }
 
@@ -88,5 +90,6 @@ void HelpPanel::saveCard()
                 m_notice->showFinding(written.error(), m_session.words());
             }
             m_notice->setVisible(true);
+            announce(m_notice, m_notice->spoken());
         });
 }

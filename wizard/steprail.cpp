@@ -81,6 +81,12 @@ void StepRail::update(const QList<Step> &path, Step here)
     retranslate();
 }
 
+void StepRail::setResting(bool rests)
+{
+    m_scroll->widget()->setEnabled(!rests);
+    m_home->setEnabled(!rests);
+}
+
 void StepRail::tabAfter(QWidget *last)
 {
     QWidget *before = last;

@@ -224,6 +224,7 @@ void PathsTest::fitsTheWindow()
              Plan{Method::Scan, Method::None, Edition::Free},
              Plan{Method::Provider, Method::None, Edition::Enterprise}}) {
         Desk desk(locale);
+        desk.wizard->resize(1040, 720); // as on an ordinary screen
         desk.wizard->resize(size);
         Driver driver = desk.driver(plan);
         for (;;) {

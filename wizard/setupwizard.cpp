@@ -30,6 +30,7 @@
 #include <QKeyEvent>
 #include <QLayout>
 #include <QPushButton>
+#include <QStyle>
 
 using namespace Qt::StringLiterals;
 using Journey::Step;
@@ -142,6 +143,7 @@ WizardPage *SetupWizard::pageOf(Step step)
         connect(made, &WizardPage::busyChanged, this, &SetupWizard::setResting);
         connect(made, &WizardPage::answered, this, [this] {
             m_toldOnClose = false; // there is something new to save
+            m_rail->nameJourney();
             if (isShown() && m_rail->path() != railPath()) {
                 showWay();
             } else if (!m_wayLater.isActive()) {
@@ -186,6 +188,8 @@ void SetupWizard::setUpButtons()
     setButtonLayout({HelpButton, Stretch, CustomButton1, BackButton, NextButton, FinishButton});
     for (const WizardButton which : {NextButton, FinishButton}) {
         button(which)->setProperty("role", u"primary"_s);
+        style()->unpolish(button(which)); // it has had its looks already
+        style()->polish(button(which));
     }
     for (const WizardButton which : {HelpButton, CustomButton1, BackButton}) {
         static_cast<QPushButton *>(button(which))->setAutoDefault(false);

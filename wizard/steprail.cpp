@@ -123,11 +123,16 @@ void StepRail::paintEvent(QPaintEvent *event)
     }
 }
 
-void StepRail::retranslate()
+void StepRail::nameJourney()
 {
     const QString name = m_session.draft().name.trimmed();
     m_heading->setText(
         name.isEmpty() ? tr("Certify a mini program") : tr("Certify · %1").arg(name));
+}
+
+void StepRail::retranslate()
+{
+    nameJourney();
     nameLanguage();
     m_home->setText(tr("All mini programs"));
     m_language->setAccessibleName(tr("Switch language"));

@@ -231,7 +231,7 @@ void PathsTest::fitsTheWindow()
             QVERIFY(driver.fill());
             if (!looked.contains(desk.step())) {
                 looked.insert(desk.step());
-                for (int i = 0; i < 3; ++i) { // a layout in a layout in a layout
+                for (int i = 0; i < 6; ++i) { // a layout in a layout in a layout
                     QApplication::processEvents();
                 }
                 const QString where = Journey::stepId(desk.step()) + u": "_s;

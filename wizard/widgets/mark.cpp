@@ -67,6 +67,7 @@ void Mark::set(QWidget *at, const QString &why)
     m_words->setObjectName(u"whyMarked"_s);
     m_words->setText(why);
     putBelow(at, m_words);
+    m_words->show();
 }
 
 void Mark::clear()

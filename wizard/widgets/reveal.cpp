@@ -2,10 +2,11 @@
 #include "wizard/widgets/reveal.h"
 
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QTimer>
 
 namespace {
-constexpr int kMargin = 16;
+constexpr int kMargin = 32; // with the words below it
 
 void scrollTo(QWidget *widget)
 {
@@ -13,9 +14,15 @@ void scrollTo(QWidget *widget)
     while (around && !qobject_cast<QScrollArea *>(around)) {
         around = around->parentWidget();
     }
-    if (auto *area = qobject_cast<QScrollArea *>(around); area && widget->isVisibleTo(area)) {
-        area->ensureWidgetVisible(widget, 0, kMargin);
+    auto *area = qobject_cast<QScrollArea *>(around);
+    if (!area || !widget->isVisibleTo(area)) {
+        return;
     }
+    const int top = widget->mapTo(area->widget(), QPoint()).y() - kMargin;
+    const int bottom = top + widget->height() + 2 * kMargin;
+    QScrollBar *bar = area->verticalScrollBar();
+    const int lowEnough = qMax(bar->value(), bottom - area->viewport()->height());
+    bar->setValue(qMin(lowEnough, top)); // what is higher than the view begins at its top
 }
 } // namespace
 

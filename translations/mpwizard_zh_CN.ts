@@ -659,6 +659,10 @@ doctor 的检查项：
     <context>
         <name>HomeWindow</name>
         <message>
+        <source>Damaged: cannot be read</source>
+        <translation>已损坏，读不出来</translation>
+    </message>
+    <message>
             <source>Finished</source>
             <translation>已完成</translation>
         </message>

@@ -461,12 +461,12 @@ void Journal::backupFailed(const Finding &reason)
 
 Result<> Journal::repair()
 {
-    if (const auto done = d->repair(); !done) {
-        return done;
-    }
+    const auto done = d->repair();
     Q_EMIT repaired();
-    Q_EMIT noticed(notice());
-    return {};
+    if (done) {
+        Q_EMIT noticed(notice());
+    }
+    return done;
 }
 
 Result<QList<Event>> Journal::events(const QString &journeyId) const

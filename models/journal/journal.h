@@ -88,7 +88,7 @@ Q_SIGNALS:
     void journeyChanged(const QString &journeyId);
     /// Another notice: a backup that could not be made, a secret that was masked, a repair.
     void noticed(const Finding &finding);
-    /// All journeys may be others now.
+    /// A repair was tried: all journeys may be others now, or known as damaged.
     void repaired();
 
 private:

@@ -109,32 +109,54 @@ Result<int> cleanBackups(const QString &folder)
     return gone;
 }
 
-bool isPrintable(char c)
+/// A letter that stands somewhere in a file.
+struct Letter
 {
-    return c >= ' ' && c <= '~';
+    QString text;
+    qsizetype bytes = 0; ///< 0: no letter
+};
+using Decoder = Letter (*)(const QByteArray &bytes, qsizetype at);
+
+Letter utf8(const QByteArray &bytes, qsizetype at)
+{
+    const auto lead = static_cast<unsigned char>(bytes.at(at));
+    const qsizetype length = lead < 0x80 ? 1 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
+    const QString text = QString::fromUtf8(bytes.constData() + at, qMin(length, bytes.size() - at));
+    return lead < ' ' || lead == 0x7f || text.contains(QChar::ReplacementCharacter)
+        ? Letter()
+        : Letter{text, length};
 }
 
-/// Overwrites what has the form of a secret in runs of printable characters that stand \a stride
-/// bytes apart, from \a start on.
-void overwrite(QByteArray &bytes, qsizetype start, qsizetype stride)
+Letter utf16(const QByteArray &bytes, qsizetype at)
 {
-    QString run;
-    const auto isPart = [&](qsizetype at) {
-        return isPrintable(bytes.at(at)) && (stride == 1 || bytes.at(at + 1) == 0);
-    };
-    for (qsizetype at = start; at + stride <= bytes.size();) {
-        const qsizetype first = at;
-        run.clear();
-        while (at + stride <= bytes.size() && isPart(at)) {
-            run.append(QLatin1Char(bytes.at(at)));
-            at += stride;
-        }
-        for (const SecretSpan &span : secretsIn(run)) {
-            for (qsizetype i = span.start; i < span.start + span.length; ++i) {
-                bytes[first + i * stride] = '*';
+    if (at + 2 > bytes.size()) {
+        return {};
+    }
+    const QChar c(static_cast<unsigned char>(bytes.at(at)), static_cast<unsigned char>(bytes.at(at + 1)));
+    return c.isPrint() ? Letter{QString(c), 2} : Letter();
+}
+
+/// Overwrites what has the form of a secret in runs of letters, from \a start on.
+void overwrite(QByteArray &bytes, qsizetype start, qsizetype step, Decoder letterAt)
+{
+    for (qsizetype at = start; at < bytes.size();) {
+        QString run;
+        QList<qsizetype> places; // of each unit of the run, and its end
+        for (Letter next = letterAt(bytes, at); next.bytes > 0;
+             next = at < bytes.size() ? letterAt(bytes, at) : Letter()) {
+            run += next.text;
+            while (places.size() < run.size()) {
+                places.append(at);
             }
+            at += next.bytes;
         }
-        at = qMax(at, first + stride);
+        places.append(at);
+        for (const SecretSpan &span : secretsIn(run)) {
+            const qsizetype from = places.at(span.start);
+            const qsizetype end = places.at(span.start + span.length);
+            bytes.replace(from, end - from, QByteArray(end - from, '*'));
+        }
+        at = places.size() > 1 ? at : at + step;
     }
 }
 
@@ -147,9 +169,9 @@ Result<> cleanBytes(const QString &path)
     }
     const QByteArray before = file.readAll();
     QByteArray bytes = before;
-    overwrite(bytes, 0, 1);
-    overwrite(bytes, 0, 2);
-    overwrite(bytes, 1, 2);
+    overwrite(bytes, 0, 1, utf8);
+    overwrite(bytes, 0, 2, utf16);
+    overwrite(bytes, 1, 2, utf16);
     if (bytes == before) {
         return {};
     }

@@ -11,6 +11,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <algorithm>
 #include <functional>
 
 using namespace Qt::StringLiterals;
@@ -304,6 +305,133 @@ private Q_SLOTS:
     void sixteenBytesOfGarbage()
     {
         sweep([](QByteArray &bytes, qsizetype at) { garbageAt(at)(bytes); });
+    }
+
+    /// Every journey's newest event has one bit flipped: pages and schema are whole.
+    void oneDamagedJourneyIsRepairedAndTheOthersStay_data()
+    {
+        QTest::addColumn<bool>("hasBackup");
+        QTest::newRow("with a backup") << true;
+        QTest::newRow("without") << false;
+    }
+    void oneDamagedJourneyIsRepairedAndTheOthersStay()
+    {
+        QFETCH(bool, hasBackup);
+        const QByteArray newest = "\xe5\x95\x86\xe5\x9f\x8e 5"; // of journey 5's name
+        QByteArray bytes = m_bytes;
+        qsizetype at = bytes.indexOf("{\"name\"");
+        while (at >= 0 && !bytes.mid(at, 40).contains(newest)) {
+            at = bytes.indexOf("{\"name\"", at + 1);
+        }
+        QVERIFY(at > 0);
+        bytes[at + 12] = static_cast<char>(bytes.at(at + 12) ^ 1);
+        put(path(), bytes);
+        if (hasBackup) {
+            QVERIFY(QDir(m_dir->path()).mkdir(u"backups"_s));
+            const QString backup = Backups::list(m_origin.path()).first();
+            QVERIFY(QFile::copy(
+                backup, m_dir->path() + u"/backups/"_s + QFileInfo(backup).fileName()));
+        }
+        const auto journal = *Journal::open(m_dir->path(), m_clock);
+        QString id;
+        for (const JourneySummary &one : journal->journeys()) {
+            if (!journal->load(one.id)) {
+                QVERIFY(id.isEmpty());
+                id = one.id;
+            }
+        }
+        QVERIFY(!id.isEmpty());
+        QVERIFY(std::ranges::any_of(journal->journeys(),
+            [&id](const JourneySummary &one) { return one.damaged && one.id == id; }));
+        QVERIFY(journal->repair());
+        const Finding notice = journal->notice();
+        QVERIFY(contents(m_dir->filePath(notice.facts.value("kept"_L1).toString())) == bytes);
+        QCOMPARE(notice.id, hasBackup ? u"storage.damaged"_s : u"storage.steps-missing"_s);
+        if (!hasBackup) {
+            QCOMPARE(notice.facts.value("missing"_L1).toInt(), 1);
+            QCOMPARE(notice.facts.value("which"_L1)[0].toString(), u"示例商城 5: 1"_s);
+        }
+        QCOMPARE(journal->load(id)->answers.value("name"_L1).toString(), u"示例商城 5"_s);
+        Picture after = Picture::of(*journal);
+        QCOMPARE(after.list, m_good.list);
+        QCOMPARE(after.events.value(id) == m_good.events.value(id), hasBackup);
+        after.events.remove(id);
+        for (auto it = after.events.cbegin(); it != after.events.cend(); ++it) {
+            QCOMPARE(it.value(), m_good.events.value(it.key()));
+        }
+        QVERIFY(journal->append(id, {{EventKind::NoteAdded, {}}}));
+        QVERIFY(journal->load(id));
+    }
+
+    void damagedLogIsNoticedAndNamed()
+    {
+        const QTemporaryDir origin(quickFolder());
+        const Told said = told(killAt(origin.path(), "stored 8\n"));
+        const QByteArray database = contents(origin.filePath(u"journal.sqlite"_s));
+        const QByteArray log = contents(origin.filePath(u"journal.sqlite-wal"_s));
+        const QByteArray tally = contents(origin.filePath(u"journal.tally"_s));
+        QVERIFY(!tally.isEmpty());
+        QRandomGenerator random(5);
+        int noticed = 0;
+        for (int round = 0; round < 20; ++round) {
+            init();
+            QByteArray harmed = log;
+            garbageAt(random.bounded(int(log.size()) - 16))(harmed);
+            put(path(), database);
+            put(path() + u"-wal"_s, harmed);
+            put(m_dir->filePath(u"journal.tally"_s), tally);
+            auto opened = Journal::open(m_dir->path(), m_clock);
+            QVERIFY(opened);
+            const auto events = (*opened)->events(said.journeyId);
+            QVERIFY(events);
+            if ((*opened)->notices().isEmpty()) {
+                QCOMPARE(wrongIn(*events, said.acknowledged), QString());
+                continue;
+            }
+            ++noticed;
+            const QJsonObject facts = (*opened)->notice().facts;
+            QCOMPARE((*opened)->notice().id, u"storage.steps-missing"_s);
+            QVERIFY(contents(m_dir->filePath(
+                        facts.value("kept"_L1).toString() + u"-wal"_s)) == harmed);
+            QVERIFY(facts.value("which"_L1)[0].toString().endsWith(
+                u": %1"_s.arg(facts.value("missing"_L1).toInteger())));
+            opened->reset();
+            QVERIFY((*Journal::open(m_dir->path(), m_clock))->notices().isEmpty());
+        }
+        qInfo() << noticed << "of 20 lost steps and said so";
+        QVERIFY(noticed > 10);
+    }
+
+    void logWithoutItsJournalIsKeptAndRead()
+    {
+        const Told said = told(killAt(m_dir->path(), "stored 4\n"));
+        const QByteArray log = contents(path() + u"-wal"_s);
+        QVERIFY(QFile::remove(path()));
+        {
+            const auto opened = Journal::open(m_dir->path(), m_clock);
+            QVERIFY(opened);
+            const Finding notice = (*opened)->notice();
+            const QString kept = notice.facts.value("kept"_L1).toString();
+            QVERIFY(contents(m_dir->filePath(kept + u"-wal"_s)) == log);
+            // The log was never moved into that journal, so it holds all.
+            QCOMPARE(notice.id, u"storage.damaged"_s);
+            QCOMPARE(wrongIn(*(*opened)->events(said.journeyId), said.acknowledged), QString());
+        }
+        QVERIFY((*Journal::open(m_dir->path(), m_clock))->notices().isEmpty());
+    }
+
+    void damageIsFoundByTheDailyBackup()
+    {
+        QByteArray bytes = m_bytes;
+        const qsizetype at = bytes.lastIndexOf("aaaaaaaa");
+        QVERIFY(at > 0);
+        bytes[at] = 'b';
+        put(path(), bytes);
+        const auto journal = *Journal::open(m_dir->path(), m_clock);
+        QTRY_COMPARE(journal->notice().id, u"storage.steps-missing"_s);
+        for (const JourneySummary &one : journal->journeys()) {
+            QVERIFY(journal->load(one.id));
+        }
     }
 
     void tornLogsLoseOnlyTheEnd()

@@ -218,7 +218,7 @@ private Q_SLOTS:
         const QList<DiskStep> steps = recorded(folder, u"open"_s);
         QCOMPARE(findIn(folder, secrets), QString());
         const Clock clock;
-        const int stride = qMax<int>(1, int(steps.size()) / 60);
+        const int stride = qMax<int>(1, int(steps.size()) / 30);
         int told = 0;
         const int points = replay(before, folder, steps, stride,
             {Loss::Nothing, Loss::Everything, Loss::Some},

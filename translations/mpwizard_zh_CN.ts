@@ -718,6 +718,10 @@ doctor 的检查项：
             <source>Continue</source>
             <translation>继续</translation>
         </message>
+        <message>
+            <source>Damaged: cannot be read</source>
+            <translation>已损坏，读不出来</translation>
+        </message>
     </context>
     <context>
         <name>KeptSecret</name>

@@ -72,7 +72,7 @@ for ((i = 0; i < 500; ++i)); do
     sleep 0.02
 done
 [ -n "${title:-}" ] || { echo "FAILED: no window appeared"; cat "$work/window.log"; exit 1; }
-echo "ok: a window “$title” on a screen of $display"
+echo "ok: a window named $title on a screen of $display"
 kill -TERM $window
 wait $window || code=$?
 [ "${code:-0}" -eq 143 ] || { echo "FAILED: SIGTERM ended the window with ${code:-0}"; cat "$work/window.log"; exit 1; }

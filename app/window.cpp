@@ -15,6 +15,7 @@
 #include <QTimer>
 
 #include <cstdlib>
+#include <unistd.h>
 
 using namespace Qt::StringLiterals;
 
@@ -27,6 +28,7 @@ void saveAtExit()
 {
     if (s_open) {
         s_open->save();
+        _exit(EXIT_FAILURE); // Qt's own statics must not go while windows are open
     }
 }
 

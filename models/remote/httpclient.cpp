@@ -444,10 +444,12 @@ QSslConfiguration tlsConfiguration(const QList<QSslCertificate> &extraCas)
     auto configuration = QSslConfiguration::defaultConfiguration();
     configuration.setProtocol(QSsl::TlsV1_2OrLater);
     configuration.setPeerVerifyMode(QSslSocket::VerifyPeer);
-    // Services from a file are trusted by their own CA alone: with CAs of ours Qt no longer looks
-    // the system's up on demand, and reading them all would take longer than everything else
-    // together.
-    configuration.addCaCertificates(extraCas);
+    // Given CAs, even an empty list of them, Qt 6.4 no longer looks the system's up on demand. So
+    // services from a file are trusted by their own CA alone: reading all of the system's would
+    // take longer than everything else together.
+    if (!extraCas.isEmpty()) {
+        configuration.addCaCertificates(extraCas);
+    }
     return configuration;
 }
 

@@ -87,12 +87,12 @@ std::unique_ptr<QNetworkAccessManager> makeNetwork(
 }
 
 std::unique_ptr<DomainProbe> makeProbe(
-    const CommandLine &line, const Scenario &scenario, const Services &services)
+    SystemProxies *proxies, const Scenario &scenario, const Services &services)
 {
-    if (line.practice) {
+    if (!proxies) {
         return std::make_unique<SandboxDomainProbe>(scenario);
     }
-    return std::make_unique<SocketDomainProbe>(services);
+    return std::make_unique<SocketDomainProbe>(services, proxies);
 }
 } // namespace
 
@@ -114,11 +114,12 @@ Doctor::Doctor(CommandLine line, Services services, CheckInputs inputs)
     , m_services(std::move(services))
     , m_inputs(std::move(inputs))
     , m_exercise(m_line.practice ? exercise(*m_line.practice) : Exercise())
+    , m_proxies(m_line.practice ? nullptr : std::make_unique<SystemProxies>())
     , m_network(makeNetwork(m_line, m_exercise.scenario, m_services))
-    , m_http(*m_network, m_services)
+    , m_http(*m_network, m_services, m_proxies.get())
     , m_wechat(m_http, m_services)
     , m_upload(m_http, m_services)
-    , m_probe(makeProbe(m_line, m_exercise.scenario, m_services))
+    , m_probe(makeProbe(m_proxies.get(), m_exercise.scenario, m_services))
     , m_runner(m_wechat, m_upload, *m_probe)
 {
     if (isEmpty(m_inputs)) {

@@ -4,6 +4,7 @@
 #include "app/console.h"
 #include "app/doctorreport.h"
 #include "app/secretinput.h"
+#include "models/remote/echomask.h"
 #include "models/sandbox/sandboxnetwork.h"
 
 #include <QFileInfo>
@@ -77,6 +78,21 @@ bool isEmpty(const CheckInputs &inputs)
     return inputs.appId.isEmpty() && !inputs.keyGiven && inputs.domains.isEmpty();
 }
 
+/// Without what was pasted along with a domain: names, passwords, tokens.
+QList<CheckResult> shown(QList<CheckResult> results)
+{
+    for (CheckResult &result : results) {
+        if (result.id.startsWith("domain."_L1)) {
+            result.subject = shownEntry(result.subject);
+            result.finding = EchoMask({}).finding(result.finding);
+        }
+        if (QJsonObject &facts = result.finding.facts; facts.contains("text"_L1)) {
+            facts.insert(u"text"_s, shownEntry(facts["text"_L1].toString()));
+        }
+    }
+    return results;
+}
+
 std::unique_ptr<QNetworkAccessManager> makeNetwork(
     const CommandLine &line, Scenario &scenario, const Services &services)
 {
@@ -147,7 +163,8 @@ void Doctor::start()
 void Doctor::report()
 {
     Console::progress({});
-    const DoctorReport report(m_runner.results(), m_line, m_services);
+    const QList<CheckResult> results = shown(m_runner.results());
+    const DoctorReport report(results, m_line, m_services);
     if (m_line.json) {
         Console::printJson(report.json());
     } else {

@@ -61,6 +61,7 @@ void Question::onIpv4()
     case QDnsLookup::ServerRefusedError:
         return end(u"refused"_s);
     case QDnsLookup::NoError:
+    case QDnsLookup::InvalidReplyError: // what Qt makes of an answer without a record
         break;
     default:
         return end({});

@@ -75,9 +75,12 @@ bool SecretPage::hasInput() const
     return !m_input->text().isEmpty();
 }
 
-QString SecretPage::missing() const
+WizardPage::Missing SecretPage::missing() const
 {
-    return hasInput() || m_kept->isKept() ? QString() : tr("Paste the AppSecret.");
+    if (!hasInput() && !m_kept->isKept()) {
+        return {tr("Paste the AppSecret."), m_input};
+    }
+    return {};
 }
 
 Secret SecretPage::entered() const

@@ -280,8 +280,11 @@ void SetupWizard::stepShown()
             0, 0, 0, 0); // QWizard frames its side widget; the rail reaches the window's edge
     }
     m_rail->update(railPath(), step);
-    setWindowTitle(tr("%1 – Mini Program Setup Wizard")
-                       .arg(m_session.words().step(u"certify"_s, Journey::stepId(step)).title));
+    setWindowTitle(
+        tr("%1 – Mini Program Setup Wizard")
+            .arg(m_session.words()
+                     .step(u"certify"_s, Journey::wordsId(step, m_session.draft().answers()))
+                     .title));
     if (m_help && m_help->isVisible()) {
         m_help->showStep(step);
     }

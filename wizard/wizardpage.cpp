@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "wizard/wizardpage.h"
 
+#include "models/journey/graph.h"
 #include "wizard/widgets/announce.h"
 #include "wizard/widgets/flowlayout.h"
 #include "wizard/widgets/linkbar.h"
@@ -82,6 +83,9 @@ void WizardPage::fill()
     if (!m_filled) {
         m_filled = true;
         prepare();
+        if (m_wordsId != Journey::wordsId(m_step, draft().answers())) {
+            retranslateFrame(); // answered otherwise since it was prepared
+        }
         show();
         refresh();
     }
@@ -387,7 +391,8 @@ void WizardPage::buildEnd()
 
 void WizardPage::retranslateFrame()
 {
-    const StepWords step = words().step(u"certify"_s, Journey::stepId(m_step));
+    m_wordsId = Journey::wordsId(m_step, draft().answers());
+    const StepWords step = words().step(u"certify"_s, m_wordsId);
     m_title->setText(step.title);
     setAccessibleName(step.title);
     m_purpose->setText(step.purpose);

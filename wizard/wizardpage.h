@@ -147,6 +147,7 @@ private:
     QPointer<QWidget> m_firstField;
     bool m_built = false;
     bool m_filled = false;
+    QString m_wordsId; ///< the section whose words are shown
     bool m_busy = false;
     bool m_committed = false;
     bool m_passThrough = false;

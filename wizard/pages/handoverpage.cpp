@@ -103,8 +103,7 @@ void HandOverPage::saveKey()
                 const Result<> written =
                     key ? writeFile(path, key->reveal()) : Result<>(tl::unexpected(key.error()));
                 if (written) {
-                    showRemark(
-                        tr("Saved as %1. Delete the file when the platform has it.").arg(path));
+                    showRemark(tr("Saved as %1. Remove this copy once WeDa has it.").arg(path));
                 } else {
                     showFinding(written.error());
                 }

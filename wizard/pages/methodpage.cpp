@@ -111,7 +111,7 @@ void MethodPage::fillCards()
                 : verdict.openness == Openness::Closed ? tr("Not possible now")
                                                        : QString());
         card->setLines(lines);
-        card->setFoot(tr("To undo: %1").arg(words().method(verdict.undo)));
+        card->setFoot(tr("To leave later: %1").arg(words().method(verdict.undo)));
         card->setClosed(verdict.openness == Openness::Closed);
     }
 }

@@ -174,7 +174,8 @@ void PreflightPage::showSummary()
     m_anyway->setVisible(!running && failed > 0);
     const int unknown = count(CheckStatus::Unknown) + count(CheckStatus::Skipped);
     m_summary->setText(running ? tr("Checking: %1 of %2 done").arg(total - open).arg(total)
-            : total == 0 ? tr("There is nothing to check from here: the scans have proved it all.")
+            : total == 0
+            ? tr("Nothing to check for this way. What counts is what WeDa shows after the scans.")
             : failed > 0 ? tr("%n check(s) failed. Put it right and check again.", nullptr, failed)
             : unknown > 0
             ? tr("Nothing failed, but %n check(s) could not be done.", nullptr, unknown)

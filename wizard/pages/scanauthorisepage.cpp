@@ -51,7 +51,7 @@ void ScanAuthorisePage::show()
 
 void ScanAuthorisePage::retranslate()
 {
-    m_done->setText(tr("The mini program stands in the list as authorised"));
+    m_done->setText(tr("The mini program is in the list, and no failure is shown"));
     m_failed->setText(tr("It says 授权失败 (authorisation failed)"));
     m_causes->retranslate(words());
 }

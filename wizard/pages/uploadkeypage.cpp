@@ -90,8 +90,8 @@ void UploadKeyPage::retranslate()
     m_dropText->setText(tr("Drop the key file here, or"));
     m_choose->setText(tr("Choose the key file…"));
     m_paste->setText(tr("Paste its text from the clipboard"));
-    m_safe->setText(tr("The file is called private.<AppID>.key. You need not open it. Keep your "
-                       "own copy in a safe place: WeChat does not show it again."));
+    m_safe->setText(tr("The file is called private.<AppID>.key. You need not open it. Keep the "
+                       "original in a safe place: WeChat cannot hand it out again."));
     const QString which = draft().keyFingerprint.isEmpty()
         ? QString()
         : tr("Its fingerprint is %1.").arg(draft().keyFingerprint);

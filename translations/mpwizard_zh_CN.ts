@@ -286,6 +286,26 @@ doctor 的检查项：
             <source>“mpwizard --help” shows how it is used.</source>
             <translation>运行“mpwizard --help”查看用法。</translation>
         </message>
+        <message>
+            <source>Standard input cannot be read.</source>
+            <translation>无法读取标准输入。</translation>
+        </message>
+        <message>
+            <source>Nothing to explain: standard input is empty.</source>
+            <translation>没有可解释的内容：标准输入是空的。</translation>
+        </message>
+        <message>
+            <source>Standard input is too large to explain (more than 4 MiB). Give the part around the error.</source>
+            <translation>标准输入太大（超过 4 MiB），无法解释。请只提供报错前后的那一段。</translation>
+        </message>
+        <message>
+            <source>A part of Qt is missing: its SQLite driver. Install the package libqt6sql6-sqlite.</source>
+            <translation>缺少 Qt 的 SQLite 驱动。请安装软件包 libqt6sql6-sqlite。</translation>
+        </message>
+        <message>
+            <source>A part of Qt is missing: its TLS plugin. Install the package libqt6network6 again.</source>
+            <translation>缺少 Qt 的 TLS 插件。请重新安装软件包 libqt6network6。</translation>
+        </message>
     </context>
     <context>
         <name>ConfirmBox</name>
@@ -697,6 +717,10 @@ doctor 的检查项：
         <message>
             <source>Continue</source>
             <translation>继续</translation>
+        </message>
+        <message>
+            <source>Damaged: cannot be read</source>
+            <translation>已损坏，读不出来</translation>
         </message>
     </context>
     <context>

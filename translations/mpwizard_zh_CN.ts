@@ -348,6 +348,10 @@ doctor 的检查项：
             <translation>这项核对是否也涵盖代码上传 IP 白名单，尚未证实。</translation>
         </message>
         <message>
+            <source>Through the proxy %1.</source>
+            <translation>经代理 %1 连接。</translation>
+        </message>
+        <message>
             <source>What to do: see above.</source>
             <translation>怎么办：见上文。</translation>
         </message>

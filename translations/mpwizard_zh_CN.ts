@@ -12,7 +12,7 @@
             <translation>您使用的是哪种腾讯云账号？</translation>
         </message>
         <message>
-            <source>I don't know yet</source>
+            <source>I don&apos;t know yet</source>
             <translation>暂不清楚</translation>
         </message>
         <message>
@@ -64,7 +64,7 @@
             <translation>有几个？</translation>
         </message>
         <message>
-            <source>Their owner's registered name (subject)</source>
+            <source>Their owner&apos;s registered name (subject)</source>
             <translation>它们的主体名称</translation>
         </message>
         <message>
@@ -286,6 +286,26 @@ doctor 的检查项：
             <source>“mpwizard --help” shows how it is used.</source>
             <translation>运行“mpwizard --help”查看用法。</translation>
         </message>
+        <message>
+            <source>Standard input cannot be read.</source>
+            <translation>无法读取标准输入。</translation>
+        </message>
+        <message>
+            <source>Nothing to explain: standard input is empty.</source>
+            <translation>没有可解释的内容：标准输入是空的。</translation>
+        </message>
+        <message>
+            <source>Standard input is too large to explain (more than 4 MiB). Give the part around the error.</source>
+            <translation>标准输入太大（超过 4 MiB），无法解释。请只提供报错前后的那一段。</translation>
+        </message>
+        <message>
+            <source>A part of Qt is missing: its SQLite driver. Install the package libqt6sql6-sqlite.</source>
+            <translation>缺少 Qt 的 SQLite 驱动。请安装软件包 libqt6sql6-sqlite。</translation>
+        </message>
+        <message>
+            <source>A part of Qt is missing: its TLS plugin. Install the package libqt6network6 again.</source>
+            <translation>缺少 Qt 的 TLS 插件。请重新安装软件包 libqt6network6。</translation>
+        </message>
     </context>
     <context>
         <name>ConfirmBox</name>
@@ -431,7 +451,7 @@ doctor 的检查项：
             <translation>域名已填入微信公众平台</translation>
         </message>
         <message>
-            <source>The domains stand in the platform's console (微搭)</source>
+            <source>The domains stand in the platform&apos;s console (微搭)</source>
             <translation>域名已填入微搭控制台</translation>
         </message>
         <message>
@@ -488,7 +508,7 @@ doctor 的检查项：
     <context>
         <name>Editions</name>
         <message>
-            <source>I don't know yet</source>
+            <source>I don&apos;t know yet</source>
             <translation>暂不清楚</translation>
         </message>
         <message>
@@ -566,7 +586,7 @@ doctor 的检查项：
             <translation>上传密钥属于另一个小程序</translation>
         </message>
         <message>
-            <source>A domain's certificate has expired</source>
+            <source>A domain&apos;s certificate has expired</source>
             <translation>某个域名的证书已过期</translation>
         </message>
         <message>
@@ -593,7 +613,7 @@ doctor 的检查项：
             <translation>剪贴板已清空。</translation>
         </message>
         <message>
-            <source>Copied. Paste it into the platform's dialogue; the clipboard is cleared after 60 seconds.</source>
+            <source>Copied. Paste it into the platform&apos;s dialogue; the clipboard is cleared after 60 seconds.</source>
             <translation>已复制。请粘贴到微搭的认证弹窗；60 秒后剪贴板会自动清空。</translation>
         </message>
         <message>
@@ -625,7 +645,7 @@ doctor 的检查项：
             <translation>弹窗已提交，微搭显示小程序已认证</translation>
         </message>
         <message>
-            <source>Tick each value when it stands in the platform's dialogue.</source>
+            <source>Tick each value when it stands in the platform&apos;s dialogue.</source>
             <translation>每填好一项，请勾选一项。</translation>
         </message>
         <message>
@@ -701,6 +721,10 @@ doctor 的检查项：
         <message>
             <source>Continue</source>
             <translation>继续</translation>
+        </message>
+        <message>
+            <source>Damaged: cannot be read</source>
+            <translation>已损坏，读不出来</translation>
         </message>
     </context>
     <context>
@@ -823,7 +847,7 @@ doctor 的检查项：
             <translation>其他组织</translation>
         </message>
         <message>
-            <source>The owner's registered name</source>
+            <source>The owner&apos;s registered name</source>
             <translation>主体名称</translation>
         </message>
         <message>
@@ -843,7 +867,7 @@ doctor 的检查项：
             <translation>小程序的名称、头像和简介都在微信公众平台填好了吗？</translation>
         </message>
         <message>
-            <source>Is the administrator's mobile number bound in the WeChat console?</source>
+            <source>Is the administrator&apos;s mobile number bound in the WeChat console?</source>
             <translation>小程序管理员已在微信公众平台绑定手机号了吗？</translation>
         </message>
         <message>
@@ -872,6 +896,10 @@ doctor 的检查项：
         <message>
             <source>Copy the IP address (for IT only, not for the whitelist)</source>
             <translation>复制 IP 地址（仅供排查，不要填进白名单）</translation>
+        </message>
+        <message>
+            <source>Copied</source>
+            <translation>已复制</translation>
         </message>
     </context>
     <context>
@@ -1086,7 +1114,7 @@ doctor 的检查项：
     <context>
         <name>SecretPage</name>
         <message>
-            <source>An AppSecret is kept in this computer's keychain.</source>
+            <source>An AppSecret is kept in this computer&apos;s keychain.</source>
             <translation>AppSecret 已存入本机钥匙串。</translation>
         </message>
         <message>
@@ -1121,6 +1149,10 @@ doctor 的检查项：
             <source>Keep it and go on without this proof</source>
             <translation>先保存，跳过这项核对继续</translation>
         </message>
+        <message>
+            <source>Asking WeChat. Between two questions lie 10 seconds, so it may take a moment…</source>
+            <translation>正在向微信核对。两次查询须间隔 10 秒，请稍候…</translation>
+        </message>
     </context>
     <context>
         <name>SetupWizard</name>
@@ -1137,24 +1169,24 @@ doctor 的检查项：
             <translation>保存并关闭</translation>
         </message>
         <message>
-            <source>Back</source>
-            <translation>上一步</translation>
-        </message>
-        <message>
-            <source>Next</source>
-            <translation>下一步</translation>
-        </message>
-        <message>
-            <source>Finish</source>
-            <translation>完成</translation>
-        </message>
-        <message>
-            <source>Your system asks for the keychain's password</source>
+            <source>Your system asks for the keychain&apos;s password</source>
             <translation>系统正在询问钥匙串密码</translation>
         </message>
         <message>
             <source>Its window may be behind this one. Your entries are kept meanwhile.</source>
             <translation>密码窗口可能被本窗口挡住。您填写的内容会保留。</translation>
+        </message>
+        <message>
+            <source>&amp;Back</source>
+            <translation>上一步(&amp;B)</translation>
+        </message>
+        <message>
+            <source>&amp;Next</source>
+            <translation>下一步(&amp;N)</translation>
+        </message>
+        <message>
+            <source>&amp;Finish</source>
+            <translation>完成(&amp;F)</translation>
         </message>
     </context>
     <context>
@@ -1192,7 +1224,7 @@ doctor 的检查项：
             <translation>否</translation>
         </message>
         <message>
-            <source>I don't know yet</source>
+            <source>I don&apos;t know yet</source>
             <translation>暂不清楚</translation>
         </message>
     </context>
@@ -1220,7 +1252,7 @@ doctor 的检查项：
             <translation>密钥指纹：%1。</translation>
         </message>
         <message>
-            <source>An upload key is kept in this computer's keychain.</source>
+            <source>An upload key is kept in this computer&apos;s keychain.</source>
             <translation>上传密钥已存入本机钥匙串。</translation>
         </message>
         <message>
@@ -1290,6 +1322,10 @@ doctor 的检查项：
         <message>
             <source>Keep it for this session only</source>
             <translation>仅在本次使用期间保留</translation>
+        </message>
+        <message>
+            <source>The upload key is being kept…</source>
+            <translation>正在保存上传密钥…</translation>
         </message>
     </context>
     <context>
@@ -1372,6 +1408,14 @@ doctor 的检查项：
         <message>
             <source>One moment, please…</source>
             <translation>请稍候…</translation>
+        </message>
+        <message>
+            <source>This is no longer waited for. Next begins anew.</source>
+            <translation>已停止等待。点击“下一步”可重新开始。</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>取消</translation>
         </message>
     </context>
 </TS>

@@ -103,14 +103,21 @@ Future<> SecretPage::commit()
         return ready<void>(tl::unexpected(form.finding));
     }
     const auto proof = session().tools().wechat.prove(draft().appId, secret);
-    return cancelling(proof, andThen(proof, [self = QPointer(this)](const CredentialProof &) {
-        return self ? self->keep(false) : ready<void>(failure(u"cancelled"_s));
-    }));
+    return cancelling(
+        proof, andThen(proof, [self = QPointer(this), run = run()](const CredentialProof &) {
+            return self && self->isWaitedFor(run) ? self->keep(false)
+                                                  : ready<void>(failure(u"cancelled"_s));
+        }));
 }
 
 Future<> SecretPage::keep(bool sessionOnly)
 {
     return session().keepSecret(kKind, entered(), sessionOnly);
+}
+
+QString SecretPage::waitingFor() const
+{
+    return tr("Asking WeChat. Between two questions lie 10 seconds, so it may take a moment…");
 }
 
 void SecretPage::commitFailed(const Finding &finding)
@@ -130,15 +137,7 @@ void SecretPage::commitFailed(const Finding &finding)
 
 void SecretPage::keepAndGoOn(bool sessionOnly)
 {
-    setBusy(true);
-    onResult(keep(sessionOnly), this, [this](const Result<> &kept) {
-        setBusy(false);
-        if (kept) {
-            goOn();
-        } else {
-            commitFailed(kept.error());
-        }
-    });
+    goOnAfter(keep(sessionOnly));
 }
 
 void SecretPage::practiceRepaired()

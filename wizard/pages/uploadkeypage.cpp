@@ -242,6 +242,11 @@ Future<> UploadKeyPage::commit()
     return m_key.pem.isEmpty() ? ready<>({}) : session().keepSecret(kKind, m_key.pem, false);
 }
 
+QString UploadKeyPage::waitingFor() const
+{
+    return tr("The upload key is being kept…");
+}
+
 void UploadKeyPage::commitFailed(const Finding &finding)
 {
     showFinding(finding);
@@ -254,15 +259,7 @@ void UploadKeyPage::commitFailed(const Finding &finding)
 
 void UploadKeyPage::keepForSession()
 {
-    setBusy(true);
-    onResult(session().keepSecret(kKind, m_key.pem, true), this, [this](const Result<> &kept) {
-        setBusy(false);
-        if (kept) {
-            goOn();
-        } else {
-            showFinding(kept.error());
-        }
-    });
+    goOnAfter(session().keepSecret(kKind, m_key.pem, true));
 }
 
 void UploadKeyPage::practiceRepaired()

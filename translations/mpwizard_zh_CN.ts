@@ -379,6 +379,10 @@ doctor 的检查项：
             <source>%1 passed, %2 with a warning, %3 failed, %4 skipped, %5 could not be checked</source>
             <translation>%1 项通过，%2 项有提醒，%3 项未通过，%4 项跳过，%5 项无法检查</translation>
         </message>
+        <message>
+            <source>Through the proxy %1.</source>
+            <translation>经代理 %1 连接。</translation>
+        </message>
     </context>
     <context>
         <name>DomainsPage</name>

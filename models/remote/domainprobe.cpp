@@ -145,6 +145,7 @@ private:
     void onDeadline();
     void onStageDeadline();
     void unreachable(ProbeStage &stage, const QString &reason);
+    void onProxyWantsPassword();
     void proxyFailed(const QString &reason);
     void offline(ProbeStage &stage);
     void end(ProbeStage &stage, Outcome outcome, Finding finding);
@@ -311,8 +312,7 @@ void Probe::connectToNext()
     connect(m_socket, &QTcpSocket::connected, this, &Probe::onConnected);
     connect(m_socket, &QTcpSocket::readyRead, this, &Probe::onReceived);
     connect(m_socket, &QTcpSocket::errorOccurred, this, &Probe::onSocketError);
-    connect(m_socket, &QTcpSocket::proxyAuthenticationRequired, this,
-        [this] { proxyFailed(u"authentication"_s); });
+    connect(m_socket, &QTcpSocket::proxyAuthenticationRequired, this, &Probe::onProxyWantsPassword);
     m_socket->connectToHost(m_target.address, m_target.port);
 }
 
@@ -442,6 +442,19 @@ void Probe::onDeadline()
 void Probe::unreachable(ProbeStage &stage, const QString &reason)
 {
     end(stage, Outcome::Failed, {u"domain.unreachable"_s, {{u"reason"_s, reason}}, {}});
+}
+
+// The socket is in the middle of its own work and must not be closed before that is done.
+void Probe::onProxyWantsPassword()
+{
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+            if (m_deadline.isActive()) { // else it has reported already
+                proxyFailed(u"authentication"_s);
+            }
+        },
+        Qt::QueuedConnection);
 }
 
 void Probe::proxyFailed(const QString &reason)

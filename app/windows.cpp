@@ -65,6 +65,13 @@ bool Windows::start()
             : m_line.dataDir);
 }
 
+void Windows::save()
+{
+    if (m_journey.session) {
+        (void)m_journey.session->save(); // nobody is left to be told
+    }
+}
+
 bool Windows::startIn(const QString &folder)
 {
     closeWorld();

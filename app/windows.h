@@ -24,6 +24,8 @@ public:
     /// Opens the first window. False if another start holds the folder and was asked to show its
     /// window: then quit.
     bool start();
+    /// Saves what was typed last; for an end that asks nobody.
+    void save();
 
 private:
     struct Journey

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "models/checks/checkrunner.h"
 
+#include "models/checks/disproof.h"
+
 #include <QQueue>
 #include <QSet>
 
@@ -38,6 +40,14 @@ CheckStatus statusOf(const Finding &finding)
         return CheckStatus::Skipped;
     }
     return provesNothing(finding) ? CheckStatus::Unknown : CheckStatus::Failed;
+}
+
+/// Of a value that could not be had: unknown while a keychain only does not hand it out, failed
+/// when there is none to hand out.
+CheckStatus statusOfMissing(const Finding &why)
+{
+    const bool isGone = why.id == "keychain.absent"_L1 || disproves(why);
+    return isGone ? CheckStatus::Failed : CheckStatus::Unknown;
 }
 
 CheckStatus statusOf(ProbeStage::Outcome outcome)
@@ -80,7 +90,7 @@ Finding problemOf(
         [&entry](const DomainEntry &other) { return other.kind == entry.kind; });
     for (const Finding &problem : problems) {
         const bool isTwice =
-            problem.id == "domain.duplicate"_L1 && problem.facts["text"_L1] == entry.text;
+            problem.id == "domain.duplicate"_L1 && problem.facts["index"_L1] == index;
         const bool isBeyond =
             problem.id == "domain.too-many"_L1 && before >= problem.facts["limit"_L1].toInt();
         if (problem.facts["kind"_L1] == domainKindId(entry.kind) && (isTwice || isBeyond)) {
@@ -183,8 +193,8 @@ void CheckRunner::Private::reset(const CheckInputs &newInputs)
 {
     inputs = newInputs;
     results.clear();
-    const auto add = [this](const QString &id, const QString &subject) {
-        results.append({id, subject, CheckStatus::Pending, {}});
+    const auto add = [this](const QString &id, const QString &subject, const QString &kind = {}) {
+        results.append({id, subject, CheckStatus::Pending, {}, kind});
     };
     if (!inputs.appId.isEmpty()) {
         add(u"appid.format"_s, inputs.appId);
@@ -201,7 +211,7 @@ void CheckRunner::Private::reset(const CheckInputs &newInputs)
     for (const DomainEntry &entry : std::as_const(inputs.domains)) {
         for (const QString &id :
             {u"domain.syntax"_s, u"domain.dns"_s, u"domain.tls"_s, u"domain.http"_s}) {
-            add(id, entry.text);
+            add(id, entry.text, domainKindId(entry.kind));
         }
     }
 }
@@ -302,8 +312,9 @@ void CheckRunner::Private::proceed()
 void CheckRunner::Private::checkCredentials()
 {
     if (inputs.secretUnavailable) {
-        set(u"secret.format"_s, CheckStatus::Unknown, inputs.secretFinding);
-        set(u"credentials.token"_s, CheckStatus::Unknown, inputs.secretFinding);
+        const CheckStatus status = statusOfMissing(inputs.secretFinding);
+        set(u"secret.format"_s, status, inputs.secretFinding);
+        set(u"credentials.token"_s, status, inputs.secretFinding);
         return;
     }
     const CheckResult appId = checkAppId(inputs.appId);
@@ -334,8 +345,9 @@ void CheckRunner::Private::proveCredentials()
 void CheckRunner::Private::checkKey()
 {
     if (inputs.keyUnavailable) {
-        set(u"uploadkey.file"_s, CheckStatus::Unknown, inputs.keyFinding);
-        set(u"uploadkey.server"_s, CheckStatus::Unknown, inputs.keyFinding);
+        const CheckStatus status = statusOfMissing(inputs.keyFinding);
+        set(u"uploadkey.file"_s, status, inputs.keyFinding);
+        set(u"uploadkey.server"_s, status, inputs.keyFinding);
         return;
     }
     const Result<UploadKey> key = readUploadKey(inputs.keyFile, inputs.keyFileName, inputs.appId);
@@ -463,7 +475,7 @@ void CheckRunner::start(const CheckInputs &inputs)
     d->proceedLater();
 }
 
-void CheckRunner::restart(const QString &checkId, const QString &subject)
+void CheckRunner::restart(const QString &checkId, const QString &subject, const QString &kind)
 {
     static const QList<QStringList> kTogether{
         {u"appid.format"_s, u"secret.format"_s, u"credentials.token"_s},
@@ -474,7 +486,7 @@ void CheckRunner::restart(const QString &checkId, const QString &subject)
             continue;
         }
         const auto belongs = [&](const CheckResult &r) {
-            return r.subject == subject && group.contains(r.id);
+            return r.subject == subject && r.kind == kind && group.contains(r.id);
         };
         const bool busy = std::any_of(d->results.cbegin(), d->results.cend(),
             [&](const CheckResult &r) { return belongs(r) && isOpen(r.status); });

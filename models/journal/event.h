@@ -35,9 +35,19 @@ inline const QString CheckFinished =
     u"checkFinished"_s; ///< {"id","subject","kind"?,"status","finding","facts","raw"} as doctor
                         ///< --json; "kind": which list a domain stands in, where one text stands in
                         ///< two
+inline const QString ChecksFinished =
+    u"checksFinished"_s; ///< {"results":[as CheckFinished],"at":time,"all":bool}: what a run of
+                         ///< checks changed; all: the others came out as before
+inline const QString SecretIntended =
+    u"secretIntended"_s; ///< {"kind"}: about to be written to the keychain; without an outcome
+                         ///< nobody knows whether it stands there
+inline const QString SecretNotStored =
+    u"secretNotStored"_s; ///< {"kind"}: the outcome of an intent: it did not get there
 inline const QString SecretStored =
-    u"secretStored"_s; ///< {"kind":"app-secret"|"upload-key","where":"keychain"|"session"}
-inline const QString SecretRemoved = u"secretRemoved"_s; ///< {"kind"}
+    u"secretStored"_s; ///< {"kind":"app-secret"|"upload-key","where":"keychain"|"session",
+                       ///< "appId"?: whose it is}
+inline const QString SecretRemoved =
+    u"secretRemoved"_s; ///< {"kind","where"?}; where "keychain": only a copy that stood there
 inline const QString LinkOpened = u"linkOpened"_s; ///< {"link":id}
 inline const QString NoteAdded = u"noteAdded"_s; ///< {"text"}
 inline const QString Closed = u"closed"_s; ///< {}; the journey is finished

@@ -24,7 +24,7 @@ SecretPage::SecretPage(Session &session, QWidget *parent)
 void SecretPage::build()
 {
     m_fill = makePracticeButton(u"practiceFill"_s);
-    addLink(u"wechat-console"_s);
+    addLinks();
     m_kept = new KeptSecret(session(), kKind, this);
     m_kept->setObjectName(u"secretStored"_s);
     body()->addWidget(m_kept);

@@ -318,8 +318,8 @@ void DomainSyntaxTest::findsDuplicates()
         {DomainKind::Request, u"https://api.example.com:8443"_s},
         {DomainKind::Request, u"not a domain"_s}, {DomainKind::Request, u" not a domain"_s}});
     QCOMPARE(ids(problems), u"domain.duplicate domain.duplicate"_s);
-    const QJsonObject facts{{u"text"_s, u"https://api.example.com"_s}, {u"kind"_s, u"request"_s},
-        {u"index"_s, 1}};
+    const QJsonObject facts{
+        {u"text"_s, u"https://api.example.com"_s}, {u"kind"_s, u"request"_s}, {u"index"_s, 1}};
     QCOMPARE(problems.at(0).facts, facts);
     QVERIFY(listProblems({}).isEmpty());
 }

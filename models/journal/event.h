@@ -4,8 +4,8 @@
 #include <QJsonObject>
 #include <QString>
 
-/// What the user did or the wizard learned. Never holds a secret: what has the form of one is masked
-/// before it is written.
+/// What the user did or the wizard learned. Never holds a secret: what has the form of one is
+/// masked before it is written.
 struct Event
 {
     QString journeyId;
@@ -32,8 +32,9 @@ inline const QString AnswerSet = u"answerSet"_s; ///< {"<field>":value,…}, fie
 inline const QString StepEntered = u"stepEntered"_s; ///< {"step":id}
 inline const QString StepConfirmed = u"stepConfirmed"_s; ///< {"step":id,"by":text?,"how":text?}
 inline const QString CheckFinished =
-    u"checkFinished"_s; ///< {"id","subject","kind"?,"status","finding","facts","raw"} as doctor --json;
-                         ///< "kind": which list a domain stands in, where one text stands in two
+    u"checkFinished"_s; ///< {"id","subject","kind"?,"status","finding","facts","raw"} as doctor
+                        ///< --json; "kind": which list a domain stands in, where one text stands in
+                        ///< two
 inline const QString SecretStored =
     u"secretStored"_s; ///< {"kind":"app-secret"|"upload-key","where":"keychain"|"session"}
 inline const QString SecretRemoved = u"secretRemoved"_s; ///< {"kind"}

@@ -216,7 +216,7 @@ def check_proxies(facts, folder):
     expect(f"407: named, after {took:.1f} s", (found, proxies, reasons), (["network.proxy"] * 3, [name] * 3,
                                                                         {"authentication"}))
     expect("407: at once", took < 5, True)
-    found, _, reasons, took = run("dead", https_proxy=f"http://{PROXY_HOST}:9")
+    found, _, reasons, took = run("password", https_proxy=f"http://{PROXY_HOST}:9")
     expect(f"a dead proxy: named, after {took:.1f} s", (found, reasons), (["network.proxy"] * 3, {"refused"}))
     found, proxies, _, took = run("portal", https_proxy=f"http://{name}")
     expect(f"captive portal: named, after {took:.1f} s", (set(found) & {"passed"}, proxies), (set(), [name] * 3))

@@ -10,7 +10,7 @@ namespace {
 // A screen reader says it with the field: what is wrong first, then the hint.
 void describe(QWidget *input, const QString &problem, const QString &hint)
 {
-    input->setAccessibleDescription((problem + u'\n' + hint).trimmed());
+    input->setAccessibleDescription(QString(problem + u'\n' + hint).trimmed());
 }
 } // namespace
 

@@ -2,9 +2,10 @@
 #include "models/checks/explain.h"
 #include "models/rulebook/rulebook.h"
 
-#include <QElapsedTimer>
-#include <QSet>
 #include <QTest>
+
+#include <algorithm>
+#include <ctime>
 
 using namespace Qt::StringLiterals;
 
@@ -213,10 +214,10 @@ private Q_SLOTS:
     void anyTextTakesAMoment()
     {
         QFETCH(const QString, text);
-        QElapsedTimer timer;
-        timer.start();
+        const std::clock_t begin = std::clock(); // of this process: others may be busy
         QVERIFY(explain(m_rulebook.catalogue(), text).size() < 400);
-        QVERIFY2(timer.elapsed() < 2'000, qPrintable(u"%1 ms"_s.arg(timer.elapsed())));
+        const double seconds = double(std::clock() - begin) / CLOCKS_PER_SEC;
+        QVERIFY2(seconds < 2, qPrintable(u"%1 s"_s.arg(seconds)));
     }
 
     void patternsLookOnlySoFar()

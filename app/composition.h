@@ -44,6 +44,7 @@ private:
     std::unique_ptr<Exercise> m_exercise;
     std::unique_ptr<KeychainSecretStore> m_keychain;
     SessionSecretStore m_sessionSecrets;
+    std::unique_ptr<SystemProxies> m_proxies; // none in practice: asking for one may open sockets
     std::unique_ptr<QNetworkAccessManager> m_network;
     std::unique_ptr<HttpClient> m_http;
     std::unique_ptr<WeChatClient> m_wechat;

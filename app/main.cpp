@@ -12,6 +12,8 @@
 #include <QFile>
 #include <QTranslator>
 
+#include <cstdlib>
+
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -38,14 +40,17 @@ int runDoctor(const CommandLine &line)
     if (const auto missing = missingTls()) {
         return complain(*missing);
     }
-    const Result<std::unique_ptr<Doctor>> doctor = Doctor::make(line);
+    Result<std::unique_ptr<Doctor>> doctor = Doctor::make(line);
     if (!doctor) {
         return complain(doctor.error());
     }
     QObject::connect(
         doctor->get(), &Doctor::finished, qApp, [](int code) { QCoreApplication::exit(code); });
     (*doctor)->start();
-    return QCoreApplication::exec();
+    const int code = QCoreApplication::exec();
+    doctor.value().reset(); // wipes the secrets
+    // A question to a resolver or to the desktop that hangs cannot be ended; nobody waits for it.
+    std::_Exit(code);
 }
 
 /// Everything that needs no window, and so no display.

@@ -211,8 +211,6 @@ void Windows::show(Journey journey)
     connect(
         m_journey.session.get(), &Session::practiceRequested, this, [this] { openPractice({}); },
         Qt::QueuedConnection);
-    connect(m_journey.session.get(), &Session::exerciseRequested, this, &Windows::openPractice,
-        Qt::QueuedConnection);
     present(wizard);
     if (old.wizard) {
         old.wizard->disconnect(this);

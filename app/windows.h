@@ -11,8 +11,9 @@ class HomeWindow;
 class ProblemWindow;
 class SetupWizard;
 
-/// Which window is open when. No window outlives the journal that it shows. Starts where the user stopped: the journey changed last, at its step;
-/// a first start opens the wizard at its first page.
+/// Which window is open when. No window outlives the journal that it shows. Starts where the user
+/// stopped: the journey changed last, at its step; a first start opens the wizard at its first
+/// page.
 class Windows final : public QObject
 {
     Q_OBJECT

@@ -20,11 +20,28 @@ void addEditions(QComboBox *box)
         {Edition::Unknown, Edition::Free, Edition::Team, Edition::Enterprise, Edition::Flagship});
 }
 
+QString editionText(Edition edition)
+{
+    switch (edition) {
+    case Edition::Free:
+        return Editions::tr("A free or trial edition");
+    case Edition::Team:
+        return Editions::tr("Team (团队版)");
+    case Edition::Enterprise:
+        return Editions::tr("Enterprise (企业版)");
+    case Edition::Flagship:
+        return Editions::tr("Flagship (旗舰版)");
+    case Edition::Unknown:
+        return {};
+    }
+    Q_UNREACHABLE();
+}
+
 void translateEditions(QComboBox *box)
 {
     setChoiceText(box, Edition::Unknown, Editions::tr("I don't know yet"));
-    setChoiceText(box, Edition::Free, Editions::tr("A free or trial edition"));
-    setChoiceText(box, Edition::Team, Editions::tr("Team (团队版)"));
-    setChoiceText(box, Edition::Enterprise, Editions::tr("Enterprise (企业版)"));
-    setChoiceText(box, Edition::Flagship, Editions::tr("Flagship (旗舰版)"));
+    for (const Edition edition :
+        {Edition::Free, Edition::Team, Edition::Enterprise, Edition::Flagship}) {
+        setChoiceText(box, edition, editionText(edition));
+    }
 }

@@ -6,5 +6,7 @@
 
 /// The editions of the low-code plan in a combo box, lowest first.
 void addEditions(QComboBox *box);
+/// The name of one; empty for Unknown.
+QString editionText(Journey::Edition edition);
 /// Their names, Chinese beside the English.
 void translateEditions(QComboBox *box);

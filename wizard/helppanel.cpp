@@ -4,7 +4,9 @@
 #include "models/journey/graph.h"
 #include "wizard/printing.h"
 #include "wizard/screenfit.h"
+#include "wizard/steplinks.h"
 #include "wizard/widgets/announce.h"
+#include "wizard/widgets/linkbar.h"
 #include "wizard/widgets/makers.h"
 #include "wizard/widgets/notice.h"
 
@@ -18,6 +20,7 @@ using namespace Qt::StringLiterals;
 HelpPanel::HelpPanel(Session &session, QWidget *parent)
     : QDialog(parent)
     , m_session(session)
+    , m_links(new QVBoxLayout)
     , m_text(new QTextBrowser(this))
     , m_other(new QTextBrowser(this))
     , m_both(new QCheckBox(this))
@@ -35,6 +38,7 @@ HelpPanel::HelpPanel(Session &session, QWidget *parent)
     }
     m_other->setVisible(false);
     column->addLayout(texts, 1);
+    column->addLayout(m_links);
     m_notice->setVisible(false);
     column->addWidget(m_notice);
     auto *row = new QHBoxLayout;
@@ -53,6 +57,13 @@ HelpPanel::HelpPanel(Session &session, QWidget *parent)
 void HelpPanel::showStep(Journey::Step step)
 {
     m_step = step;
+    while (QLayoutItem *item = m_links->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+    for (const QString &id : linksOf(step)) {
+        m_links->addWidget(new LinkBar(m_session.tools().rulebook.link(id), this));
+    }
     retranslate();
 }
 

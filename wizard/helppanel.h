@@ -7,6 +7,7 @@
 class QCheckBox;
 class QPushButton;
 class QTextBrowser;
+class QVBoxLayout;
 class Notice;
 
 /// "Help with this step": the whole guide section, beside it the other language for a supporter on
@@ -27,6 +28,7 @@ private:
 
     Session &m_session;
     Journey::Step m_step = Journey::Step::Goal;
+    QVBoxLayout *m_links;
     QTextBrowser *m_text;
     QTextBrowser *m_other;
     QCheckBox *m_both;

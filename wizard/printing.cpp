@@ -3,10 +3,15 @@
 
 #include "models/journey/graph.h"
 #include "wizard/session.h"
+#include "wizard/steplinks.h"
 
+#include <QAbstractTextDocumentLayout>
 #include <QBuffer>
 #include <QFileDialog>
+#include <QGuiApplication>
+#include <QPainter>
 #include <QPdfWriter>
+#include <QRegularExpression>
 #include <QSaveFile>
 #include <QStandardPaths>
 #include <QTextDocument>
@@ -20,12 +25,73 @@ QString sectionHtml(const Words &words, const QString &id)
     document.setMarkdown(words.step(u"certify"_s, id).guide);
     return document.toHtml();
 }
+
+// A sixty-fourth of a pixel is the least that counts as spacing, and with spacing there are no
+// ligatures: "ﬁles.shop.example" would be no domain any more.
+constexpr qreal kApart = 0.02;
+
+void paintWatermark(QPainter &painter, const QSizeF &page, const QString &text)
+{
+    painter.save();
+    QFont font = painter.font();
+    font.setPointSizeF(60);
+    painter.setFont(font);
+    painter.setPen(QColor(0, 0, 0, 28));
+    painter.translate(page.width() / 2, page.height() / 2);
+    painter.rotate(-45);
+    const QRectF around(-page.height() / 2, -page.height() / 4, page.height(), page.height() / 2);
+    painter.drawText(around, Qt::AlignCenter, text);
+    painter.restore();
+}
+
+/// The character that the radical \a code (a look-alike out of a dictionary's index) stands for.
+char16_t commonCharacter(char16_t code)
+{
+    const QString decomposed = QChar(code).decomposition();
+    return decomposed.size() == 1 ? decomposed.at(0).unicode() : code;
+}
+
+// Many fonts draw 小 (U+5C0F) and the radical ⼩ (U+2F29) with one glyph, and Qt 6.4 names a glyph
+// in a PDF after the lowest character that it draws: who searches for 小程序 would find nothing.
+// The names stand in the file as four hexadecimal digits each, uncompressed, and are replaced in
+// place.
+void nameCommonCharacters(QByteArray &pdf)
+{
+    static const QRegularExpression maps(
+        u"begincmap.*?endcmap"_s, QRegularExpression::DotMatchesEverythingOption);
+    static const QRegularExpression radical(
+        u"<(2[EF][0-9A-F]{2})>"_s, QRegularExpression::CaseInsensitiveOption);
+    const QString text = QString::fromLatin1(pdf);
+    for (auto map = maps.globalMatch(text); map.hasNext();) {
+        const QRegularExpressionMatch found = map.next();
+        for (auto it = radical.globalMatch(found.captured()); it.hasNext();) {
+            const QRegularExpressionMatch name = it.next();
+            const char16_t common = commonCharacter(name.captured(1).toUShort(nullptr, 16));
+            pdf.replace(found.capturedStart() + name.capturedStart(1), 4,
+                QByteArray::number(common, 16).rightJustified(4, '0'));
+        }
+    }
+}
 } // namespace
 
 QString cardHtml(Session &session, Journey::Step step)
 {
-    const QString id = Journey::wordsId(step, session.draft().answers());
-    return sectionHtml(session.words(), id) + u"<hr/>"_s
+    const Journey::Draft &draft = session.draft();
+    QStringList about;
+    for (const QString &text : {draft.name.trimmed(), draft.appId, draft.principal}) {
+        if (!text.isEmpty()) {
+            about.append(text.toHtmlEscaped());
+        }
+    }
+    QString head = u"<p><b>"_s + about.join(u" · "_s) + u"</b></p>"_s;
+    for (const QString &id : linksOf(step)) {
+        const QString url =
+            session.tools().rulebook.link(id).url.toString(QUrl::FullyEncoded).toHtmlEscaped();
+        head += u"<p><a href=\"%1\">%1</a></p>"_s.arg(url);
+    }
+    head += u"<p>发件人 / From: ____________________</p><hr/>"_s;
+    const QString id = Journey::wordsId(step, draft.answers());
+    return head + sectionHtml(session.words(), id) + u"<hr/>"_s
         + sectionHtml(session.tools().language.otherWords(), id);
 }
 
@@ -43,7 +109,31 @@ void askForFile(QWidget *parent, const QString &title, const QString &suggestedN
     dialog->open();
 }
 
-Result<> writePdf(const QString &path, const QString &html)
+void paintPages(QPagedPaintDevice &device, const QString &html, const QString &watermark)
+{
+    QPainter painter(&device);
+    const QSizeF page = painter.viewport().size();
+    QTextDocument document;
+    QFont font = QGuiApplication::font();
+    font.setLetterSpacing(QFont::AbsoluteSpacing, kApart);
+    document.setDefaultFont(font);
+    document.documentLayout()->setPaintDevice(&device);
+    document.setDocumentMargin(0);
+    document.setHtml(html);
+    document.setPageSize(page);
+    for (int i = 0; i < document.pageCount(); ++i) {
+        if (i > 0) {
+            device.newPage();
+        }
+        paintWatermark(painter, page, watermark);
+        painter.save();
+        painter.translate(0, -i * page.height());
+        document.drawContents(&painter, QRectF({0, i * page.height()}, page));
+        painter.restore();
+    }
+}
+
+Result<> writePdf(const QString &path, const QString &html, const QString &watermark)
 {
     QByteArray bytes;
     QBuffer buffer(&bytes);
@@ -53,10 +143,9 @@ Result<> writePdf(const QString &path, const QString &html)
         writer.setPageSize(QPageSize(QPageSize::A4));
         writer.setPageMargins(QMarginsF(18, 18, 18, 18), QPageLayout::Millimeter);
         writer.setResolution(96);
-        QTextDocument document;
-        document.setHtml(html);
-        document.print(&writer);
+        paintPages(writer, html, watermark);
     }
+    nameCommonCharacters(bytes);
     return writeFile(path, bytes);
 }
 

@@ -11,7 +11,10 @@
 class QWidget;
 class Session;
 
-/// A step as a card for the person who must do it, in both languages, without secrets (HTML).
+class QPagedPaintDevice;
+
+/// A step as a card for the person who must do it, in both languages, without secrets (HTML): which
+/// mini program it is about, what to open, and a line for who sends it.
 QString cardHtml(Session &session, Journey::Step step);
 
 /// Asks where to save (a file dialog that does not block) and hands the chosen path to \a write. \a
@@ -19,8 +22,13 @@ QString cardHtml(Session &session, Journey::Step step);
 void askForFile(QWidget *parent, const QString &title, const QString &suggestedName,
     const QString &suffix, const std::function<void(const QString &path)> &write);
 
-/// Writes \a html as an A4 PDF. The old file stays as it was if writing fails ("storage.export"
+/// Paints \a html page by page, with \a watermark (if any) across each. Letters stay apart
+/// (no ligatures), so that what is copied out of it is what stands there.
+void paintPages(QPagedPaintDevice &device, const QString &html, const QString &watermark = {});
+/// Writes \a html as an A4 PDF whose text can be searched and copied. The old file stays as it was
+/// if writing fails ("storage.export"
 /// {"file"}).
-[[nodiscard]] Result<> writePdf(const QString &path, const QString &html);
+[[nodiscard]] Result<> writePdf(
+    const QString &path, const QString &html, const QString &watermark = {});
 /// Writes \a text to \a path, UTF-8, readable by the user only; all or nothing.
 [[nodiscard]] Result<> writeFile(const QString &path, QByteArrayView bytes);

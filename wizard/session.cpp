@@ -2,6 +2,7 @@
 #include "wizard/session.h"
 
 #include <QPointer>
+#include <QSet>
 
 #include <algorithm>
 
@@ -16,10 +17,28 @@ Result<> recordIn(const QPointer<Session> &session, const NewEvent &event)
     return session ? session->record({event}) : Result<>(failure(u"cancelled"_s));
 }
 
+// Which AppSecret was handed over can be told by when it was kept.
+Result<> recordStored(const QPointer<Session> &session, const NewEvent &stored)
+{
+    if (session && stored.payload.value("kind"_L1) == u"app-secret"_s) {
+        session->draft().secretKept = QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs);
+    }
+    return recordIn(session, stored);
+}
+
+/// Whether \a finding says that a secret did not get into the keychain; others leave it open.
+bool wroteNothing(const Finding &finding)
+{
+    static const QSet<QString> kIds{u"keychain.no-service"_s, u"keychain.locked"_s,
+        u"keychain.declined"_s, u"keychain.too-big"_s};
+    return kIds.contains(finding.id);
+}
+
 bool changesAnything(const NewEvent &event)
 {
+    const bool isCleaning = event.payload.contains("where"_L1);
     return event.kind == EventKind::AnswerSet || event.kind == EventKind::SecretStored
-        || event.kind == EventKind::SecretRemoved;
+        || (event.kind == EventKind::SecretRemoved && !isCleaning);
 }
 
 /// A finished journey that is changed is no longer finished; only to look at it changes nothing.
@@ -41,6 +60,7 @@ Session::Session(const Toolbox &tools, const JourneyState &state, QObject *paren
     , m_state(state)
     , m_draft(state.draft())
 {
+    Journey::noteTicks(m_draft);
     m_autosave.setSingleShot(true);
     m_autosave.setInterval(kAutosaveMs);
     connect(&m_autosave, &QTimer::timeout, this, [this] {
@@ -48,6 +68,32 @@ Session::Session(const Toolbox &tools, const JourneyState &state, QObject *paren
             Q_EMIT saveFailed(saved.error());
         }
     });
+    for (const QString &kind : std::as_const(m_state.leftInKeychain)) {
+        cleanKeychain(kind);
+    }
+}
+
+QList<CheckResult> Session::checks() const
+{
+    QSet<QString> domains; // with and without the list: older journals do not name it
+    for (const DomainEntry &entry : Journey::domainsAskedFor(m_draft)) {
+        domains << entry.text << domainKindId(entry.kind) + u' ' + entry.text;
+    }
+    const bool hasValues = m_draft.method == Journey::Method::Managed;
+    const auto counts = [&](const CheckResult &check) {
+        if (!check.id.startsWith("domain."_L1)) {
+            return hasValues && check.subject == m_draft.appId;
+        }
+        return domains.contains(
+            check.kind.isEmpty() ? check.subject : check.kind + u' ' + check.subject);
+    };
+    QList<CheckResult> current;
+    for (const QJsonObject &json : m_state.checks) {
+        if (const CheckResult check = checkResultFromJson(json); counts(check)) {
+            current.append(check);
+        }
+    }
+    return current;
 }
 
 void Session::touch()
@@ -60,8 +106,12 @@ void Session::touch()
 
 QList<NewEvent> Session::changedAnswers() const
 {
-    const QJsonObject changed = Journey::changes(m_state.draft(), m_draft);
-    return changed.isEmpty() ? QList<NewEvent>{} : QList<NewEvent>{{EventKind::AnswerSet, changed}};
+    Journey::Draft stored = m_state.draft();
+    const Journey::Draft asStored = stored;
+    Journey::noteTicks(stored); // to note what ticks are about is no change of the user's
+    return stored == m_draft
+        ? QList<NewEvent>{}
+        : QList<NewEvent>{{EventKind::AnswerSet, Journey::changes(asStored, m_draft)}};
 }
 
 Result<> Session::append(const QList<NewEvent> &events)
@@ -127,35 +177,148 @@ Future<> Session::keepSecret(const QString &kind, const Secret &secret, bool ses
             return ready<>(saved);
         }
     }
-    SecretStore &store = sessionOnly ? m_tools.sessionSecrets : m_tools.keychain;
-    return andThen(
-        store.write({m_state.id, kind}, secret), [self = QPointer(this), kind, sessionOnly] {
-            const QString where = sessionOnly ? u"session"_s : u"keychain"_s;
-            return ready<>(recordIn(
-                self, {EventKind::SecretStored, {{u"kind"_s, kind}, {u"where"_s, where}}}));
+    const NewEvent stored{EventKind::SecretStored,
+        {{u"kind"_s, kind}, {u"where"_s, sessionOnly ? u"session"_s : u"keychain"_s},
+            {u"appId"_s, m_draft.appId}}};
+    if (!sessionOnly) {
+        return keepInKeychain(kind, secret, stored);
+    }
+    return andThen(m_tools.sessionSecrets.write({m_state.id, kind}, secret),
+        [self = QPointer(this), stored, kind] {
+            const Result<> recorded = recordStored(self, stored);
+            if (recorded) {
+                self->cleanKeychain(kind);
+            }
+            return ready<>(recorded);
         });
+}
+
+// The intent comes first: if the program ends before the outcome is recorded, the next one looks.
+Future<> Session::keepInKeychain(const QString &kind, const Secret &secret, const NewEvent &stored)
+{
+    const bool wasLeft = m_state.leftInKeychain.contains(kind);
+    if (const auto noted = record({{EventKind::SecretIntended, {{u"kind"_s, kind}}}}); !noted) {
+        return ready<>(noted);
+    }
+    const Future<> written = m_tools.keychain.write({m_state.id, kind}, secret);
+    onResult(written, this, [this, kind, wasLeft](const Result<> &result) {
+        if (!result && !wasLeft && wroteNothing(result.error())) {
+            (void)record({{EventKind::SecretNotStored, {{u"kind"_s, kind}}}});
+        }
+    });
+    return andThen(written, [self = QPointer(this), stored, kind] {
+        const Result<> recorded = recordStored(self, stored);
+        if (recorded) {
+            self->dropFromSession(kind);
+        }
+        return ready<>(recorded);
+    });
+}
+
+void Session::dropFromSession(const QString &kind)
+{
+    if (!hasOneStore()) {
+        (void)m_tools.sessionSecrets.remove({m_state.id, kind});
+    }
+}
+
+// Nothing is asked for it: a locked keychain keeps its copy until another time.
+void Session::cleanKeychain(const QString &kind)
+{
+    if (!mayBeInKeychainToo(kind)) {
+        return;
+    }
+    const SecretRef ref{m_state.id, kind};
+    const auto cleaned = [this, kind](const Result<> &removed) {
+        if (removed) {
+            (void)record(
+                {{EventKind::SecretRemoved, {{u"kind"_s, kind}, {u"where"_s, u"keychain"_s}}}});
+            Q_EMIT secretsChanged();
+        }
+    };
+    onResult(m_tools.keychain.has(ref), this, [this, ref, cleaned](const Result<> &there) {
+        if (there) {
+            onResult(m_tools.keychain.remove(ref), this, cleaned);
+        } else if (there.error().id == "keychain.absent"_L1) {
+            cleaned({});
+        }
+    });
+}
+
+Result<SecretStore *> Session::storeOf(const QString &kind) const
+{
+    if (const Finding trouble = secretTrouble(kind); !trouble.id.isEmpty()) {
+        return tl::unexpected(trouble);
+    }
+    const QString where = m_state.secrets.value(kind).where;
+    if (where.isEmpty()) {
+        return failure(u"keychain.absent"_s);
+    }
+    return where == "session"_L1 ? &m_tools.sessionSecrets : &m_tools.keychain;
 }
 
 Future<Secret> Session::readSecret(const QString &kind)
 {
-    const QString where = m_state.secrets.value(kind);
-    if (where.isEmpty()) {
-        return ready<Secret>(failure(u"keychain.absent"_s));
-    }
-    SecretStore &store = where == "session"_L1 ? m_tools.sessionSecrets : m_tools.keychain;
-    return store.read({m_state.id, kind});
+    const Result<SecretStore *> store = storeOf(kind);
+    return store ? (*store)->read({m_state.id, kind})
+                 : ready<Secret>(tl::unexpected(store.error()));
+}
+
+Future<> Session::hasSecret(const QString &kind)
+{
+    const Result<SecretStore *> store = storeOf(kind);
+    return store ? (*store)->has({m_state.id, kind}) : ready<void>(tl::unexpected(store.error()));
 }
 
 Future<> Session::removeSecret(const QString &kind)
 {
-    const bool sessionOnly = m_state.secrets.value(kind) == "session"_L1;
-    SecretStore &store = sessionOnly ? m_tools.sessionSecrets : m_tools.keychain;
-    return andThen(store.remove({m_state.id, kind}), [self = QPointer(this), kind] {
+    const SecretRef ref{m_state.id, kind};
+    const bool inKeychain =
+        m_state.secrets.value(kind).where == "keychain"_L1 || m_state.leftInKeychain.contains(kind);
+    const Future<> fromSession = m_tools.sessionSecrets.remove(ref);
+    const Future<> fromBoth = inKeychain
+        ? andThen(fromSession, [&store = m_tools.keychain, ref] { return store.remove(ref); })
+        : fromSession;
+    return andThen(fromBoth, [self = QPointer(this), kind] {
         return ready<>(recordIn(self, {EventKind::SecretRemoved, {{u"kind"_s, kind}}}));
     });
 }
 
 QString Session::secretPlace(const QString &kind) const
 {
-    return m_state.secrets.value(kind);
+    return secretTrouble(kind).id.isEmpty() ? m_state.secrets.value(kind).where : QString();
+}
+
+Finding Session::secretTrouble(const QString &kind) const
+{
+    const auto kept = m_state.secrets.constFind(kind);
+    if (kept == m_state.secrets.constEnd()) {
+        return {};
+    }
+    const QString family = kind == "upload-key"_L1 ? u"key."_s : u"secret."_s;
+    if (!kept->appId.isEmpty() && kept->appId != m_draft.appId) {
+        return {family + u"other-appid"_s, {{u"appId"_s, kept->appId}}, {}};
+    }
+    if (kept->where == "session"_L1 && !isInSession(kind)) {
+        return {family + u"session-ended"_s, {}, {}};
+    }
+    return {};
+}
+
+// Practice keeps everything in memory.
+bool Session::hasOneStore() const
+{
+    return &m_tools.sessionSecrets == &m_tools.keychain;
+}
+
+bool Session::isInSession(const QString &kind) const
+{
+    const Future<> has = m_tools.sessionSecrets.has({m_state.id, kind});
+    return has.isFinished() && has.result().has_value(); // memory answers at once
+}
+
+bool Session::mayBeInKeychainToo(const QString &kind) const
+{
+    return !hasOneStore() && m_state.leftInKeychain.contains(kind)
+        && m_state.secrets.value(kind).where != "keychain"_L1;
 }

@@ -2,6 +2,7 @@
 #pragma once
 #include "models/checks/checkrunner.h"
 #include "models/journal/journal.h"
+#include "models/journey/premise.h"
 #include "models/journey/step.h"
 #include "models/rulebook/rulebook.h"
 #include "models/sandbox/scenario.h"
@@ -45,9 +46,14 @@ public:
 
     Journey::Draft &draft() { return m_draft; }
     const Journey::Draft &draft() const { return m_draft; }
+    /// The draft without ticks whose premise has changed: what pages show and count.
+    Journey::Draft counted() const { return Journey::withoutOutdatedTicks(m_draft); }
     const JourneyState &state() const { return m_state; }
+    /// The last results of checks that are about the values of now.
+    QList<CheckResult> checks() const;
 
-    /// Saves changed answers 300 ms after the first change at the latest; a failure arrives as saveFailed().
+    /// Saves changed answers 300 ms after the first change at the latest; a failure arrives as
+    /// saveFailed().
     void touch();
     /// Saves changed answers now. Nothing to save is a success.
     [[nodiscard]] Result<> save();
@@ -57,14 +63,25 @@ public:
     [[nodiscard]] Result<> enter(Journey::Step step);
     [[nodiscard]] Result<> record(const QList<NewEvent> &events);
 
-    /// Keeps \a secret in the keychain (or for this session only) and records where.
+    /// Keeps \a secret for the AppID of now, in the keychain or for this session only, and records
+    /// where. An older one does not stay in the other place, as far as the keychain lets us: see
+    /// mayBeInKeychainToo().
     [[nodiscard]] Future<> keepSecret(const QString &kind, const Secret &secret, bool sessionOnly);
-    /// The secret of this kind from where it was kept; "keychain.absent" if there is none.
+    /// The secret of this kind from where it was kept; secretTrouble() if it does not count,
+    /// "keychain.absent" if there is none.
     [[nodiscard]] Future<Secret> readSecret(const QString &kind);
+    /// Succeeds if readSecret() would find it. Never asks for the keychain's password.
+    [[nodiscard]] Future<> hasSecret(const QString &kind);
+    /// Removes it from wherever it is.
     [[nodiscard]] Future<> removeSecret(const QString &kind);
-    /// "keychain", "session" or empty. A session secret of an earlier run of the program counts as
-    /// gone.
+    /// "keychain", "session" or empty. One that was kept for a session which has ended, or for
+    /// another AppID, counts as gone.
     QString secretPlace(const QString &kind) const;
+    /// Why one that was kept counts as gone: "secret.session-ended" or "secret.other-appid"
+    /// {"appId"} ("key.…" for the upload key). Empty id otherwise.
+    Finding secretTrouble(const QString &kind) const;
+    /// The keychain may hold a copy, besides the one that counts.
+    bool mayBeInKeychainToo(const QString &kind) const;
 
 Q_SIGNALS:
     void saveFailed(const Finding &finding);
@@ -72,11 +89,19 @@ Q_SIGNALS:
     void keychainPromptMayBeOpen();
     /// The user wants to try first with made-up services.
     void practiceRequested();
-    /// Another exercise was chosen in practice mode.
-    void exerciseRequested(const QString &id);
+    /// What is known of where secrets are has changed by itself.
+    void secretsChanged();
+    /// The user wants to go back to \a step, where a value can be put right.
+    void stepRequested(Journey::Step step);
 
 private:
     QList<NewEvent> changedAnswers() const;
+    bool hasOneStore() const;
+    Result<SecretStore *> storeOf(const QString &kind) const;
+    bool isInSession(const QString &kind) const;
+    Future<> keepInKeychain(const QString &kind, const Secret &secret, const NewEvent &stored);
+    void dropFromSession(const QString &kind);
+    void cleanKeychain(const QString &kind);
     Result<> append(const QList<NewEvent> &events);
     void readBack();
 

@@ -56,6 +56,7 @@ SetupWizard::SetupWizard(Session &session, QWidget *parent)
     connect(this, &QWizard::helpRequested, this, &SetupWizard::showHelp);
     connect(this, &QWizard::customButtonClicked, this, &SetupWizard::close);
     connect(m_rail, &StepRail::stepClicked, this, &SetupWizard::walkBackTo);
+    connect(&m_session, &Session::stepRequested, this, &SetupWizard::walkBackTo);
     connect(m_rail, &StepRail::languageClicked, this, [this] {
         Language &language = m_session.tools().language;
         language.setLocale(language.locale() == "en"_L1 ? u"zh_CN"_s : u"en"_s);

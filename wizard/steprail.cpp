@@ -14,18 +14,23 @@ using namespace Qt::StringLiterals;
 using Journey::Step;
 
 namespace {
-// Steps whose last check failed: the rail shows where to go.
+// Steps whose last check failed, or whose secret is gone: the rail shows where to go.
 QSet<QString> stepsInTrouble(const Session &session)
 {
     QSet<QString> steps;
-    for (const QJsonObject &check : session.state().checks) {
-        if (check.value("status"_L1).toString() != "failed"_L1) {
+    for (const CheckResult &check : session.checks()) {
+        if (check.status != CheckStatus::Failed) {
             continue;
         }
-        const auto *entry =
-            session.tools().rulebook.catalogue().find(check.value("finding"_L1).toString());
+        const auto *entry = session.tools().rulebook.catalogue().find(check.finding.id);
         if (entry) {
             steps.insert(entry->step);
+        }
+    }
+    for (const auto &[kind, step] :
+        {std::pair(u"app-secret"_s, Step::Secret), std::pair(u"upload-key"_s, Step::UploadKey)}) {
+        if (!session.secretTrouble(kind).id.isEmpty()) {
+            steps.insert(Journey::stepId(step));
         }
     }
     return steps;

@@ -2,6 +2,7 @@
 #include "wizard/wizardpage.h"
 
 #include "models/journey/graph.h"
+#include "wizard/steplinks.h"
 #include "wizard/widgets/announce.h"
 #include "wizard/widgets/flowlayout.h"
 #include "wizard/widgets/linkbar.h"
@@ -125,6 +126,8 @@ void WizardPage::wait(const Future<> &work)
         return;
     }
     m_work = work;
+    // Closing the window gives up like Cancel: what still waits its turn is not sent any more.
+    connect(this, &QObject::destroyed, this, [given = work]() mutable { given.cancel(); });
     setBusy(true);
     onResult(work, this, [this, run = m_run](const Result<> &result) {
         if (isWaitedFor(run)) {
@@ -393,8 +396,7 @@ void WizardPage::retranslateFrame()
 {
     m_wordsId = Journey::wordsId(m_step, draft().answers());
     const StepWords step = words().step(u"certify"_s, m_wordsId);
-    m_title->setText(step.title);
-    setAccessibleName(step.title);
+    showTitle({});
     m_purpose->setText(step.purpose);
     m_purpose->setVisible(!step.purpose.isEmpty());
     setChips(step.chips);
@@ -412,6 +414,12 @@ void WizardPage::retranslateFrame()
     }
 }
 
+void WizardPage::showTitle(const QString &title)
+{
+    m_title->setText(title.isEmpty() ? words().step(u"certify"_s, m_wordsId).title : title);
+    setAccessibleName(m_title->text());
+}
+
 void WizardPage::setChips(const QStringList &chips)
 {
     while (QLayoutItem *item = m_chips->takeAt(0)) {
@@ -426,16 +434,18 @@ void WizardPage::setChips(const QStringList &chips)
     }
 }
 
-void WizardPage::addLink(const QString &linkId)
+void WizardPage::addLinks()
 {
-    auto *bar = new LinkBar(m_session.tools().rulebook.link(linkId), this);
-    m_body->addWidget(bar);
-    connect(bar, &LinkBar::opened, this, [this](const QString &id) {
-        if (const auto saved = m_session.record({{EventKind::LinkOpened, {{u"link"_s, id}}}});
-            !saved) {
-            showFinding(saved.error());
-        }
-    });
+    for (const QString &linkId : linksOf(m_step)) {
+        auto *bar = new LinkBar(m_session.tools().rulebook.link(linkId), this);
+        m_body->addWidget(bar);
+        connect(bar, &LinkBar::opened, this, [this](const QString &id) {
+            if (const auto saved = m_session.record({{EventKind::LinkOpened, {{u"link"_s, id}}}});
+                !saved) {
+                showFinding(saved.error());
+            }
+        });
+    }
 }
 
 QPushButton *WizardPage::makePracticeButton(const QString &objectName)

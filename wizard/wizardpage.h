@@ -93,6 +93,8 @@ protected:
     /// In practice mode, what was wrong in the made-up world has just been put right.
     virtual void practiceRepaired() { }
 
+    /// Shows another title than the guide's; empty: the guide's.
+    void showTitle(const QString &title);
     /// Names the widget that gets the focus when the page is shown; to be called in show().
     void startAt(QWidget *field) { m_firstField = field; }
     /// The draft was changed by the user: saves soon, and what was said to be missing is taken
@@ -116,8 +118,8 @@ protected:
     QVBoxLayout *body() { return m_body; }
     /// The notice above the reason line; hidden until a finding is shown.
     Notice *notice() { return m_notice; }
-    /// A console to open, by its id in links.json; opening it is recorded.
-    void addLink(const QString &linkId);
+    /// The consoles that the step tells one to open; opening one is recorded.
+    void addLinks();
     /// In practice mode, a button in the "Practice" row at the top of the page, which plays the
     /// consoles' part; elsewhere nullptr.
     QPushButton *makePracticeButton(const QString &objectName);

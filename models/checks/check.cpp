@@ -183,16 +183,21 @@ CheckStatus statusFromId(const QString &id)
 
 QJsonObject toJson(const CheckResult &result)
 {
-    return {{u"id"_s, result.id}, {u"subject"_s, result.subject},
+    QJsonObject json{{u"id"_s, result.id}, {u"subject"_s, result.subject},
         {u"status"_s, statusId(result.status)}, {u"finding"_s, result.finding.id},
         {u"facts"_s, result.finding.facts}, {u"raw"_s, result.finding.raw}};
+    if (!result.kind.isEmpty()) {
+        json.insert(u"kind"_s, result.kind);
+    }
+    return json;
 }
 
 CheckResult checkResultFromJson(const QJsonObject &json)
 {
     return {json["id"_L1].toString(), json["subject"_L1].toString(),
         statusFromId(json["status"_L1].toString()),
-        {json["finding"_L1].toString(), json["facts"_L1].toObject(), json["raw"_L1].toObject()}};
+        {json["finding"_L1].toString(), json["facts"_L1].toObject(), json["raw"_L1].toObject()},
+        json["kind"_L1].toString()};
 }
 
 CheckResult checkAppId(const QString &appId)

@@ -24,9 +24,18 @@ struct CheckResult
     CheckStatus status = CheckStatus::Pending;
     Finding finding; ///< empty id if there is nothing to say; facts of a passed check may carry
                      ///< e.g. "name"
+    QString kind; ///< which list a domain stands in (domainKindId()): one text may stand in two;
+                  ///< empty for other checks
+
+    /// Whether both are about the same: check, subject and list.
+    bool isAbout(const CheckResult &other) const
+    {
+        return id == other.id && subject == other.subject && kind == other.kind;
+    }
 };
 
-/// {"id","subject","status","finding","facts","raw"}: as in the journal and, with words, in doctor
+/// {"id","subject","kind"?,"status","finding","facts","raw"}: as in the journal and, with words, in
+/// doctor
 /// --json.
 QJsonObject toJson(const CheckResult &result);
 CheckResult checkResultFromJson(const QJsonObject &json);

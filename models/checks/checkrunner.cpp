@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "models/checks/checkrunner.h"
 
+#include "models/checks/disproof.h"
+
 #include <QQueue>
 #include <QSet>
 
@@ -38,6 +40,14 @@ CheckStatus statusOf(const Finding &finding)
         return CheckStatus::Skipped;
     }
     return provesNothing(finding) ? CheckStatus::Unknown : CheckStatus::Failed;
+}
+
+/// Of a value that could not be had: unknown while a keychain only does not hand it out, failed
+/// when there is none to hand out.
+CheckStatus statusOfMissing(const Finding &why)
+{
+    const bool isGone = why.id == "keychain.absent"_L1 || disproves(why);
+    return isGone ? CheckStatus::Failed : CheckStatus::Unknown;
 }
 
 CheckStatus statusOf(ProbeStage::Outcome outcome)
@@ -80,7 +90,7 @@ Finding problemOf(
         [&entry](const DomainEntry &other) { return other.kind == entry.kind; });
     for (const Finding &problem : problems) {
         const bool isTwice =
-            problem.id == "domain.duplicate"_L1 && problem.facts["text"_L1] == entry.text;
+            problem.id == "domain.duplicate"_L1 && problem.facts["index"_L1] == index;
         const bool isBeyond =
             problem.id == "domain.too-many"_L1 && before >= problem.facts["limit"_L1].toInt();
         if (problem.facts["kind"_L1] == domainKindId(entry.kind) && (isTwice || isBeyond)) {
@@ -90,20 +100,25 @@ Finding problemOf(
     return {};
 }
 
+QJsonObject withProxy(QJsonObject facts, const QString &proxy)
+{
+    if (!proxy.isEmpty()) {
+        facts.insert(u"proxy"_s, proxy);
+    }
+    return facts;
+}
+
 QJsonObject attributeFacts(const MiniProgramAttributes &attributes)
 {
-    return {{u"name"_s, attributes.name}, {u"icon"_s, attributes.icon.toString()},
-        {u"released"_s, attributes.released}, {u"game"_s, attributes.game},
-        {u"ipListUnconfirmed"_s, true}};
+    return withProxy({{u"name"_s, attributes.name}, {u"icon"_s, attributes.icon.toString()},
+                         {u"released"_s, attributes.released}, {u"game"_s, attributes.game},
+                         {u"ipListUnconfirmed"_s, true}},
+        attributes.proxy);
 }
 
 QJsonObject proofFacts(const CredentialProof &proof)
 {
-    QJsonObject facts{{u"expiresIn"_s, proof.expiresIn}};
-    if (!proof.proxy.isEmpty()) {
-        facts.insert(u"proxy"_s, proof.proxy);
-    }
-    return facts;
+    return withProxy({{u"expiresIn"_s, proof.expiresIn}}, proof.proxy);
 }
 } // namespace
 
@@ -122,6 +137,9 @@ public:
     void reset(const CheckInputs &newInputs);
     void proceedLater();
     void cancelOpen();
+    void withdraw();
+    template <typename T, typename Handler>
+    void ask(const Future<T> &future, Handler handler);
     bool hasOpen() const;
 
     qsizetype row(const QString &id) const;
@@ -168,14 +186,15 @@ public:
     bool running = false;
     bool proceeding = false; ///< proceed() is queued
     std::unique_ptr<QObject> context; ///< answers of a cancelled run die with it
+    QList<QFuture<void>> asked; ///< of this run; those that are not finished are cancelled with it
 };
 
 void CheckRunner::Private::reset(const CheckInputs &newInputs)
 {
     inputs = newInputs;
     results.clear();
-    const auto add = [this](const QString &id, const QString &subject) {
-        results.append({id, subject, CheckStatus::Pending, {}});
+    const auto add = [this](const QString &id, const QString &subject, const QString &kind = {}) {
+        results.append({id, subject, CheckStatus::Pending, {}, kind});
     };
     if (!inputs.appId.isEmpty()) {
         add(u"appid.format"_s, inputs.appId);
@@ -192,7 +211,7 @@ void CheckRunner::Private::reset(const CheckInputs &newInputs)
     for (const DomainEntry &entry : std::as_const(inputs.domains)) {
         for (const QString &id :
             {u"domain.syntax"_s, u"domain.dns"_s, u"domain.tls"_s, u"domain.http"_s}) {
-            add(id, entry.text);
+            add(id, entry.text, domainKindId(entry.kind));
         }
     }
 }
@@ -214,6 +233,7 @@ bool CheckRunner::Private::hasOpen() const
 
 void CheckRunner::Private::cancelOpen()
 {
+    withdraw();
     context = std::make_unique<QObject>();
     waiting.clear();
     probing = 0;
@@ -224,6 +244,24 @@ void CheckRunner::Private::cancelOpen()
             set(i, CheckStatus::Skipped, {u"cancelled"_s, {}, {}});
         }
     }
+}
+
+/// Nobody waits for these answers any more: what can still be stopped is stopped.
+void CheckRunner::Private::withdraw()
+{
+    context.reset();
+    for (QFuture<void> &future : asked) {
+        future.cancel();
+    }
+    asked.clear();
+}
+
+template <typename T, typename Handler>
+void CheckRunner::Private::ask(const Future<T> &future, Handler handler)
+{
+    asked.removeIf([](const QFuture<void> &each) { return each.isFinished(); });
+    asked.append(QFuture<void>(future));
+    onResult(future, context.get(), std::move(handler));
 }
 
 qsizetype CheckRunner::Private::row(const QString &id) const
@@ -274,8 +312,9 @@ void CheckRunner::Private::proceed()
 void CheckRunner::Private::checkCredentials()
 {
     if (inputs.secretUnavailable) {
-        set(u"secret.format"_s, CheckStatus::Unknown, inputs.secretFinding);
-        set(u"credentials.token"_s, CheckStatus::Unknown, inputs.secretFinding);
+        const CheckStatus status = statusOfMissing(inputs.secretFinding);
+        set(u"secret.format"_s, status, inputs.secretFinding);
+        set(u"credentials.token"_s, status, inputs.secretFinding);
         return;
     }
     const CheckResult appId = checkAppId(inputs.appId);
@@ -292,7 +331,7 @@ void CheckRunner::Private::checkCredentials()
 void CheckRunner::Private::proveCredentials()
 {
     set(u"credentials.token"_s, CheckStatus::Running);
-    onResult(wechat.prove(inputs.appId, repairedSecret(inputs.appSecret)), context.get(),
+    ask(wechat.prove(inputs.appId, repairedSecret(inputs.appSecret)),
         [this](const Result<CredentialProof> &proof) {
             if (proof) {
                 set(u"credentials.token"_s, CheckStatus::Passed, {{}, proofFacts(*proof), {}});
@@ -306,8 +345,9 @@ void CheckRunner::Private::proveCredentials()
 void CheckRunner::Private::checkKey()
 {
     if (inputs.keyUnavailable) {
-        set(u"uploadkey.file"_s, CheckStatus::Unknown, inputs.keyFinding);
-        set(u"uploadkey.server"_s, CheckStatus::Unknown, inputs.keyFinding);
+        const CheckStatus status = statusOfMissing(inputs.keyFinding);
+        set(u"uploadkey.file"_s, status, inputs.keyFinding);
+        set(u"uploadkey.server"_s, status, inputs.keyFinding);
         return;
     }
     const Result<UploadKey> key = readUploadKey(inputs.keyFile, inputs.keyFileName, inputs.appId);
@@ -331,7 +371,7 @@ void CheckRunner::Private::proveKey(const Result<UploadKey> &key)
         return;
     }
     set(u"uploadkey.server"_s, CheckStatus::Running);
-    onResult(upload.attributes(inputs.appId, *key), context.get(),
+    ask(upload.attributes(inputs.appId, *key),
         [this](const Result<MiniProgramAttributes> &attributes) {
             if (!attributes) {
                 set(u"uploadkey.server"_s, statusOf(attributes.error()), attributes.error());
@@ -377,7 +417,7 @@ void CheckRunner::Private::probeDomain(qsizetype entry, const ParsedDomain &doma
     for (qsizetype i = 1; i < kRowsPerDomain; ++i) {
         set(domainRow(entry) + i, CheckStatus::Running);
     }
-    onResult(probe.probe(domain), context.get(), [this, entry](const Result<DomainReport> &report) {
+    ask(probe.probe(domain), [this, entry](const Result<DomainReport> &report) {
         --probing;
         adoptReport(entry, report);
         startProbes();
@@ -400,6 +440,7 @@ void CheckRunner::Private::adoptReport(qsizetype entry, const Result<DomainRepor
         Finding finding = stage.finding;
         if (stage.outcome != ProbeStage::Outcome::Skipped) {
             finding.facts.insert(u"ms"_s, stage.ms);
+            finding.facts = withProxy(finding.facts, i == 1 ? QString() : report->proxy);
         }
         set(first + i, statusOf(stage.outcome), finding);
     }
@@ -421,7 +462,10 @@ CheckRunner::CheckRunner(
     d->context = std::make_unique<QObject>();
 }
 
-CheckRunner::~CheckRunner() = default;
+CheckRunner::~CheckRunner()
+{
+    d->withdraw();
+}
 
 void CheckRunner::start(const CheckInputs &inputs)
 {
@@ -431,7 +475,7 @@ void CheckRunner::start(const CheckInputs &inputs)
     d->proceedLater();
 }
 
-void CheckRunner::restart(const QString &checkId, const QString &subject)
+void CheckRunner::restart(const QString &checkId, const QString &subject, const QString &kind)
 {
     static const QList<QStringList> kTogether{
         {u"appid.format"_s, u"secret.format"_s, u"credentials.token"_s},
@@ -442,7 +486,7 @@ void CheckRunner::restart(const QString &checkId, const QString &subject)
             continue;
         }
         const auto belongs = [&](const CheckResult &r) {
-            return r.subject == subject && group.contains(r.id);
+            return r.subject == subject && r.kind == kind && group.contains(r.id);
         };
         const bool busy = std::any_of(d->results.cbegin(), d->results.cend(),
             [&](const CheckResult &r) { return belongs(r) && isOpen(r.status); });

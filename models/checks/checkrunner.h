@@ -21,13 +21,15 @@ public:
     /// Starts all checks that \a inputs allow; a run that goes on is cancelled first.
     void start(const CheckInputs &inputs);
     /// Runs one check of the last inputs again (and those that hang on it: a domain is probed as a
-    /// whole). One that is under way is left alone.
-    void restart(const QString &checkId, const QString &subject);
+    /// whole; \a kind is its list). One that is under way is left alone.
+    void restart(const QString &checkId, const QString &subject, const QString &kind = {});
     /// Drops the secrets of the inputs, so that they do not stay in memory; provideSecrets() comes
     /// before a restart() then.
     void forgetSecrets();
     void provideSecrets(const CheckInputs &inputs);
-    /// Checks still pending become Skipped with the finding "cancelled". finished() follows.
+    /// Checks still pending become Skipped with the finding "cancelled": probes stop, and a call
+    /// that waits its turn is never sent. finished() follows. The end of a runner does the same,
+    /// silently.
     void cancel();
 
     bool isRunning() const;

@@ -23,8 +23,7 @@ const QString removed = u"removed"_s;
 Result<qint64> mark(const Database &database, const QString &name)
 {
     // Not part of the schema: a file without the table is one without marks.
-    const auto table =
-        database.value(u"SELECT COUNT(*) FROM sqlite_schema WHERE name='marks'"_s);
+    const auto table = database.value(u"SELECT COUNT(*) FROM sqlite_schema WHERE name='marks'"_s);
     if (!table || table->toInt() == 0) {
         return table ? Result<qint64>(0) : tl::unexpected(table.error());
     }
@@ -132,7 +131,8 @@ Letter utf16(const QByteArray &bytes, qsizetype at)
     if (at + 2 > bytes.size()) {
         return {};
     }
-    const QChar c(static_cast<unsigned char>(bytes.at(at)), static_cast<unsigned char>(bytes.at(at + 1)));
+    const QChar c(
+        static_cast<unsigned char>(bytes.at(at)), static_cast<unsigned char>(bytes.at(at + 1)));
     return c.isPrint() ? Letter{QString(c), 2} : Letter();
 }
 

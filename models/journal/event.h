@@ -4,8 +4,8 @@
 #include <QJsonObject>
 #include <QString>
 
-/// What the user did or the wizard learned. Never holds a secret: what has the form of one is masked
-/// before it is written.
+/// What the user did or the wizard learned. Never holds a secret: what has the form of one is
+/// masked before it is written.
 struct Event
 {
     QString journeyId;
@@ -32,11 +32,22 @@ inline const QString AnswerSet = u"answerSet"_s; ///< {"<field>":value,…}, fie
 inline const QString StepEntered = u"stepEntered"_s; ///< {"step":id}
 inline const QString StepConfirmed = u"stepConfirmed"_s; ///< {"step":id,"by":text?,"how":text?}
 inline const QString CheckFinished =
-    u"checkFinished"_s; ///< {"id","subject","kind"?,"status","finding","facts","raw"} as doctor --json;
-                         ///< "kind": which list a domain stands in, where one text stands in two
+    u"checkFinished"_s; ///< {"id","subject","kind"?,"status","finding","facts","raw"} as doctor
+                        ///< --json; "kind": which list a domain stands in, where one text stands in
+                        ///< two
+inline const QString ChecksFinished =
+    u"checksFinished"_s; ///< {"results":[as CheckFinished],"at":time,"all":bool}: what a run of
+                         ///< checks changed; all: the others came out as before
+inline const QString SecretIntended =
+    u"secretIntended"_s; ///< {"kind"}: about to be written to the keychain; without an outcome
+                         ///< nobody knows whether it stands there
+inline const QString SecretNotStored =
+    u"secretNotStored"_s; ///< {"kind"}: the outcome of an intent: it did not get there
 inline const QString SecretStored =
-    u"secretStored"_s; ///< {"kind":"app-secret"|"upload-key","where":"keychain"|"session"}
-inline const QString SecretRemoved = u"secretRemoved"_s; ///< {"kind"}
+    u"secretStored"_s; ///< {"kind":"app-secret"|"upload-key","where":"keychain"|"session",
+                       ///< "appId"?: whose it is}
+inline const QString SecretRemoved =
+    u"secretRemoved"_s; ///< {"kind","where"?}; where "keychain": only a copy that stood there
 inline const QString LinkOpened = u"linkOpened"_s; ///< {"link":id}
 inline const QString NoteAdded = u"noteAdded"_s; ///< {"text"}
 inline const QString Closed = u"closed"_s; ///< {}; the journey is finished

@@ -187,8 +187,8 @@ Result<ChangedRows> changedRows(const Database &database)
 Result<> rewriteEvents(const Database &database, const ChangedRows &changed)
 {
     const QString name = u"events_are_never_changed"_s;
-    const auto rule = database.value(
-        u"SELECT sql FROM sqlite_schema WHERE type='trigger' AND name=?"_s, {name});
+    const auto rule =
+        database.value(u"SELECT sql FROM sqlite_schema WHERE type='trigger' AND name=?"_s, {name});
     if (!rule) {
         return tl::unexpected(rule.error());
     }

@@ -2,8 +2,8 @@
 #include "models/journal/journal.h"
 
 #include "models/journal/backups.h"
-#include "models/journal/eventrows.h"
 #include "models/journal/erasure.h"
+#include "models/journal/eventrows.h"
 #include "models/journal/journalfile.h"
 #include "models/journal/masking.h"
 #include "models/journal/tally.h"
@@ -333,8 +333,8 @@ Result<> Journal::Private::repair()
     m_idle.stop();
     const QString path = file.database.path();
     file.database.close();
-    auto repaired = repairJournalFile(
-        QFileInfo(path).absolutePath(), m_clock.now(), shippedMigrations());
+    auto repaired =
+        repairJournalFile(QFileInfo(path).absolutePath(), m_clock.now(), shippedMigrations());
     if (!repaired) {
         m_isSettled = false;
         (void)settle();
@@ -401,14 +401,14 @@ Finding Journal::notice() const
 Result<QString> Journal::start(const QString &journey, bool practice)
 {
     const auto started = start(journey, practice, {});
-    return started ? Result<QString>(started->first().journeyId)
-                   : tl::unexpected(started.error());
+    return started ? Result<QString>(started->first().journeyId) : tl::unexpected(started.error());
 }
 
 Result<QList<Event>> Journal::start(
     const QString &journey, bool practice, const QList<NewEvent> &more)
 {
-    const QList<NewEvent> events = withoutSecrets(QList<NewEvent>{startedEvent(journey, practice)} + more);
+    const QList<NewEvent> events =
+        withoutSecrets(QList<NewEvent>{startedEvent(journey, practice)} + more);
     return appendTo(d->idToStart(events), events, true);
 }
 
@@ -449,8 +449,11 @@ QList<NewEvent> Journal::withoutSecrets(QList<NewEvent> events)
 void Journal::backupFailed(const Finding &reason)
 {
     // A copy that does not fit its digests is one of a journal that does not.
-    if (reason.id == "storage.damaged"_L1 && repair()) {
-        return;
+    if (reason.id == "storage.damaged"_L1) {
+        const bool isStillDamaged = !Rows::verifyAllEvents(d->file.database);
+        if (!isStillDamaged || repair()) {
+            return;
+        }
     }
     const Finding notice{u"storage.no-backup"_s, {{u"reason"_s, reason.id}}, {}};
     if (!d->file.notices.contains(notice)) {

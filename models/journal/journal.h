@@ -29,17 +29,18 @@ struct JourneySummary
 ///
 /// Findings: "storage.full" {"needed"} (MB), "storage.read-only", "storage.io" {"code"},
 /// "storage.newer" {"version"}, "storage.busy", "storage.missing" {"file" or "journey"},
-/// "storage.not-a-file" {"file"}, "storage.damaged" {"kept"}: an event cannot be read. A failed append
-/// may be tried again as it is: events that reached the disk all the same are not stored twice.
+/// "storage.not-a-file" {"file"}, "storage.damaged" {"kept"}: an event cannot be read. A failed
+/// append may be tried again as it is: events that reached the disk all the same are not stored
+/// twice.
 ///
 /// Notices: "storage.damaged" {"kept","restored"?}: the damaged file is kept under that name, all
 /// steps could be read from it or from a backup of that time; "storage.steps-missing"
-/// {"kept"?,"restored"?,"missing","which","until"}: all but those; "storage.restored" {"restored"}: the
-/// file was gone, all is there again; "storage.lost" {"kept"?}: nothing could be read and there is no
-/// backup; "storage.moved-aside" {"file","kept"}; "storage.no-backup" {"reason"}: a finding's id;
-/// "storage.secret-erased" {"count","backups"}, "storage.not-cleaned" {"reason"}: what earlier versions
-/// wrote of secrets is (not) erased; "storage.secret-masked" {"count"}: what should be written held a
-/// secret; also "storage.newer" and what makes a journal read-only.
+/// {"kept"?,"restored"?,"missing","which","until"}: all but those; "storage.restored" {"restored"}:
+/// the file was gone, all is there again; "storage.lost" {"kept"?}: nothing could be read and there
+/// is no backup; "storage.moved-aside" {"file","kept"}; "storage.no-backup" {"reason"}: a finding's
+/// id; "storage.secret-erased" {"count","backups"}, "storage.not-cleaned" {"reason"}: what earlier
+/// versions wrote of secrets is (not) erased; "storage.secret-masked" {"count"}: what should be
+/// written held a secret; also "storage.newer" and what makes a journal read-only.
 class Journal final : public QObject
 {
     Q_OBJECT
@@ -72,8 +73,8 @@ public:
     [[nodiscard]] Result<QList<Event>> events(const QString &journeyId) const;
     /// fold(events(journeyId)).
     [[nodiscard]] Result<JourneyState> load(const QString &journeyId) const;
-    /// After "storage.damaged" from events() or load(): sets the file aside and goes on with the best
-    /// that it and the backups hold, journey by journey; notices() says what is missing. Lists
+    /// After "storage.damaged" from events() or load(): sets the file aside and goes on with the
+    /// best that it and the backups hold, journey by journey; notices() says what is missing. Lists
     /// must be read again.
     [[nodiscard]] Result<> repair();
 

@@ -253,8 +253,7 @@ Finding storyOf(const Salvaged &salvaged, const QString &kept, const QStringList
     Finding story;
     for (const QString &backup : backups) {
         if (salvaged.used.contains(backup) && !story.facts.contains("restored"_L1)) {
-            story.facts.insert(
-                u"restored"_s, Backups::timeOf(backup).toString(Qt::ISODate));
+            story.facts.insert(u"restored"_s, Backups::timeOf(backup).toString(Qt::ISODate));
         }
     }
     if (kept.isEmpty() && !story.facts.contains("restored"_L1) && !salvaged.used.isEmpty()) {
@@ -267,8 +266,8 @@ Finding storyOf(const Salvaged &salvaged, const QString &kept, const QStringList
         story.id = u"storage.steps-missing"_s;
         story.facts.insert(u"missing"_s, salvaged.missing);
         story.facts.insert(u"which"_s, QJsonArray::fromStringList(salvaged.which));
-        story.facts.insert(u"until"_s,
-            salvaged.until.isValid() ? salvaged.until.toString(Qt::ISODate) : u"–"_s);
+        story.facts.insert(
+            u"until"_s, salvaged.until.isValid() ? salvaged.until.toString(Qt::ISODate) : u"–"_s);
     } else if (salvaged.journeys == 0) {
         story.id = u"storage.lost"_s;
     } else {
@@ -289,8 +288,8 @@ Result<JournalFile> recover(
     Result<Salvaged> salvaged;
     Result<QString> kept = QString();
     const auto put = putNew(path, migrations, [&](const QString &fresh) -> Result<> {
-        salvaged = salvage(QStringList{path, log} + backups + setAsideEarlier(folder), fresh,
-            Tally::read(folder));
+        salvaged = salvage(
+            QStringList{path, log} + backups + setAsideEarlier(folder), fresh, Tally::read(folder));
         if (salvaged && isThere) {
             kept = Storage::setAside(path, now);
         }
@@ -339,8 +338,7 @@ Result<JournalFile> openPlain(
         if (!QFileInfo::exists(logPath(path)) && Backups::list(folder).isEmpty()
             && setAsideEarlier(folder).isEmpty()) {
             const auto created = create(path, migrations);
-            return created ? openExisting(path, now, migrations)
-                           : tl::unexpected(created.error());
+            return created ? openExisting(path, now, migrations) : tl::unexpected(created.error());
         }
         return recover(path, now, migrations);
     }

@@ -18,8 +18,8 @@ struct JournalFile
 
 /// The one file of events in \a folder.
 QString journalPath(const QString &folder);
-/// Opens, creates, migrates, cleans or recovers, as journal.h promises. \a migrations are those this
-/// version knows.
+/// Opens, creates, migrates, cleans or recovers, as journal.h promises. \a migrations are those
+/// this version knows.
 [[nodiscard]] Result<JournalFile> openJournalFile(
     const QString &folder, const QDateTime &now, const QList<Migration> &migrations);
 /// Recovers a journal that turned out to be damaged after it was opened; nobody may have it open.

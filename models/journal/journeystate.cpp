@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "models/journal/journeystate.h"
 
+#include <QJsonArray>
+
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -25,17 +27,64 @@ void applyConfirmed(JourneyState &state, const Event &event)
         {event.at, p.value("by"_L1).toString(), p.value("how"_L1).toString()});
 }
 
+// No key holds a NUL: JSON text of ours is typed or made by the program.
+QString checkPlace(const QJsonObject &check, const QString &kind)
+{
+    return check.value("id"_L1).toString() + QChar::Null + kind + QChar::Null
+        + check.value("subject"_L1).toString();
+}
+
 void applyCheck(JourneyState &state, const QJsonObject &check)
 {
-    // No key holds a NUL: JSON text of ours is typed or made by the program.
-    const QString place = check.value("id"_L1).toString() + QChar::Null
-        + check.value("kind"_L1).toString() + QChar::Null + check.value("subject"_L1).toString();
-    const auto known = state.checkPlaces.constFind(place);
-    if (known == state.checkPlaces.cend()) {
-        state.checkPlaces.insert(place, state.checks.size());
+    const QString place = checkPlace(check, check.value("kind"_L1).toString());
+    if (!state.checkPlaces.contains(place)) {
+        // An older version did not say which list a domain stands in.
+        const QString older = checkPlace(check, {});
+        state.checkPlaces.insert(place,
+            state.checkPlaces.contains(older) ? state.checkPlaces.take(older)
+                                              : state.checks.size());
+    }
+    const qsizetype index = state.checkPlaces.value(place);
+    if (index == state.checks.size()) {
         state.checks.append(check);
     } else {
-        state.checks[*known] = check;
+        state.checks[index] = check;
+    }
+}
+
+void applyChecks(JourneyState &state, const QJsonObject &payload)
+{
+    const QJsonValue at = payload.value("at"_L1);
+    for (const QJsonValue &result : payload.value("results"_L1).toArray()) {
+        QJsonObject check = result.toObject();
+        check.insert("at"_L1, at);
+        applyCheck(state, check);
+    }
+    if (payload.value("all"_L1).toBool()) {
+        state.checkedAt = QDateTime::fromString(at.toString(), Qt::ISODate);
+    }
+}
+
+void applyStored(JourneyState &state, const QJsonObject &payload)
+{
+    const QString kind = payload.value("kind"_L1).toString();
+    const KeptPlace place{
+        payload.value("where"_L1).toString(), payload.value("appId"_L1).toString()};
+    if (place.where == "keychain"_L1) {
+        state.leftInKeychain.remove(kind);
+    } else if (state.secrets.value(kind).where == "keychain"_L1) {
+        state.leftInKeychain.insert(kind);
+    }
+    state.secrets.insert(kind, place);
+}
+
+void applyRemoved(JourneyState &state, const QJsonObject &payload)
+{
+    const QString kind = payload.value("kind"_L1).toString();
+    const QString where = payload.value("where"_L1).toString();
+    state.leftInKeychain.remove(kind);
+    if (where.isEmpty() || state.secrets.value(kind).where == where) {
+        state.secrets.remove(kind);
     }
 }
 } // namespace
@@ -52,7 +101,6 @@ JourneyState fold(const QList<Event> &events)
 void apply(JourneyState &state, const Event &event)
 {
     const QJsonObject &payload = event.payload;
-    const QString secret = payload.value("kind"_L1).toString();
     state.id = event.journeyId;
     state.lastSeq = event.seq;
     state.changedAt = event.at;
@@ -66,10 +114,16 @@ void apply(JourneyState &state, const Event &event)
         applyConfirmed(state, event);
     } else if (event.kind == EventKind::CheckFinished) {
         applyCheck(state, payload);
+    } else if (event.kind == EventKind::ChecksFinished) {
+        applyChecks(state, payload);
+    } else if (event.kind == EventKind::SecretIntended) {
+        state.leftInKeychain.insert(payload.value("kind"_L1).toString());
+    } else if (event.kind == EventKind::SecretNotStored) {
+        state.leftInKeychain.remove(payload.value("kind"_L1).toString());
     } else if (event.kind == EventKind::SecretStored) {
-        state.secrets.insert(secret, payload.value("where"_L1).toString());
+        applyStored(state, payload);
     } else if (event.kind == EventKind::SecretRemoved) {
-        state.secrets.remove(secret);
+        applyRemoved(state, payload);
     } else if (event.kind == EventKind::Closed) {
         state.closed = true;
     } else if (event.kind == EventKind::Reopened) {

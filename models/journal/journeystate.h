@@ -6,6 +6,7 @@
 #include <QHash>
 #include <QList>
 #include <QMap>
+#include <QSet>
 
 /// When and by whom a step was confirmed.
 struct StepMark
@@ -13,6 +14,16 @@ struct StepMark
     QDateTime at;
     QString by;
     QString how;
+};
+
+/// A secret that is kept: where ("keychain" or "session") and for which AppID. The AppID is empty
+/// in journals of an older version.
+struct KeptPlace
+{
+    QString where;
+    QString appId;
+
+    friend bool operator==(const KeptPlace &, const KeptPlace &) = default;
 };
 
 /// A journey as its events tell it. Made by fold() alone.
@@ -27,8 +38,9 @@ struct JourneyState
     QList<QJsonObject>
         checks; ///< last result per (check id, kind, subject), in order of first appearance
     QHash<QString, qsizetype> checkPlaces; ///< where a check stands in checks; for apply() alone
-    QHash<QString, QString>
-        secrets; ///< kind -> where ("keychain" or "session"); absent = not stored
+    QDateTime checkedAt; ///< when all of them were run last
+    QHash<QString, KeptPlace> secrets; ///< kind -> where; absent = not stored
+    QSet<QString> leftInKeychain; ///< kinds of which the keychain may hold a copy beside that
     QDateTime startedAt;
     QDateTime changedAt;
     bool closed = false;

@@ -74,15 +74,17 @@ Event answersAgain(const JourneySummary &line)
 QList<Event> rebuilt(const QString &id, const Pieces &pieces)
 {
     QList<Event> all;
-    const qint64 last = pieces.events.isEmpty() ? 2 : pieces.events.lastKey();
+    const qint64 lastKnown = pieces.events.isEmpty() ? 1 : pieces.events.lastKey();
+    // What the lost end has answered last stands in the line of the list.
+    const qint64 last = pieces.isWhole() ? lastKnown : std::min(lastKnown + 1, pieces.expected);
     bool hasAnswers = false;
     for (qint64 seq = 1; seq <= last; ++seq) {
         Event event = pieces.events.value(seq);
         if (event.seq == 0) {
             const QDateTime at = all.isEmpty() ? pieces.line.changedAt : all.last().at;
-            event = seq == 1 ? startedAgain(pieces.line)
-                : hasAnswers ? Event{{}, 0, at, 0, EventKind::Lost, {}}
-                             : answersAgain(pieces.line);
+            event = seq == 1                     ? startedAgain(pieces.line)
+                : hasAnswers && seq <= lastKnown ? Event{{}, 0, at, 0, EventKind::Lost, {}}
+                                                 : answersAgain(pieces.line);
             hasAnswers = hasAnswers || seq > 1;
             event.at = at.isValid() ? at : QDateTime::fromMSecsSinceEpoch(0, Qt::UTC);
             event.seq = seq;
@@ -125,8 +127,7 @@ void tell(Salvaged &salvaged, const Pieces &pieces, const QList<Event> &events)
     while (pieces.events.contains(firstGap)) {
         ++firstGap;
     }
-    const QDateTime until =
-        firstGap == 1 ? QDateTime() : pieces.events.value(firstGap - 1).at;
+    const QDateTime until = firstGap == 1 ? QDateTime() : pieces.events.value(firstGap - 1).at;
     if (until.isValid() && (!salvaged.until.isValid() || until < salvaged.until)) {
         salvaged.until = until;
     }

@@ -41,6 +41,7 @@ void visit(D &d, F f)
     f("appId"_L1, d.appId);
     f("keyFileName"_L1, d.keyFileName);
     f("keyFingerprint"_L1, d.keyFingerprint);
+    f("secretKept"_L1, d.secretKept);
     f("apiWhitelistOff"_L1, d.apiWhitelistOff);
     f("uploadWhitelistOff"_L1, d.uploadWhitelistOff);
     f("domains"_L1, d.domains);
@@ -48,6 +49,7 @@ void visit(D &d, F f)
     f("handedOver"_L1, d.handedOver);
     f("submitted"_L1, d.submitted);
     f("submitConfirmation"_L1, d.submitConfirmation);
+    f("premises"_L1, d.premises);
 }
 
 struct Writer
@@ -73,6 +75,14 @@ struct Writer
                 QJsonObject{{u"kind"_s, domainKindId(entry.kind)}, {u"text"_s, entry.text}});
         }
         json.insert(key, list);
+    }
+    void operator()(QLatin1StringView key, const QMap<QString, QString> &value) const
+    {
+        QJsonObject object;
+        for (auto it = value.begin(); it != value.end(); ++it) {
+            object.insert(it.key(), it.value());
+        }
+        json.insert(key, object);
     }
     template <typename E>
     requires std::is_enum_v<E>
@@ -109,6 +119,13 @@ struct Reader
             }
         }
     }
+    void operator()(QLatin1StringView key, QMap<QString, QString> &value) const
+    {
+        const QJsonObject object = json.value(key).toObject();
+        for (auto it = object.begin(); it != object.end(); ++it) {
+            value.insert(it.key(), it.value().toString());
+        }
+    }
     template <typename E>
     requires std::is_enum_v<E>
     void operator()(QLatin1StringView key, E &value) const
@@ -123,6 +140,23 @@ struct Reader
     }
 };
 } // namespace
+
+bool asksFor(const Draft &draft, DomainKind kind)
+{
+    return kind != DomainKind::Business
+        || (draft.method != Method::Managed && draft.subject != Subject::Individual);
+}
+
+QList<DomainEntry> domainsAskedFor(const Draft &draft)
+{
+    QList<DomainEntry> asked;
+    for (const DomainEntry &entry : draft.domains) {
+        if (asksFor(draft, entry.kind)) {
+            asked.append(entry);
+        }
+    }
+    return asked;
+}
 
 QJsonObject toJson(const Draft &draft)
 {

@@ -4,6 +4,7 @@
 #include "models/journey/answers.h"
 
 #include <QJsonObject>
+#include <QMap>
 #include <QStringList>
 
 namespace Journey {
@@ -49,6 +50,7 @@ struct Draft
     QString appId;
     QString keyFileName; ///< file name only, no folder
     QString keyFingerprint; ///< first 16 hex of SHA-256 over the public key
+    QString secretKept; ///< when the AppSecret was kept last: tells one from the next
     Tri apiWhitelistOff = Tri::Unknown;
     Tri uploadWhitelistOff = Tri::Unknown;
     // domains
@@ -58,11 +60,18 @@ struct Draft
     QStringList handedOver; ///< ids of values that are ticked
     bool submitted = false;
     Confirmation submitConfirmation;
+    QMap<QString, QString> premises; ///< tick -> digest of what it was given for (premise.h)
 
     Answers answers() const { return {method, inUse, edition}; }
 
     friend bool operator==(const Draft &, const Draft &) = default;
 };
+
+/// Whether domains of \a kind are asked for: business domains neither in the WeChat console's way
+/// nor of individuals. What was typed for another way stays in the draft and is left alone.
+bool asksFor(const Draft &draft, DomainKind kind);
+/// The domains of the kinds that are asked for.
+QList<DomainEntry> domainsAskedFor(const Draft &draft);
 
 /// One entry a field, enumerations as text. Unknown fields in \a json are ignored, unknown values
 /// read as Unknown.

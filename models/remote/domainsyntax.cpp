@@ -2,6 +2,7 @@
 #include "models/remote/domainsyntax.h"
 
 #include "models/core/paste.h"
+#include "models/core/secretform.h"
 
 #include <QHash>
 #include <QHostAddress>
@@ -312,15 +313,27 @@ Result<ParsedDomain> parseDomain(const DomainEntry &entry)
 
 QList<Finding> listProblems(const QList<DomainEntry> &entries)
 {
+    QList<Result<ParsedDomain>> parsed;
+    for (const DomainEntry &entry : entries) {
+        parsed.append(parseDomain(entry));
+    }
+    return listProblems(entries, parsed);
+}
+
+QList<Finding> listProblems(
+    const QList<DomainEntry> &entries, const QList<Result<ParsedDomain>> &parsed)
+{
     QList<Finding> problems;
     QMap<DomainKind, QSet<QString>> seen;
-    for (const DomainEntry &entry : entries) {
-        const auto domain = parseDomain(entry);
+    for (qsizetype index = 0; index < entries.size(); ++index) {
+        const DomainEntry &entry = entries.at(index);
+        const Result<ParsedDomain> &domain = parsed.at(index);
         const QString text = domain ? domain->entry : repaired(entry.text).text;
         QSet<QString> &ofKind = seen[entry.kind];
         if (ofKind.contains(text)) {
             problems.append({u"domain.duplicate"_s,
-                {{u"text"_s, text}, {u"kind"_s, domainKindId(entry.kind)}}, {}});
+                {{u"text"_s, text}, {u"kind"_s, domainKindId(entry.kind)}, {u"index"_s, index}},
+                {}});
         }
         ofKind.insert(text);
     }
@@ -335,4 +348,19 @@ QList<Finding> listProblems(const QList<DomainEntry> &entries)
         }
     }
     return problems;
+}
+
+QString shownEntry(const QString &text)
+{
+    static const QRegularExpression query(u"[?#]"_s);
+    const Pieces pieces = takeApart(text);
+    QString shown = text;
+    if (const auto at = pieces.cut.indexOf(query); at >= 0) {
+        shown.truncate(shown.size() - pieces.cut.size() + at + 1);
+        shown += u'…';
+    }
+    if (const auto at = pieces.authority.lastIndexOf(u'@'); at > 0) {
+        shown.replace(pieces.authority.left(at), u"•••"_s);
+    }
+    return withoutSecrets(shown);
 }

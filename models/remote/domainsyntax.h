@@ -22,6 +22,14 @@ struct ParsedDomain
 /// carry "host" where one could be read.
 [[nodiscard]] Result<ParsedDomain> parseDomain(const DomainEntry &entry);
 
-/// What is wrong with the list as a whole: "domain.duplicate" {"text","kind"}, "domain.too-many"
+/// What is wrong with the list as a whole: "domain.duplicate" {"text","kind",
+/// "index"} (of the later of two entries that come to the same), "domain.too-many"
 /// {"kind","limit","count"} (200 server domains a kind, 300 business domains).
 QList<Finding> listProblems(const QList<DomainEntry> &entries);
+/// The same for entries that were parsed already.
+QList<Finding> listProblems(
+    const QList<DomainEntry> &entries, const QList<Result<ParsedDomain>> &parsed);
+
+/// What may be shown of an entry as it was typed: the name and password in front of the host, the
+/// query and all that has the form of a secret are left out.
+[[nodiscard]] QString shownEntry(const QString &text);

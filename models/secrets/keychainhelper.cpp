@@ -122,11 +122,12 @@ void Helper::start()
     m_answer.state = probeKeychain();
     const bool mayCreate =
         m_request.act == KeychainAct::Write && m_answer.state == KeychainState::NoCollection;
+    const bool mayAsk = m_request.act != KeychainAct::Has;
     if (m_request.act == KeychainAct::State) {
         answer(KeychainOutcome::Done);
     } else if (m_answer.state == KeychainState::Unlocked) {
         act();
-    } else if (m_answer.state == KeychainState::Locked && canKeychainPrompt()) {
+    } else if (m_answer.state == KeychainState::Locked && mayAsk && canKeychainPrompt()) {
         unlock();
     } else if (mayCreate && canKeychainPrompt()) {
         announcePrompt();
@@ -165,6 +166,7 @@ void Helper::act()
 {
     switch (m_request.act) {
     case KeychainAct::Read:
+    case KeychainAct::Has:
         return read();
     case KeychainAct::Write:
         return write();
@@ -192,7 +194,9 @@ void Helper::read()
             if (job.error() != QKeychain::NoError) {
                 return fail(job);
             }
-            m_answer.secret = Secret(job.binaryData());
+            if (m_request.act == KeychainAct::Read) {
+                m_answer.secret = Secret(job.binaryData());
+            }
             answer(KeychainOutcome::Done);
         });
 }

@@ -11,7 +11,7 @@
 //   end of file
 // Requests and answers are QDataStream records (Qt 6.0) that end with the secret's bytes.
 
-enum class KeychainAct : quint8 { Read, Write, Remove, State };
+enum class KeychainAct : quint8 { Read, Has, Write, Remove, State };
 
 enum class KeychainOutcome : quint8 {
     Done,

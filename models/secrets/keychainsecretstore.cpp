@@ -243,6 +243,11 @@ Future<Secret> KeychainSecretStore::read(const SecretRef &ref)
     return d->run<Secret>(this, {.act = KeychainAct::Read, .key = ref.key()});
 }
 
+Future<> KeychainSecretStore::has(const SecretRef &ref)
+{
+    return d->run<void>(this, {.act = KeychainAct::Has, .key = ref.key()});
+}
+
 Future<> KeychainSecretStore::write(const SecretRef &ref, const Secret &secret)
 {
     if (secret.size() > maxSecretSize) {

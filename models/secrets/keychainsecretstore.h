@@ -23,6 +23,7 @@ public:
     void setDeadlines(int milliseconds, int promptMilliseconds);
 
     Future<Secret> read(const SecretRef &ref) override;
+    Future<> has(const SecretRef &ref) override;
     Future<> write(const SecretRef &ref, const Secret &secret) override;
     Future<> remove(const SecretRef &ref) override;
     Future<KeychainState> state() override;

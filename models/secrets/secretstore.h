@@ -34,6 +34,9 @@ public:
     virtual ~SecretStore() = default;
 
     [[nodiscard]] virtual Future<Secret> read(const SecretRef &ref) = 0;
+    /// Succeeds if there is one. Neither hands it out nor asks for a password: a locked keychain is
+    /// "keychain.locked".
+    [[nodiscard]] virtual Future<> has(const SecretRef &ref) = 0;
     /// Succeeds only after the secret was read back and compared.
     [[nodiscard]] virtual Future<> write(const SecretRef &ref, const Secret &secret) = 0;
     /// Succeeds only after a read in an unlocked keychain found nothing.

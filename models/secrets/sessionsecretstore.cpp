@@ -12,6 +12,12 @@ Future<Secret> SessionSecretStore::read(const SecretRef &ref)
     return ready<Secret>(*found);
 }
 
+Future<> SessionSecretStore::has(const SecretRef &ref)
+{
+    return ready(
+        m_secrets.contains(ref.key()) ? Result<>() : Result<>(failure(u"keychain.absent"_s)));
+}
+
 Future<> SessionSecretStore::write(const SecretRef &ref, const Secret &secret)
 {
     if (secret.size() > maxSecretSize) {

@@ -10,6 +10,7 @@ class SessionSecretStore final : public SecretStore
 {
 public:
     Future<Secret> read(const SecretRef &ref) override;
+    Future<> has(const SecretRef &ref) override;
     Future<> write(const SecretRef &ref, const Secret &secret) override;
     Future<> remove(const SecretRef &ref) override;
     Future<KeychainState> state() override;

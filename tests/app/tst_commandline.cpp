@@ -129,6 +129,42 @@ private Q_SLOTS:
     }
     void cleanupTestCase() { m_well.reset(); }
 
+    void whatWasPastedWithADomainIsNotPrinted_data()
+    {
+        QTest::addColumn<QString>("domain");
+        QTest::newRow("password and token")
+            << u"request=https://admin:hunter2@h.invalid/?access_token=TOPSECRET"_s;
+        QTest::newRow("without a scheme") << u"request=admin:hunter2@h.invalid?TOPSECRET"_s;
+        QTest::newRow("fragment") << u"socket=wss://h.invalid/x#TOPSECRET"_s;
+        QTest::newRow("unknown kind") << u"foo=https://admin:hunter2@h.invalid"_s;
+    }
+    void whatWasPastedWithADomainIsNotPrinted()
+    {
+        QFETCH(QString, domain);
+        for (const QStringList &form : {QStringList(), QStringList{u"--json"_s}}) {
+            const Output output = run(m_well->services()
+                + QStringList{u"doctor"_s, u"--domain"_s, domain, u"--domain"_s, domain} + form);
+            QVERIFY(output.code > 0);
+            QVERIFY(output.out.contains("invalid") || output.code == 2);
+            for (const QByteArray &told : {output.out, output.err}) {
+                QVERIFY2(!told.contains("hunter2"), told.constData());
+                QVERIFY2(!told.contains("TOPSECRET"), told.constData());
+            }
+        }
+    }
+    void whatSteersATerminalIsWrittenOut()
+    {
+        const QString domain = u"request=https://a\u202Eb\u009bc\x7f.invalid"_s;
+        for (const QStringList &form : {QStringList(), QStringList{u"--json"_s}}) {
+            const Output output =
+                run(m_well->services() + QStringList{u"doctor"_s, u"--domain"_s, domain} + form);
+            const QString told = QString::fromUtf8(output.out + output.err);
+            QVERIFY2(told.contains(u"⟨U+202E⟩"_s), qPrintable(told));
+            for (const QChar c : {u'\u202E', u'\u009b', u'\x7f'}) {
+                QVERIFY(!told.contains(c));
+            }
+        }
+    }
     void everythingInOrder()
     {
         const QStringList domain{u"--domain"_s, u"request=https://s1.shop.example"_s};

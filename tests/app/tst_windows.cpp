@@ -235,7 +235,8 @@ void WindowsTest::damagedJourneyOpensTheListAndSaysSo()
     QVERIFY(!visible<ProblemWindow>());
     QTRY_VERIFY(home->findChild<Notice *>());
     QCOMPARE(home->findChild<Notice *>()->finding().id, u"storage.steps-missing"_s);
-    QVERIFY(texts(home).join(u' ').contains(u"Second shop: 1"_s));
+    QVERIFY2(
+        texts(home).join(u' ').contains(u"Second shop: 1"_s), qPrintable(texts(home).join(u'\n')));
     auto *list = home->findChild<QListView *>(u"journeys"_s);
     QCOMPARE(list->model()->rowCount(), 2);
     for (int row = 0; row < 2; ++row) {
@@ -293,11 +294,13 @@ void WindowsTest::homeGoesBeforeItsJournal()
 
 void WindowsTest::pipeAtThePlaceOfTheLockIsSaid()
 {
-    QCOMPARE(::mkfifo(QFile::encodeName(m_folder->filePath(u"mpwizard.lock"_s)).constData(), 0600), 0);
+    QCOMPARE(
+        ::mkfifo(QFile::encodeName(m_folder->filePath(u"mpwizard.lock"_s)).constData(), 0600), 0);
     Windows windows(m_line, {});
     QVERIFY(windows.start());
     QVERIFY(visible<ProblemWindow>());
-    QCOMPARE(visible<ProblemWindow>()->findChild<Notice *>()->finding().id, u"storage.not-a-file"_s);
+    QCOMPARE(
+        visible<ProblemWindow>()->findChild<Notice *>()->finding().id, u"storage.not-a-file"_s);
 }
 
 void WindowsTest::raisesTheFirstForASecondStart()

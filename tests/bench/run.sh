@@ -24,6 +24,8 @@ measure() {
 bench=$build/tests/bench
 measure start "$bench/windows/start"
 measure next "$bench/windows/next"
+measure preflight "$bench/windows/preflight"
+measure keystroke "$bench/windows/keystroke"
 measure home "$bench/windows/home"
 measure doctor-domains "$bench/domains/doctor-domains" "$bench/tlsserver"
 measure doctor-whole "$bench/doctor/doctor-whole" "$build/app/mpwizard" "$build/tests/support/standin/standin" \

@@ -99,8 +99,9 @@ int main(int argc, char *argv[])
     std::signal(SIGXFSZ, SIG_IGN);
     const Clock clock;
     if (arguments.at(2) == "migrate"_L1) {
-        const Migration next{2, u"ALTER TABLE journeys ADD COLUMN colour TEXT NOT NULL DEFAULT "
-                                "'green';\n\nCREATE TABLE more (x INTEGER) STRICT"_s};
+        const Migration next{2,
+            u"ALTER TABLE journeys ADD COLUMN colour TEXT NOT NULL DEFAULT "
+            "'green';\n\nCREATE TABLE more (x INTEGER) STRICT"_s};
         const auto migrated = openJournalFile(
             arguments.at(1), clock.now(), shippedMigrations() + QList<Migration>{next});
         say(migrated ? u"migrated"_s : u"open-failed "_s + words(migrated.error()));

@@ -168,7 +168,8 @@ private:
             return id;
         }
         // A journey whose end nobody has counted may have had more.
-        return missing <= m_total - there ? QString() : u"%1 missing, %2 there"_s.arg(missing).arg(there);
+        return missing <= m_total - there ? QString()
+                                          : u"%1 missing, %2 there"_s.arg(missing).arg(there);
     }
 
     void sweep(const std::function<void(QByteArray &, qsizetype)> &harm)
@@ -329,8 +330,8 @@ private Q_SLOTS:
         if (hasBackup) {
             QVERIFY(QDir(m_dir->path()).mkdir(u"backups"_s));
             const QString backup = Backups::list(m_origin.path()).first();
-            QVERIFY(QFile::copy(
-                backup, m_dir->path() + u"/backups/"_s + QFileInfo(backup).fileName()));
+            QVERIFY(
+                QFile::copy(backup, m_dir->path() + u"/backups/"_s + QFileInfo(backup).fileName()));
         }
         const auto journal = *Journal::open(m_dir->path(), m_clock);
         QString id;
@@ -391,8 +392,8 @@ private Q_SLOTS:
             ++noticed;
             const QJsonObject facts = (*opened)->notice().facts;
             QCOMPARE((*opened)->notice().id, u"storage.steps-missing"_s);
-            QVERIFY(contents(m_dir->filePath(
-                        facts.value("kept"_L1).toString() + u"-wal"_s)) == harmed);
+            QVERIFY(
+                contents(m_dir->filePath(facts.value("kept"_L1).toString() + u"-wal"_s)) == harmed);
             QVERIFY(facts.value("which"_L1)[0].toString().endsWith(
                 u": %1"_s.arg(facts.value("missing"_L1).toInteger())));
             opened->reset();

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The power goes, or the process is killed, between any two steps on the disk: what was acknowledged
-// is there, old schemas are old or new, and no secret comes back.
+// The power goes, or the process is killed, between any two steps on the disk: what was
+// acknowledged is there, old schemas are old or new, and no secret comes back.
 #include "models/journal/backups.h"
 #include "models/journal/journalfile.h"
 #include "tests/faults/disklog.h"
@@ -55,8 +55,8 @@ void copyTo(const QString &name, const QString &path)
     QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner);
 }
 
-/// Calls \a check with a fresh folder for every \a stride-th point between two steps and every loss;
-/// stops at the first that returns a complaint.
+/// Calls \a check with a fresh folder for every \a stride-th point between two steps and every
+/// loss; stops at the first that returns a complaint.
 template <typename Check>
 int replay(UncertainDisk disk, const QString &folder, const QList<DiskStep> &steps, int stride,
     const QList<Loss> &losses, Check check)
@@ -192,8 +192,9 @@ private Q_SLOTS:
                     return u"not whole"_s;
                 }
                 const int version = database->value(u"PRAGMA user_version"_s)->toInt();
-                const int tables = database->value(
-                    u"SELECT COUNT(*) FROM sqlite_schema WHERE name='more'"_s)->toInt();
+                const int tables =
+                    database->value(u"SELECT COUNT(*) FROM sqlite_schema WHERE name='more'"_s)
+                        ->toInt();
                 const bool column = database->value(u"SELECT colour FROM journeys"_s).has_value();
                 seen.insert(version);
                 return tables == version - 1 && column == (version == 2)
@@ -210,8 +211,8 @@ private Q_SLOTS:
         const QTemporaryDir dir(quickFolder());
         const QString folder = dir.filePath(u"data"_s);
         copyTo(u"v1-secrets.sqlite"_s, folder + u"/journal.sqlite"_s);
-        copyTo(u"v1-secrets.sqlite"_s,
-            folder + u"/backups/journal.v1.20260120T000000000Z.sqlite"_s);
+        copyTo(
+            u"v1-secrets.sqlite"_s, folder + u"/backups/journal.v1.20260120T000000000Z.sqlite"_s);
         copyTo(u"v1-secrets.sqlite"_s, folder + u"/journal.damaged-20260119T000000000Z.sqlite"_s);
         QVERIFY(!findIn(folder, secrets).isEmpty());
         const UncertainDisk before = diskWith(folder);
@@ -220,26 +221,26 @@ private Q_SLOTS:
         const Clock clock;
         const int stride = qMax<int>(1, int(steps.size()) / 30);
         int told = 0;
-        const int points = replay(before, folder, steps, stride,
-            {Loss::Nothing, Loss::Everything, Loss::Some},
-            [&](const QString &target, const QByteArray &) -> QString {
-                {
-                    const auto opened = Journal::open(target, clock);
-                    if (!opened) {
-                        return u"cannot be opened: "_s + opened.error().id;
-                    }
-                    if ((*opened)->journeyCount() != 3) {
-                        return u"journeys are missing"_s;
-                    }
-                    for (const JourneySummary &one : (*opened)->journeys()) {
-                        if (!(*opened)->load(one.id)) {
-                            return u"cannot be read"_s;
+        const int points =
+            replay(before, folder, steps, stride, {Loss::Nothing, Loss::Everything, Loss::Some},
+                [&](const QString &target, const QByteArray &) -> QString {
+                    {
+                        const auto opened = Journal::open(target, clock);
+                        if (!opened) {
+                            return u"cannot be opened: "_s + opened.error().id;
                         }
+                        if ((*opened)->journeyCount() != 3) {
+                            return u"journeys are missing"_s;
+                        }
+                        for (const JourneySummary &one : (*opened)->journeys()) {
+                            if (!(*opened)->load(one.id)) {
+                                return u"cannot be read"_s;
+                            }
+                        }
+                        told += (*opened)->notice().id == "storage.secret-erased"_L1 ? 1 : 0;
                     }
-                    told += (*opened)->notice().id == "storage.secret-erased"_L1 ? 1 : 0;
-                }
-                return findIn(target, secrets);
-            });
+                    return findIn(target, secrets);
+                });
         qInfo() << points << "places," << told << "told";
         QVERIFY(told > points / 2);
     }

@@ -300,7 +300,14 @@ void TroubleTest::provesTheKeyAgainForAnotherAppId()
     QTest::keyClicks(desk.find<QLineEdit>("appId"), u"wx0123456789abcdef"_s);
     QVERIFY(driver.next());
     QVERIFY(QTest::qWaitFor([&] { return desk.step() == Step::Secret; }));
-    next(desk)->click(); // the secret that is kept
+    QVERIFY2(!desk.wizard->isReady(), "the secret that is kept belongs to the other AppID");
+    Scenario &world = desk.session->exercise()->scenario;
+    Scenario::MiniProgram other = world.miniPrograms.first();
+    other.appId = desk.session->draft().appId;
+    other.publicKeyPem = resource(u"practice-other.pub.pem"_s);
+    world.miniPrograms.append(other);
+    QVERIFY(driver.fill());
+    next(desk)->click();
     QTRY_COMPARE(desk.step(), Step::UploadKey);
     QTRY_COMPARE(notice(desk)->isVisibleTo(desk.page()) ? notice(desk)->finding().id : QString(),
         u"upload.key-rejected"_s);

@@ -6,6 +6,7 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -22,6 +23,15 @@ QByteArray contents(const QString &path)
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("<unreadable>");
 }
 
+/// What a reader of the PDF finds and copies (poppler-utils).
+QString pdfText(const QString &path)
+{
+    QProcess pdftotext;
+    pdftotext.start(u"pdftotext"_s, {u"-layout"_s, path, u"-"_s});
+    return pdftotext.waitForFinished() ? QString::fromUtf8(pdftotext.readAllStandardOutput())
+                                       : u"is poppler-utils installed?"_s;
+}
+
 constexpr auto kOwnerOnly =
     QFile::ReadOwner | QFile::WriteOwner | QFile::ReadUser | QFile::WriteUser;
 } // namespace
@@ -33,6 +43,9 @@ private Q_SLOTS:
     void writesForTheUserAlone();
     void keepsTheOldFileOnFailure();
     void writesPdf();
+    void writesPdfThatCanBeSearched();
+    void namesTheReportForItsReader();
+    void marksEveryPageOfAPracticeReport();
     void reportsWithoutSecrets();
     void makesCardsInBothLanguages();
 };
@@ -96,6 +109,45 @@ void PrintingTest::writesPdf()
     QVERIFY(pdf.trimmed().endsWith("%%EOF"));
     QVERIFY(pdf.contains("/Type /Page\n") || pdf.contains("/Type /Page "));
     QCOMPARE(QFile::permissions(path), kOwnerOnly);
+}
+
+void PrintingTest::writesPdfThatCanBeSearched()
+{
+    QTemporaryDir folder;
+    const QString path = folder.filePath(u"report.pdf"_s);
+    const QString text = u"小程序 人工 大小 files.shop.example 女子"_s;
+    QVERIFY(
+        writePdf(path, u"<h1>"_s + text + u"</h1><p>"_s + text + u"</p><b>"_s + text + u"</b>"_s));
+    const QString read = pdfText(path);
+    QVERIFY2(read.count(text) == 3, qPrintable(read));
+}
+
+void PrintingTest::namesTheReportForItsReader()
+{
+    Desk desk(u"zh_CN"_s, {}, false);
+    desk.session->draft().name = u"示例/商城"_s;
+    const QDateTime when(QDate(2026, 11, 21), QTime(4, 0), Qt::UTC);
+    QCOMPARE(reportName(*desk.session, when),
+        u"示例_商城-认证报告-"_s + when.toLocalTime().toString(u"yyyy-MM-dd"_s));
+    QVERIFY(reportTime(when).contains(u" UTC"_s));
+    const QString html = reportHtml(*desk.session, when);
+    QVERIFY(html.startsWith(u"<!DOCTYPE html>\n<html lang='zh-CN'>"_s));
+    QVERIFY(html.contains(reportTime(when)));
+    QVERIFY(!html.contains(desk.language.words().step(u"certify"_s, u"goal"_s).title));
+}
+
+void PrintingTest::marksEveryPageOfAPracticeReport()
+{
+    QTemporaryDir folder;
+    const QString path = folder.filePath(u"report.pdf"_s);
+    QVERIFY(writePdf(path, u"<p>line</p>"_s.repeated(150), u"PRACTICE"_s));
+    const QString read = pdfText(path);
+    const auto pages = read.count(QChar(u'\f'));
+    QVERIFY(pages > 1);
+    QCOMPARE(read.count(u"line"_s), 150);
+    QCOMPARE(contents(path).count("/Type /Page\n"), pages);
+    Desk desk(u"en"_s, {}, false);
+    QCOMPARE(reportWatermark(*desk.session), u"PRACTICE"_s);
 }
 
 void PrintingTest::reportsWithoutSecrets()

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include "models/journey/premise.h"
+#include "models/secrets/sessionsecretstore.h"
 #include "tests/gui/desk.h"
 
 #include <QJsonDocument>
@@ -37,6 +39,21 @@ private:
 };
 } // namespace
 
+namespace {
+const QString kKind = u"app-secret"_s;
+const QString kAppId = u"wx0123456789abcdef"_s;
+
+Secret secret(const char *text)
+{
+    return Secret(QByteArrayView(text));
+}
+
+bool isKept(const Future<> &kept)
+{
+    return QTest::qWaitFor([&] { return kept.isFinished(); }) && kept.result();
+}
+} // namespace
+
 class SessionTest final : public QObject
 {
     Q_OBJECT
@@ -51,8 +68,28 @@ private Q_SLOTS:
     void recordsOnlyWhatChanged();
     void tellsWhenSavingFailsAndTriesAgain();
     void keepsSecretsOutOfTheJournal();
+    void leavesNoOlderSecretInTheKeychain();
+    void removesASecretFromWhereverItIs();
+    void countsASecretForItsAppIdAlone();
+    void countsASessionSecretAsGoneAfterARestart();
+    void cleansWhatAnInterruptedWriteLeft();
+    void keepsTicksOfAnOlderJournal();
 
 private:
+    Toolbox tools() { return tools(m_sessionSecrets); }
+    Toolbox tools(SecretStore &sessionSecrets)
+    {
+        const Toolbox &t = m_world->tools();
+        return {t.journal, t.rulebook, t.language, m_keychain, sessionSecrets, t.wechat, t.upload,
+            t.probe};
+    }
+    bool isIn(SecretStore &store, const Session &session) const
+    {
+        return store.has({session.state().id, kKind}).result().has_value();
+    }
+
+    SessionSecretStore m_keychain; ///< plays the keychain: what it holds is there after a "restart"
+    SessionSecretStore m_sessionSecrets;
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<Language> m_language;
     std::unique_ptr<Composition> m_world;
@@ -199,6 +236,101 @@ void SessionTest::keepsSecretsOutOfTheJournal()
     const auto absent = session.readSecret(u"upload-key"_s);
     QTRY_VERIFY(absent.isFinished());
     QCOMPARE(absent.result().error().id, u"keychain.absent"_s);
+}
+
+void SessionTest::leavesNoOlderSecretInTheKeychain()
+{
+    Session session(tools());
+    QVERIFY(isKept(session.keepSecret(kKind, secret("first"), false)));
+    QVERIFY(isIn(m_keychain, session));
+    QVERIFY(isKept(session.keepSecret(kKind, secret("second"), true)));
+    QCOMPARE(session.secretPlace(kKind), u"session"_s);
+    QTRY_VERIFY(!isIn(m_keychain, session));
+    QTRY_VERIFY(!session.mayBeInKeychainToo(kKind));
+    QVERIFY(isKept(session.keepSecret(kKind, secret("third"), false)));
+    QVERIFY(isIn(m_keychain, session));
+    QVERIFY(!isIn(m_sessionSecrets, session));
+    QVERIFY(*session.readSecret(kKind).result() == secret("third"));
+}
+
+void SessionTest::removesASecretFromWhereverItIs()
+{
+    Session session(tools());
+    QVERIFY(isKept(session.keepSecret(kKind, secret("first"), false)));
+    // A journal of an older version: kept for the session, the one in the keychain forgotten.
+    QVERIFY(session.record(
+        {{EventKind::SecretStored, {{u"kind"_s, kKind}, {u"where"_s, u"session"_s}}}}));
+    QVERIFY(session.mayBeInKeychainToo(kKind));
+    QVERIFY(isKept(session.removeSecret(kKind)));
+    QVERIFY(!isIn(m_keychain, session));
+    QVERIFY(!isIn(m_sessionSecrets, session));
+    QVERIFY(!session.mayBeInKeychainToo(kKind));
+    QCOMPARE(session.secretPlace(kKind), QString());
+}
+
+void SessionTest::countsASecretForItsAppIdAlone()
+{
+    Session session(tools());
+    session.draft().appId = kAppId;
+    QVERIFY(isKept(session.keepSecret(kKind, secret("first"), false)));
+    QCOMPARE(session.secretPlace(kKind), u"keychain"_s);
+    session.draft().appId = u"wxfedcba9876543210"_s;
+    QCOMPARE(session.secretPlace(kKind), QString());
+    QCOMPARE(session.secretTrouble(kKind).id, u"secret.other-appid"_s);
+    QCOMPARE(session.secretTrouble(kKind).facts.value(u"appId"_s).toString(), kAppId);
+    QCOMPARE(session.readSecret(kKind).result().error().id, u"secret.other-appid"_s);
+    session.draft().appId = kAppId;
+    QCOMPARE(session.secretPlace(kKind), u"keychain"_s);
+    QVERIFY(session.readSecret(kKind).result());
+}
+
+void SessionTest::countsASessionSecretAsGoneAfterARestart()
+{
+    Session session(tools());
+    QVERIFY(isKept(session.keepSecret(kKind, secret("first"), true)));
+    QCOMPARE(session.secretPlace(kKind), u"session"_s);
+    SessionSecretStore ofTheNextRun;
+    Session next(tools(ofTheNextRun), *m_world->journal().load(session.state().id));
+    QCOMPARE(next.secretPlace(kKind), QString());
+    QCOMPARE(next.secretTrouble(kKind).id, u"secret.session-ended"_s);
+    QCOMPARE(next.readSecret(kKind).result().error().id, u"secret.session-ended"_s);
+    QVERIFY(isKept(next.keepSecret(kKind, secret("again"), true)));
+    QCOMPARE(next.secretPlace(kKind), u"session"_s);
+}
+
+void SessionTest::cleansWhatAnInterruptedWriteLeft()
+{
+    QString id;
+    {
+        Session session(tools());
+        QVERIFY(session.enter(Step::Secret));
+        id = session.state().id;
+        // The program ended between the write and its record.
+        QVERIFY(session.record({{EventKind::SecretIntended, {{u"kind"_s, kKind}}}}));
+        QVERIFY(m_keychain.write({id, kKind}, secret("first")).result());
+    }
+    Session next(tools(), *m_world->journal().load(id));
+    QCOMPARE(next.secretPlace(kKind), QString());
+    QTRY_VERIFY(!isIn(m_keychain, next));
+    QTRY_VERIFY(m_world->journal().load(id)->leftInKeychain.isEmpty());
+}
+
+void SessionTest::keepsTicksOfAnOlderJournal()
+{
+    Session session(m_world->tools());
+    QVERIFY(session.record({{EventKind::AnswerSet,
+        {{u"method"_s, u"managed"_s}, {u"inUse"_s, u"scan"_s}, {u"undoConfirmed"_s, true}}}}));
+    const QString id = session.state().id;
+    const auto lastSeq = [&] { return m_world->journal().load(id)->lastSeq; };
+    const qint64 before = lastSeq();
+    Session next(m_world->tools(), *m_world->journal().load(id));
+    QVERIFY(Journey::withoutOutdatedTicks(next.draft()).undoConfirmed);
+    QVERIFY(next.save());
+    QCOMPARE(lastSeq(), before); // to look at it changes nothing
+    next.draft().method = Journey::Method::Scan;
+    QVERIFY(next.save());
+    const Session after(m_world->tools(), *m_world->journal().load(id));
+    QVERIFY(!Journey::withoutOutdatedTicks(after.draft()).undoConfirmed);
 }
 
 QTEST_MAIN(SessionTest)

@@ -20,6 +20,7 @@ AccountPage::AccountPage(Session &session, QWidget *parent)
 
 void AccountPage::build()
 {
+    addLinks();
     m_fill = makePracticeButton(u"practiceFill"_s);
     m_role = new QComboBox(this);
     m_role->setObjectName(u"role"_s);

@@ -17,7 +17,7 @@ AppIdPage::AppIdPage(Session &session, QWidget *parent)
 void AppIdPage::build()
 {
     m_fill = makePracticeButton(u"practiceFill"_s);
-    addLink(u"wechat-console"_s);
+    addLinks();
     m_appId = new QLineEdit(this);
     m_appId->setObjectName(u"appId"_s);
     m_appId->setPlaceholderText(u"wx0123456789abcdef"_s);

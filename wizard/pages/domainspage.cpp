@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "wizard/pages/domainspage.h"
 
-#include "models/remote/domainsyntax.h"
 #include "wizard/widgets/field.h"
 #include "wizard/widgets/makers.h"
 #include "wizard/widgets/tickbox.h"
@@ -29,8 +28,7 @@ DomainsPage::DomainsPage(Journey::Step step, Session &session, QWidget *parent)
 void DomainsPage::build()
 {
     m_fill = makePracticeButton(u"practiceFill"_s);
-    const QString console = isManaged() ? u"wechat-console"_s : u"weda-certification"_s;
-    addLink(console);
+    addLinks();
     addList(DomainKind::Request);
     if (!isManaged()) {
         addList(DomainKind::Business);
@@ -54,12 +52,13 @@ void DomainsPage::build()
     connect(
         m_more, &QPushButton::clicked, this, [this] { m_rare->setVisible(!m_rare->isVisible()); });
     connect(m_entered, &QCheckBox::toggled, this, [this](bool on) {
-        draft().domainsEntered = on;
+        setTick(draft(), &Journey::Draft::domainsEntered, on);
         edited();
     });
     if (m_fill) {
         connect(m_fill, &QPushButton::clicked, this, [this] {
-            draft().domains.clear();
+            draft().domains.removeIf(
+                [this](const DomainEntry &entry) { return Journey::asksFor(draft(), entry.kind); });
             for (const QString &domain : std::as_const(session().exercise()->domains)) {
                 draft().domains.append({DomainKind::Request, domain});
             }
@@ -80,16 +79,18 @@ void DomainsPage::addList(DomainKind kind)
     auto *layout = isRare(kind) ? static_cast<QVBoxLayout *>(m_rare->layout()) : body();
     layout->addWidget(field);
     layout->addWidget(copy, 0, Qt::AlignLeft);
-    m_lists.append({kind, edit, field, copy});
-    connect(edit, &QPlainTextEdit::textChanged, this, &DomainsPage::textEdited);
-    connect(copy, &QPushButton::clicked, this,
-        [this, kind] { QGuiApplication::clipboard()->setText(consoleEntries(kind).join(u'\n')); });
+    const qsizetype index = m_lists.size();
+    m_lists.append({kind, edit, field, copy, {}, {}});
+    connect(edit, &QPlainTextEdit::textChanged, this, [this, kind] { textEdited(kind); });
+    connect(copy, &QPushButton::clicked, this, [this, index] {
+        QGuiApplication::clipboard()->setText(consoleEntries(m_lists.at(index)).join(u'\n'));
+    });
 }
 
 void DomainsPage::show()
 {
     bool rareUsed = false;
-    for (const List &list : std::as_const(m_lists)) {
+    for (List &list : m_lists) {
         QStringList lines;
         for (const DomainEntry &entry : draft().domains) {
             if (entry.kind == list.kind) {
@@ -98,68 +99,90 @@ void DomainsPage::show()
         }
         const QSignalBlocker blocker(list.edit);
         list.edit->setPlainText(lines.join(u'\n'));
+        read(list);
         rareUsed = rareUsed || (isRare(list.kind) && !lines.isEmpty());
+        if (list.kind == DomainKind::Business) {
+            list.field->setVisible(isAskedFor(list));
+            list.copy->setVisible(isAskedFor(list));
+            m_business->setVisible(!isAskedFor(list));
+        }
     }
     m_rare->setVisible(rareUsed);
-    m_entered->setChecked(draft().domainsEntered);
-    if (m_business) {
-        const bool individual = draft().subject == Journey::Subject::Individual;
-        m_lists[1].field->setVisible(!individual);
-        m_lists[1].copy->setVisible(!individual);
-        m_business->setVisible(individual);
-    }
+    showTick();
     showProblems();
     startAt(m_lists.first().edit);
 }
 
-QList<DomainEntry> DomainsPage::entries(DomainKind kind) const
+void DomainsPage::showTick()
 {
-    QList<DomainEntry> found;
-    for (const List &list : m_lists) {
-        if (list.kind != kind) {
-            continue;
-        }
-        for (const QString &line : list.edit->toPlainText().split(u'\n', Qt::SkipEmptyParts)) {
-            if (!line.trimmed().isEmpty()) {
-                found.append({kind, line.trimmed()});
-            }
-        }
-    }
-    return found;
+    const QSignalBlocker quiet(m_entered);
+    m_entered->setChecked(session().counted().domainsEntered);
 }
 
-void DomainsPage::textEdited()
+// A line that stood there before keeps what was found out about it.
+void DomainsPage::read(List &list)
 {
-    draft().domains.clear();
-    for (const List &list : std::as_const(m_lists)) {
-        draft().domains += entries(list.kind);
+    QHash<QString, Result<ParsedDomain>> known;
+    for (qsizetype i = 0; i < list.entries.size(); ++i) {
+        known.insert(list.entries.at(i).text, list.parsed.at(i));
     }
+    list.entries.clear();
+    list.parsed.clear();
+    for (const QString &line : list.edit->toPlainText().split(u'\n', Qt::SkipEmptyParts)) {
+        const DomainEntry entry{list.kind, line.trimmed()};
+        if (!entry.text.isEmpty()) {
+            const auto before = known.constFind(entry.text);
+            list.entries.append(entry);
+            list.parsed.append(before == known.constEnd() ? parseDomain(entry) : *before);
+        }
+    }
+}
+
+void DomainsPage::textEdited(DomainKind kind)
+{
+    for (List &list : m_lists) {
+        if (list.kind == kind) {
+            read(list);
+            draft().domains.removeIf([&](const DomainEntry &e) { return e.kind == kind; });
+            draft().domains += list.entries;
+        }
+    }
+    showTick(); // it was said about what stood there before
     showProblems();
     edited();
 }
 
-QString DomainsPage::problems(DomainKind kind) const
+QString DomainsPage::problems(const List &list) const
 {
-    QStringList lines;
-    const QList<DomainEntry> list = entries(kind);
-    for (const DomainEntry &entry : list) {
-        if (const auto parsed = parseDomain(entry); !parsed) {
-            lines.append(entry.text + u": "_s + words().finding(parsed.error()).title);
+    QMap<qsizetype, QString> ofLine;
+    for (qsizetype i = 0; i < list.entries.size(); ++i) {
+        if (!list.parsed.at(i)) {
+            ofLine.insert(i, words().finding(list.parsed.at(i).error()).title);
         }
     }
-    for (const Finding &finding : listProblems(list)) {
-        lines.append(words().finding(finding).title);
+    QStringList lines;
+    for (const Finding &finding : listProblems(list.entries, list.parsed)) {
+        const QString title = words().finding(finding).title;
+        if (finding.facts.contains("index"_L1)) {
+            ofLine.insert(finding.facts.value("index"_L1).toInt(), title);
+        } else {
+            lines.append(title);
+        }
+    }
+    for (const auto &[index, title] : ofLine.asKeyValueRange()) {
+        lines.append(list.entries.at(index).text + u": "_s + title);
     }
     return lines.join(u'\n');
 }
 
-QString DomainsPage::remarks(DomainKind kind) const
+QString DomainsPage::remarks(const List &list) const
 {
     QStringList lines;
-    for (const DomainEntry &entry : entries(kind)) {
-        const auto parsed = parseDomain(entry);
-        if (parsed && parsed->entry != entry.text) {
-            lines.append(tr("%1 is entered as %2").arg(entry.text, parsed->entry));
+    for (qsizetype i = 0; i < list.entries.size(); ++i) {
+        const Result<ParsedDomain> &parsed = list.parsed.at(i);
+        const QString &text = list.entries.at(i).text;
+        if (parsed && parsed->entry != text) {
+            lines.append(tr("%1 is entered as %2").arg(text, parsed->entry));
         }
         if (parsed && !parsed->unicodeHost.isEmpty()) {
             lines.append(tr("%1 is shown as %2").arg(parsed->entry, parsed->unicodeHost));
@@ -168,11 +191,11 @@ QString DomainsPage::remarks(DomainKind kind) const
     return lines.join(u'\n');
 }
 
-QStringList DomainsPage::consoleEntries(DomainKind kind) const
+QStringList DomainsPage::consoleEntries(const List &list) const
 {
     QStringList lines;
-    for (const DomainEntry &entry : entries(kind)) {
-        if (const auto parsed = parseDomain(entry)) {
+    for (const Result<ParsedDomain> &parsed : list.parsed) {
+        if (parsed) {
             lines.append(parsed->entry);
         }
     }
@@ -181,13 +204,14 @@ QStringList DomainsPage::consoleEntries(DomainKind kind) const
 
 void DomainsPage::showProblems()
 {
-    for (const List &list : std::as_const(m_lists)) {
-        if (const QString wrong = problems(list.kind); !wrong.isEmpty()) {
-            list.field->setProblem(wrong);
+    for (List &list : m_lists) {
+        list.problems = isAskedFor(list) ? problems(list) : QString();
+        if (!list.problems.isEmpty()) {
+            list.field->setProblem(list.problems);
         } else {
-            list.field->setRemark(remarks(list.kind));
+            list.field->setRemark(remarks(list));
         }
-        list.copy->setEnabled(!consoleEntries(list.kind).isEmpty());
+        list.copy->setEnabled(!consoleEntries(list).isEmpty());
     }
 }
 
@@ -235,14 +259,14 @@ void DomainsPage::retranslate()
 WizardPage::Missing DomainsPage::missing() const
 {
     for (const List &list : m_lists) {
-        if (!problems(list.kind).isEmpty()) {
+        if (!list.problems.isEmpty()) {
             return {tr("Correct the marked lines."), list.edit};
         }
     }
-    if (isManaged() && entries(DomainKind::Request).isEmpty()) {
+    if (isManaged() && m_lists.first().entries.isEmpty()) {
         return {tr("Enter the request domain that the platform shows you."), m_lists.first().edit};
     }
-    if (!draft().domains.isEmpty() && !draft().domainsEntered) {
+    if (!Journey::domainsAskedFor(draft()).isEmpty() && !session().counted().domainsEntered) {
         return {tr("Tick the box when the domains stand in the console."), m_entered};
     }
     return {};

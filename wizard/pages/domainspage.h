@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+#include "models/remote/domainsyntax.h"
 #include "wizard/wizardpage.h"
 
 class Field;
@@ -27,16 +28,21 @@ private:
         QPlainTextEdit *edit;
         Field *field;
         QPushButton *copy;
+        QList<DomainEntry> entries; ///< the lines that are not blank
+        QList<Result<ParsedDomain>> parsed; ///< of each entry
+        QString problems; ///< in words
     };
 
     bool isManaged() const { return step() == Journey::Step::ManagedDomains; }
     void addList(DomainKind kind);
-    void textEdited();
+    void read(List &list);
+    void textEdited(DomainKind kind);
+    void showTick();
     void showProblems();
-    QList<DomainEntry> entries(DomainKind kind) const;
-    QString problems(DomainKind kind) const;
-    QString remarks(DomainKind kind) const;
-    QStringList consoleEntries(DomainKind kind) const;
+    bool isAskedFor(const List &list) const { return Journey::asksFor(draft(), list.kind); }
+    QString problems(const List &list) const;
+    QString remarks(const List &list) const;
+    QStringList consoleEntries(const List &list) const;
 
     QPushButton *m_fill = nullptr;
     QList<List> m_lists;

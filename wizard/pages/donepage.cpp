@@ -3,6 +3,7 @@
 
 #include "wizard/printing.h"
 #include "wizard/report.h"
+#include "wizard/verdict.h"
 #include "wizard/widgets/flowlayout.h"
 #include "wizard/widgets/makers.h"
 
@@ -19,6 +20,9 @@ DonePage::DonePage(Session &session, QWidget *parent)
 
 void DonePage::build()
 {
+    m_verdict = new Notice(this);
+    m_verdict->setObjectName(u"verdict"_s);
+    body()->addWidget(m_verdict);
     m_report = new QTextBrowser(this);
     m_report->setObjectName(u"report"_s);
     m_report->setMinimumHeight(260);
@@ -42,24 +46,43 @@ void DonePage::build()
         auto *dialog = new QPrintDialog(printer, this);
         dialog->setAttribute(Qt::WA_DeleteOnClose);
         connect(dialog, &QObject::destroyed, dialog, [printer] { delete printer; });
-        connect(dialog, qOverload<QPrinter *>(&QPrintDialog::accepted), this,
-            [this](QPrinter *chosen) { m_report->document()->print(chosen); });
+        connect(
+            dialog, qOverload<QPrinter *>(&QPrintDialog::accepted), this, [this](QPrinter *chosen) {
+                paintPages(*chosen, reportHtml(session()), reportWatermark(session()));
+            });
         dialog->open();
     });
 }
 
+// An overridden failure does not end as "Done".
+void DonePage::showVerdict()
+{
+    const Verdict verdict = verdictOf(session());
+    m_verdict->clearActions();
+    m_verdict->showText(verdict.state(), verdict.title(), verdict.body());
+    if (verdict.total() > verdict.proved) {
+        auto *back = m_verdict->addAction([] { return tr("Back to the final check"); });
+        back->setObjectName(u"backToChecks"_s);
+        connect(back, &QPushButton::clicked, this,
+            [this] { Q_EMIT session().stepRequested(Journey::Step::Preflight); });
+    }
+    showTitle(verdict.isGood() ? QString() : verdict.title());
+}
+
 void DonePage::show()
 {
+    showVerdict();
     m_report->setHtml(reportHtml(session()));
 }
 
 void DonePage::save(const QString &suffix)
 {
     const QString html = reportHtml(session());
-    askForFile(this, tr("Save the report"), tr("Report") + u'.' + suffix, suffix,
+    askForFile(this, tr("Save the report"), reportName(session()) + u'.' + suffix, suffix,
         [this, html, suffix](const QString &path) {
-            const auto written =
-                suffix == "pdf"_L1 ? writePdf(path, html) : writeFile(path, html.toUtf8());
+            const auto written = suffix == "pdf"_L1
+                ? writePdf(path, html, reportWatermark(session()))
+                : writeFile(path, html.toUtf8());
             if (!written) {
                 showFinding(written.error());
                 return;

@@ -4,7 +4,8 @@
 
 class QTextBrowser;
 
-/// What was proved, when and by whom; what to do next; a report without secrets to print or save.
+/// The verdict: what was proved and what was not, and what to do next; a report without secrets to
+/// print or save.
 class DonePage final : public WizardPage
 {
     Q_OBJECT
@@ -17,8 +18,10 @@ protected:
     void show() override;
 
 private:
+    void showVerdict();
     void save(const QString &suffix);
 
+    Notice *m_verdict = nullptr;
     QTextBrowser *m_report = nullptr;
     QPushButton *m_pdf = nullptr;
     QPushButton *m_html = nullptr;

@@ -14,7 +14,7 @@ EditionPage::EditionPage(Session &session, QWidget *parent)
 
 void EditionPage::build()
 {
-    addLink(u"weda-buy"_s);
+    addLinks();
     m_edition = new QComboBox(this);
     m_edition->setObjectName(u"edition"_s);
     addEditions(m_edition);

@@ -30,10 +30,13 @@ void GoalPage::build()
             m_exercise->addItem(QString(), id);
         }
         showExercise();
+        m_kept = makeLabel(this, "small");
+        m_kept->setObjectName(u"exerciseKept"_s);
+        m_kept->setVisible(false);
         body()->addWidget(m_exerciseLabel);
         body()->addWidget(m_exercise);
-        connect(m_exercise, &QComboBox::activated, this,
-            [this] { Q_EMIT session().exerciseRequested(m_exercise->currentData().toString()); });
+        body()->addWidget(m_kept);
+        connect(m_exercise, &QComboBox::activated, this, &GoalPage::exchangeExercise);
     } else {
         m_practise = new ChoiceCard(m_goals, Practise, this);
         m_practise->radio()->setObjectName(u"goalPractise"_s);
@@ -45,6 +48,16 @@ void GoalPage::build()
     connect(m_goals, &QButtonGroup::idToggled, this, &GoalPage::refresh);
     m_independent = makeLabel(this, "small");
     body()->addWidget(m_independent);
+}
+
+// The made-up world is exchanged behind the window; what refers to it stays as it is.
+void GoalPage::exchangeExercise()
+{
+    const QString id = m_exercise->currentData().toString();
+    if (id != session().exercise()->scenario.id) {
+        *session().exercise() = exercise(id);
+        m_kept->setVisible(!draft().appId.isEmpty() || !draft().name.isEmpty());
+    }
 }
 
 void GoalPage::showExercise()
@@ -66,6 +79,8 @@ void GoalPage::retranslate()
                "nothing can break.")}});
     }
     if (m_exercise) {
+        m_kept->setText(tr("What you have filled in so far is kept. Take the values anew from the "
+                           "practice console: this exercise has its own."));
         m_exerciseLabel->setText(tr("What should go wrong in this exercise?"));
         m_exercise->setAccessibleName(m_exerciseLabel->text());
         const QHash<QString, QString> names{{u"all-well"_s, tr("Nothing: all goes well")},

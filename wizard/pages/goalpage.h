@@ -25,11 +25,13 @@ private:
     enum Goal { Certify, Practise };
 
     void showExercise();
+    void exchangeExercise();
 
     QButtonGroup *m_goals = nullptr;
     ChoiceCard *m_certify = nullptr;
     ChoiceCard *m_practise = nullptr;
     QLabel *m_exerciseLabel = nullptr;
     QComboBox *m_exercise = nullptr;
+    QLabel *m_kept = nullptr;
     QLabel *m_independent = nullptr;
 };

@@ -12,6 +12,11 @@
 #include "wizard/widgets/tickbox.h"
 #include "wizard/widgets/ticklist.h"
 
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QMimeData>
+#include <QSignalBlocker>
+
 using namespace Qt::StringLiterals;
 
 HandOverPage::HandOverPage(Session &session, QWidget *parent)
@@ -19,10 +24,16 @@ HandOverPage::HandOverPage(Session &session, QWidget *parent)
 {
 }
 
+// It clears the clipboard at its end, and the page says so: while it still has its labels.
+HandOverPage::~HandOverPage()
+{
+    delete m_clipboard;
+}
+
 void HandOverPage::build()
 {
     m_clipboard = new SecretClipboard(this);
-    addLink(u"weda-certification"_s);
+    addLinks();
     m_name = new CopyField(this);
     m_appId = new CopyField(this);
     m_copySecret = makeButton(this);
@@ -50,11 +61,11 @@ void HandOverPage::build()
     connect(m_copySecret, &QPushButton::clicked, this, &HandOverPage::copySecret);
     connect(m_saveKey, &QPushButton::clicked, this, &HandOverPage::saveKey);
     connect(m_items, &TickList::changed, this, [this] {
-        draft().handedOver = m_items->ticked();
+        setTicks(draft(), &Journey::Draft::handedOver, m_items->ticked());
         edited();
     });
     connect(m_submitted, &QCheckBox::toggled, this, [this](bool on) {
-        draft().submitted = on;
+        setTick(draft(), &Journey::Draft::submitted, on);
         draft().submitConfirmation = m_confirm->confirmation();
         edited();
     });
@@ -62,16 +73,31 @@ void HandOverPage::build()
         draft().submitConfirmation = m_confirm->confirmation();
         edited();
     });
+    connect(QGuiApplication::clipboard(), &QClipboard::dataChanged, this, [this] {
+        const QClipboard *clipboard = QGuiApplication::clipboard();
+        const bool isSecret = clipboard->ownsClipboard()
+            && clipboard->mimeData()->hasFormat(u"x-kde-passwordManagerHint"_s);
+        if (!isSecret) {
+            showRemark({}); // what it said is over: something else was copied
+        }
+    });
     connect(m_clipboard, &SecretClipboard::cleared, this,
         [this] { showRemark(tr("The clipboard was cleared.")); });
 }
 
 void HandOverPage::show()
 {
-    m_items->setTicked(draft().handedOver);
+    const Journey::Draft counted = session().counted();
+    m_items->setTicked(counted.handedOver);
     m_confirm->setConfirmation(draft().submitConfirmation);
-    m_submitted->setChecked(draft().submitted);
+    const QSignalBlocker quiet(m_submitted);
+    m_submitted->setChecked(counted.submitted);
     retranslate();
+    for (const QString &kind : {u"upload-key"_s, u"app-secret"_s}) {
+        if (const Finding trouble = session().secretTrouble(kind); !trouble.id.isEmpty()) {
+            showMissing(kind, trouble);
+        }
+    }
 }
 
 void HandOverPage::showRemark(const QString &remark)
@@ -85,7 +111,7 @@ void HandOverPage::copySecret()
 {
     onResult(session().readSecret(u"app-secret"_s), this, [this](const Result<Secret> &secret) {
         if (!secret) {
-            showFinding(secret.error());
+            showMissing(u"app-secret"_s, secret.error());
             return;
         }
         m_clipboard->copy(*secret);
@@ -100,15 +126,25 @@ void HandOverPage::saveKey()
     askForFile(this, tr("Save the key file"), name, u"key"_s, [this](const QString &path) {
         onResult(
             session().readSecret(u"upload-key"_s), this, [this, path](const Result<Secret> &key) {
-                const Result<> written =
-                    key ? writeFile(path, key->reveal()) : Result<>(tl::unexpected(key.error()));
-                if (written) {
-                    showRemark(tr("Saved as %1. Remove this copy once WeDa has it.").arg(path));
-                } else {
+                if (!key) {
+                    showMissing(u"upload-key"_s, key.error());
+                } else if (const Result<> written = writeFile(path, key->reveal()); !written) {
                     showFinding(written.error());
+                } else {
+                    showRemark(tr("Saved as %1. Remove this copy once WeDa has it.").arg(path));
                 }
             });
     });
+}
+
+void HandOverPage::showMissing(const QString &kind, const Finding &finding)
+{
+    showFinding(finding);
+    auto *go = notice()->addAction([] { return tr("Go to the page where it is entered"); });
+    go->setObjectName(u"goToValue"_s);
+    const auto step = kind == "upload-key"_L1 ? Journey::Step::UploadKey : Journey::Step::Secret;
+    connect(
+        go, &QPushButton::clicked, this, [this, step] { Q_EMIT session().stepRequested(step); });
 }
 
 void HandOverPage::retranslate()
@@ -131,7 +167,7 @@ WizardPage::Missing HandOverPage::missing() const
         return {
             tr("Tick each value when it stands in the platform's dialogue."), m_items->firstOpen()};
     }
-    if (!draft().submitted) {
+    if (!session().counted().submitted) {
         return {tr("Tick the box when the dialogue was submitted."), m_submitted};
     }
     return {};

@@ -16,6 +16,7 @@ class HandOverPage final : public WizardPage
     Q_OBJECT
 public:
     explicit HandOverPage(Session &session, QWidget *parent = nullptr);
+    ~HandOverPage() override;
 
 protected:
     void build() override;
@@ -27,6 +28,7 @@ private:
     void showRemark(const QString &remark);
     void copySecret();
     void saveKey();
+    void showMissing(const QString &kind, const Finding &finding);
 
     CopyField *m_name = nullptr;
     Field *m_nameField = nullptr;

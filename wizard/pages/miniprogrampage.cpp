@@ -45,6 +45,7 @@ MiniProgramPage::MiniProgramPage(Session &session, QWidget *parent)
 
 void MiniProgramPage::build()
 {
+    addLinks();
     m_fill = makePracticeButton(u"practiceFill"_s);
     const auto addLine = [this](QLineEdit *&line, Field *&field, const QString &name) {
         line = new QLineEdit(this);

@@ -8,12 +8,43 @@
 #include "wizard/widgets/reveal.h"
 #include "wizard/widgets/tickbox.h"
 
+#include <QJsonArray>
 #include <QProgressBar>
 #include <QWizard>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
+
+namespace {
+QString placeOf(const CheckResult &result)
+{
+    return result.id + QChar::Null + result.kind + QChar::Null + result.subject;
+}
+
+/// Without what differs each time: how long it took, and how long it is good for.
+QJsonObject lastingFacts(QJsonObject facts)
+{
+    facts.remove("ms"_L1);
+    facts.remove("expiresIn"_L1);
+    return facts;
+}
+
+bool isSame(const CheckResult &a, const CheckResult &b)
+{
+    return a.isAbout(b) && a.status == b.status && a.finding.id == b.finding.id
+        && lastingFacts(a.finding.facts) == lastingFacts(b.finding.facts);
+}
+
+QList<CheckResult> failures(const QList<CheckResult> &results)
+{
+    QList<CheckResult> failed;
+    std::copy_if(results.begin(), results.end(), std::back_inserter(failed),
+        [](const CheckResult &r) { return r.status == CheckStatus::Failed; });
+    return failed;
+}
+} // namespace
 
 PreflightPage::PreflightPage(Session &session, QWidget *parent)
     : WizardPage(Journey::Step::Preflight, session, parent)
@@ -48,14 +79,18 @@ void PreflightPage::build()
     connect(m_again, &QPushButton::clicked, this, &PreflightPage::checkAll);
     connect(m_stop, &QPushButton::clicked, m_runner, &CheckRunner::cancel);
     connect(m_anyway, &QCheckBox::toggled, this, &PreflightPage::refresh);
-    connect(m_list, &CheckList::againRequested, this,
-        [this](const QString &id, const QString &subject) {
-            gather([this, id, subject](const CheckInputs &inputs) {
-                m_runner->provideSecrets(inputs);
-                m_runner->restart(id, subject);
-            });
+    connect(m_list, &CheckList::againRequested, this, [this](const CheckResult &check) {
+        m_isWhole = false;
+        gather([this, check](const CheckInputs &inputs) {
+            m_runner->provideSecrets(inputs);
+            m_runner->restart(check.id, check.subject, check.kind);
         });
-    connect(m_runner, &CheckRunner::resultChanged, this, &PreflightPage::showSummary);
+    });
+    connect(m_list, &CheckList::valueRequested, this, &PreflightPage::goToValue);
+    connect(m_list, &CheckList::updated, this, &PreflightPage::showSummary);
+    connect(m_runner, &CheckRunner::started, this,
+        [this] { m_list->start(m_runner->results(), words()); });
+    connect(m_runner, &CheckRunner::resultChanged, m_list, &CheckList::resultChanged);
     connect(m_runner, &CheckRunner::finished, this, &PreflightPage::finished);
     if (m_repair) {
         connect(m_repair, &QPushButton::clicked, this, [this] {
@@ -79,6 +114,7 @@ void PreflightPage::practiceRepaired()
 
 void PreflightPage::checkAll()
 {
+    m_isWhole = true;
     gather([this](const CheckInputs &inputs) { m_runner->start(inputs); });
 }
 
@@ -86,7 +122,7 @@ void PreflightPage::gather(const Start &start)
 {
     m_gathering = true;
     CheckInputs inputs;
-    inputs.domains = draft().domains;
+    inputs.domains = Journey::domainsAskedFor(draft());
     if (draft().method != Journey::Method::Managed) {
         startChecks(inputs, start);
         return;
@@ -133,21 +169,56 @@ void PreflightPage::startChecks(const CheckInputs &inputs, const Start &start)
 void PreflightPage::finished()
 {
     m_runner->forgetSecrets(); // whoever runs a check again reads them anew
-    QList<NewEvent> events;
-    const QString now = QDateTime::currentDateTimeUtc().toString(Qt::ISODate);
-    for (const CheckResult &result : m_runner->results()) {
-        QJsonObject json = toJson(result);
-        json.insert(u"at"_s, now);
-        events.append({EventKind::CheckFinished, json});
+    const QList<CheckResult> failed = failures(m_runner->results());
+    if (failed.size() != m_failed.size()
+        || !std::equal(failed.begin(), failed.end(), m_failed.begin(), isSame)) {
+        m_failed = failed;
+        m_anyway->setChecked(false); // it was said about other failures
     }
-    if (const auto saved = session().record(events); !saved) {
-        showFinding(saved.error());
+    const QJsonArray changed = news();
+    if (m_isWhole || !changed.isEmpty()) {
+        const QString now = QDateTime::currentDateTimeUtc().toString(Qt::ISODate);
+        const auto saved = session().record({{EventKind::ChecksFinished,
+            {{u"results"_s, changed}, {u"at"_s, now}, {u"all"_s, m_isWhole}}}});
+        if (!saved) {
+            showFinding(saved.error());
+        }
     }
     showSummary();
-    announce(m_summary, m_summary->text());
-    if (m_anyway->isVisibleTo(this)) {
-        reveal(m_anyway);
+}
+
+QJsonArray PreflightPage::news() const
+{
+    QHash<QString, CheckResult> known;
+    for (const QJsonObject &json : session().state().checks) {
+        const CheckResult result = checkResultFromJson(json);
+        known.insert(placeOf(result), result);
     }
+    QJsonArray changed;
+    for (const CheckResult &result : m_runner->results()) {
+        const auto before = known.constFind(placeOf(result));
+        if (before == known.constEnd() || !isSame(*before, result)) {
+            changed.append(toJson(result));
+        }
+    }
+    return changed;
+}
+
+void PreflightPage::goToValue(const CheckResult &check)
+{
+    using Journey::Step;
+    const bool isManaged = draft().method == Journey::Method::Managed;
+    const Step step = check.id.startsWith("domain."_L1)
+        ? (isManaged ? Step::ManagedDomains : Step::ScanDomains)
+        : check.id.startsWith("appid."_L1)     ? Step::AppId
+        : check.id.startsWith("uploadkey."_L1) ? Step::UploadKey
+                                               : Step::Secret;
+    Q_EMIT session().stepRequested(step);
+}
+
+bool PreflightPage::isUnderWay() const
+{
+    return m_gathering || m_runner->isRunning() || m_list->isBehind();
 }
 
 int PreflightPage::count(CheckStatus status) const
@@ -159,28 +230,47 @@ int PreflightPage::count(CheckStatus status) const
 
 void PreflightPage::showSummary()
 {
-    const auto &all = m_runner->results();
-    m_list->showResults(all, words());
-    const bool running = m_gathering || m_runner->isRunning();
-    const int open = count(CheckStatus::Pending) + count(CheckStatus::Running);
-    const int total = static_cast<int>(all.size());
+    const bool running = isUnderWay();
+    const int total = static_cast<int>(m_runner->results().size());
+    const int done = total - count(CheckStatus::Pending) - count(CheckStatus::Running);
     m_progress->setRange(0, qMax(1, total));
-    m_progress->setValue(total - open);
+    m_progress->setValue(done);
     m_progress->setVisible(running);
     m_progress->setAccessibleName(m_summary->text());
     m_stop->setVisible(running);
     m_again->setVisible(!running && total > 0);
+    m_anyway->setVisible(!running && count(CheckStatus::Failed) > 0);
+    m_summary->setText(summary(done));
+    if (const QString why = missing().why; why != m_why) {
+        m_why = why;
+        refresh();
+    }
+    if (std::exchange(m_wasUnderWay, running) && !running) {
+        announce(m_summary, m_summary->text());
+        if (m_anyway->isVisibleTo(this)) {
+            reveal(m_anyway);
+        }
+    }
+}
+
+QString PreflightPage::summary(int done) const
+{
+    const auto total = m_runner->results().size();
     const int failed = count(CheckStatus::Failed);
-    m_anyway->setVisible(!running && failed > 0);
     const int unknown = count(CheckStatus::Unknown) + count(CheckStatus::Skipped);
-    m_summary->setText(running ? tr("Checking: %1 of %2 done").arg(total - open).arg(total)
-            : total == 0
-            ? tr("Nothing to check for this way. What counts is what WeDa shows after the scans.")
-            : failed > 0 ? tr("%n check(s) failed. Put it right and check again.", nullptr, failed)
-            : unknown > 0
-            ? tr("Nothing failed, but %n check(s) could not be done.", nullptr, unknown)
-            : tr("All checks passed."));
-    refresh();
+    if (isUnderWay()) {
+        return tr("Checking: %1 of %2 done").arg(done).arg(total);
+    }
+    if (total == 0) {
+        return tr("Nothing to check for this way. What counts is what WeDa shows after the scans.");
+    }
+    if (failed > 0) {
+        return tr("%n check(s) failed. Put it right and check again.", nullptr, failed);
+    }
+    if (unknown > 0) {
+        return tr("Nothing failed, but %n check(s) could not be done.", nullptr, unknown);
+    }
+    return tr("All checks passed.");
 }
 
 void PreflightPage::retranslate()
@@ -191,12 +281,13 @@ void PreflightPage::retranslate()
     m_again->setText(tr("Run all checks again"));
     m_stop->setText(tr("Stop"));
     m_anyway->setText(tr("I know that a check failed and want to go on anyway"));
+    m_list->retranslate(words());
     showSummary();
 }
 
 WizardPage::Missing PreflightPage::missing() const
 {
-    if (m_gathering || m_runner->isRunning()) {
+    if (isUnderWay()) {
         return {tr("The checks are running…")};
     }
     if (count(CheckStatus::Failed) > 0 && !m_anyway->isChecked()) {

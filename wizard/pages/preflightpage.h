@@ -30,11 +30,20 @@ private:
     void gatherKey(CheckInputs inputs, const Start &start);
     void startChecks(const CheckInputs &inputs, const Start &start);
     void finished();
+    /// What the run found out that the journal does not know yet.
+    QJsonArray news() const;
+    void goToValue(const CheckResult &check);
     void showSummary();
+    QString summary(int done) const;
+    bool isUnderWay() const;
     int count(CheckStatus status) const;
 
     CheckRunner *m_runner = nullptr;
     bool m_gathering = false;
+    bool m_wasUnderWay = false;
+    bool m_isWhole = false; ///< the run is one of all checks
+    QString m_why; ///< missing() as it was shown last
+    QList<CheckResult> m_failed; ///< what the tick to go on anyway is about
     QLabel *m_summary = nullptr;
     QProgressBar *m_progress = nullptr;
     CheckList *m_list = nullptr;

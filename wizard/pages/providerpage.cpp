@@ -14,7 +14,7 @@ void ProviderPage::build()
 {
     m_text = makeLabel(this);
     body()->addWidget(m_text);
-    addLink(u"weda-certification"_s);
+    addLinks();
 }
 
 void ProviderPage::retranslate()

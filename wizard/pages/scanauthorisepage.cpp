@@ -6,6 +6,8 @@
 #include "wizard/widgets/reveal.h"
 #include "wizard/widgets/tickbox.h"
 
+#include <QSignalBlocker>
+
 using namespace Qt::StringLiterals;
 
 ScanAuthorisePage::ScanAuthorisePage(Session &session, QWidget *parent)
@@ -15,7 +17,7 @@ ScanAuthorisePage::ScanAuthorisePage(Session &session, QWidget *parent)
 
 void ScanAuthorisePage::build()
 {
-    addLink(u"weda-certification"_s);
+    addLinks();
     m_done = new TickBox(this);
     m_done->setObjectName(u"authorised"_s);
     body()->addWidget(m_done);
@@ -28,7 +30,7 @@ void ScanAuthorisePage::build()
     m_causes->setVisible(false);
     body()->addWidget(m_causes);
     connect(m_done, &QCheckBox::toggled, this, [this](bool on) {
-        draft().authorised = on;
+        setTick(draft(), &Journey::Draft::authorised, on);
         draft().authoriseConfirmation = m_confirm->confirmation();
         edited();
     });
@@ -46,7 +48,8 @@ void ScanAuthorisePage::build()
 void ScanAuthorisePage::show()
 {
     m_confirm->setConfirmation(draft().authoriseConfirmation);
-    m_done->setChecked(draft().authorised);
+    const QSignalBlocker quiet(m_done);
+    m_done->setChecked(session().counted().authorised);
 }
 
 void ScanAuthorisePage::retranslate()
@@ -58,7 +61,7 @@ void ScanAuthorisePage::retranslate()
 
 WizardPage::Missing ScanAuthorisePage::missing() const
 {
-    if (!draft().authorised) {
+    if (!session().counted().authorised) {
         return {tr("Tick the box when the mini program is in the list."), m_done};
     }
     return {};

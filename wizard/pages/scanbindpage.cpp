@@ -13,14 +13,14 @@ ScanBindPage::ScanBindPage(Session &session, QWidget *parent)
 
 void ScanBindPage::build()
 {
-    addLink(u"account-center"_s);
+    addLinks();
     m_steps =
         new TickList({u"bind.open"_s, u"bind.authorise"_s, u"bind.scan"_s, u"bind.return"_s}, this);
     body()->addWidget(m_steps);
     m_confirm = new ConfirmBox(this);
     body()->addWidget(m_confirm);
     connect(m_steps, &TickList::changed, this, [this] {
-        draft().bound = m_steps->ticked();
+        setTicks(draft(), &Journey::Draft::bound, m_steps->ticked());
         draft().bindConfirmation = m_confirm->confirmation();
         edited();
     });
@@ -32,7 +32,7 @@ void ScanBindPage::build()
 
 void ScanBindPage::show()
 {
-    m_steps->setTicked(draft().bound);
+    m_steps->setTicked(session().counted().bound);
     m_confirm->setConfirmation(draft().bindConfirmation);
 }
 

@@ -18,14 +18,14 @@ void ScanPeoplePage::build()
         this);
     body()->addWidget(m_ready);
     connect(m_ready, &TickList::changed, this, [this] {
-        draft().ready = m_ready->ticked();
+        setTicks(draft(), &Journey::Draft::ready, m_ready->ticked());
         edited();
     });
 }
 
 void ScanPeoplePage::show()
 {
-    m_ready->setTicked(draft().ready);
+    m_ready->setTicked(session().counted().ready);
 }
 
 void ScanPeoplePage::retranslate()

@@ -3,6 +3,7 @@
 
 #include "models/checks/check.h"
 #include "models/checks/disproof.h"
+#include "models/core/cancelling.h"
 #include "wizard/widgets/field.h"
 #include "wizard/widgets/keptsecret.h"
 
@@ -23,7 +24,7 @@ SecretPage::SecretPage(Session &session, QWidget *parent)
 void SecretPage::build()
 {
     m_fill = makePracticeButton(u"practiceFill"_s);
-    addLink(u"wechat-console"_s);
+    addLinks();
     m_kept = new KeptSecret(session(), kKind, this);
     m_kept->setObjectName(u"secretStored"_s);
     body()->addWidget(m_kept);
@@ -101,11 +102,12 @@ Future<> SecretPage::commit()
     if (form.status == CheckStatus::Failed) {
         return ready<void>(tl::unexpected(form.finding));
     }
-    return andThen(session().tools().wechat.prove(draft().appId, secret),
-        [self = QPointer(this), run = run()](const CredentialProof &) {
+    const auto proof = session().tools().wechat.prove(draft().appId, secret);
+    return cancelling(
+        proof, andThen(proof, [self = QPointer(this), run = run()](const CredentialProof &) {
             return self && self->isWaitedFor(run) ? self->keep(false)
                                                   : ready<void>(failure(u"cancelled"_s));
-        });
+        }));
 }
 
 Future<> SecretPage::keep(bool sessionOnly)

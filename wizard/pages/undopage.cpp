@@ -4,6 +4,8 @@
 #include "wizard/widgets/makers.h"
 #include "wizard/widgets/tickbox.h"
 
+#include <QSignalBlocker>
+
 using namespace Qt::StringLiterals;
 
 UndoPage::UndoPage(Session &session, QWidget *parent)
@@ -15,19 +17,20 @@ void UndoPage::build()
 {
     m_what = makeLabel(this, "field");
     body()->addWidget(m_what);
-    addLink(u"weda-certification"_s);
+    addLinks();
     m_done = new TickBox(this);
     m_done->setObjectName(u"undoConfirmed"_s);
     body()->addWidget(m_done);
     connect(m_done, &QCheckBox::toggled, this, [this](bool on) {
-        draft().undoConfirmed = on;
+        setTick(draft(), &Journey::Draft::undoConfirmed, on);
         edited();
     });
 }
 
 void UndoPage::show()
 {
-    m_done->setChecked(draft().undoConfirmed);
+    const QSignalBlocker quiet(m_done);
+    m_done->setChecked(session().counted().undoConfirmed);
     retranslate();
 }
 
@@ -40,7 +43,7 @@ void UndoPage::retranslate()
 
 WizardPage::Missing UndoPage::missing() const
 {
-    if (!draft().undoConfirmed) {
+    if (!session().counted().undoConfirmed) {
         return {tr("Tick the box when the list is empty."), m_done};
     }
     return {};

@@ -32,7 +32,7 @@ UploadKeyPage::UploadKeyPage(Session &session, QWidget *parent)
 void UploadKeyPage::build()
 {
     m_fill = makePracticeButton(u"practiceFill"_s);
-    addLink(u"wechat-console"_s);
+    addLinks();
     m_kept = new KeptSecret(session(), kKind, this);
     m_kept->setObjectName(u"keyStored"_s);
     body()->addWidget(m_kept);

@@ -15,7 +15,7 @@ WhitelistsPage::WhitelistsPage(Session &session, QWidget *parent)
 void WhitelistsPage::build()
 {
     m_switchOff = makePracticeButton(u"practiceFill"_s);
-    addLink(u"wechat-console"_s);
+    addLinks();
     const auto addList = [this](QLabel *&title, QLabel *&text, TriChoice *&choice,
                              const QString &name) {
         auto *card = makeCard(this);
@@ -33,17 +33,18 @@ void WhitelistsPage::build()
     m_later = makeLabel(this, "small");
     body()->addWidget(m_later);
     connect(m_api, &TriChoice::changed, this, [this] {
-        draft().apiWhitelistOff = m_api->value();
+        setTick(draft(), &Journey::Draft::apiWhitelistOff, m_api->value());
         edited();
     });
     connect(m_upload, &TriChoice::changed, this, [this] {
-        draft().uploadWhitelistOff = m_upload->value();
+        setTick(draft(), &Journey::Draft::uploadWhitelistOff, m_upload->value());
         edited();
     });
     if (m_switchOff) {
         connect(m_switchOff, &QPushButton::clicked, this, [this] {
             switchOffWhitelists(*session().exercise());
-            draft().apiWhitelistOff = draft().uploadWhitelistOff = Tri::Yes;
+            setTick(draft(), &Journey::Draft::apiWhitelistOff, Tri::Yes);
+            setTick(draft(), &Journey::Draft::uploadWhitelistOff, Tri::Yes);
             show();
             edited();
         });
@@ -52,8 +53,9 @@ void WhitelistsPage::build()
 
 void WhitelistsPage::show()
 {
-    m_api->setValue(draft().apiWhitelistOff);
-    m_upload->setValue(draft().uploadWhitelistOff);
+    const Journey::Draft counted = session().counted();
+    m_api->setValue(counted.apiWhitelistOff);
+    m_upload->setValue(counted.uploadWhitelistOff);
 }
 
 void WhitelistsPage::retranslate()
@@ -81,14 +83,15 @@ void WhitelistsPage::retranslate()
 
 WizardPage::Missing WhitelistsPage::missing() const
 {
-    if (draft().apiWhitelistOff == Tri::Yes && draft().uploadWhitelistOff == Tri::Yes) {
+    const Journey::Draft counted = session().counted();
+    if (counted.apiWhitelistOff == Tri::Yes && counted.uploadWhitelistOff == Tri::Yes) {
         return {};
     }
-    if (draft().apiWhitelistOff == Tri::No || draft().uploadWhitelistOff == Tri::No) {
+    if (counted.apiWhitelistOff == Tri::No || counted.uploadWhitelistOff == Tri::No) {
         return {tr("Switch the list off in the console, then choose “Switched off” here: "
                    "publishing would fail otherwise."),
-            draft().apiWhitelistOff == Tri::No ? m_api : m_upload};
+            counted.apiWhitelistOff == Tri::No ? m_api : m_upload};
     }
     return {tr("Look at both lists in the console and choose what you see."),
-        draft().apiWhitelistOff == Tri::Yes ? m_upload : m_api};
+        counted.apiWhitelistOff == Tri::Yes ? m_upload : m_api};
 }

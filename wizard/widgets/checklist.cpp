@@ -5,10 +5,14 @@
 #include "wizard/widgets/makers.h"
 
 #include <algorithm>
+#include <numeric>
 
 using namespace Qt::StringLiterals;
 
 namespace {
+constexpr int kPauseMs = 16; // what changes meanwhile is shown together
+constexpr int kSliceMs = 8; // making and filling rows, before the window gets its turn
+
 // Worst first. A stage still open hides the verdict of the others.
 int rank(CheckStatus status)
 {
@@ -33,7 +37,8 @@ int rank(CheckStatus status)
 
 QString rowKey(const CheckResult &result)
 {
-    return result.id.startsWith("domain."_L1) ? u"domain:"_s + result.subject : result.id;
+    return result.id.startsWith("domain."_L1) ? u"domain:"_s + result.kind + u':' + result.subject
+                                              : result.id;
 }
 } // namespace
 
@@ -71,35 +76,91 @@ CheckList::CheckList(QWidget *parent)
     setProperty("role", u"card"_s);
     m_column->setContentsMargins(18, 10, 18, 10);
     m_column->setSpacing(6);
+    m_soon.setSingleShot(true);
+    m_soon.setInterval(kPauseMs);
+    connect(&m_soon, &QTimer::timeout, this, &CheckList::work);
 }
 
-void CheckList::showResults(const QList<CheckResult> &results, const Words &words)
+void CheckList::start(const QList<CheckResult> &results, const Words &words)
 {
-    QStringList keys;
-    QHash<QString, QList<CheckResult>> grouped;
-    for (const CheckResult &result : results) {
-        const QString key = rowKey(result);
-        if (!grouped.contains(key)) {
-            keys.append(key);
+    m_results = &results;
+    m_words = &words;
+    QList<Row> rows;
+    QHash<QString, qsizetype> known;
+    m_rowOf.clear();
+    for (qsizetype i = 0; i < results.size(); ++i) {
+        const QString key = rowKey(results.at(i));
+        const qsizetype row = known.value(key, rows.size());
+        if (row == rows.size()) {
+            known.insert(key, row);
+            rows.append({key, {}, nullptr});
         }
-        grouped[key].append(result);
+        rows[row].results.append(i);
+        m_rowOf.append(row);
     }
-    if (keys != m_keys) {
-        qDeleteAll(m_rows);
-        m_rows.clear();
-        for (const QString &key : std::as_const(keys)) {
-            auto *row = new CheckRow(this);
-            row->setObjectName(key);
-            const CheckResult first = grouped[key].first();
-            connect(row, &CheckRow::againRequested, this,
-                [this, first] { Q_EMIT againRequested(first.id, first.subject); });
-            m_column->addWidget(row);
-            m_rows.insert(key, row);
+    for (qsizetype i = 0; i < m_rows.size(); ++i) { // rows that stay keep their widgets
+        if (i < rows.size() && rows.at(i).key == m_rows.at(i).key) {
+            rows[i].widget = m_rows.at(i).widget;
+        } else {
+            delete m_rows.at(i).widget;
         }
-        m_keys = keys;
     }
-    for (const QString &key : std::as_const(keys)) {
-        m_rows[key]->showResults(grouped[key], words);
+    m_rows = rows;
+    m_behind.resize(rows.size());
+    std::iota(m_behind.begin(), m_behind.end(), 0);
+    setVisible(!rows.isEmpty());
+    m_soon.start();
+}
+
+void CheckList::resultChanged(int index)
+{
+    const qsizetype row = m_rowOf.value(index, -1);
+    if (row >= 0 && !m_behind.contains(row)) {
+        m_behind.append(row);
+        if (!m_soon.isActive()) {
+            m_soon.start();
+        }
     }
-    setVisible(!keys.isEmpty());
+}
+
+void CheckList::work()
+{
+    QElapsedTimer spent;
+    spent.start();
+    while (!m_behind.isEmpty() && spent.elapsed() < kSliceMs) {
+        fill(m_rows[m_behind.takeFirst()]);
+    }
+    if (!m_behind.isEmpty()) {
+        m_soon.start();
+    }
+    Q_EMIT updated();
+}
+
+void CheckList::fill(Row &row)
+{
+    QList<CheckResult> results;
+    for (const qsizetype index : std::as_const(row.results)) {
+        results.append(m_results->at(index));
+    }
+    if (!row.widget) {
+        row.widget = new CheckRow(this);
+        row.widget->setObjectName(row.key);
+        const CheckResult first = results.first();
+        connect(row.widget, &CheckRow::againRequested, this,
+            [this, first] { Q_EMIT againRequested(first); });
+        connect(row.widget, &CheckRow::valueRequested, this,
+            [this, first] { Q_EMIT valueRequested(first); });
+        m_column->insertWidget(static_cast<int>(&row - m_rows.constData()), row.widget);
+    }
+    row.widget->showResults(results, *m_words);
+}
+
+void CheckList::retranslate(const Words &words)
+{
+    m_words = &words;
+    for (Row &row : m_rows) {
+        if (row.widget) {
+            fill(row);
+        }
+    }
 }

@@ -3,28 +3,56 @@
 #include "models/checks/check.h"
 
 #include <QFrame>
-#include <QHash>
+#include <QTimer>
 
 class CheckRow;
 class QVBoxLayout;
 class Words;
 
 /// Results of checks as rows: mark, what was checked, what came out; details with remedy and
-/// literal answer on demand. The four stages of a domain share one row.
+/// literal answer on demand. The four stages of a domain share one row. However many there are, the
+/// window stays free: rows are made and filled a few at a time.
 class CheckList final : public QFrame
 {
     Q_OBJECT
 public:
     explicit CheckList(QWidget *parent = nullptr);
-    void showResults(const QList<CheckResult> &results, const Words &words);
+
+    /// Shows these checks from now on. \a results and \a words must stay where they are; the words
+    /// are asked anew by retranslate().
+    void start(const QList<CheckResult> &results, const Words &words);
+    /// One of the results has changed; its row follows soon.
+    void resultChanged(int index);
+    /// Says all rows that are there in other words, at once.
+    void retranslate(const Words &words);
+    /// True while rows are still to be made or filled.
+    bool isBehind() const { return !m_behind.isEmpty(); }
 
 Q_SIGNALS:
-    void againRequested(const QString &checkId, const QString &subject);
+    /// Rows were made or filled.
+    void updated();
+    void againRequested(const CheckResult &check);
+    /// The user wants to go where the value of this check is entered.
+    void valueRequested(const CheckResult &check);
 
 private:
+    struct Row
+    {
+        QString key;
+        QList<qsizetype> results; ///< where they stand
+        CheckRow *widget = nullptr;
+    };
+
+    void work();
+    void fill(Row &row);
+
+    const QList<CheckResult> *m_results = nullptr;
+    const Words *m_words = nullptr;
+    QList<Row> m_rows;
+    QList<qsizetype> m_rowOf; ///< of each result
+    QList<qsizetype> m_behind; ///< rows to make or fill, in order
+    QTimer m_soon;
     QVBoxLayout *m_column;
-    QStringList m_keys;
-    QHash<QString, CheckRow *> m_rows;
 };
 
 /// The status that decides how several stages together are shown: the worst of them.

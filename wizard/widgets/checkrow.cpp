@@ -33,73 +33,109 @@ QString markState(CheckStatus status)
         return {};
     }
 }
+
+QString resultText(const CheckResult &first, CheckStatus status)
+{
+    const bool isDomain = first.id.startsWith("domain."_L1);
+    const QString name = first.finding.facts.value("name"_L1).toString();
+    switch (status) {
+    case CheckStatus::Passed:
+        return isDomain      ? CheckRow::tr("Spelling, DNS, certificate and HTTPS are in order")
+            : name.isEmpty() ? CheckRow::tr("In order")
+                             : CheckRow::tr("In order: belongs to “%1”").arg(name);
+    case CheckStatus::Skipped:
+        return CheckRow::tr("Left out: something before it must be put right first");
+    case CheckStatus::Running:
+        return CheckRow::tr("Being checked…");
+    case CheckStatus::Pending:
+        return CheckRow::tr("Waiting…");
+    default:
+        return CheckRow::tr("Could not be checked");
+    }
+}
 } // namespace
 
 CheckRow::CheckRow(QWidget *parent)
     : QWidget(parent)
+    , m_grid(new QGridLayout(this))
     , m_mark(makeLabel(this, "mark"))
     , m_title(makeLabel(this, "field"))
     , m_text(makeLabel(this, "muted"))
-    , m_details(makeLinkButton(this))
-    , m_again(makeLinkButton(this))
-    , m_notice(new Notice(this))
 {
-    auto *grid = new QGridLayout(this);
-    grid->setContentsMargins(0, 2, 0, 2);
-    grid->setHorizontalSpacing(12);
+    m_grid->setContentsMargins(0, 2, 0, 2);
+    m_grid->setHorizontalSpacing(12);
     m_mark->setWordWrap(false);
-    grid->addWidget(m_mark, 0, 0, Qt::AlignCenter);
-    grid->setColumnMinimumWidth(0, 24);
-    grid->addWidget(m_title, 0, 1);
-    grid->addWidget(m_text, 0, 2);
-    grid->addWidget(m_details, 0, 3);
-    grid->addWidget(m_again, 0, 4);
-    grid->addWidget(m_notice, 1, 1, 1, 4);
-    grid->setColumnStretch(1, 2);
-    grid->setColumnStretch(2, 3);
-    m_notice->setVisible(false);
-    connect(m_details, &QPushButton::clicked, this, [this] {
-        m_notice->setVisible(!m_notice->isVisible());
-        reveal(m_notice);
-    });
-    connect(m_again, &QPushButton::clicked, this, &CheckRow::againRequested);
+    m_grid->addWidget(m_mark, 0, 0, Qt::AlignCenter);
+    m_grid->setColumnMinimumWidth(0, 24);
+    m_grid->addWidget(m_title, 0, 1);
+    m_grid->addWidget(m_text, 0, 2);
+    m_grid->setColumnStretch(1, 2);
+    m_grid->setColumnStretch(2, 3);
 }
 
 void CheckRow::showResults(const QList<CheckResult> &results, const Words &words)
 {
+    const CheckResult &first = results.first();
     const CheckStatus status = worst(results);
     const auto telling = std::find_if(results.begin(), results.end(),
         [=](const CheckResult &r) { return r.status == status && !r.finding.id.isEmpty(); });
-    const bool isDomain = results.first().id.startsWith("domain."_L1);
+    const bool tells = telling != results.end();
     m_mark->setText(statusMark(status));
     setState(m_mark, markState(status));
-    m_title->setText(isDomain ? results.first().subject : words.checkTitle(results.first().id));
-    const QString name = results.first().finding.facts.value("name"_L1).toString();
-    const QString text = telling != results.end() ? words.finding(telling->finding).title
-        : status == CheckStatus::Passed && isDomain
-        ? tr("Spelling, DNS, certificate and HTTPS are in order")
-        : status == CheckStatus::Passed && !name.isEmpty()
-        ? tr("In order: belongs to “%1”").arg(name)
-        : status == CheckStatus::Passed ? tr("In order")
-        : status == CheckStatus::Skipped
-        ? tr("Left out: something before it must be put right first")
-        : status == CheckStatus::Running ? tr("Being checked…")
-        : status == CheckStatus::Pending ? tr("Waiting…")
-                                         : tr("Could not be checked");
-    m_text->setText(text);
+    m_title->setText(
+        first.id.startsWith("domain."_L1) ? first.subject : words.checkTitle(first.id));
+    m_text->setText(tells ? words.finding(telling->finding).title : resultText(first, status));
     const bool settled = status != CheckStatus::Pending && status != CheckStatus::Running;
+    if (settled && tells) {
+        showDetails(*telling, words);
+    } else if (m_notice) {
+        m_notice->setVisible(false);
+        m_details->setVisible(false);
+    }
+    if (settled && status != CheckStatus::Passed) {
+        button(m_again, 4)->setText(tr("Again"));
+        m_again->setAccessibleName(tr("Check again: %1").arg(m_title->text()));
+        connect(
+            m_again, &QPushButton::clicked, this, &CheckRow::againRequested, Qt::UniqueConnection);
+    }
+    if (m_again) {
+        m_again->setVisible(settled && status != CheckStatus::Passed);
+    }
+    setAccessibleName(u"%1 %2: %3"_s.arg(m_mark->text(), m_title->text(), m_text->text()));
+}
+
+QPushButton *CheckRow::button(QPushButton *&made, int column)
+{
+    if (!made) {
+        made = makeLinkButton(this);
+        m_grid->addWidget(made, 0, column);
+    }
+    return made;
+}
+
+void CheckRow::showDetails(const CheckResult &telling, const Words &words)
+{
+    if (!m_notice) {
+        m_notice = new Notice(this);
+        m_grid->addWidget(m_notice, 1, 1, 1, 4);
+        m_notice->setVisible(false);
+        connect(button(m_details, 3), &QPushButton::clicked, this, [this] {
+            m_notice->setVisible(!m_notice->isVisible());
+            reveal(m_notice);
+        });
+    }
     m_details->setText(tr("What to do"));
     m_details->setAccessibleName(tr("What to do: %1").arg(m_title->text()));
-    m_details->setVisible(settled && telling != results.end());
-    m_again->setText(tr("Again"));
-    m_again->setAccessibleName(tr("Check again: %1").arg(m_title->text()));
-    m_again->setVisible(settled && status != CheckStatus::Passed);
-    if (telling != results.end()
-        && (m_notice->finding() != telling->finding || m_notice->title() != text)) {
-        m_notice->showFinding(telling->finding, words, noticeState(status));
-        m_notice->setVisible(status == CheckStatus::Failed);
-    } else if (telling == results.end()) {
-        m_notice->setVisible(false);
+    m_details->setVisible(true);
+    if (m_notice->finding() == telling.finding && m_notice->title() == m_text->text()) {
+        return;
     }
-    setAccessibleName(u"%1 %2: %3"_s.arg(m_mark->text(), m_title->text(), text));
+    m_notice->clearActions();
+    m_notice->showFinding(telling.finding, words, noticeState(telling.status));
+    m_notice->setVisible(telling.status == CheckStatus::Failed);
+    if (telling.status == CheckStatus::Failed) {
+        auto *go = m_notice->addAction([] { return tr("Go to the page of this value"); });
+        go->setObjectName(u"goToValue"_s);
+        connect(go, &QPushButton::clicked, this, &CheckRow::valueRequested);
+    }
 }

@@ -5,6 +5,7 @@
 #include <QWidget>
 
 class Notice;
+class QGridLayout;
 class QLabel;
 class QPushButton;
 class Words;
@@ -20,12 +21,18 @@ public:
 
 Q_SIGNALS:
     void againRequested();
+    /// The user wants to go where the value is entered.
+    void valueRequested();
 
 private:
+    void showDetails(const CheckResult &telling, const Words &words);
+    QPushButton *button(QPushButton *&made, int column);
+
+    QGridLayout *m_grid;
     QLabel *m_mark;
     QLabel *m_title;
     QLabel *m_text;
-    QPushButton *m_details;
-    QPushButton *m_again;
-    Notice *m_notice;
+    QPushButton *m_details = nullptr; ///< these are made when they are needed: few rows need them
+    QPushButton *m_again = nullptr;
+    Notice *m_notice = nullptr;
 };

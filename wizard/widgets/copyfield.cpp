@@ -1,29 +1,24 @@
 // SPDX-License-Identifier: MIT
 #include "wizard/widgets/copyfield.h"
 
-#include "wizard/widgets/announce.h"
+#include "wizard/widgets/copymark.h"
 #include "wizard/widgets/makers.h"
 
-#include <QClipboard>
 #include <QEvent>
-#include <QGuiApplication>
 #include <QLineEdit>
 
 CopyField::CopyField(QWidget *parent)
     : QWidget(parent)
     , m_value(new QLineEdit(this))
     , m_copy(makeButton(this))
+    , m_copied(new CopyMark(m_copy))
 {
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     m_value->setReadOnly(true);
     row->addWidget(m_value, 1);
     row->addWidget(m_copy);
-    connect(m_copy, &QPushButton::clicked, this, [this] {
-        QGuiApplication::clipboard()->setText(m_value->text());
-        m_copy->setText(tr("Copied"));
-        announce(m_copy, m_copy->text());
-    });
+    connect(m_copy, &QPushButton::clicked, this, [this] { m_copied->copy(m_value->text()); });
     retranslate();
 }
 
@@ -46,5 +41,5 @@ void CopyField::changeEvent(QEvent *event)
 
 void CopyField::retranslate()
 {
-    m_copy->setText(tr("Copy"));
+    m_copied->setLabel(tr("Copy"));
 }

@@ -2,6 +2,7 @@
 #pragma once
 #include <QWidget>
 
+class CopyMark;
 class QLineEdit;
 class QPushButton;
 
@@ -21,4 +22,5 @@ private:
 
     QLineEdit *m_value;
     QPushButton *m_copy;
+    CopyMark *m_copied;
 };

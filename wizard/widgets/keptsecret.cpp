@@ -18,6 +18,7 @@ KeptSecret::KeptSecret(Session &session, const QString &kind, QWidget *parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_notice);
     setVisible(false);
+    connect(&session, &Session::secretsChanged, this, &KeptSecret::refresh);
 }
 
 void KeptSecret::setWords(const QString &inKeychain, const QString &inSession, const QString &below)
@@ -31,19 +32,31 @@ void KeptSecret::setWords(const QString &inKeychain, const QString &inSession, c
 void KeptSecret::refresh()
 {
     const QString place = m_session.secretPlace(m_kind);
-    const bool sessionOnly = place == "session"_L1;
+    const Finding trouble = m_session.secretTrouble(m_kind);
     m_notice->clearActions();
-    m_notice->showText(
-        sessionOnly ? u"warn"_s : u"good"_s, sessionOnly ? m_inSession : m_inKeychain, m_below);
+    if (!trouble.id.isEmpty()) {
+        m_notice->showFinding(trouble, m_session.words(), u"warn"_s);
+    } else if (place == "session"_L1) {
+        m_notice->showText(u"warn"_s, m_inSession, withLeftCopy(m_below));
+    } else {
+        m_notice->showText(u"good"_s, m_inKeychain, m_below);
+    }
     auto *button = m_notice->addAction([] { return tr("Remove it"); });
     button->setAccessibleName(tr("Remove it: %1").arg(m_notice->title()));
     connect(button, &QPushButton::clicked, this, &KeptSecret::remove);
     setKept(!place.isEmpty() && !m_gone);
+    setVisible(m_kept || !trouble.id.isEmpty());
+}
+
+QString KeptSecret::withLeftCopy(const QString &text) const
+{
+    return m_session.mayBeInKeychainToo(m_kind)
+        ? text + u'\n' + tr("The keychain may still hold an older one. “Remove it” removes both.")
+        : text;
 }
 
 void KeptSecret::setKept(bool kept)
 {
-    setVisible(kept);
     if (m_kept != kept) {
         m_kept = kept;
         Q_EMIT changed();
@@ -57,17 +70,18 @@ void KeptSecret::lookUp()
     if (!m_kept) {
         return;
     }
-    onResult(m_session.readSecret(m_kind), this, [this](const Result<Secret> &read) {
-        if (read) {
+    onResult(m_session.hasSecret(m_kind), this, [this](const Result<> &there) {
+        if (there) {
             Q_EMIT found();
             return;
         }
-        if (read.error().id == "cancelled"_L1) {
-            return;
+        const QString &why = there.error().id;
+        if (why == "cancelled"_L1 || why == "keychain.locked"_L1) {
+            return; // it is read, and the password asked for, when it is needed
         }
-        m_gone = read.error().id == "keychain.absent"_L1; // only then it must be entered again
+        m_gone = why == "keychain.absent"_L1; // only then it must be entered again
         refresh();
-        Q_EMIT failed(read.error());
+        Q_EMIT failed(there.error());
     });
 }
 

@@ -6,8 +6,8 @@
 
 class Notice;
 
-/// Says where a secret of one kind is kept, whether it is still there, and lets the user remove it.
-/// Hidden while none is.
+/// Says where a secret of one kind is kept, whether it is still there, why one that was kept counts
+/// no more, and lets the user remove it. Hidden while there is nothing to say.
 class KeptSecret final : public QWidget
 {
     Q_OBJECT
@@ -18,8 +18,8 @@ public:
     void setWords(const QString &inKeychain, const QString &inSession, const QString &below);
     /// Shows what the journal knows now.
     void refresh();
-    /// Asks the store whether the secret is still there: somebody may have removed it, or the
-    /// keychain may be locked.
+    /// Asks the store whether the secret is still there: somebody may have removed it. Asks for no
+    /// password.
     void lookUp();
     /// True if there is one, as far as is known: a locked keychain does not mean that it must be
     /// entered again.
@@ -36,6 +36,7 @@ Q_SIGNALS:
 private:
     void remove();
     void setKept(bool kept);
+    QString withLeftCopy(const QString &text) const;
 
     Session &m_session;
     const QString m_kind;

@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "wizard/widgets/linkbar.h"
 
-#include "wizard/widgets/announce.h"
+#include "wizard/widgets/copymark.h"
 #include "wizard/widgets/flowlayout.h"
 #include "wizard/widgets/makers.h"
 #include "wizard/widgets/reveal.h"
 
-#include <QClipboard>
 #include <QDesktopServices>
 #include <QEvent>
-#include <QGuiApplication>
 #include <QImage>
 #include <QPixmap>
 #include <qrencode.h>
@@ -23,7 +21,9 @@ LinkBar::LinkBar(const Link &link, QWidget *parent)
     , m_link(link)
     , m_open(makeLinkButton(this))
     , m_copy(makeLinkButton(this))
+    , m_copied(new CopyMark(m_copy))
     , m_phone(makeLinkButton(this))
+    , m_caption(makeLabel(this, "field"))
     , m_code(makeLabel(this))
 {
     auto *column = new QVBoxLayout(this);
@@ -33,24 +33,26 @@ LinkBar::LinkBar(const Link &link, QWidget *parent)
         row->addWidget(button);
     }
     column->addLayout(row);
+    column->addWidget(m_caption);
     column->addWidget(m_code);
+    m_caption->setObjectName(u"codeCaption"_s);
+    m_caption->setVisible(false);
     m_code->setVisible(false);
     m_open->setObjectName(u"open-"_s + link.id);
     connect(m_open, &QPushButton::clicked, this, [this] {
         QDesktopServices::openUrl(m_link.url);
         Q_EMIT opened(m_link.id);
     });
-    connect(m_copy, &QPushButton::clicked, this, [this] {
-        QGuiApplication::clipboard()->setText(m_link.url.toString(QUrl::FullyEncoded));
-        m_copy->setText(tr("Copied"));
-        announce(m_copy, m_copy->text());
-    });
+    connect(m_copy, &QPushButton::clicked, this,
+        [this] { m_copied->copy(m_link.url.toString(QUrl::FullyEncoded)); });
     connect(m_phone, &QPushButton::clicked, this, [this] {
         if (m_code->pixmap().isNull()) {
             m_code->setPixmap(
                 QPixmap::fromImage(qrCode(m_link.url.toString(QUrl::FullyEncoded), 4)));
         }
-        m_code->setVisible(!m_code->isVisible());
+        const bool wanted = m_code->isHidden();
+        m_caption->setVisible(wanted);
+        m_code->setVisible(wanted);
         reveal(m_code);
     });
     retranslate();
@@ -68,11 +70,14 @@ void LinkBar::retranslate()
 {
     const QString where = m_link.url.host();
     m_open->setText(tr("Open in browser: %1").arg(where));
-    m_copy->setText(tr("Copy link"));
+    m_copied->setLabel(tr("Copy link"));
     m_copy->setAccessibleName(tr("Copy link: %1").arg(where));
-    m_phone->setText(tr("QR code for the phone"));
-    m_phone->setAccessibleName(tr("QR code for the phone: %1").arg(where));
-    m_code->setAccessibleName(tr("QR code that opens %1").arg(where));
+    m_phone->setText(tr("Open on the phone"));
+    m_phone->setAccessibleName(tr("Open on the phone: %1").arg(where));
+    m_caption->setText(tr("Only opens the page %1 on the phone. This is not the code to authorise "
+                          "with: that one is shown by the console.")
+                           .arg(where));
+    m_code->setAccessibleName(m_caption->text());
 }
 
 QImage qrCode(const QString &text, int pixelsPerModule)

@@ -4,6 +4,7 @@
 
 #include <QWidget>
 
+class CopyMark;
 class QLabel;
 class QPushButton;
 
@@ -27,7 +28,9 @@ private:
     Link m_link;
     QPushButton *m_open;
     QPushButton *m_copy;
+    CopyMark *m_copied;
     QPushButton *m_phone;
+    QLabel *m_caption; ///< what the code is for, and what it is not
     QLabel *m_code;
 };
 

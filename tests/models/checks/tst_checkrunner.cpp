@@ -8,6 +8,7 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <algorithm>
 #include <deque>
 
 using namespace Qt::StringLiterals;
@@ -31,6 +32,11 @@ public:
         m_promises.pop_front();
     }
     qsizetype open() const { return qsizetype(m_promises.size()); }
+    qsizetype cancelled() const
+    {
+        return std::count_if(m_promises.begin(), m_promises.end(),
+            [](const auto &promise) { return promise.isCanceled(); });
+    }
 
     QStringList asked;
 
@@ -271,11 +277,70 @@ private Q_SLOTS:
         inputs.domains[1].text = inputs.domains.at(0).text;
         world.runner.start(inputs);
         QTRY_COMPARE(world.probe.open(), 50);
+        QCOMPARE(world.runner.results().at(0).status, CheckStatus::Passed);
         QCOMPARE(world.runner.results().at(4).finding.id, u"domain.duplicate"_s);
         QCOMPARE(world.runner.results().at(4).status, CheckStatus::Warning);
         QCOMPARE(world.runner.results().at(8).status, CheckStatus::Passed);
         QCOMPARE(world.runner.results().at(804).finding.id, u"domain.too-many"_s);
         QCOMPARE(world.runner.results().at(804).status, CheckStatus::Failed);
+    }
+
+    void theLaterOfTwoThatComeToTheSameIsTheDuplicate_data()
+    {
+        QTest::addColumn<QString>("first");
+        QTest::addColumn<QString>("second");
+        QTest::newRow("typed alike") << u"https://A.example.com"_s << u"https://A.example.com"_s;
+        QTest::newRow("in capitals") << u"https://a.example.com"_s << u"https://A.example.com"_s;
+        QTest::newRow("in capitals before")
+            << u"https://A.example.com"_s << u"https://a.example.com"_s;
+    }
+    void theLaterOfTwoThatComeToTheSameIsTheDuplicate()
+    {
+        QFETCH(const QString, first);
+        QFETCH(const QString, second);
+        World world{u"all-well"_s};
+        CheckInputs inputs;
+        inputs.domains = {{DomainKind::Request, first}, {DomainKind::Request, second}};
+        world.runner.start(inputs);
+        QTRY_COMPARE(world.probe.open(), 2);
+        QCOMPARE(world.runner.results().at(0).status, CheckStatus::Passed);
+        QCOMPARE(world.runner.results().at(4).finding.id, u"domain.duplicate"_s);
+    }
+
+    void oneTextInTwoListsIsCheckedTwice()
+    {
+        World world{u"all-well"_s};
+        const QString text = u"https://a.example.com:8443"_s;
+        CheckInputs inputs;
+        inputs.domains = {{DomainKind::Request, text}, {DomainKind::Business, text}};
+        world.runner.start(inputs);
+        QTRY_COMPARE(world.probe.open(), 1);
+        const CheckResult request = world.runner.results().at(0);
+        const CheckResult business = world.runner.results().at(4);
+        QCOMPARE(request.status, CheckStatus::Passed);
+        QCOMPARE(business.finding.id, u"domain.port"_s);
+        QVERIFY(!request.isAbout(business));
+        QVERIFY(checkResultFromJson(toJson(business)).isAbout(business));
+        world.probe.answer();
+        QTRY_VERIFY(!world.runner.isRunning());
+        world.runner.restart(u"domain.dns"_s, text, u"request"_s);
+        QTRY_COMPARE(world.probe.open(), 1);
+        QCOMPARE(world.runner.results().at(4).finding.id, u"domain.port"_s); // left alone
+    }
+
+    void aValueThatIsGoneFails()
+    {
+        World world{u"all-well"_s};
+        CheckInputs inputs = world.inputs();
+        inputs.appSecret = {};
+        inputs.secretUnavailable = true;
+        inputs.secretFinding = {u"secret.session-ended"_s, {}, {}};
+        inputs.keyFile = {};
+        inputs.keyUnavailable = true;
+        inputs.keyFinding = {u"keychain.locked"_s, {}, {}};
+        QVERIFY(world.run(inputs));
+        QCOMPARE(world.outcome(u"credentials.token"_s), u"failed secret.session-ended"_s);
+        QCOMPARE(world.outcome(u"uploadkey.server"_s), u"unknown keychain.locked"_s);
     }
 
     void nothingArrivesAfterCancel()
@@ -301,6 +366,24 @@ private Q_SLOTS:
         QVERIFY(other.run(other.inputs()));
         QVERIFY(changed.isEmpty());
         QCOMPARE(finished.size(), 1);
+    }
+
+    void cancelStopsWhatItAskedFor()
+    {
+        World world{u"all-well"_s};
+        world.wechat.setMinimumInterval(60'000);
+        world.run(world.inputs());
+        QCOMPARE(world.outcome(u"credentials.token"_s), u"passed "_s);
+        CheckInputs inputs = world.inputs();
+        inputs.appSecret = Secret(QByteArrayView("ffffffff00000000ffffffff00000000"));
+        inputs.domains = {{DomainKind::Request, u"https://a.example.com"_s},
+            {DomainKind::Request, u"https://b.example.com"_s}};
+        world.runner.start(inputs);
+        QTRY_COMPARE(world.probe.open(), 2);
+        auto waiting = world.wechat.prove(inputs.appId, inputs.appSecret);
+        QVERIFY(!waiting.isFinished()); // it shares the runner's call, which waits a minute
+        world.runner.cancel();
+        QCOMPARE(world.probe.cancelled(), 2);
     }
 
     void startWhileRunningBeginsAnew()
@@ -344,11 +427,11 @@ private Q_SLOTS:
         world.probe.answer();
         world.probe.answer();
         QTRY_COMPARE(finished.size(), 1);
-        world.runner.restart(u"domain.tls"_s, u"https://b.example.com"_s);
+        world.runner.restart(u"domain.tls"_s, u"https://b.example.com"_s, u"request"_s);
         QTRY_COMPARE(world.probe.open(), 1);
         QCOMPARE(world.probe.asked.last(), u"b.example.com"_s);
         // Asked again while it is under way: nothing happens.
-        world.runner.restart(u"domain.dns"_s, u"https://b.example.com"_s);
+        world.runner.restart(u"domain.dns"_s, u"https://b.example.com"_s, u"request"_s);
         world.probe.answer();
         QTRY_COMPARE(finished.size(), 2);
         QCOMPARE(world.probe.asked.size(), 3);

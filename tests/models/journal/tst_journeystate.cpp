@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "models/journal/journeystate.h"
 
+#include <QJsonArray>
 #include <QRandomGenerator>
 #include <QTest>
 
@@ -37,8 +38,9 @@ QByteArray dump(const JourneyState &s)
         rest.append(it.key() + it->at.toString(Qt::ISODate) + it->by + it->how);
     }
     for (auto it = s.secrets.begin(); it != s.secrets.end(); ++it) {
-        rest.append(it.key() + it.value());
+        rest.append(it.key() + it->where + it->appId);
     }
+    rest += s.leftInKeychain.values();
     rest.sort();
     out << rest << s.checks.size();
     for (const QJsonObject &one : s.checks) {
@@ -57,6 +59,7 @@ NewEvent randomEvent(QRandomGenerator &random)
             {{u"step"_s, letter}, {u"by"_s, u"x"_s}, {u"how"_s, u"saw-it"_s}}},
         check(letter, letter, QString::number(random.bounded(9))),
         {EventKind::SecretStored, {{u"kind"_s, letter}, {u"where"_s, u"session"_s}}},
+        {EventKind::SecretIntended, {{u"kind"_s, letter}}},
         {EventKind::SecretRemoved, {{u"kind"_s, letter}}},
         {EventKind::NoteAdded, {{u"text"_s, letter}}},
         {u"ofTomorrow"_s, {{u"step"_s, letter}, {u"kind"_s, letter}}},
@@ -127,7 +130,7 @@ private Q_SLOTS:
         QCOMPARE(state.confirmed.value(u"bind"_s).at, start.addSecs(5));
         QCOMPARE(state.confirmed.value(u"bind"_s).by, u"王芳"_s);
         QCOMPARE(state.confirmed.value(u"bind"_s).how, u"saw-it"_s);
-        QCOMPARE(state.secrets, (QHash<QString, QString>{{u"upload-key"_s, u"session"_s}}));
+        QCOMPARE(state.secrets, (QHash<QString, KeptPlace>{{u"upload-key"_s, {u"session"_s, {}}}}));
         QVERIFY(state.closed);
         QCOMPARE(state.lastSeq, 11);
         QCOMPARE(state.changedAt, start.addSecs(11));
@@ -144,6 +147,69 @@ private Q_SLOTS:
                 + one.value("status"_L1).toString());
         }
         QCOMPARE(seen, QStringList({u"a1passed"_s, u"b1passed"_s, u"a2unknown"_s}));
+    }
+
+    void oneTextInTwoListsIsTwoChecks()
+    {
+        const auto inList = [](const QString &kind, const QString &status) {
+            NewEvent event = check(u"domain.syntax"_s, u"https://a.example:8443"_s, status);
+            event.payload.insert("kind"_L1, kind);
+            return event;
+        };
+        // Journals of an older version name no list: the first one that says so takes its place.
+        const JourneyState state =
+            fold(numbered({check(u"domain.syntax"_s, u"https://a.example:8443"_s, u"unknown"_s),
+                inList(u"request"_s, u"passed"_s), inList(u"business"_s, u"failed"_s),
+                inList(u"request"_s, u"warning"_s)}));
+        QStringList seen;
+        for (const QJsonObject &one : state.checks) {
+            seen.append(one.value("kind"_L1).toString() + u' ' + one.value("status"_L1).toString());
+        }
+        QCOMPARE(seen, QStringList({u"request warning"_s, u"business failed"_s}));
+    }
+
+    void oneEventTellsOfAWholeRun()
+    {
+        const auto result = [](const QString &id, const QString &status) {
+            return QJsonObject{{u"id"_s, id}, {u"subject"_s, u"1"_s}, {u"status"_s, status}};
+        };
+        const QString first = u"2026-11-21T08:00:00Z"_s;
+        const QString second = u"2026-11-21T09:00:00Z"_s;
+        const JourneyState state = fold(numbered({
+            {EventKind::ChecksFinished,
+                {{u"at"_s, first}, {u"all"_s, true},
+                    {u"results"_s,
+                        QJsonArray{result(u"a"_s, u"failed"_s), result(u"b"_s, u"passed"_s)}}}},
+            {EventKind::ChecksFinished,
+                {{u"at"_s, second}, {u"all"_s, true},
+                    {u"results"_s, QJsonArray{result(u"a"_s, u"passed"_s)}}}},
+        }));
+        QCOMPARE(state.checks.size(), 2);
+        QCOMPARE(state.checks.at(0).value("status"_L1).toString(), u"passed"_s);
+        QCOMPARE(state.checks.at(0).value("at"_L1).toString(), second);
+        QCOMPARE(state.checks.at(1).value("at"_L1).toString(), first);
+        QCOMPARE(state.checkedAt, QDateTime::fromString(second, Qt::ISODate));
+    }
+
+    void knowsWhatMayBeLeftInTheKeychain()
+    {
+        const NewEvent intended{EventKind::SecretIntended, {{u"kind"_s, u"app-secret"_s}}};
+        const auto stored = [](const QString &where) {
+            return NewEvent{
+                EventKind::SecretStored, {{u"kind"_s, u"app-secret"_s}, {u"where"_s, where}}};
+        };
+        const NewEvent cleaned{
+            EventKind::SecretRemoved, {{u"kind"_s, u"app-secret"_s}, {u"where"_s, u"keychain"_s}}};
+        const auto left = [](const QList<NewEvent> &events) {
+            return !fold(numbered(events)).leftInKeychain.isEmpty();
+        };
+        QVERIFY(left({intended}));
+        QVERIFY(!left({intended, stored(u"keychain"_s)}));
+        QVERIFY(left({intended, stored(u"session"_s)}));
+        QVERIFY(left({stored(u"keychain"_s), stored(u"session"_s)}));
+        QVERIFY(!left({stored(u"keychain"_s), stored(u"session"_s), cleaned}));
+        QCOMPARE(fold(numbered({stored(u"session"_s), cleaned})).secrets.size(), 1);
+        QCOMPARE(fold(numbered({stored(u"keychain"_s), cleaned})).secrets.size(), 0);
     }
 
     void unknownKindsOnlyCount()

@@ -40,6 +40,8 @@ Draft full()
     d.handedOver = {u"appid"_s};
     d.submitted = true;
     d.submitConfirmation = {u"me"_s, u"did-it"_s};
+    d.secretKept = u"2026-11-21T08:00:00Z"_s;
+    d.premises = {{u"submitted"_s, u"0123456789abcdef"_s}};
     return d;
 }
 } // namespace

@@ -186,8 +186,10 @@ void KeychainSecretStoreTest::keepsEveryKindOfSecret()
     const auto got = answerOf(m_store->read(Ref));
     QVERIFY(got);
     QVERIFY(got->reveal() == QByteArrayView(secret));
+    QCOMPARE(idOf(m_store->has(Ref)), u"ok"_s);
     QCOMPARE(idOf(m_store->remove(Ref)), u"ok"_s);
     QCOMPARE(idOf(m_store->read(Ref)), u"keychain.absent"_s);
+    QCOMPARE(idOf(m_store->has(Ref)), u"keychain.absent"_s);
 }
 
 void KeychainSecretStoreTest::absentOnlyWhereItIsNot()
@@ -244,6 +246,7 @@ void KeychainSecretStoreTest::lockedIsNotAbsent()
     QCOMPARE(answerOf(m_store->state()).value(), KeychainState::Locked);
     QCOMPARE(idOf(m_store->read(Ref)), u"keychain.locked"_s);
     QCOMPARE(idOf(m_store->read(OtherRef)), u"keychain.locked"_s);
+    QCOMPARE(idOf(m_store->has(Ref)), u"keychain.locked"_s);
     QCOMPARE(idOf(m_store->write(Ref, Secret("new"))), u"keychain.locked"_s);
     QCOMPARE(idOf(m_store->remove(Ref)), u"keychain.locked"_s);
     QCOMPARE(prompts.count(), 0); // there is nobody to ask on this bus

@@ -14,7 +14,9 @@ private Q_SLOTS:
         SessionSecretStore store;
         const SecretRef ref{u"j1"_s, u"app-secret"_s};
         QCOMPARE(store.read(ref).result().error().id, u"keychain.absent"_s);
+        QCOMPARE(store.has(ref).result().error().id, u"keychain.absent"_s);
         QVERIFY(store.write(ref, Secret("0123456789abcdef")).result());
+        QVERIFY(store.has(ref).result());
         QCOMPARE(store.read(ref).result()->reveal(), QByteArrayView("0123456789abcdef"));
         QVERIFY(!store.read({u"j2"_s, u"app-secret"_s}).result());
         QVERIFY(store.remove(ref).result());

@@ -1,0 +1,277 @@
+// SPDX-License-Identifier: MIT
+// What pages say stays true when something before them changes.
+#include "tests/gui/desk.h"
+#include "wizard/report.h"
+#include "wizard/theme.h"
+#include "wizard/widgets/notice.h"
+
+#include <QAbstractButton>
+#include <QCheckBox>
+#include <QComboBox>
+#include <QJsonArray>
+#include <QLabel>
+#include <QPlainTextEdit>
+#include <QTest>
+#include <QTextBrowser>
+
+using namespace Qt::StringLiterals;
+using Journey::Method;
+using Journey::Step;
+
+namespace {
+const QString kSecret = u"app-secret"_s;
+
+void walkBack(const Desk &desk, Step step)
+{
+    Q_EMIT desk.session->stepRequested(step);
+    QCOMPARE(desk.step(), step);
+}
+
+QList<Event> events(const Desk &desk)
+{
+    return *desk.world->journal().events(desk.session->state().id);
+}
+
+/// What the next start of the program finds: secrets of this session are gone.
+void endTheSession(Desk &desk)
+{
+    const auto kept = desk.session->keepSecret(
+        kSecret, Secret(desk.session->exercise()->appSecret.toUtf8()), true);
+    QTRY_VERIFY(kept.isFinished());
+    (void)desk.world->tools().sessionSecrets.remove({desk.session->state().id, kSecret});
+    desk.reopen();
+}
+
+bool isRowFailed(const Desk &desk, const QString &name)
+{
+    const auto *row = desk.page()->findChild<QWidget *>(name);
+    return row && row->accessibleName().startsWith(u"✕"_s);
+}
+} // namespace
+
+class TruthTest final : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase() { applyTheme(Theme::light()); }
+
+    void takesATickBackWhenItsPremiseChanges();
+    void keepsDomainsThatAPageDoesNotShow();
+    void aSessionSecretOfAnEarlierRunIsGone();
+    void handOverSaysWhatIsGoneAndLeadsThere();
+    void exchangesTheExerciseInPlace();
+    void anOverriddenFailureIsNotDone();
+    void aRepeatedRunAddsLittle();
+    void linksWhatAPageTellsToOpen_data();
+    void linksWhatAPageTellsToOpen();
+    void saysWhatTheCodeIsNotFor();
+    void copiedBelongsToTheButtonPressedLast();
+};
+
+void TruthTest::takesATickBackWhenItsPremiseChanges()
+{
+    Desk desk(u"en"_s, {}, false);
+    Driver driver = desk.driver();
+    QVERIFY(driver.goTo(Step::HandOver));
+    QVERIFY(driver.fill());
+    walkBack(desk, Step::ManagedDomains);
+    auto *tick = desk.find<QCheckBox>("domainsEntered");
+    auto *edit = desk.find<QPlainTextEdit>("domains-request");
+    QVERIFY(tick->isChecked());
+    const QString before = edit->toPlainText();
+    edit->setPlainText(before + u"\nhttps://new.shop.example"_s);
+    QVERIFY(!tick->isChecked());
+    QVERIFY(!desk.wizard->isReady());
+    edit->setPlainText(before); // the tick was about these
+    QVERIFY(tick->isChecked());
+    QVERIFY(desk.session->counted().submitted);
+    desk.session->draft().name = u"Another shop"_s;
+    QVERIFY(!desk.session->counted().submitted);
+    QVERIFY(driver.goTo(Step::HandOver));
+    QVERIFY(!desk.find<QCheckBox>("hand.name")->isChecked());
+    QVERIFY(desk.find<QCheckBox>("hand.appid")->isChecked());
+    QVERIFY(!desk.find<QCheckBox>("submitted")->isChecked());
+}
+
+void TruthTest::keepsDomainsThatAPageDoesNotShow()
+{
+    Desk desk(u"en"_s, {}, false);
+    Driver driver = desk.driver();
+    const DomainEntry business{DomainKind::Business, u"http://not-allowed.example:8443/x"_s};
+    desk.session->draft().domains = {business};
+    QVERIFY(driver.goTo(Step::ManagedDomains));
+    desk.find<QPlainTextEdit>("domains-request")->setPlainText(u"https://api.shop.example"_s);
+    QVERIFY(desk.session->draft().domains.contains(business));
+    QCOMPARE(desk.session->draft().domains.size(), 2);
+    QVERIFY(driver.goTo(Step::HandOver)); // it fails no check where no page could correct it
+}
+
+void TruthTest::aSessionSecretOfAnEarlierRunIsGone()
+{
+    Desk desk(u"en"_s, {}, false);
+    Driver driver = desk.driver();
+    QVERIFY(driver.goTo(Step::Preflight));
+    endTheSession(desk);
+    Driver again = desk.driver();
+    QCOMPARE(desk.step(), Step::Preflight);
+    QTRY_VERIFY(isRowFailed(desk, u"credentials.token"_s));
+    QVERIFY(!desk.wizard->isReady());
+    auto *row = desk.page()->findChild<QWidget *>(u"credentials.token"_s);
+    row->findChild<QAbstractButton *>(u"goToValue"_s)->click();
+    QCOMPARE(desk.step(), Step::Secret);
+    auto *said = desk.find<QWidget>("secretStored")->findChild<Notice *>();
+    QVERIFY(said->isVisibleTo(desk.page()));
+    QCOMPARE(said->finding().id, u"secret.session-ended"_s);
+    QVERIFY(!desk.wizard->isReady()); // it must be entered again
+    QVERIFY(again.goTo(Step::HandOver));
+}
+
+void TruthTest::handOverSaysWhatIsGoneAndLeadsThere()
+{
+    Desk desk(u"en"_s, {}, false);
+    Driver driver = desk.driver();
+    QVERIFY(driver.goTo(Step::HandOver));
+    endTheSession(desk);
+    QCOMPARE(desk.step(), Step::HandOver);
+    auto *notice = desk.find<Notice>("pageNotice");
+    QVERIFY(notice->isVisibleTo(desk.page()));
+    QCOMPARE(notice->finding().id, u"secret.session-ended"_s);
+    notice->findChild<QAbstractButton *>(u"goToValue"_s)->click();
+    QCOMPARE(desk.step(), Step::Secret);
+}
+
+void TruthTest::exchangesTheExerciseInPlace()
+{
+    Desk desk(u"en"_s);
+    QVERIFY(QTest::qWaitForWindowActive(desk.wizard.get()));
+    auto *exercises = desk.find<QComboBox>("exercise");
+    exercises->setFocus();
+    const SetupWizard *window = desk.wizard.get();
+    for (int i = 1; i < 4; ++i) {
+        QTest::keyClick(exercises, Qt::Key_Down);
+        QCOMPARE(desk.session->exercise()->scenario.id, exerciseIds().at(i));
+        QVERIFY(exercises->hasFocus());
+    }
+    QCOMPARE(desk.wizard.get(), window);
+    // The world behind is the chosen one: its AppSecret is frozen.
+    Driver driver = desk.driver();
+    QVERIFY(driver.goTo(Step::Secret));
+    QVERIFY(driver.fill());
+    desk.wizard->button(QWizard::NextButton)->click();
+    QTRY_COMPARE(desk.find<Notice>("pageNotice")->finding().id, u"wechat.40243"_s);
+}
+
+void TruthTest::anOverriddenFailureIsNotDone()
+{
+    Desk desk(u"en"_s, u"expired-certificate"_s, false);
+    Driver driver = desk.driver();
+    QVERIFY(driver.goTo(Step::Preflight));
+    driver.fill();
+    desk.find<QCheckBox>("goOnAnyway")->click();
+    QVERIFY(driver.next());
+    QVERIFY(driver.goTo(Step::Done));
+    auto *verdict = desk.find<Notice>("verdict");
+    QCOMPARE(verdict->property("state").toString(), u"bad"_s);
+    QVERIFY(verdict->title().startsWith(u"1 "_s));
+    QCOMPARE(desk.find<QLabel>("pageTitle")->text(), verdict->title());
+    QVERIFY(desk.find<QTextBrowser>("report")->toPlainText().contains(verdict->title()));
+    repair(*desk.session->exercise());
+    verdict->findChild<QAbstractButton *>(u"backToChecks"_s)->click();
+    QCOMPARE(desk.step(), Step::Preflight);
+    desk.find<QAbstractButton>("runAgain")->click();
+    QVERIFY(driver.goTo(Step::Done));
+    QCOMPARE(verdict->property("state").toString(), u"good"_s);
+    QVERIFY(verdict->title().contains(u"13 of 13"_s));
+}
+
+void TruthTest::aRepeatedRunAddsLittle()
+{
+    Desk desk(u"en"_s, {}, false);
+    Driver driver = desk.driver();
+    QVERIFY(driver.goTo(Step::Preflight));
+    QVERIFY(driver.fill());
+    const auto first = events(desk);
+    QCOMPARE(first.last().kind, EventKind::ChecksFinished);
+    QVERIFY(!first.last().payload.value("results"_L1).toArray().isEmpty());
+    desk.find<QAbstractButton>("runAgain")->click();
+    QVERIFY(driver.fill());
+    const auto second = events(desk);
+    QCOMPARE(second.size(), first.size() + 1);
+    QVERIFY(second.last().payload.value("results"_L1).toArray().isEmpty());
+    QCOMPARE(desk.session->checks().size(), desk.session->state().checks.size());
+}
+
+void TruthTest::linksWhatAPageTellsToOpen_data()
+{
+    QTest::addColumn<Method>("method");
+    QTest::addColumn<Step>("step");
+    QTest::addColumn<QString>("link");
+    QTest::newRow("mini program") << Method::Managed << Step::MiniProgram << u"wechat-console"_s;
+    QTest::newRow("account") << Method::Managed << Step::Account << u"account-center"_s;
+    QTest::newRow("managed domains")
+        << Method::Managed << Step::ManagedDomains << u"weda-certification"_s;
+    QTest::newRow("scan domains") << Method::Scan << Step::ScanDomains << u"weda-certification"_s;
+}
+
+void TruthTest::linksWhatAPageTellsToOpen()
+{
+    QFETCH(const Method, method);
+    QFETCH(const Step, step);
+    QFETCH(const QString, link);
+    Desk desk(u"en"_s, {}, false);
+    Driver driver = desk.driver({method});
+    QVERIFY(driver.goTo(step));
+    QVERIFY(desk.page()->findChild<QAbstractButton *>(u"open-"_s + link));
+    desk.wizard->button(QWizard::HelpButton)->click();
+    auto *help = desk.wizard->findChild<QWidget *>(u"help"_s);
+    QVERIFY(help && help->findChild<QAbstractButton *>(u"open-"_s + link));
+}
+
+void TruthTest::saysWhatTheCodeIsNotFor()
+{
+    Desk desk(u"en"_s, {}, false);
+    Driver driver = desk.driver({Method::Scan});
+    QVERIFY(driver.goTo(Step::ScanAuthorise));
+    auto *caption = desk.find<QLabel>("codeCaption");
+    QVERIFY(!caption->isVisibleTo(desk.page()));
+    auto *bar = caption->parentWidget();
+    for (auto *button : bar->findChildren<QAbstractButton *>()) {
+        if (button->text() == u"Open on the phone"_s) {
+            button->click();
+        }
+    }
+    QVERIFY(caption->isVisibleTo(desk.page()));
+    QVERIFY(caption->text().contains(u"not the code to authorise"_s));
+}
+
+void TruthTest::copiedBelongsToTheButtonPressedLast()
+{
+    Desk desk(u"en"_s, {}, false);
+    Driver driver = desk.driver();
+    QVERIFY(driver.goTo(Step::HandOver));
+    const auto copied = [&desk] {
+        QStringList names;
+        for (auto *button : desk.page()->findChildren<QAbstractButton *>()) {
+            if (button->text() == u"Copied"_s) {
+                names.append(button->accessibleName());
+            }
+        }
+        return names;
+    };
+    const auto press = [&desk](const QString &name) {
+        for (auto *button : desk.page()->findChildren<QAbstractButton *>()) {
+            if (button->accessibleName() == name) {
+                button->click();
+            }
+        }
+    };
+    press(u"Copy: Name of the mini program"_s);
+    QCOMPARE(copied(), QStringList{u"Copy: Name of the mini program"_s});
+    press(u"Copy: AppID"_s);
+    QCOMPARE(copied(), QStringList{u"Copy: AppID"_s});
+    desk.find<QAbstractButton>("copySecret")->click();
+    QTRY_COMPARE(copied(), QStringList());
+}
+
+QTEST_MAIN(TruthTest)
+#include "tst_truth.moc"

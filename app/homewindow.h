@@ -7,9 +7,9 @@
 #include <QWidget>
 
 class QLabel;
-class QLineEdit;
 class QListView;
 class QPushButton;
+class TextLine;
 
 /// All mini programs in the journal: continue one, start another, practise.
 class HomeWindow final : public QWidget
@@ -38,7 +38,7 @@ private:
     JourneyListModel m_model;
     QLabel *m_title;
     Notice *m_notice;
-    QLineEdit *m_filter;
+    TextLine *m_filter;
     QListView *m_list;
     QLabel *m_empty;
     QPushButton *m_switch;

@@ -4,12 +4,11 @@
 #include "models/remote/domainsyntax.h"
 #include "wizard/widgets/field.h"
 #include "wizard/widgets/makers.h"
+#include "wizard/widgets/textlines.h"
 #include "wizard/widgets/tickbox.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
-#include <QPlainTextEdit>
-#include <QSignalBlocker>
 
 using namespace Qt::StringLiterals;
 
@@ -71,17 +70,17 @@ void DomainsPage::build()
 
 void DomainsPage::addList(DomainKind kind)
 {
-    auto *edit = new QPlainTextEdit(this);
+    auto *edit = new TextLines(this);
     edit->setObjectName(u"domains-"_s + domainKindId(kind));
     edit->setTabChangesFocus(true);
     edit->setFixedHeight(edit->fontMetrics().lineSpacing() * 4 + 24);
-    auto *field = new Field(edit, this);
+    auto *field = new Field(edit, session().tray(), this);
     auto *copy = makeLinkButton(this);
     auto *layout = isRare(kind) ? static_cast<QVBoxLayout *>(m_rare->layout()) : body();
     layout->addWidget(field);
     layout->addWidget(copy, 0, Qt::AlignLeft);
     m_lists.append({kind, edit, field, copy});
-    connect(edit, &QPlainTextEdit::textChanged, this, &DomainsPage::textEdited);
+    connect(edit, &TextLines::edited, this, &DomainsPage::textEdited);
     connect(copy, &QPushButton::clicked, this,
         [this, kind] { QGuiApplication::clipboard()->setText(consoleEntries(kind).join(u'\n')); });
 }
@@ -96,8 +95,7 @@ void DomainsPage::show()
                 lines.append(entry.text);
             }
         }
-        const QSignalBlocker blocker(list.edit);
-        list.edit->setPlainText(lines.join(u'\n'));
+        list.edit->setValue(lines.join(u'\n'));
         rareUsed = rareUsed || (isRare(list.kind) && !lines.isEmpty());
     }
     m_rare->setVisible(rareUsed);
@@ -128,11 +126,22 @@ QList<DomainEntry> DomainsPage::entries(DomainKind kind) const
     return found;
 }
 
+/// What is stored: the console's form of the lines that are right. What is cut off a URL may be a
+/// token, and a line that is wrong may be anything.
+QList<DomainEntry> DomainsPage::storable(DomainKind kind) const
+{
+    QList<DomainEntry> right;
+    for (const QString &entry : consoleEntries(kind)) {
+        right.append({kind, entry});
+    }
+    return right;
+}
+
 void DomainsPage::textEdited()
 {
     draft().domains.clear();
     for (const List &list : std::as_const(m_lists)) {
-        draft().domains += entries(list.kind);
+        draft().domains += storable(list.kind);
     }
     showProblems();
     edited();

@@ -4,7 +4,7 @@
 
 class Field;
 class QCheckBox;
-class QPlainTextEdit;
+class TextLines;
 
 /// The domains, one a line, checked as they are typed: in the scan branch they are set on the
 /// platform, in the managed branch in the WeChat console.
@@ -24,7 +24,7 @@ private:
     struct List
     {
         DomainKind kind;
-        QPlainTextEdit *edit;
+        TextLines *edit;
         Field *field;
         QPushButton *copy;
     };
@@ -34,6 +34,7 @@ private:
     void textEdited();
     void showProblems();
     QList<DomainEntry> entries(DomainKind kind) const;
+    QList<DomainEntry> storable(DomainKind kind) const;
     QString problems(DomainKind kind) const;
     QString remarks(DomainKind kind) const;
     QStringList consoleEntries(DomainKind kind) const;

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "wizard/widgets/field.h"
 
+#include "wizard/widgets/guardnotice.h"
 #include "wizard/widgets/makers.h"
+#include "wizard/widgets/textline.h"
+#include "wizard/widgets/textlines.h"
 
 using namespace Qt::StringLiterals;
 
@@ -24,6 +27,23 @@ Field::Field(QWidget *input, QWidget *parent)
     m_hint->setVisible(false);
     m_problem->setVisible(false);
     m_problem->setTextInteractionFlags(Qt::TextSelectableByMouse);
+}
+
+Field::Field(TextLine *input, SecretTray &tray, QWidget *parent)
+    : Field(static_cast<QWidget *>(input), parent)
+{
+    addGuard(input->guard(), tray);
+}
+
+Field::Field(TextLines *input, SecretTray &tray, QWidget *parent)
+    : Field(static_cast<QWidget *>(input), parent)
+{
+    addGuard(input->guard(), tray);
+}
+
+void Field::addGuard(TextGuard &guard, SecretTray &tray)
+{
+    layout()->addWidget(new GuardNotice(guard, &tray, this));
 }
 
 void Field::setLabel(const QString &label)

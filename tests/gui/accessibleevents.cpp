@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // accessibleevents FIELD SECRET: types, pastes, selects, deletes and wipes SECRET in a field of one
-// kind, once a line has come on standard input; for atspi-events.py. Renames the window at the end.
+// kind; for atspi-events.py. Says "hello" on the accessibility bus until standard input is closed,
+// which means that it is heard, and "finished" when it is through.
 #include "wizard/theme.h"
 #include "wizard/widgets/secretedit.h"
 #include "wizard/widgets/textline.h"
@@ -10,6 +11,7 @@
 #include <QClipboard>
 #include <QSocketNotifier>
 #include <QTest>
+#include <QTimer>
 #include <QVBoxLayout>
 
 #include <cstdio>
@@ -70,15 +72,21 @@ int main(int argc, char **argv)
     QWidget *field = makeField(argv[1]).release();
     field->setAccessibleName(QStringLiteral("field"));
     column->addWidget(field);
+    auto *said = new QLineEdit(&window);
+    column->addWidget(said);
     window.show();
+    QString word = QStringLiteral("hello");
+    QTimer speak;
+    QObject::connect(&speak, &QTimer::timeout, &window, [&] {
+        said->clear();
+        said->setText(word);
+    });
+    speak.start(20);
     QSocketNotifier asked(fileno(stdin), QSocketNotifier::Read);
     QObject::connect(&asked, &QSocketNotifier::activated, &window, [&] {
         asked.setEnabled(false);
         use(field, QString::fromLatin1(argv[2]));
-        field->setAccessibleName(QStringLiteral("finished"));
-        window.setAccessibleName(QStringLiteral("finished"));
+        word = QStringLiteral("finished");
     });
-    std::puts("ready");
-    std::fflush(stdout);
     return QApplication::exec();
 }

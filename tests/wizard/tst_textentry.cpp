@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// What gets into a field, by each way that there is. What is told about it meanwhile: gui/atspi-events.
+// What gets into a field, by each way that there is. What is told about it meanwhile:
+// gui/atspi-events.
 #include "wizard/theme.h"
 #include "wizard/widgets/guardnotice.h"
 #include "wizard/widgets/secretedit.h"

@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US">
     <context>
+        <name>AppIdPage</name>
+        <message numerus="yes">
+            <source>%n character(s) instead of 18.</source>
+            <translation>
+                <numerusform>%n character instead of 18.</numerusform>
+                <numerusform>%n characters instead of 18.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>PreflightPage</name>
         <message numerus="yes">
             <source>%n check(s) failed. Put it right and check again.</source>
@@ -15,6 +25,23 @@
             <translation>
                 <numerusform>Nothing failed, but %n check could not be done.</numerusform>
                 <numerusform>Nothing failed, but %n checks could not be done.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>SecretPage</name>
+        <message numerus="yes">
+            <source>There are %n AppSecret(s) here. Leave only the one of this mini program.</source>
+            <translation>
+                <numerusform>There is %n AppSecret here. Leave only the one of this mini program.</numerusform>
+                <numerusform>There are %n AppSecrets here. Leave only the one of this mini program.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n character(s) instead of 32.</source>
+            <translation>
+                <numerusform>%n character instead of 32.</numerusform>
+                <numerusform>%n characters instead of 32.</numerusform>
             </translation>
         </message>
     </context>

@@ -12,7 +12,7 @@
             <translation>您使用的是哪种腾讯云账号？</translation>
         </message>
         <message>
-            <source>I don't know yet</source>
+            <source>I don&apos;t know yet</source>
             <translation>暂不清楚</translation>
         </message>
         <message>
@@ -64,7 +64,7 @@
             <translation>有几个？</translation>
         </message>
         <message>
-            <source>Their owner's registered name (subject)</source>
+            <source>Their owner&apos;s registered name (subject)</source>
             <translation>它们的主体名称</translation>
         </message>
         <message>
@@ -101,6 +101,28 @@
         <message>
             <source>Correct the AppID.</source>
             <translation>请改正 AppID。</translation>
+        </message>
+        <message>
+            <source>There are several AppIDs here. Leave only the one of this mini program.</source>
+            <translation>这里有多个 AppID，请只保留本小程序的那一个。</translation>
+        </message>
+        <message>
+            <source>Here are capital letters. An AppID has small ones: copy it again.</source>
+            <translation>这里有大写字母。AppID 只有小写字母，请重新复制。</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n character(s) instead of 18.</source>
+            <translation>
+                <numerusform>应为 18 个字符，现在是 %n 个。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>This is not an AppID: it begins with wx.</source>
+            <translation>这不是 AppID：AppID 以 wx 开头。</translation>
+        </message>
+        <message>
+            <source>After wx come only digits and the small letters a–f.</source>
+            <translation>wx 之后只能是数字和小写字母 a–f。</translation>
         </message>
     </context>
     <context>
@@ -230,57 +252,57 @@
         </message>
         <message>
             <source>Usage:
-  mpwizard [options]                      open the window
-  mpwizard doctor [options] [checks]      check values without a window
-  mpwizard explain TEXT|CODE|- [--json]   say what an error means (offline; - reads stdin)
-  mpwizard journeys [--json|--mermaid]    print the page graphs
+      mpwizard [options]                      open the window
+      mpwizard doctor [options] [checks]      check values without a window
+      mpwizard explain TEXT|CODE|- [--json]   say what an error means (offline; - reads stdin)
+      mpwizard journeys [--json|--mermaid]    print the page graphs
 
-Options, before or after the command:
-  --data-dir DIR          keep data in this folder
-  --locale en|zh_CN       language
-  --practice[=SCENARIO]   practise with made-up services; nothing leaves this computer
-  --services FILE         use other services (for tests)
-  -h, --help              show this help
-  -v, --version           show the version
+    Options, before or after the command:
+      --data-dir DIR          keep data in this folder
+      --locale en|zh_CN       language
+      --practice[=SCENARIO]   practise with made-up services; nothing leaves this computer
+      --services FILE         use other services (for tests)
+      -h, --help              show this help
+      -v, --version           show the version
 
-Checks of doctor:
-  --appid ID              AppID of the mini program
-  --secret-file F         file that holds the AppSecret
-  --secret-stdin          read the AppSecret from standard input
-  --upload-key F          code upload key file
-  --domain KIND=URL       domain to probe, may be repeated; KIND is one of
-                          request, socket, uploadFile, downloadFile, business
-  --json                  machine-readable output
+    Checks of doctor:
+      --appid ID              AppID of the mini program
+      --secret-file F         file that holds the AppSecret
+      --secret-stdin          read the AppSecret from standard input
+      --upload-key F          code upload key file
+      --domain KIND=URL       domain to probe, may be repeated; KIND is one of
+                              request, socket, uploadFile, downloadFile, business
+      --json                  machine-readable output
 
-Exit status: 0 nothing failed, 1 something failed, 2 wrong usage,
-3 nothing failed but something could not be checked.
-</source>
+    Exit status: 0 nothing failed, 1 something failed, 2 wrong usage,
+    3 nothing failed but something could not be checked.
+    </source>
             <translation>用法：
-  mpwizard [选项]                          打开窗口
-  mpwizard doctor [选项] [检查项]          不开窗口，直接检查
-  mpwizard explain 文本|错误码|- [--json]  解释错误的含义（离线；- 表示从标准输入读取）
-  mpwizard journeys [--json|--mermaid]     输出页面流程图
+      mpwizard [选项]                          打开窗口
+      mpwizard doctor [选项] [检查项]          不开窗口，直接检查
+      mpwizard explain 文本|错误码|- [--json]  解释错误的含义（离线；- 表示从标准输入读取）
+      mpwizard journeys [--json|--mermaid]     输出页面流程图
 
-选项（写在命令前后均可）：
-  --data-dir DIR          数据保存在这个文件夹
-  --locale en|zh_CN       语言
-  --practice[=SCENARIO]   用虚拟服务练习，没有任何数据离开本机
-  --services FILE         使用其他服务（供测试）
-  -h, --help              显示本帮助
-  -v, --version           显示版本
+    选项（写在命令前后均可）：
+      --data-dir DIR          数据保存在这个文件夹
+      --locale en|zh_CN       语言
+      --practice[=SCENARIO]   用虚拟服务练习，没有任何数据离开本机
+      --services FILE         使用其他服务（供测试）
+      -h, --help              显示本帮助
+      -v, --version           显示版本
 
-doctor 的检查项：
-  --appid ID              小程序 AppID
-  --secret-file F         存放 AppSecret 的文件
-  --secret-stdin          从标准输入读取 AppSecret
-  --upload-key F          代码上传密钥文件
-  --domain KIND=URL       要检查的域名，可写多个；KIND 可以是
-                          request、socket、uploadFile、downloadFile、business
-  --json                  输出 JSON
+    doctor 的检查项：
+      --appid ID              小程序 AppID
+      --secret-file F         存放 AppSecret 的文件
+      --secret-stdin          从标准输入读取 AppSecret
+      --upload-key F          代码上传密钥文件
+      --domain KIND=URL       要检查的域名，可写多个；KIND 可以是
+                              request、socket、uploadFile、downloadFile、business
+      --json                  输出 JSON
 
-退出码：0 没有未通过的项；1 有未通过的项；2 用法错误；
-3 没有未通过的项，但有的项无法检查。
-</translation>
+    退出码：0 没有未通过的项；1 有未通过的项；2 用法错误；
+    3 没有未通过的项，但有的项无法检查。
+    </translation>
         </message>
         <message>
             <source>“mpwizard --help” shows how it is used.</source>
@@ -427,7 +449,7 @@ doctor 的检查项：
             <translation>域名已填入微信公众平台</translation>
         </message>
         <message>
-            <source>The domains stand in the platform's console (微搭)</source>
+            <source>The domains stand in the platform&apos;s console (微搭)</source>
             <translation>域名已填入微搭控制台</translation>
         </message>
         <message>
@@ -484,7 +506,7 @@ doctor 的检查项：
     <context>
         <name>Editions</name>
         <message>
-            <source>I don't know yet</source>
+            <source>I don&apos;t know yet</source>
             <translation>暂不清楚</translation>
         </message>
         <message>
@@ -562,7 +584,7 @@ doctor 的检查项：
             <translation>上传密钥属于另一个小程序</translation>
         </message>
         <message>
-            <source>A domain's certificate has expired</source>
+            <source>A domain&apos;s certificate has expired</source>
             <translation>某个域名的证书已过期</translation>
         </message>
         <message>
@@ -583,13 +605,52 @@ doctor 的检查项：
         </message>
     </context>
     <context>
+        <name>GuardNotice</name>
+        <message>
+            <source>This has the form of an AppSecret. It was taken out of the field and stored nowhere. It belongs on the AppSecret page only.</source>
+            <translation>这看起来是 AppSecret，已从输入框中移除，没有保存。AppSecret 只应填在 AppSecret 那一页。</translation>
+        </message>
+        <message>
+            <source>This is a private key. It was taken out of the field and stored nowhere. An upload key belongs on the upload key page only.</source>
+            <translation>这是一个私钥，已从输入框中移除，没有保存。上传密钥只应填在上传密钥那一页。</translation>
+        </message>
+        <message>
+            <source>This has the form of a token or a key. It was taken out of the field and stored nowhere. No field here needs it.</source>
+            <translation>这看起来是令牌或密钥，已从输入框中移除，没有保存。这里不需要它。</translation>
+        </message>
+        <message>
+            <source>There was a password or a token in the text. It was taken out of the field and stored nowhere. No field here needs it.</source>
+            <translation>这段文字里有密码或令牌，已从输入框中移除，没有保存。这里不需要它。</translation>
+        </message>
+        <message>
+            <source>Kept in memory for its page, until this window is closed.</source>
+            <translation>已暂存在内存中，到对应页面时填入；关闭本窗口即清除。</translation>
+        </message>
+        <message>
+            <source>This text is too long for the field (%L1 characters). Nothing of it was taken.</source>
+            <translation>内容太长（%L1 个字符），没有填入。</translation>
+        </message>
+        <message>
+            <source>This could be the beginning of a key or an AppSecret: it is not saved.</source>
+            <translation>这可能是密钥或 AppSecret 的一部分，因此没有保存。</translation>
+        </message>
+        <message>
+            <source>Keep it for the AppSecret page</source>
+            <translation>留给 AppSecret 页使用</translation>
+        </message>
+        <message>
+            <source>Keep it for the upload key page</source>
+            <translation>留给上传密钥页使用</translation>
+        </message>
+    </context>
+    <context>
         <name>HandOverPage</name>
         <message>
             <source>The clipboard was cleared.</source>
             <translation>剪贴板已清空。</translation>
         </message>
         <message>
-            <source>Copied. Paste it into the platform's dialogue; the clipboard is cleared after 60 seconds.</source>
+            <source>Copied. Paste it into the platform&apos;s dialogue; the clipboard is cleared after 60 seconds.</source>
             <translation>已复制。请粘贴到微搭的认证弹窗；60 秒后剪贴板会自动清空。</translation>
         </message>
         <message>
@@ -621,7 +682,7 @@ doctor 的检查项：
             <translation>弹窗已提交，微搭显示小程序已认证</translation>
         </message>
         <message>
-            <source>Tick each value when it stands in the platform's dialogue.</source>
+            <source>Tick each value when it stands in the platform&apos;s dialogue.</source>
             <translation>每填好一项，请勾选一项。</translation>
         </message>
         <message>
@@ -819,7 +880,7 @@ doctor 的检查项：
             <translation>其他组织</translation>
         </message>
         <message>
-            <source>The owner's registered name</source>
+            <source>The owner&apos;s registered name</source>
             <translation>主体名称</translation>
         </message>
         <message>
@@ -839,7 +900,7 @@ doctor 的检查项：
             <translation>小程序的名称、头像和简介都在微信公众平台填好了吗？</translation>
         </message>
         <message>
-            <source>Is the administrator's mobile number bound in the WeChat console?</source>
+            <source>Is the administrator&apos;s mobile number bound in the WeChat console?</source>
             <translation>小程序管理员已在微信公众平台绑定手机号了吗？</translation>
         </message>
         <message>
@@ -1078,7 +1139,7 @@ doctor 的检查项：
     <context>
         <name>SecretPage</name>
         <message>
-            <source>An AppSecret is kept in this computer's keychain.</source>
+            <source>An AppSecret is kept in this computer&apos;s keychain.</source>
             <translation>AppSecret 已存入本机钥匙串。</translation>
         </message>
         <message>
@@ -1113,6 +1174,50 @@ doctor 的检查项：
             <source>Keep it and go on without this proof</source>
             <translation>先保存，跳过这项核对继续</translation>
         </message>
+        <message>
+            <source>This is too long for an AppSecret (%L1 characters). Nothing of it was taken.</source>
+            <translation>内容太长（%L1 个字符），不可能是 AppSecret，没有填入。</translation>
+        </message>
+        <message numerus="yes">
+            <source>There are %n AppSecret(s) here. Leave only the one of this mini program.</source>
+            <translation>
+                <numerusform>这里有 %n 个 AppSecret，请只保留本小程序的那一个。</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n character(s) instead of 32.</source>
+            <translation>
+                <numerusform>应为 32 个字符，现在是 %n 个。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>It has 32 characters, but not only digits and the small letters a–f.</source>
+            <translation>长度是 32 个字符，但其中不只有数字和小写字母 a–f。</translation>
+        </message>
+        <message>
+            <source>The AppSecret was taken out of what you pasted; the rest was left out.</source>
+            <translation>已从您粘贴的内容中取出 AppSecret，其余内容没有填入。</translation>
+        </message>
+        <message>
+            <source>The AppSecret was taken out of what you pasted. The AppID beside it is the one you entered.</source>
+            <translation>已从您粘贴的内容中取出 AppSecret，旁边的 AppID 与您填写的一致。</translation>
+        </message>
+        <message>
+            <source>The AppSecret was taken out of what you pasted. Beside it stood the AppID %1, which is not the one you entered: is it the right mini program?</source>
+            <translation>已从您粘贴的内容中取出 AppSecret。旁边的 AppID 是 %1，与您填写的不同：是这个小程序吗？</translation>
+        </message>
+        <message>
+            <source>This is the AppSecret that you kept for this page.</source>
+            <translation>这是您之前留给本页的 AppSecret。</translation>
+        </message>
+        <message>
+            <source>What you had entered here was forgotten when you left the page.</source>
+            <translation>您离开本页时，之前输入的内容已清除。</translation>
+        </message>
+        <message>
+            <source>Send it to WeChat as it is</source>
+            <translation>就按这样发送给微信</translation>
+        </message>
     </context>
     <context>
         <name>SetupWizard</name>
@@ -1141,7 +1246,7 @@ doctor 的检查项：
             <translation>完成</translation>
         </message>
         <message>
-            <source>Your system asks for the keychain's password</source>
+            <source>Your system asks for the keychain&apos;s password</source>
             <translation>系统正在询问钥匙串密码</translation>
         </message>
         <message>
@@ -1184,7 +1289,7 @@ doctor 的检查项：
             <translation>否</translation>
         </message>
         <message>
-            <source>I don't know yet</source>
+            <source>I don&apos;t know yet</source>
             <translation>暂不清楚</translation>
         </message>
     </context>
@@ -1212,7 +1317,7 @@ doctor 的检查项：
             <translation>密钥指纹：%1。</translation>
         </message>
         <message>
-            <source>An upload key is kept in this computer's keychain.</source>
+            <source>An upload key is kept in this computer&apos;s keychain.</source>
             <translation>上传密钥已存入本机钥匙串。</translation>
         </message>
         <message>

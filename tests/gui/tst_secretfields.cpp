@@ -7,6 +7,7 @@
 #include "wizard/widgets/textline.h"
 #include "wizard/widgets/textlines.h"
 
+#include <QAbstractButton>
 #include <QAbstractSpinBox>
 #include <QClipboard>
 #include <QDropEvent>
@@ -122,6 +123,7 @@ public:
     }
     Future<Secret> read(const SecretRef & /*ref*/) override { return ready<Secret>(written); }
     Future<> remove(const SecretRef & /*ref*/) override { return ready<>({}); }
+    Future<KeychainState> state() override { return ready<KeychainState>(KeychainState::Unlocked); }
     void answer()
     {
         promise->addResult(Result<>());
@@ -199,8 +201,8 @@ void SecretFieldsTest::keepsEveryFieldFree_data()
 void SecretFieldsTest::plant(const Desk &desk, QWidget *field)
 {
     QVERIFY2(guardOf(field), qPrintable(field->objectName()));
-    for (const QString &secret : {kSecret, u"AppSecret："_s + kSecret + u" 请查收"_s, otherKey(),
-             kUrl, kPassword, QString::fromLatin1(otherKey().toLatin1().toBase64())}) {
+    for (const QString &secret : QStringList{kSecret, u"AppSecret："_s + kSecret + u" 请查收"_s,
+             otherKey(), kUrl, kPassword, QString::fromLatin1(otherKey().toLatin1().toBase64())}) {
         paste(field, secret);
         QVERIFY2(!holdsSecret(textOf(field)), qPrintable(field->objectName()));
         QVERIFY(!guardOf(field)->taken().isEmpty());
@@ -208,8 +210,9 @@ void SecretFieldsTest::plant(const Desk &desk, QWidget *field)
     }
     QTest::keyClick(field, Qt::Key_A, Qt::ControlModifier);
     QTest::keyClicks(field, kSecret); // saved between the keys, too
-    for (const QString &huge : {QString(300'000, u'x'), u"https://x.example\n"_s.repeated(17'000),
-             kSecret + QString(300'000, u' '), u"0a "_s.repeated(20'000)}) {
+    for (const QString &huge :
+        QStringList{QString(300'000, u'x'), u"https://x.example\n"_s.repeated(17'000),
+            kSecret + QString(300'000, u' '), u"0a "_s.repeated(20'000)}) {
         const double before = milliseconds();
         paste(field, huge);
         const double took = milliseconds() - before;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "wizard/helppanel.h"
 
+#include "models/journey/graph.h"
 #include "wizard/printing.h"
 #include "wizard/widgets/makers.h"
 #include "wizard/widgets/notice.h"
@@ -63,7 +64,7 @@ void HelpPanel::changeEvent(QEvent *event)
 
 void HelpPanel::retranslate()
 {
-    const QString id = Journey::stepId(m_step);
+    const QString id = Journey::wordsId(m_step, m_session.draft().answers());
     const StepWords words = m_session.words().step(u"certify"_s, id);
     setWindowTitle(tr("Help: %1").arg(words.title));
     m_text->setMarkdown(words.guide);

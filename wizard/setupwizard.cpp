@@ -227,8 +227,11 @@ void SetupWizard::stepShown()
     }
     m_rail->update(railPath(), step);
     m_rail->tabAfter(button(FinishButton));
-    setWindowTitle(tr("%1 – Mini Program Setup Wizard")
-                       .arg(m_session.words().step(u"certify"_s, Journey::stepId(step)).title));
+    setWindowTitle(
+        tr("%1 – Mini Program Setup Wizard")
+            .arg(m_session.words()
+                     .step(u"certify"_s, Journey::wordsId(step, m_session.draft().answers()))
+                     .title));
     if (m_help && m_help->isVisible()) {
         m_help->showStep(step);
     }

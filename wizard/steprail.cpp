@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "wizard/steprail.h"
 
+#include "models/journey/graph.h"
 #include "wizard/railrow.h"
 #include "wizard/session.h"
 #include "wizard/widgets/makers.h"
@@ -147,7 +148,10 @@ void StepRail::retranslate()
             : trouble.contains(id)        ? RailRow::State::Attention
                                           : RailRow::State::Done;
         m_rows[i]->setStep(
-            m_session.words().step(u"certify"_s, id).shortTitle, state, i + 1 == m_path.size());
+            m_session.words()
+                .step(u"certify"_s, Journey::wordsId(m_path[i], m_session.draft().answers()))
+                .shortTitle,
+            state, i + 1 == m_path.size());
     }
     if (hereIndex >= 0) {
         m_scroll->ensureWidgetVisible(m_rows[hereIndex], 0, 80);

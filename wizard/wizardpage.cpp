@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "wizard/wizardpage.h"
 
+#include "models/journey/graph.h"
 #include "wizard/widgets/flowlayout.h"
 #include "wizard/widgets/linkbar.h"
 #include "wizard/widgets/makers.h"
@@ -35,7 +36,7 @@ WizardPage::WizardPage(Journey::Step step, Session &session, QWidget *parent)
 
 bool WizardPage::isComplete() const
 {
-    return m_built && !m_busy && missing().isEmpty();
+    return m_built && !m_busy && missing().why.isEmpty();
 }
 
 void WizardPage::initializePage()
@@ -72,6 +73,9 @@ void WizardPage::fill()
     if (!m_filled) {
         m_filled = true;
         prepare();
+        if (m_wordsId != Journey::wordsId(m_step, draft().answers())) {
+            retranslateFrame(); // answered otherwise since it was prepared
+        }
         show();
         refresh();
     }
@@ -125,7 +129,7 @@ void WizardPage::edited()
 void WizardPage::refresh()
 {
     if (m_built) {
-        m_reason->setText(m_busy ? tr("One moment, please…") : missing());
+        m_reason->setText(m_busy ? tr("One moment, please…") : missing().why);
         Q_EMIT completeChanged();
     }
 }
@@ -248,7 +252,8 @@ void WizardPage::buildFrame()
 
 void WizardPage::retranslateFrame()
 {
-    const StepWords step = words().step(u"certify"_s, Journey::stepId(m_step));
+    m_wordsId = Journey::wordsId(m_step, draft().answers());
+    const StepWords step = words().step(u"certify"_s, m_wordsId);
     m_title->setText(step.title);
     setAccessibleName(step.title);
     m_purpose->setText(step.purpose);

@@ -23,6 +23,13 @@ class WizardPage : public QWizardPage
 {
     Q_OBJECT
 public:
+    /// What keeps the page from being left forwards.
+    struct Missing
+    {
+        QString why; ///< in words; empty if nothing is missing
+        QWidget *at = nullptr; ///< the widget to mark and to go to; nullptr if there is none
+    };
+
     WizardPage(Journey::Step step, Session &session, QWidget *parent = nullptr);
 
     Journey::Step step() const { return m_step; }
@@ -59,8 +66,8 @@ protected:
     virtual void retranslate() = 0;
     /// Fills the widgets from the draft. Called on each forward entry, after build().
     virtual void show() { }
-    /// Why Next cannot be used yet, in words; empty if it can.
-    virtual QString missing() const { return {}; }
+    /// What must be answered before Next can go on, and where.
+    virtual Missing missing() const { return {}; }
     /// The part of Next that takes time. Writing the answers is not its business.
     [[nodiscard]] virtual Future<> commit() { return ready<>({}); }
     /// Called when commit() failed; shows the finding by default.
@@ -109,6 +116,7 @@ private:
     QPointer<QWidget> m_firstField;
     bool m_built = false;
     bool m_filled = false;
+    QString m_wordsId; ///< the section whose words are shown
     bool m_busy = false;
     bool m_committed = false;
     bool m_passThrough = false;

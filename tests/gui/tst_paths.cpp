@@ -153,7 +153,10 @@ void PathsTest::walksEveryPath()
         QVERIFY2(
             driver.fill(), qPrintable(Journey::stepId(desk.step()) + u": "_s + driver.reason()));
         found += wordProblems(desk, locale);
-        QVERIFY(!desk.page()->findChild<QLabel *>(u"pageTitle"_s)->text().isEmpty());
+        const StepWords words = desk.session->words().step(
+            u"certify"_s, Journey::wordsId(desk.step(), desk.session->draft().answers()));
+        QCOMPARE(desk.page()->findChild<QLabel *>(u"pageTitle"_s)->text(), words.title);
+        QVERIFY(desk.wizard->windowTitle().contains(words.title));
         if (desk.step() == Step::Done) {
             break;
         }

@@ -101,10 +101,10 @@ void AppIdPage::retranslate()
     showProblem();
 }
 
-QString AppIdPage::missing() const
+WizardPage::Missing AppIdPage::missing() const
 {
     if (!draft().appId.isEmpty()) {
         return {};
     }
-    return m_typed.isEmpty() ? tr("Enter the AppID.") : tr("Correct the AppID.");
+    return {m_typed.isEmpty() ? tr("Enter the AppID.") : tr("Correct the AppID."), m_appId};
 }

@@ -101,8 +101,7 @@ void HandOverPage::saveKey()
                 const Result<> written =
                     key ? writeFile(path, key->reveal()) : Result<>(tl::unexpected(key.error()));
                 if (written) {
-                    showRemark(
-                        tr("Saved as %1. Delete the file when the platform has it.").arg(path));
+                    showRemark(tr("Saved as %1. Remove this copy once WeDa has it.").arg(path));
                 } else {
                     showFinding(written.error());
                 }
@@ -124,10 +123,14 @@ void HandOverPage::retranslate()
         tr("The dialogue was submitted, and the platform shows the mini program as certified"));
 }
 
-QString HandOverPage::missing() const
+WizardPage::Missing HandOverPage::missing() const
 {
     if (!m_items->isAllTicked()) {
-        return tr("Tick each value when it stands in the platform's dialogue.");
+        return {
+            tr("Tick each value when it stands in the platform's dialogue."), m_items->firstOpen()};
     }
-    return draft().submitted ? QString() : tr("Tick the box when the dialogue was submitted.");
+    if (!draft().submitted) {
+        return {tr("Tick the box when the dialogue was submitted."), m_submitted};
+    }
+    return {};
 }

@@ -8,6 +8,8 @@
 #include <QButtonGroup>
 #include <QGridLayout>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 using Journey::Method;
 using Journey::MethodVerdict;
@@ -106,7 +108,7 @@ void MethodPage::fillCards()
                 : verdict.openness == Openness::Closed ? tr("Not possible now")
                                                        : QString());
         card->setLines(lines);
-        card->setFoot(tr("To undo: %1").arg(words().method(verdict.undo)));
+        card->setFoot(tr("To leave later: %1").arg(words().method(verdict.undo)));
         card->setClosed(verdict.openness == Openness::Closed);
     }
 }
@@ -138,7 +140,13 @@ void MethodPage::fillTable()
     }
 }
 
-QString MethodPage::missing() const
+WizardPage::Missing MethodPage::missing() const
 {
-    return draft().method == Method::None ? tr("Choose one of the ways that are open.") : QString();
+    if (draft().method == Method::None) {
+        const auto open = std::find_if(m_cards.begin(), m_cards.end(),
+            [](const ChoiceCard *card) { return card->radio()->isEnabled(); });
+        return {
+            tr("Choose one of the ways that are open."), open == m_cards.end() ? nullptr : *open};
+    }
+    return {};
 }

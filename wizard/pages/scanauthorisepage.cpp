@@ -49,13 +49,15 @@ void ScanAuthorisePage::show()
 
 void ScanAuthorisePage::retranslate()
 {
-    m_done->setText(tr("The mini program stands in the list as authorised"));
+    m_done->setText(tr("The mini program is in the list, and no failure is shown"));
     m_failed->setText(tr("It says 授权失败 (authorisation failed)"));
     m_causes->retranslate(words());
 }
 
-QString ScanAuthorisePage::missing() const
+WizardPage::Missing ScanAuthorisePage::missing() const
 {
-    return draft().authorised ? QString()
-                              : tr("Tick the box when the mini program is in the list.");
+    if (!draft().authorised) {
+        return {tr("Tick the box when the mini program is in the list."), m_done};
+    }
+    return {};
 }

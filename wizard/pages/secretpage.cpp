@@ -176,9 +176,12 @@ QString SecretPage::noteText() const
     Q_UNREACHABLE();
 }
 
-QString SecretPage::missing() const
+WizardPage::Missing SecretPage::missing() const
 {
-    return m_input->hasInput() || m_kept->isKept() ? QString() : tr("Paste the AppSecret.");
+    if (!m_input->hasInput() && !m_kept->isKept()) {
+        return {tr("Paste the AppSecret."), m_input};
+    }
+    return {};
 }
 
 Future<> SecretPage::commit()

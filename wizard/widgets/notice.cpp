@@ -106,8 +106,9 @@ void Notice::fill(const QString &title, const QString &body, const QStringList &
     m_raw->setVisible(false);
     m_showRaw->setText(tr("What the service answered"));
     m_showRaw->setVisible(!m_finding.raw.isEmpty());
-    m_copyIp->setText(tr("Copy the IP address"));
-    m_copyIp->setVisible(m_finding.facts.contains("ip"_L1));
+    m_copyIp->setText(tr("Copy the IP address (for IT only, not for the whitelist)"));
+    m_copyIp->setVisible(m_finding.facts.contains("ip"_L1)
+        && (m_finding.id == "wechat.40164"_L1 || m_finding.id == "upload.-10008"_L1));
     setAccessibleName(title);
     setAccessibleDescription(plainText(body));
 }

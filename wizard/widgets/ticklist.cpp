@@ -55,3 +55,13 @@ QStringList TickList::ticked() const
     }
     return ids;
 }
+
+QWidget *TickList::firstOpen() const
+{
+    for (const Row &row : m_rows) {
+        if (!row.box->isChecked()) {
+            return row.box;
+        }
+    }
+    return nullptr;
+}

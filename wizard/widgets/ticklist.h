@@ -18,6 +18,8 @@ public:
     void setTicked(const QStringList &ids);
     QStringList ticked() const;
     bool isAllTicked() const { return ticked().size() == m_rows.size(); }
+    /// The first box that is not ticked; nullptr if all are.
+    QWidget *firstOpen() const;
 
 Q_SIGNALS:
     void changed();

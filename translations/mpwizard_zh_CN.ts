@@ -24,6 +24,10 @@
             <translation>子账号</translation>
         </message>
         <message>
+            <source>In the Tencent Cloud console, move the pointer over your picture at the top right: it usually says 主账号 or 子账号.</source>
+            <translation>在腾讯云控制台，把鼠标移到右上角头像上，一般会显示“主账号”或“子账号”。</translation>
+        </message>
+        <message>
             <source>Was the account made by signing in with a mini program or official account?</source>
             <translation>这个账号当初是用小程序或公众号登录创建的吗？</translation>
         </message>
@@ -66,10 +70,6 @@
         <message>
             <source>Say how many mini programs are certified already.</source>
             <translation>请填写已认证的小程序数量。</translation>
-        </message>
-        <message>
-            <source>In the Tencent Cloud console, move the pointer over your picture at the top right: it usually says 主账号 or 子账号.</source>
-            <translation>在腾讯云控制台，把鼠标移到右上角头像上，一般会显示“主账号”或“子账号”。</translation>
         </message>
     </context>
     <context>
@@ -251,37 +251,62 @@
             <translation>服务配置文件无法使用：%1</translation>
         </message>
         <message>
-            <source>“mpwizard --help” shows how it is used.</source>
-            <translation>运行“mpwizard --help”查看用法。</translation>
+            <source>Usage:
+  mpwizard [options]                      open the window
+  mpwizard doctor [options] [checks]      check values without a window
+  mpwizard explain TEXT|CODE|- [--json]   say what an error means (offline; - reads stdin)
+  mpwizard journeys [--json|--mermaid]    print the page graphs
+
+Options, before or after the command:
+  --data-dir DIR          keep data in this folder
+  --locale en|zh_CN       language
+  --practice[=SCENARIO]   practise with made-up services; nothing leaves this computer
+  --services FILE         use other services (for tests)
+  -h, --help              show this help
+  -v, --version           show the version
+
+Checks of doctor:
+  --appid ID              AppID of the mini program
+  --secret-file F         file that holds the AppSecret
+  --secret-stdin          read the AppSecret from standard input
+  --upload-key F          code upload key file
+  --domain KIND=URL       domain to probe, may be repeated; KIND is one of
+                          request, socket, uploadFile, downloadFile, business
+  --json                  machine-readable output
+
+Exit status: 0 nothing failed, 1 something failed, 2 wrong usage,
+3 nothing failed but something could not be checked.
+</source>
+            <translation>用法：
+  mpwizard [选项]                          打开窗口
+  mpwizard doctor [选项] [检查项]          不开窗口，直接检查
+  mpwizard explain 文本|错误码|- [--json]  解释错误的含义（离线；- 表示从标准输入读取）
+  mpwizard journeys [--json|--mermaid]     输出页面流程图
+
+选项（写在命令前后均可）：
+  --data-dir DIR          数据保存在这个文件夹
+  --locale en|zh_CN       语言
+  --practice[=SCENARIO]   用虚拟服务练习，没有任何数据离开本机
+  --services FILE         使用其他服务（供测试）
+  -h, --help              显示本帮助
+  -v, --version           显示版本
+
+doctor 的检查项：
+  --appid ID              小程序 AppID
+  --secret-file F         存放 AppSecret 的文件
+  --secret-stdin          从标准输入读取 AppSecret
+  --upload-key F          代码上传密钥文件
+  --domain KIND=URL       要检查的域名，可写多个；KIND 可以是
+                          request、socket、uploadFile、downloadFile、business
+  --json                  输出 JSON
+
+退出码：0 没有未通过的项；1 有未通过的项；2 用法错误；
+3 没有未通过的项，但有的项无法检查。
+</translation>
         </message>
         <message>
-            <source>Usage:
-      mpwizard [options]                      open the window
-      mpwizard doctor [options] [checks]      check values without a window
-      mpwizard explain TEXT|CODE|- [--json]   say what an error means (offline; - reads stdin)
-      mpwizard journeys [--json|--mermaid]    print the page graphs
-
-    Options, before or after the command:
-      --data-dir DIR          keep data in this folder
-      --locale en|zh_CN       language
-      --practice[=SCENARIO]   practise with made-up services; nothing leaves this computer
-      --services FILE         use other services (for tests)
-      -h, --help              show this help
-      -v, --version           show the version
-
-    Checks of doctor:
-      --appid ID              AppID of the mini program
-      --secret-file F         file that holds the AppSecret
-      --secret-stdin          read the AppSecret from standard input
-      --upload-key F          code upload key file
-      --domain KIND=URL       domain to probe, may be repeated; KIND is one of
-                              request, socket, uploadFile, downloadFile, business
-      --json                  machine-readable output
-
-    Exit status: 0 nothing failed, 1 something failed, 2 wrong usage,
-    3 nothing failed but something could not be checked.
-    </source>
-            <translation type="unfinished"></translation>
+            <source>“mpwizard --help” shows how it is used.</source>
+            <translation>运行“mpwizard --help”查看用法。</translation>
         </message>
     </context>
     <context>
@@ -485,6 +510,10 @@
             <translation>暂不清楚</translation>
         </message>
         <message>
+            <source>A free or trial edition</source>
+            <translation>免费或试用版本（名称以控制台为准）</translation>
+        </message>
+        <message>
             <source>Team (团队版)</source>
             <translation>团队版</translation>
         </message>
@@ -495,10 +524,6 @@
         <message>
             <source>Flagship (旗舰版)</source>
             <translation>旗舰版</translation>
-        </message>
-        <message>
-            <source>A free or trial edition</source>
-            <translation>免费或试用版本（名称以控制台为准）</translation>
         </message>
     </context>
     <context>
@@ -633,6 +658,10 @@
             <translation>保存密钥文件</translation>
         </message>
         <message>
+            <source>Saved as %1. Remove this copy once WeDa has it.</source>
+            <translation>已保存为 %1。上传到微搭后，请删掉这一份副本。</translation>
+        </message>
+        <message>
             <source>Name of the mini program</source>
             <translation>小程序名称</translation>
         </message>
@@ -659,10 +688,6 @@
         <message>
             <source>Tick the box when the dialogue was submitted.</source>
             <translation>提交弹窗后，请勾选确认。</translation>
-        </message>
-        <message>
-            <source>Saved as %1. Remove this copy once WeDa has it.</source>
-            <translation>已保存为 %1。上传到微搭后，请删掉这一份副本。</translation>
         </message>
     </context>
     <context>
@@ -792,12 +817,12 @@
             <translation>目前不能选</translation>
         </message>
         <message>
-            <source>Choose one of the ways that are open.</source>
-            <translation>请选择一种可用的方式。</translation>
-        </message>
-        <message>
             <source>To leave later: %1</source>
             <translation>日后退出：%1</translation>
+        </message>
+        <message>
+            <source>Choose one of the ways that are open.</source>
+            <translation>请选择一种可用的方式。</translation>
         </message>
     </context>
     <context>
@@ -912,6 +937,10 @@
             <source>Checking: %1 of %2 done</source>
             <translation>正在检查：已完成 %1 / %2</translation>
         </message>
+        <message>
+            <source>Nothing to check for this way. What counts is what WeDa shows after the scans.</source>
+            <translation>这种方式没有需要向导检查的内容，以扫码后微搭显示的为准。</translation>
+        </message>
         <message numerus="yes">
             <source>%n check(s) failed. Put it right and check again.</source>
             <translation>
@@ -951,10 +980,6 @@
         <message>
             <source>Put right what failed, or tick the box to go on anyway.</source>
             <translation>请先解决未通过的问题，或勾选“仍要继续”。</translation>
-        </message>
-        <message>
-            <source>Nothing to check for this way. What counts is what WeDa shows after the scans.</source>
-            <translation>这种方式没有需要向导检查的内容，以扫码后微搭显示的为准。</translation>
         </message>
     </context>
     <context>
@@ -1062,6 +1087,10 @@
             <translation>提交人</translation>
         </message>
         <message>
+            <source>Report: applying for the service provider mode</source>
+            <translation>报告：申请服务商模式</translation>
+        </message>
+        <message>
             <source>Report: certifying a mini program</source>
             <translation>报告：认证小程序</translation>
         </message>
@@ -1081,13 +1110,13 @@
             <source>Made by Mini Program Setup Wizard %1, an independent tool. It contains no secrets.</source>
             <translation>由小程序接入向导 %1 生成。本工具为独立工具，报告不含任何密钥。</translation>
         </message>
-        <message>
-            <source>Report: applying for the service provider mode</source>
-            <translation>报告：申请服务商模式</translation>
-        </message>
     </context>
     <context>
         <name>ScanAuthorisePage</name>
+        <message>
+            <source>The mini program is in the list, and no failure is shown</source>
+            <translation>列表里已有这个小程序，没有提示失败</translation>
+        </message>
         <message>
             <source>It says 授权失败 (authorisation failed)</source>
             <translation>页面提示“授权失败”</translation>
@@ -1095,10 +1124,6 @@
         <message>
             <source>Tick the box when the mini program is in the list.</source>
             <translation>看到小程序出现在列表后，请勾选确认。</translation>
-        </message>
-        <message>
-            <source>The mini program is in the list, and no failure is shown</source>
-            <translation>列表里已有这个小程序，没有提示失败</translation>
         </message>
     </context>
     <context>
@@ -1213,24 +1238,24 @@
             <translation>保存并关闭</translation>
         </message>
         <message>
-            <source>Back</source>
-            <translation>上一步</translation>
-        </message>
-        <message>
-            <source>Next</source>
-            <translation>下一步</translation>
-        </message>
-        <message>
-            <source>Finish</source>
-            <translation>完成</translation>
-        </message>
-        <message>
             <source>Your system asks for the keychain&apos;s password</source>
             <translation>系统正在询问钥匙串密码</translation>
         </message>
         <message>
             <source>Its window may be behind this one. Your entries are kept meanwhile.</source>
             <translation>密码窗口可能被本窗口挡住。您填写的内容会保留。</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Next</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Finish</source>
+            <translation type="unfinished"></translation>
         </message>
     </context>
     <context>
@@ -1320,6 +1345,10 @@
             <translation>从剪贴板粘贴密钥内容</translation>
         </message>
         <message>
+            <source>The file is called private.&lt;AppID&gt;.key. You need not open it. Keep the original in a safe place: WeChat cannot hand it out again.</source>
+            <translation>文件名为 private.&lt;AppID&gt;.key，不需要打开。下载的原文件请妥善保管：微信无法再次给出。</translation>
+        </message>
+        <message>
             <source>Choose the key file</source>
             <translation>选择密钥文件</translation>
         </message>
@@ -1363,10 +1392,6 @@
             <source>Keep it for this session only</source>
             <translation>仅在本次使用期间保留</translation>
         </message>
-        <message>
-            <source>The file is called private.&lt;AppID&gt;.key. You need not open it. Keep the original in a safe place: WeChat cannot hand it out again.</source>
-            <translation>文件名为 private.&lt;AppID&gt;.key，不需要打开。下载的原文件请妥善保管：微信无法再次给出。</translation>
-        </message>
     </context>
     <context>
         <name>WhitelistsPage</name>
@@ -1377,6 +1402,10 @@
         <message>
             <source>1. API IP whitelist (IP白名单)</source>
             <translation>1. API IP 白名单</translation>
+        </message>
+        <message>
+            <source>It guards calls made with the AppSecret. You find it on the page 开发设置 (Development settings), in the block 开发者ID (Developer ID), usually below the AppSecret.</source>
+            <translation>限制使用 AppSecret 的接口调用。位置：“开发设置”页面的“开发者ID”一栏，一般在 AppSecret 下方。</translation>
         </message>
         <message>
             <source>2. Code-upload IP whitelist (小程序代码上传 IP白名单)</source>
@@ -1399,20 +1428,16 @@
             <translation>开启</translation>
         </message>
         <message>
+            <source>WeDa asks for the upload list to be off; to be safe, switch both off. WeChat advises keeping the upload list on, so if you leave fully-managed certification one day, switch both on again.</source>
+            <translation>微搭要求关闭代码上传的白名单；稳妥起见，两个都请关闭。微信则建议开启代码上传的白名单，以后不再使用全托管认证时，请重新开启这两个白名单。</translation>
+        </message>
+        <message>
             <source>Switch the list off in the console, then choose “Switched off” here: publishing would fail otherwise.</source>
             <translation>请先在控制台关闭白名单，再在这里选“关闭”，否则以后发布会失败。</translation>
         </message>
         <message>
             <source>Look at both lists in the console and choose what you see.</source>
             <translation>请到控制台查看两个白名单，再选择看到的状态。</translation>
-        </message>
-        <message>
-            <source>It guards calls made with the AppSecret. You find it on the page 开发设置 (Development settings), in the block 开发者ID (Developer ID), usually below the AppSecret.</source>
-            <translation>限制使用 AppSecret 的接口调用。位置：“开发设置”页面的“开发者ID”一栏，一般在 AppSecret 下方。</translation>
-        </message>
-        <message>
-            <source>WeDa asks for the upload list to be off; to be safe, switch both off. WeChat advises keeping the upload list on, so if you leave fully-managed certification one day, switch both on again.</source>
-            <translation>微搭要求关闭代码上传的白名单；稳妥起见，两个都请关闭。微信则建议开启代码上传的白名单，以后不再使用全托管认证时，请重新开启这两个白名单。</translation>
         </message>
     </context>
     <context>

@@ -48,6 +48,11 @@ Result<std::unique_ptr<Composition>> Composition::practice(
     return c;
 }
 
+QList<Finding> Composition::notices() const
+{
+    return m_journal->notices() + m_notices;
+}
+
 Result<> Composition::openJournal(const QString &folder)
 {
     auto journal = Journal::open(folder, m_clock);
@@ -55,7 +60,6 @@ Result<> Composition::openJournal(const QString &folder)
         return tl::unexpected(journal.error());
     }
     m_journal = *journal;
-    m_notice = m_journal->notice();
     return {};
 }
 
@@ -67,8 +71,8 @@ void Composition::loadRulebook(const QString &folder)
     auto rulebook = Rulebook::withFolder(folder);
     if (rulebook) {
         m_rulebook = std::move(*rulebook);
-    } else if (m_notice.id.isEmpty()) {
-        m_notice = rulebook.error();
+    } else {
+        m_notices.append(rulebook.error());
     }
 }
 

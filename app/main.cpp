@@ -4,6 +4,7 @@
 #include "app/doctor.h"
 #include "app/explaincommand.h"
 #include "app/journeyscommand.h"
+#include "app/plugins.h"
 #include "app/window.h"
 #include "models/secrets/hardening.h"
 #include "models/secrets/keychainhelper.h"
@@ -34,6 +35,9 @@ int complain(const Finding &problem)
 
 int runDoctor(const CommandLine &line)
 {
+    if (const auto missing = missingTls()) {
+        return complain(*missing);
+    }
     const Result<std::unique_ptr<Doctor>> doctor = Doctor::make(line);
     if (!doctor) {
         return complain(doctor.error());

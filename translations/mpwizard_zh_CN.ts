@@ -308,6 +308,26 @@ doctor 的检查项：
             <source>“mpwizard --help” shows how it is used.</source>
             <translation>运行“mpwizard --help”查看用法。</translation>
         </message>
+        <message>
+            <source>Standard input cannot be read.</source>
+            <translation>无法读取标准输入。</translation>
+        </message>
+        <message>
+            <source>Nothing to explain: standard input is empty.</source>
+            <translation>没有可解释的内容：标准输入是空的。</translation>
+        </message>
+        <message>
+            <source>Standard input is too large to explain (more than 4 MiB). Give the part around the error.</source>
+            <translation>标准输入太大（超过 4 MiB），无法解释。请只提供报错前后的那一段。</translation>
+        </message>
+        <message>
+            <source>A part of Qt is missing: its SQLite driver. Install the package libqt6sql6-sqlite.</source>
+            <translation>缺少 Qt 的 SQLite 驱动。请安装软件包 libqt6sql6-sqlite。</translation>
+        </message>
+        <message>
+            <source>A part of Qt is missing: its TLS plugin. Install the package libqt6network6 again.</source>
+            <translation>缺少 Qt 的 TLS 插件。请重新安装软件包 libqt6network6。</translation>
+        </message>
     </context>
     <context>
         <name>ConfirmBox</name>
@@ -759,6 +779,10 @@ doctor 的检查项：
             <source>Continue</source>
             <translation>继续</translation>
         </message>
+        <message>
+            <source>Damaged: cannot be read</source>
+            <translation>已损坏，读不出来</translation>
+        </message>
     </context>
     <context>
         <name>KeptSecret</name>
@@ -929,6 +953,10 @@ doctor 的检查项：
         <message>
             <source>Copy the IP address (for IT only, not for the whitelist)</source>
             <translation>复制 IP 地址（仅供排查，不要填进白名单）</translation>
+        </message>
+        <message>
+            <source>Copied</source>
+            <translation>已复制</translation>
         </message>
     </context>
     <context>
@@ -1179,6 +1207,10 @@ doctor 的检查项：
             <translation>先保存，跳过这项核对继续</translation>
         </message>
         <message>
+            <source>Asking WeChat. Between two questions lie 10 seconds, so it may take a moment…</source>
+            <translation>正在向微信核对。两次查询须间隔 10 秒，请稍候…</translation>
+        </message>
+        <message>
             <source>This is too long for an AppSecret (%L1 characters). Nothing of it was taken.</source>
             <translation>内容太长（%L1 个字符），不可能是 AppSecret，没有填入。</translation>
         </message>
@@ -1246,16 +1278,16 @@ doctor 的检查项：
             <translation>密码窗口可能被本窗口挡住。您填写的内容会保留。</translation>
         </message>
         <message>
-            <source>Back</source>
-            <translation type="unfinished"></translation>
+            <source>&amp;Back</source>
+            <translation>上一步(&amp;B)</translation>
         </message>
         <message>
-            <source>Next</source>
-            <translation type="unfinished"></translation>
+            <source>&amp;Next</source>
+            <translation>下一步(&amp;N)</translation>
         </message>
         <message>
-            <source>Finish</source>
-            <translation type="unfinished"></translation>
+            <source>&amp;Finish</source>
+            <translation>完成(&amp;F)</translation>
         </message>
     </context>
     <context>
@@ -1392,6 +1424,10 @@ doctor 的检查项：
             <source>Keep it for this session only</source>
             <translation>仅在本次使用期间保留</translation>
         </message>
+        <message>
+            <source>The upload key is being kept…</source>
+            <translation>正在保存上传密钥…</translation>
+        </message>
     </context>
     <context>
         <name>WhitelistsPage</name>
@@ -1473,6 +1509,14 @@ doctor 的检查项：
         <message>
             <source>One moment, please…</source>
             <translation>请稍候…</translation>
+        </message>
+        <message>
+            <source>This is no longer waited for. Next begins anew.</source>
+            <translation>已停止等待。点击“下一步”可重新开始。</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>取消</translation>
         </message>
     </context>
 </TS>

@@ -3,6 +3,8 @@
 
 #include "models/journey/graph.h"
 #include "wizard/printing.h"
+#include "wizard/screenfit.h"
+#include "wizard/widgets/announce.h"
 #include "wizard/widgets/makers.h"
 #include "wizard/widgets/notice.h"
 
@@ -44,7 +46,7 @@ HelpPanel::HelpPanel(Session &session, QWidget *parent)
     connect(m_both, &QCheckBox::toggled, m_other, &QWidget::setVisible);
     connect(m_print, &QPushButton::clicked, this, &HelpPanel::saveCard);
     connect(m_close, &QPushButton::clicked, this, &QDialog::close);
-    resize(640, 640);
+    resizeToFit(this, {640, 640});
     retranslate();
 }
 
@@ -89,5 +91,6 @@ void HelpPanel::saveCard()
                 m_notice->showFinding(written.error(), m_session.words());
             }
             m_notice->setVisible(true);
+            announce(m_notice, m_notice->spoken());
         });
 }

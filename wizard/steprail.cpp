@@ -82,6 +82,12 @@ void StepRail::update(const QList<Step> &path, Step here)
     retranslate();
 }
 
+void StepRail::setResting(bool rests)
+{
+    m_scroll->widget()->setEnabled(!rests);
+    m_home->setEnabled(!rests);
+}
+
 void StepRail::tabAfter(QWidget *last)
 {
     QWidget *before = last;
@@ -118,11 +124,16 @@ void StepRail::paintEvent(QPaintEvent *event)
     }
 }
 
-void StepRail::retranslate()
+void StepRail::nameJourney()
 {
     const QString name = m_session.draft().name.trimmed();
     m_heading->setText(
         name.isEmpty() ? tr("Certify a mini program") : tr("Certify · %1").arg(name));
+}
+
+void StepRail::retranslate()
+{
+    nameJourney();
     nameLanguage();
     m_home->setText(tr("All mini programs"));
     m_language->setAccessibleName(tr("Switch language"));

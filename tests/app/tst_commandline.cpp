@@ -309,6 +309,42 @@ private Q_SLOTS:
         QCOMPARE(run({u"explain"_s, text}).code, 0);
     }
 
+    void explainWaitsForTheEndOfItsPipe()
+    {
+        QProcess process;
+        process.start(QStringLiteral(MPWIZARD_PROGRAM), {u"explain"_s, u"--json"_s, u"-"_s});
+        process.write("building...\n");
+        QVERIFY(process.waitForBytesWritten(20'000));
+        QVERIFY(!process.waitForFinished(300)); // it waits for more
+        process.write(QByteArray("x\n").repeated(100'000) + "errcode: 40164\n");
+        process.closeWriteChannel();
+        QVERIFY(process.waitForFinished(20'000));
+        QCOMPARE(process.exitCode(), 0);
+        QVERIFY(process.readAllStandardOutput().contains("wechat.40164"));
+    }
+
+    void badInputOfExplain_data()
+    {
+        QTest::addColumn<QString>("redirection");
+        QTest::newRow("closed") << u"<&-"_s;
+        QTest::newRow("folder") << u"</"_s;
+        QTest::newRow("empty") << u"</dev/null"_s;
+        QTest::newRow("blank") << u"<<<' '"_s;
+        QTest::newRow("endless") << u"</dev/zero"_s;
+    }
+    void badInputOfExplain()
+    {
+        QFETCH(const QString, redirection);
+        QProcess shell;
+        shell.start(u"bash"_s,
+            {u"-c"_s, u"exec \"$0\" explain - "_s + redirection, QStringLiteral(MPWIZARD_PROGRAM)});
+        QVERIFY(shell.waitForFinished(20'000));
+        QCOMPARE(shell.exitCode(), 2);
+        QCOMPARE(shell.readAllStandardOutput(), QByteArray());
+        const QByteArray said = shell.readAllStandardError();
+        QVERIFY2(said.startsWith("mpwizard: ") && said.count('\n') == 1, said.constData());
+    }
+
     void journeysAreTheGraph()
     {
         const Output output = run({u"journeys"_s, u"--json"_s});
@@ -346,6 +382,8 @@ private Q_SLOTS:
         row("two formats", {u"journeys"_s, u"--json"_s, u"--mermaid"_s});
         row("missing services file",
             {u"doctor"_s, u"--appid"_s, u"x"_s, u"--services"_s, u"/nowhere"_s});
+        row("device as services file",
+            {u"doctor"_s, u"--appid"_s, u"x"_s, u"--services"_s, u"/dev/zero"_s});
         row("missing key file", {u"doctor"_s, u"--upload-key"_s, u"/nowhere"_s});
         row("folder as key file", {u"doctor"_s, u"--upload-key"_s, u"/"_s});
         row("device as secret file",

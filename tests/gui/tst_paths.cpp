@@ -227,13 +227,14 @@ void PathsTest::fitsTheWindow()
              Plan{Method::Scan, Method::None, Edition::Free},
              Plan{Method::Provider, Method::None, Edition::Enterprise}}) {
         Desk desk(locale);
+        desk.wizard->resize(1040, 720); // as on an ordinary screen
         desk.wizard->resize(size);
         Driver driver = desk.driver(plan);
         for (;;) {
             QVERIFY(driver.fill());
             if (!looked.contains(desk.step())) {
                 looked.insert(desk.step());
-                for (int i = 0; i < 3; ++i) { // a layout in a layout in a layout
+                for (int i = 0; i < 6; ++i) { // a layout in a layout in a layout
                     QApplication::processEvents();
                 }
                 const QString where = Journey::stepId(desk.step()) + u": "_s;

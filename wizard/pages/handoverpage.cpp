@@ -3,6 +3,7 @@
 
 #include "wizard/printing.h"
 #include "wizard/secretclipboard.h"
+#include "wizard/widgets/announce.h"
 #include "wizard/widgets/confirmbox.h"
 #include "wizard/widgets/copyfield.h"
 #include "wizard/widgets/field.h"
@@ -77,6 +78,7 @@ void HandOverPage::showRemark(const QString &remark)
 {
     m_remark->setText(remark);
     m_remark->setVisible(!remark.isEmpty());
+    announce(m_remark, remark);
 }
 
 void HandOverPage::copySecret()

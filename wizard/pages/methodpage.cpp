@@ -4,6 +4,7 @@
 #include "models/journey/methods.h"
 #include "wizard/widgets/choicecard.h"
 #include "wizard/widgets/makers.h"
+#include "wizard/widgets/reveal.h"
 
 #include <QButtonGroup>
 #include <QGridLayout>
@@ -48,8 +49,10 @@ void MethodPage::build()
     cardLayout(m_table)->addLayout(m_grid);
     m_table->setVisible(false);
     body()->addWidget(m_table);
-    connect(m_compare, &QPushButton::clicked, this,
-        [this] { m_table->setVisible(!m_table->isVisible()); });
+    connect(m_compare, &QPushButton::clicked, this, [this] {
+        m_table->setVisible(!m_table->isVisible());
+        reveal(m_table);
+    });
     connect(m_group, &QButtonGroup::idToggled, this, [this](int id, bool on) {
         if (on && draft().method != static_cast<Method>(id)) {
             draft().method = static_cast<Method>(id);

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: MIT
 #include "wizard/pages/preflightpage.h"
 
+#include "wizard/widgets/announce.h"
 #include "wizard/widgets/checklist.h"
 #include "wizard/widgets/flowlayout.h"
 #include "wizard/widgets/makers.h"
+#include "wizard/widgets/reveal.h"
 #include "wizard/widgets/tickbox.h"
 
 #include <QProgressBar>
+#include <QWizard>
 
 #include <algorithm>
 
@@ -65,6 +68,7 @@ void PreflightPage::build()
 void PreflightPage::show()
 {
     m_anyway->setChecked(false);
+    startAt(wizard()->button(QWizard::NextButton)); // Enter after the last check goes on
     checkAll();
 }
 
@@ -140,6 +144,10 @@ void PreflightPage::finished()
         showFinding(saved.error());
     }
     showSummary();
+    announce(m_summary, m_summary->text());
+    if (m_anyway->isVisibleTo(this)) {
+        reveal(m_anyway);
+    }
 }
 
 int PreflightPage::count(CheckStatus status) const

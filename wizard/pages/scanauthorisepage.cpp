@@ -3,6 +3,7 @@
 
 #include "wizard/widgets/confirmbox.h"
 #include "wizard/widgets/makers.h"
+#include "wizard/widgets/reveal.h"
 #include "wizard/widgets/tickbox.h"
 
 using namespace Qt::StringLiterals;
@@ -38,6 +39,7 @@ void ScanAuthorisePage::build()
     connect(m_failed, &QPushButton::clicked, this, [this] {
         m_causes->showFinding({u"console.authorisation-failed"_s, {}, {}}, words(), u"warn"_s);
         m_causes->setVisible(!m_causes->isVisible());
+        reveal(m_causes);
     });
 }
 

@@ -200,10 +200,15 @@ Future<> SecretPage::commit()
 Future<> SecretPage::prove(const Secret &secret)
 {
     return andThen(session().tools().wechat.prove(draft().appId, secret),
-        [self = QPointer(this), secret](const CredentialProof &) {
-            return self ? self->session().keepSecret(kKind, secret, false)
-                        : ready<void>(failure(u"cancelled"_s));
+        [self = QPointer(this), run = run(), secret](const CredentialProof &) {
+            return self && self->isWaitedFor(run) ? self->session().keepSecret(kKind, secret, false)
+                                                  : ready<void>(failure(u"cancelled"_s));
         });
+}
+
+QString SecretPage::waitingFor() const
+{
+    return tr("Asking WeChat. Between two questions lie 10 seconds, so it may take a moment…");
 }
 
 void SecretPage::commitFailed(const Finding &finding)
@@ -239,15 +244,7 @@ void SecretPage::offerToSend()
 
 void SecretPage::keepAndGoOn(bool sessionOnly)
 {
-    setBusy(true);
-    onResult(session().keepSecret(kKind, m_asked, sessionOnly), this, [this](const Result<> &kept) {
-        setBusy(false);
-        if (kept) {
-            goOn();
-        } else {
-            commitFailed(kept.error());
-        }
-    });
+    goOnAfter(session().keepSecret(kKind, m_asked, sessionOnly));
 }
 
 void SecretPage::practiceRepaired()

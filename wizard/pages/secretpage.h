@@ -20,6 +20,7 @@ protected:
     void show() override;
     Missing missing() const override;
     Future<> commit() override;
+    QString waitingFor() const override;
     void commitFailed(const Finding &finding) override;
     void practiceRepaired() override;
 

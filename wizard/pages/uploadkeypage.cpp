@@ -263,6 +263,11 @@ Future<> UploadKeyPage::keep(bool sessionOnly)
         });
 }
 
+QString UploadKeyPage::waitingFor() const
+{
+    return tr("The upload key is being kept…");
+}
+
 void UploadKeyPage::commitFailed(const Finding &finding)
 {
     showFinding(finding);
@@ -275,15 +280,7 @@ void UploadKeyPage::commitFailed(const Finding &finding)
 
 void UploadKeyPage::keepForSession()
 {
-    setBusy(true);
-    onResult(keep(true), this, [this](const Result<> &kept) {
-        setBusy(false);
-        if (kept) {
-            goOn();
-        } else {
-            showFinding(kept.error());
-        }
-    });
+    goOnAfter(keep(true));
 }
 
 void UploadKeyPage::practiceRepaired()

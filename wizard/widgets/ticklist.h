@@ -8,7 +8,7 @@ class QLabel;
 class Words;
 
 /// Things to tick off, each with a heading and a sentence from the guide (certify.md, anchors =
-/// ids).
+/// ids). A click on the sentence ticks as one on the box does.
 class TickList final : public QFrame
 {
     Q_OBJECT
@@ -23,6 +23,9 @@ public:
 
 Q_SIGNALS:
     void changed();
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     struct Row

@@ -131,7 +131,7 @@ private Q_SLOTS:
             timer.start();
             const QString text = piece.repeated(300'000 / piece.size());
             (void)secretsIn(text);
-            QVERIFY2(timer.elapsed() < 250, qPrintable(piece));
+            QVERIFY2(timer.elapsed() < 2'000, qPrintable(piece)); // quadratic: minutes
         }
     }
 };

@@ -289,7 +289,7 @@ void SecretFieldsTest::handsASecretToItsPage()
     QVERIFY(desk.find<SecretEdit>("appSecret")->secret() == practiceSecret(*desk.session));
     QVERIFY(driver.next());
     QCOMPARE(desk.step(), Step::UploadKey);
-    QVERIFY(QTest::qWaitFor([&] { return desk.wizard->currentPage()->isComplete(); }));
+    QVERIFY(QTest::qWaitFor([&] { return desk.wizard->isReady(); }));
     QVERIFY(driver.next());
     QVERIFY(!desk.session->draft().keyFingerprint.isEmpty());
     QVERIFY(!stored(desk).contains(desk.session->exercise()->appSecret));

@@ -2,11 +2,12 @@
 #include "app/homewindow.h"
 
 #include "wizard/screenfit.h"
+#include "wizard/widgets/guardnotice.h"
 #include "wizard/widgets/makers.h"
+#include "wizard/widgets/textline.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
-#include <QLineEdit>
 #include <QListView>
 #include <QLocale>
 #include <QStyledItemDelegate>
@@ -68,7 +69,7 @@ HomeWindow::HomeWindow(Journal &journal, Language &language, QWidget *parent)
     , m_model(journal)
     , m_title(makeLabel(this, "title"))
     , m_noticeColumn(new QVBoxLayout)
-    , m_filter(new QLineEdit(this))
+    , m_filter(new TextLine(this))
     , m_list(new QListView(this))
     , m_empty(makeLabel(this, "muted"))
     , m_switch(makeLinkButton(this))
@@ -103,6 +104,7 @@ void HomeWindow::build()
     m_noticeColumn->setSpacing(8);
     column->addLayout(m_noticeColumn);
     column->addWidget(m_filter);
+    column->addWidget(new GuardNotice(m_filter->guard(), nullptr, this));
     m_list->setModel(&m_model);
     m_list->setItemDelegate(new JourneyDelegate(m_language, m_list));
     m_list->setUniformItemSizes(true);
@@ -120,8 +122,8 @@ void HomeWindow::build()
         m_empty->setVisible(m_model.rowCount() == 0);
         m_continue->setEnabled(m_list->currentIndex().isValid());
     };
-    connect(m_filter, &QLineEdit::textChanged, this, [this, update](const QString &text) {
-        m_model.setFilter(text);
+    connect(m_filter, &TextLine::edited, this, [this, update] {
+        m_model.setFilter(m_filter->text());
         m_list->setCurrentIndex(m_model.index(0));
         update();
     });

@@ -7,10 +7,10 @@
 #include <QWidget>
 
 class QLabel;
-class QLineEdit;
 class QListView;
 class QPushButton;
 class QVBoxLayout;
+class TextLine;
 
 /// All mini programs in the journal: continue one, start another, practise.
 class HomeWindow final : public QWidget
@@ -40,7 +40,7 @@ private:
     JourneyListModel m_model;
     QLabel *m_title;
     QVBoxLayout *m_noticeColumn;
-    QLineEdit *m_filter;
+    TextLine *m_filter;
     QListView *m_list;
     QLabel *m_empty;
     QPushButton *m_switch;

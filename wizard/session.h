@@ -8,6 +8,7 @@
 #include "models/sandbox/scenario.h"
 #include "models/secrets/secretstore.h"
 #include "wizard/language.h"
+#include "wizard/secrettray.h"
 
 #include <QObject>
 #include <QTimer>
@@ -44,6 +45,8 @@ public:
     bool isPractice() const { return m_tools.exercise != nullptr; }
     Exercise *exercise() const { return m_tools.exercise; }
 
+    /// Secrets that wait for their page.
+    SecretTray &tray() { return m_tray; }
     Journey::Draft &draft() { return m_draft; }
     const Journey::Draft &draft() const { return m_draft; }
     /// The draft without ticks whose premise has changed: what pages show and count.
@@ -108,5 +111,6 @@ private:
     Toolbox m_tools;
     JourneyState m_state;
     Journey::Draft m_draft;
+    SecretTray m_tray{m_draft};
     QTimer m_autosave;
 };

@@ -2,7 +2,6 @@
 #include "models/core/paste.h"
 
 #include <QRegularExpression>
-#include <QSet>
 
 using namespace Qt::StringLiterals;
 
@@ -53,13 +52,20 @@ Paste repaired(const QString &pasted)
     return {text, text != pasted};
 }
 
-QString appIdIn(const QString &pasted)
+QStringList appIdsIn(const QString &pasted)
 {
     static const QRegularExpression appId(u"(?<![0-9A-Za-z])wx[0-9a-f]{16}(?![0-9A-Za-z])"_s);
-    QSet<QString> found;
+    QStringList found;
     const QString text = repaired(pasted).text;
     for (auto it = appId.globalMatch(text); it.hasNext();) {
-        found.insert(it.next().captured());
+        found.append(it.next().captured());
     }
-    return found.size() == 1 ? *found.cbegin() : QString();
+    found.removeDuplicates();
+    return found;
+}
+
+QString appIdIn(const QString &pasted)
+{
+    const QStringList found = appIdsIn(pasted);
+    return found.size() == 1 ? found.first() : QString();
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-#include <QString>
+#include <QStringList>
 
 /// A pasted text after repair, and whether anything had to be repaired.
 struct Paste
@@ -17,3 +17,5 @@ Paste repaired(const QString &pasted);
 /// The first thing in \a pasted that looks like an AppID (wx + 16 hex), e.g. out of a line of chat;
 /// empty if none or if several different ones stand there.
 QString appIdIn(const QString &pasted);
+/// All different ones.
+QStringList appIdsIn(const QString &pasted);

@@ -15,6 +15,9 @@ constexpr qsizetype kHexLeast = 24; // an AppSecret that lost a few digits is on
 constexpr qsizetype kHexMost = 40;
 constexpr qsizetype kWordLeast = 32; // Tencent Cloud's SecretKey; WeChat's other keys are longer
 constexpr qsizetype kBase64Least = 60; // a line of PEM has 64
+constexpr qsizetype kHexBeginning = 12;
+constexpr qsizetype kWordBeginning = 19;
+constexpr qsizetype kHostMost = 253;
 
 /// The text as a reader sees it, and where each character of it stood.
 struct Folded
@@ -165,6 +168,39 @@ void addAnnounced(QList<SecretSpan> &found, const QString &text)
     addMatches(found, text, announced, Kind::Password);
 }
 
+bool isHostCharacter(QChar c)
+{
+    return isWordCharacter(c) || c == u'-' || c == u'.';
+}
+
+/// True for a label of a URL's host, with another label after it.
+bool isHostLabel(const QString &text, const SecretSpan &span)
+{
+    const qsizetype end = span.start + span.length;
+    if (end + 1 >= text.size() || text.at(end) != u'.' || !isWordCharacter(text.at(end + 1))) {
+        return false;
+    }
+    qsizetype begin = span.start;
+    while (begin > 0 && span.start - begin < kHostMost && isHostCharacter(text.at(begin - 1))) {
+        --begin;
+    }
+    return QStringView(text).first(begin).endsWith(u"://");
+}
+
+void dropHostLabels(QList<SecretSpan> &found, const QString &text)
+{
+    found.removeIf([&text](const SecretSpan &span) {
+        return (span.kind == Kind::AppSecret || span.kind == Kind::Token)
+            && isHostLabel(text, span);
+    });
+}
+
+bool isAppId(QStringView word)
+{
+    static const QRegularExpression appId(u"^wx[0-9a-f]{16}$"_s);
+    return appId.match(word).hasMatch();
+}
+
 /// Where two overlap, the earlier one stands and takes in the other.
 QList<SecretSpan> merged(QList<SecretSpan> spans)
 {
@@ -191,6 +227,7 @@ QList<SecretSpan> secretsIn(const QString &text)
     addKeys(found, folded.text);
     addRuns(found, folded.text, isWordCharacter, kindOfWord);
     addRuns(found, folded.text, isBase64Character, kindOfBase64);
+    dropHostLabels(found, folded.text);
     addAnnounced(found, folded.text);
     found = merged(found);
     for (SecretSpan &span : found) {
@@ -199,6 +236,20 @@ QList<SecretSpan> secretsIn(const QString &text)
         span.length = end - span.start;
     }
     return found;
+}
+
+bool mayBeginSecret(const QString &text)
+{
+    const Folded folded = fold(text);
+    QList<SecretSpan> found;
+    addRuns(found, folded.text, isWordCharacter, [](QStringView word) -> std::optional<Kind> {
+        const Mix mix = mixOf(word);
+        const bool isLong = word.size() >= (mix.beyondHex ? kWordBeginning : kHexBeginning);
+        const bool isMixed = mix.digit && (mix.lower || mix.upper);
+        return isLong && isMixed && !isAppId(word) ? std::optional(Kind::Token) : std::nullopt;
+    });
+    dropHostLabels(found, folded.text);
+    return !found.isEmpty();
 }
 
 QString withoutSecrets(const QString &text)

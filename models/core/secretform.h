@@ -20,9 +20,14 @@ struct SecretSpan
 
 /// All places in \a text that look like a secret, in order, none overlapping. Invisible characters
 /// and full-width letters do not hide one. Judged by form alone: a checksum counts, too. Linear in
-/// the text.
+/// the text. A label of the host in a URL is none: "https://" and a long hex name is a domain.
 QList<SecretSpan> secretsIn(const QString &text);
 
 /// \a text with each secretsIn() replaced by "•••": what may be stored, shown or printed of a text
 /// that somebody else wrote.
 QString withoutSecrets(const QString &text);
+
+/// True if a word of \a text, not a secret yet, could be the beginning of one that is still being
+/// typed: letters and digits mixed, 12 if all are hex digits, else 19 (a social credit code has
+/// 18). Such a text is not stored; an AppID is.
+bool mayBeginSecret(const QString &text);

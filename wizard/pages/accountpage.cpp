@@ -4,9 +4,9 @@
 #include "wizard/editiontext.h"
 #include "wizard/widgets/enumbox.h"
 #include "wizard/widgets/field.h"
+#include "wizard/widgets/textline.h"
 #include "wizard/widgets/trichoice.h"
 
-#include <QLineEdit>
 #include <QSpinBox>
 
 using namespace Qt::StringLiterals;
@@ -40,9 +40,9 @@ void AccountPage::build()
     m_count->setObjectName(u"certifiedCount"_s);
     m_count->setMaximum(9999);
     m_countField = new Field(m_count, this);
-    m_principal = new QLineEdit(this);
+    m_principal = new TextLine(this);
     m_principal->setObjectName(u"inUsePrincipal"_s);
-    m_principalField = new Field(m_principal, this);
+    m_principalField = new Field(m_principal, session().tray(), this);
     for (QWidget *widget : std::initializer_list<QWidget *>{m_roleField, m_fromMiniProgram,
              m_editionField, m_inUseField, m_countField, m_principalField}) {
         body()->addWidget(widget);
@@ -75,8 +75,8 @@ void AccountPage::connectEdits()
             edited();
         }
     });
-    connect(m_principal, &QLineEdit::textEdited, this, [this](const QString &text) {
-        draft().inUsePrincipal = text;
+    connect(m_principal, &TextLine::edited, this, [this] {
+        draft().inUsePrincipal = m_principal->value();
         edited();
     });
     if (m_fill) {
@@ -98,7 +98,7 @@ void AccountPage::show()
     setChoice(m_edition, draft().edition);
     setChoice(m_inUse, draft().inUse);
     m_count->setValue(draft().certifiedCount);
-    m_principal->setText(draft().inUsePrincipal);
+    m_principal->setValue(draft().inUsePrincipal);
     showInUse();
     startAt(m_role);
 }

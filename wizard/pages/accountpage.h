@@ -4,7 +4,7 @@
 
 class Field;
 class QComboBox;
-class QLineEdit;
+class TextLine;
 class QSpinBox;
 class TriChoice;
 
@@ -35,6 +35,6 @@ private:
     Field *m_inUseField = nullptr;
     QSpinBox *m_count = nullptr;
     Field *m_countField = nullptr;
-    QLineEdit *m_principal = nullptr;
+    TextLine *m_principal = nullptr;
     Field *m_principalField = nullptr;
 };

@@ -4,10 +4,13 @@
 #include "models/checks/check.h"
 #include "models/core/paste.h"
 #include "wizard/widgets/field.h"
-
-#include <QLineEdit>
+#include "wizard/widgets/textline.h"
 
 using namespace Qt::StringLiterals;
+
+namespace {
+constexpr int kLongestChatLine = 2000;
+}
 
 AppIdPage::AppIdPage(Session &session, QWidget *parent)
     : WizardPage(Journey::Step::AppId, session, parent)
@@ -18,15 +21,15 @@ void AppIdPage::build()
 {
     m_fill = makePracticeButton(u"practiceFill"_s);
     addLinks();
-    m_appId = new QLineEdit(this);
+    m_appId = new TextLine(this, kLongestChatLine);
     m_appId->setObjectName(u"appId"_s);
     m_appId->setPlaceholderText(u"wx0123456789abcdef"_s);
-    m_field = new Field(m_appId, this);
+    m_field = new Field(m_appId, session().tray(), this);
     body()->addWidget(m_field);
-    connect(m_appId, &QLineEdit::textEdited, this, &AppIdPage::textEdited);
+    connect(m_appId, &TextLine::edited, this, &AppIdPage::textEdited);
     if (m_fill) {
         connect(m_fill, &QPushButton::clicked, this, [this] {
-            m_appId->setText(session().exercise()->appId);
+            m_appId->setValue(session().exercise()->appId);
             textEdited();
         });
     }
@@ -34,7 +37,8 @@ void AppIdPage::build()
 
 void AppIdPage::show()
 {
-    m_appId->setText(draft().appId);
+    m_appId->setValue(draft().appId);
+    m_typed = draft().appId;
     showProblem();
     startAt(m_appId);
 }
@@ -43,8 +47,9 @@ void AppIdPage::textEdited()
 {
     const Paste paste = repaired(m_appId->text());
     const QString found = appIdIn(paste.text); // out of a whole line of chat
-    draft().appId = found.isEmpty() ? paste.text : found;
-    m_repaired = draft().appId != m_appId->text();
+    m_typed = found.isEmpty() ? paste.text : found;
+    const bool isRight = checkAppId(m_typed).status != CheckStatus::Failed;
+    draft().appId = isRight ? m_typed : QString(); // nothing else is ever stored
     showProblem();
     edited();
 }
@@ -52,17 +57,38 @@ void AppIdPage::textEdited()
 void AppIdPage::showProblem()
 {
     if (draft().appId.isEmpty()) {
-        m_field->setProblem({});
-        return;
-    }
-    const CheckResult result = checkAppId(draft().appId);
-    if (result.status == CheckStatus::Failed) {
-        const FindingWords text = words().finding(result.finding);
-        m_field->setProblem(text.title + u". "_s + text.meaning);
+        m_field->setProblem(problem());
     } else {
-        m_field->setRemark(m_repaired ? tr("Taken from what you pasted: %1").arg(draft().appId)
-                                      : tr("✓ The form is right."));
+        m_field->setRemark(m_appId->text() != draft().appId
+                ? tr("Taken from what you pasted: %1").arg(draft().appId)
+                : tr("✓ The form is right."));
     }
+}
+
+QString AppIdPage::problem() const
+{
+    if (m_typed.isEmpty()) {
+        return {};
+    }
+    if (appIdsIn(m_typed).size() > 1) {
+        return tr("There are several AppIDs here. Leave only the one of this mini program.");
+    }
+    const Finding wrong = checkAppId(m_typed).finding;
+    const QString reason = wrong.facts.value("reason"_L1).toString();
+    if (reason == "upper-case"_L1) {
+        return tr("Here are capital letters. An AppID has small ones: copy it again.");
+    }
+    if (reason == "length"_L1) {
+        return tr("%n character(s) instead of 18.", nullptr, static_cast<int>(m_typed.size()));
+    }
+    if (reason == "prefix"_L1) {
+        return tr("This is not an AppID: it begins with wx.");
+    }
+    if (reason == "characters"_L1) {
+        return tr("After wx come only digits and the small letters a–f.");
+    }
+    const FindingWords text = words().finding(wrong);
+    return text.title + u'\n' + text.meaning;
 }
 
 void AppIdPage::retranslate()
@@ -77,11 +103,8 @@ void AppIdPage::retranslate()
 
 WizardPage::Missing AppIdPage::missing() const
 {
-    if (draft().appId.isEmpty()) {
-        return {tr("Enter the AppID."), m_appId};
+    if (!draft().appId.isEmpty()) {
+        return {};
     }
-    if (checkAppId(draft().appId).status == CheckStatus::Failed) {
-        return {tr("Correct the AppID."), m_appId};
-    }
-    return {};
+    return {m_typed.isEmpty() ? tr("Enter the AppID.") : tr("Correct the AppID."), m_appId};
 }

@@ -3,7 +3,7 @@
 #include "wizard/wizardpage.h"
 
 class Field;
-class QLineEdit;
+class TextLine;
 
 /// The mini program's AppID, repaired and checked as it is typed.
 class AppIdPage final : public WizardPage
@@ -21,9 +21,10 @@ protected:
 private:
     void textEdited();
     void showProblem();
+    QString problem() const;
 
     QPushButton *m_fill = nullptr;
-    QLineEdit *m_appId = nullptr;
+    TextLine *m_appId = nullptr;
     Field *m_field = nullptr;
-    bool m_repaired = false;
+    QString m_typed; ///< repaired; in the answers only once it is an AppID
 };

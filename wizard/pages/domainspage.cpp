@@ -3,12 +3,11 @@
 
 #include "wizard/widgets/field.h"
 #include "wizard/widgets/makers.h"
+#include "wizard/widgets/textlines.h"
 #include "wizard/widgets/tickbox.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
-#include <QPlainTextEdit>
-#include <QSignalBlocker>
 
 using namespace Qt::StringLiterals;
 
@@ -70,18 +69,18 @@ void DomainsPage::build()
 
 void DomainsPage::addList(DomainKind kind)
 {
-    auto *edit = new QPlainTextEdit(this);
+    auto *edit = new TextLines(this);
     edit->setObjectName(u"domains-"_s + domainKindId(kind));
     edit->setTabChangesFocus(true);
     edit->setFixedHeight(edit->fontMetrics().lineSpacing() * 4 + 24);
-    auto *field = new Field(edit, this);
+    auto *field = new Field(edit, session().tray(), this);
     auto *copy = makeLinkButton(this);
     auto *layout = isRare(kind) ? static_cast<QVBoxLayout *>(m_rare->layout()) : body();
     layout->addWidget(field);
     layout->addWidget(copy, 0, Qt::AlignLeft);
     const qsizetype index = m_lists.size();
     m_lists.append({kind, edit, field, copy, {}, {}});
-    connect(edit, &QPlainTextEdit::textChanged, this, [this, kind] { textEdited(kind); });
+    connect(edit, &TextLines::edited, this, [this, kind] { textEdited(kind); });
     connect(copy, &QPushButton::clicked, this, [this, index] {
         QGuiApplication::clipboard()->setText(consoleEntries(m_lists.at(index)).join(u'\n'));
     });
@@ -97,8 +96,7 @@ void DomainsPage::show()
                 lines.append(entry.text);
             }
         }
-        const QSignalBlocker blocker(list.edit);
-        list.edit->setPlainText(lines.join(u'\n'));
+        list.edit->setValue(lines.join(u'\n'));
         read(list);
         rareUsed = rareUsed || (isRare(list.kind) && !lines.isEmpty());
         if (list.kind == DomainKind::Business) {
@@ -138,13 +136,24 @@ void DomainsPage::read(List &list)
     }
 }
 
+/// What is stored: the console's form of the lines that are right. What is cut off a URL may be a
+/// token, and a line that is wrong may be anything.
+QList<DomainEntry> DomainsPage::storable(const List &list) const
+{
+    QList<DomainEntry> right;
+    for (const QString &entry : consoleEntries(list)) {
+        right.append({list.kind, entry});
+    }
+    return right;
+}
+
 void DomainsPage::textEdited(DomainKind kind)
 {
     for (List &list : m_lists) {
         if (list.kind == kind) {
             read(list);
             draft().domains.removeIf([&](const DomainEntry &e) { return e.kind == kind; });
-            draft().domains += list.entries;
+            draft().domains += storable(list);
         }
     }
     showTick(); // it was said about what stood there before

@@ -5,7 +5,7 @@
 
 class Field;
 class QCheckBox;
-class QPlainTextEdit;
+class TextLines;
 
 /// The domains, one a line, checked as they are typed: in the scan branch they are set on the
 /// platform, in the managed branch in the WeChat console.
@@ -25,7 +25,7 @@ private:
     struct List
     {
         DomainKind kind;
-        QPlainTextEdit *edit;
+        TextLines *edit;
         Field *field;
         QPushButton *copy;
         QList<DomainEntry> entries; ///< the lines that are not blank
@@ -40,6 +40,7 @@ private:
     void showTick();
     void showProblems();
     bool isAskedFor(const List &list) const { return Journey::asksFor(draft(), list.kind); }
+    QList<DomainEntry> storable(const List &list) const;
     QString problems(const List &list) const;
     QString remarks(const List &list) const;
     QStringList consoleEntries(const List &list) const;

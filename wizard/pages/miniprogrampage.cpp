@@ -7,9 +7,8 @@
 #include "wizard/widgets/factlist.h"
 #include "wizard/widgets/field.h"
 #include "wizard/widgets/makers.h"
+#include "wizard/widgets/textline.h"
 #include "wizard/widgets/trichoice.h"
-
-#include <QLineEdit>
 
 using namespace Qt::StringLiterals;
 using Journey::Subject;
@@ -47,10 +46,10 @@ void MiniProgramPage::build()
 {
     addLinks();
     m_fill = makePracticeButton(u"practiceFill"_s);
-    const auto addLine = [this](QLineEdit *&line, Field *&field, const QString &name) {
-        line = new QLineEdit(this);
+    const auto addLine = [this](TextLine *&line, Field *&field, const QString &name) {
+        line = new TextLine(this);
         line->setObjectName(name);
-        field = new Field(line, this);
+        field = new Field(line, session().tray(), this);
         body()->addWidget(field);
     };
     addLine(m_name, m_nameField, u"name"_s);
@@ -74,15 +73,15 @@ void MiniProgramPage::build()
     m_facts = new FactList(this);
     body()->addWidget(m_facts);
 
-    connect(m_name, &QLineEdit::textEdited, this, [this](const QString &text) {
-        draft().name = text;
+    connect(m_name, &TextLine::edited, this, [this] {
+        draft().name = m_name->value();
         edited();
     });
-    connect(m_principal, &QLineEdit::textEdited, this, [this](const QString &text) {
-        draft().principal = text;
+    connect(m_principal, &TextLine::edited, this, [this] {
+        draft().principal = m_principal->value();
         edited();
     });
-    connect(m_originalId, &QLineEdit::textEdited, this, [this] {
+    connect(m_originalId, &TextLine::edited, this, [this] {
         originalIdEdited();
         edited();
     });
@@ -115,9 +114,9 @@ void MiniProgramPage::build()
 
 void MiniProgramPage::show()
 {
-    m_name->setText(draft().name);
-    m_principal->setText(draft().principal);
-    m_originalId->setText(draft().originalId);
+    m_name->setValue(draft().name);
+    m_principal->setValue(draft().principal);
+    m_originalId->setValue(draft().originalId);
     showOriginalIdProblem();
     setChoice(m_subject, draft().subject);
     m_basicInfo->setValue(draft().basicInfo);
@@ -126,15 +125,22 @@ void MiniProgramPage::show()
     startAt(m_name);
 }
 
+QString MiniProgramPage::typedOriginalId() const
+{
+    return repaired(m_originalId->text()).text;
+}
+
 void MiniProgramPage::originalIdEdited()
 {
-    draft().originalId = repaired(m_originalId->text()).text;
+    const QString typed = typedOriginalId();
+    const bool isRight = checkOriginalId(typed).status != CheckStatus::Failed;
+    draft().originalId = isRight ? typed : QString(); // nothing else is ever stored
     showOriginalIdProblem();
 }
 
 void MiniProgramPage::showOriginalIdProblem()
 {
-    const QString &id = draft().originalId;
+    const QString id = typedOriginalId();
     if (id.isEmpty()) {
         m_originalIdField->setProblem({});
         return;
@@ -195,8 +201,7 @@ WizardPage::Missing MiniProgramPage::missing() const
     if (draft().subject == Subject::Unknown) {
         return {tr("Choose who owns the mini program."), m_subject};
     }
-    if (!draft().originalId.isEmpty()
-        && checkOriginalId(draft().originalId).status == CheckStatus::Failed) {
+    if (draft().originalId != typedOriginalId()) {
         return {tr("Correct the original ID or leave it empty."), m_originalId};
     }
     return {};

@@ -5,7 +5,7 @@
 class Field;
 class FactList;
 class QComboBox;
-class QLineEdit;
+class TextLine;
 class TriChoice;
 
 /// Name, original ID, subject and what is set up already; for the subject chosen, what it may and
@@ -23,18 +23,19 @@ protected:
     Missing missing() const override;
 
 private:
+    QString typedOriginalId() const;
     void originalIdEdited();
     void showOriginalIdProblem();
     void showFacts();
 
     QPushButton *m_fill = nullptr;
-    QLineEdit *m_name = nullptr;
+    TextLine *m_name = nullptr;
     Field *m_nameField = nullptr;
     QComboBox *m_subject = nullptr;
     Field *m_subjectField = nullptr;
-    QLineEdit *m_principal = nullptr;
+    TextLine *m_principal = nullptr;
     Field *m_principalField = nullptr;
-    QLineEdit *m_originalId = nullptr;
+    TextLine *m_originalId = nullptr;
     Field *m_originalIdField = nullptr;
     TriChoice *m_basicInfo = nullptr;
     TriChoice *m_adminPhone = nullptr;

@@ -4,17 +4,30 @@
 #include "models/checks/check.h"
 #include "models/checks/disproof.h"
 #include "models/core/cancelling.h"
+#include "models/core/sortout.h"
 #include "wizard/widgets/field.h"
 #include "wizard/widgets/keptsecret.h"
+#include "wizard/widgets/secretedit.h"
 
-#include <QLineEdit>
 #include <QPointer>
+#include <QWizard>
 
 using namespace Qt::StringLiterals;
 
 namespace {
 const QString kKind = u"app-secret"_s;
+constexpr int kLength = 32;
+
+bool isOddForm(const Finding &finding)
+{
+    return finding.id == "secret.format"_L1 && finding.facts.value("length"_L1).toInt() > 0;
 }
+
+Secret practiceSecret(const Exercise &exercise)
+{
+    return Secret(QByteArrayView(exercise.appSecret.toUtf8()));
+}
+} // namespace
 
 SecretPage::SecretPage(Session &session, QWidget *parent)
     : WizardPage(Journey::Step::Secret, session, parent)
@@ -28,16 +41,19 @@ void SecretPage::build()
     m_kept = new KeptSecret(session(), kKind, this);
     m_kept->setObjectName(u"secretStored"_s);
     body()->addWidget(m_kept);
-    m_input = new QLineEdit(this);
+    m_input = new SecretEdit(this);
     m_input->setObjectName(u"appSecret"_s);
-    m_input->setEchoMode(QLineEdit::Password);
-    m_input->setInputMethodHints(Qt::ImhHiddenText | Qt::ImhSensitiveData | Qt::ImhNoPredictiveText
-        | Qt::ImhNoAutoUppercase);
     m_field = new Field(m_input, this);
     body()->addWidget(m_field);
-    connect(m_input, &QLineEdit::textEdited, this, [this] {
-        clearFinding();
-        refresh();
+    connect(m_input, &SecretEdit::edited, this, &SecretPage::inputEdited);
+    connect(m_input, &SecretEdit::pasted, this, &SecretPage::sortPaste);
+    connect(m_input, &SecretEdit::tooLong, this, [this](qsizetype size) {
+        m_tooLong = size;
+        showForm();
+    });
+    connect(m_input, &SecretEdit::forgotten, this, [this] {
+        m_asked = {};
+        m_note = Note::Forgotten;
     });
     connect(m_kept, &KeptSecret::found, this, &SecretPage::clearFinding);
     connect(m_kept, &KeptSecret::failed, this, &SecretPage::showFinding);
@@ -45,9 +61,8 @@ void SecretPage::build()
     connect(this, &WizardPage::committed, this, &SecretPage::forgetInput);
     if (m_fill) {
         connect(m_fill, &QPushButton::clicked, this, [this] {
-            m_input->setText(session().exercise()->appSecret);
-            clearFinding();
-            refresh();
+            m_input->setSecret(practiceSecret(*session().exercise()));
+            inputEdited();
         });
     }
 }
@@ -55,6 +70,12 @@ void SecretPage::build()
 void SecretPage::show()
 {
     startAt(m_input);
+    const Secret waiting = session().tray().take(SecretSpan::Kind::AppSecret);
+    if (!waiting.isEmpty()) {
+        m_input->setSecret(repairedSecret(waiting));
+        m_note = Note::FromTray;
+    }
+    showForm();
     m_kept->lookUp();
 }
 
@@ -69,50 +90,122 @@ void SecretPage::retranslate()
     m_kept->setWords(tr("An AppSecret is kept in this computer's keychain."),
         tr("An AppSecret is kept until you close this program."),
         tr("Go on, or paste another one below to replace it."));
+    showForm();
 }
 
-bool SecretPage::hasInput() const
+void SecretPage::inputEdited()
 {
-    return !m_input->text().isEmpty();
+    m_asked = {};
+    m_asItIs = false;
+    m_tooLong = 0;
+    m_note = Note::None;
+    clearFinding();
+    showForm();
+    refresh();
+}
+
+/// Out of a line of chat only the AppSecret stays.
+void SecretPage::sortPaste()
+{
+    const Secret pasted = m_input->secret();
+    const SortedSecret sorted = findAppSecret(pasted);
+    if (sorted.isTakenOut && !(sorted.secret == repairedSecret(pasted))) {
+        m_input->setSecret(sorted.secret);
+        m_appId = sorted.appId;
+        m_note = m_appId.isEmpty()     ? Note::TakenOut
+            : m_appId == draft().appId ? Note::TakenFromItsAppId
+                                       : Note::TakenFromOtherAppId;
+        showForm();
+    }
+}
+
+void SecretPage::showForm()
+{
+    const QString wrong = formProblem();
+    if (wrong.isEmpty()) {
+        m_field->setRemark(noteText());
+    } else {
+        m_field->setProblem(wrong);
+    }
+}
+
+QString SecretPage::formProblem() const
+{
+    if (m_tooLong > 0) {
+        return tr("This is too long for an AppSecret (%L1 characters). Nothing of it was taken.")
+            .arg(m_tooLong);
+    }
+    const Secret entered = m_input->secret();
+    const CheckResult form = checkSecretFormat(entered, draft().appId);
+    if (entered.isEmpty() || form.status == CheckStatus::Passed
+        || form.finding.id == "secret.whitespace"_L1) {
+        return {};
+    }
+    const int length = form.finding.facts.value("length"_L1).toInt();
+    if (!isOddForm(form.finding)) {
+        return words().finding(form.finding).title;
+    }
+    if (const int count = findAppSecret(entered).count; count > 1) {
+        return tr("There are %n AppSecret(s) here. Leave only the one of this mini program.",
+            nullptr, count);
+    }
+    if (length != kLength) {
+        return tr("%n character(s) instead of 32.", nullptr, length);
+    }
+    return tr("It has 32 characters, but not only digits and the small letters a–f.");
+}
+
+QString SecretPage::noteText() const
+{
+    switch (m_note) {
+    case Note::None:
+        return {};
+    case Note::TakenOut:
+        return tr("The AppSecret was taken out of what you pasted; the rest was left out.");
+    case Note::TakenFromItsAppId:
+        return tr("The AppSecret was taken out of what you pasted. The AppID beside it is the one "
+                  "you entered.");
+    case Note::TakenFromOtherAppId:
+        return tr("The AppSecret was taken out of what you pasted. Beside it stood the AppID %1, "
+                  "which is not the one you entered: is it the right mini program?")
+            .arg(m_appId);
+    case Note::FromTray:
+        return tr("This is the AppSecret that you kept for this page.");
+    case Note::Forgotten:
+        return tr("What you had entered here was forgotten when you left the page.");
+    }
+    Q_UNREACHABLE();
 }
 
 WizardPage::Missing SecretPage::missing() const
 {
-    if (!hasInput() && !m_kept->isKept()) {
+    if (!m_input->hasInput() && !m_kept->isKept()) {
         return {tr("Paste the AppSecret."), m_input};
     }
     return {};
 }
 
-Secret SecretPage::entered() const
-{
-    QByteArray utf8 = m_input->text().toUtf8();
-    const Secret pasted{QByteArrayView(utf8)};
-    wipe(utf8);
-    return repairedSecret(pasted);
-}
-
 Future<> SecretPage::commit()
 {
-    if (!hasInput()) {
+    if (!m_input->hasInput()) {
         return ready<>({});
     }
-    const Secret secret = entered();
-    const CheckResult form = checkSecretFormat(secret, draft().appId);
-    if (form.status == CheckStatus::Failed) {
+    m_asked = repairedSecret(m_input->secret());
+    const CheckResult form = checkSecretFormat(m_asked, draft().appId);
+    if (form.status == CheckStatus::Failed || (isOddForm(form.finding) && !m_asItIs)) {
         return ready<void>(tl::unexpected(form.finding));
     }
-    const auto proof = session().tools().wechat.prove(draft().appId, secret);
-    return cancelling(
-        proof, andThen(proof, [self = QPointer(this), run = run()](const CredentialProof &) {
-            return self && self->isWaitedFor(run) ? self->keep(false)
-                                                  : ready<void>(failure(u"cancelled"_s));
-        }));
+    return prove(m_asked);
 }
 
-Future<> SecretPage::keep(bool sessionOnly)
+Future<> SecretPage::prove(const Secret &secret)
 {
-    return session().keepSecret(kKind, entered(), sessionOnly);
+    const auto proof = session().tools().wechat.prove(draft().appId, secret);
+    return cancelling(proof,
+        andThen(proof, [self = QPointer(this), run = run(), secret](const CredentialProof &) {
+            return self && self->isWaitedFor(run) ? self->session().keepSecret(kKind, secret, false)
+                                                  : ready<void>(failure(u"cancelled"_s));
+        }));
 }
 
 QString SecretPage::waitingFor() const
@@ -123,7 +216,9 @@ QString SecretPage::waitingFor() const
 void SecretPage::commitFailed(const Finding &finding)
 {
     showFinding(finding);
-    if (finding.id.startsWith("keychain."_L1)) {
+    if (isOddForm(finding)) {
+        offerToSend();
+    } else if (finding.id.startsWith("keychain."_L1)) {
         auto *button = notice()->addAction([] { return tr("Keep it for this session only"); });
         button->setObjectName(u"keepForSession"_s);
         connect(button, &QPushButton::clicked, this, [this] { keepAndGoOn(true); });
@@ -135,23 +230,36 @@ void SecretPage::commitFailed(const Finding &finding)
     }
 }
 
+/// WeChat promises no form, so the person may decide; several values are never one.
+void SecretPage::offerToSend()
+{
+    if (findAppSecret(m_asked).count > 1) {
+        return;
+    }
+    auto *button = notice()->addAction([] { return tr("Send it to WeChat as it is"); });
+    button->setObjectName(u"sendAsItIs"_s);
+    connect(button, &QPushButton::clicked, this, [this] {
+        m_asItIs = true;
+        wizard()->next();
+    });
+}
+
 void SecretPage::keepAndGoOn(bool sessionOnly)
 {
-    goOnAfter(keep(sessionOnly));
+    goOnAfter(session().keepSecret(kKind, m_asked, sessionOnly));
 }
 
 void SecretPage::practiceRepaired()
 {
-    if (hasInput()) {
-        m_input->setText(session().exercise()->appSecret);
+    if (m_input->hasInput()) {
+        m_input->setSecret(practiceSecret(*session().exercise()));
+        showForm();
     }
 }
 
 void SecretPage::forgetInput()
 {
-    // The widget's own copy and its undo history go too.
-    m_input->setText(QString(m_input->text().size(), u'0'));
-    m_input->clear();
+    m_input->forget();
+    inputEdited();
     m_kept->refresh();
-    refresh();
 }

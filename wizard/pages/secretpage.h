@@ -4,7 +4,7 @@
 
 class Field;
 class KeptSecret;
-class QLineEdit;
+class SecretEdit;
 
 /// The AppSecret: proved at WeChat in one call, then kept in the keychain; the field is cleared as
 /// soon as it is kept.
@@ -25,14 +25,26 @@ protected:
     void practiceRepaired() override;
 
 private:
-    bool hasInput() const;
-    Secret entered() const;
-    Future<> keep(bool sessionOnly);
+    /// Where the value in the field comes from, or went.
+    enum class Note { None, TakenOut, TakenFromItsAppId, TakenFromOtherAppId, FromTray, Forgotten };
+
+    void inputEdited();
+    void sortPaste();
+    void showForm();
+    QString formProblem() const;
+    QString noteText() const;
+    Future<> prove(const Secret &secret);
+    void offerToSend();
     void keepAndGoOn(bool sessionOnly);
     void forgetInput();
 
     QPushButton *m_fill = nullptr;
     KeptSecret *m_kept = nullptr;
-    QLineEdit *m_input = nullptr;
+    SecretEdit *m_input = nullptr;
     Field *m_field = nullptr;
+    Secret m_asked; ///< what Next was pressed with; only this is sent, proved and kept
+    bool m_asItIs = false; ///< it is sent although it does not look like an AppSecret
+    Note m_note = Note::None;
+    qsizetype m_tooLong = 0; ///< the size of a paste that was refused
+    QString m_appId; ///< the AppID that stood beside it
 };

@@ -61,6 +61,7 @@ void UploadKeyPage::build()
     connect(m_kept, &KeptSecret::changed, this, &UploadKeyPage::refresh);
     connect(this, &WizardPage::committed, this, [this] {
         m_key = {};
+        m_fileName.clear();
         settle(State::None);
         retranslate();
     });
@@ -76,7 +77,10 @@ void UploadKeyPage::show()
 {
     startAt(m_choose);
     m_kept->lookUp();
-    if (!m_key.pem.isEmpty() && m_provedFor != draft().appId) {
+    if (const Secret waiting = session().tray().take(SecretSpan::Kind::PrivateKey);
+        !waiting.isEmpty()) {
+        takeKey(waiting, {});
+    } else if (!m_key.pem.isEmpty() && m_provedFor != draft().appId) {
         clearFinding();
         prove();
     }
@@ -132,6 +136,9 @@ void UploadKeyPage::pasteKey()
 
 void UploadKeyPage::takeKey(const Secret &bytes, const QString &fileName)
 {
+    if (isBusy()) { // another one is being kept
+        return;
+    }
     clearFinding();
     const auto key = readUploadKey(bytes, fileName, draft().appId);
     if (!key) {
@@ -139,14 +146,15 @@ void UploadKeyPage::takeKey(const Secret &bytes, const QString &fileName)
         return;
     }
     m_key = *key;
-    draft().keyFileName = fileName;
-    draft().keyFingerprint = key->fingerprint;
-    edited();
+    m_fileName = fileName;
     prove();
 }
 
 void UploadKeyPage::refuse(const Finding &finding)
 {
+    if (isBusy()) {
+        return;
+    }
     m_key = {};
     ++m_asked; // an answer about the key before counts no more
     showFinding(finding);
@@ -239,7 +247,20 @@ WizardPage::Missing UploadKeyPage::missing() const
 
 Future<> UploadKeyPage::commit()
 {
-    return m_key.pem.isEmpty() ? ready<>({}) : session().keepSecret(kKind, m_key.pem, false);
+    return m_key.pem.isEmpty() ? ready<>({}) : keep(false);
+}
+
+/// The answers name a key only once it is the one that is kept.
+Future<> UploadKeyPage::keep(bool sessionOnly)
+{
+    return andThen(session().keepSecret(kKind, m_key.pem, sessionOnly),
+        [self = QPointer(this), fingerprint = m_key.fingerprint, fileName = m_fileName] {
+            if (self) {
+                self->draft().keyFileName = fileName;
+                self->draft().keyFingerprint = fingerprint;
+            }
+            return ready<>({});
+        });
 }
 
 QString UploadKeyPage::waitingFor() const
@@ -259,7 +280,7 @@ void UploadKeyPage::commitFailed(const Finding &finding)
 
 void UploadKeyPage::keepForSession()
 {
-    goOnAfter(session().keepSecret(kKind, m_key.pem, true));
+    goOnAfter(keep(true));
 }
 
 void UploadKeyPage::practiceRepaired()

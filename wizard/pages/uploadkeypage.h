@@ -38,10 +38,12 @@ private:
     void refuse(const Finding &finding);
     void settle(State state);
     void showStatus();
+    Future<> keep(bool sessionOnly);
     void keepForSession();
 
     State m_state = State::None;
     UploadKey m_key;
+    QString m_fileName; ///< of that key; in the answers once the key is kept
     int m_asked = 0; ///< the proof that counts; an answer to an earlier one comes too late
     QString m_provedFor; ///< the AppID of that proof
     QString m_owner; ///< the mini program that WeChat named

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "wizard/widgets/confirmbox.h"
 
+#include "wizard/widgets/guardnotice.h"
 #include "wizard/widgets/makers.h"
+#include "wizard/widgets/textline.h"
 
 #include <QComboBox>
 #include <QEvent>
 #include <QGridLayout>
-#include <QLineEdit>
 #include <QSignalBlocker>
 
 #include <array>
@@ -20,7 +21,7 @@ const std::array kHow{u"did-it"_s, u"saw-it"_s, u"was-told"_s};
 ConfirmBox::ConfirmBox(QWidget *parent)
     : QWidget(parent)
     , m_byLabel(makeLabel(this, "field"))
-    , m_by(new QLineEdit(this))
+    , m_by(new TextLine(this))
     , m_howLabel(makeLabel(this, "field"))
     , m_how(new QComboBox(this))
 {
@@ -30,6 +31,7 @@ ConfirmBox::ConfirmBox(QWidget *parent)
     grid->addWidget(m_howLabel, 0, 1);
     grid->addWidget(m_by, 1, 0);
     grid->addWidget(m_how, 1, 1);
+    grid->addWidget(new GuardNotice(m_by->guard(), nullptr, this), 2, 0, 1, 2);
     grid->setColumnStretch(0, 1);
     grid->setColumnStretch(1, 1);
     m_byLabel->setBuddy(m_by);
@@ -39,7 +41,7 @@ ConfirmBox::ConfirmBox(QWidget *parent)
     for (const QString &how : kHow) {
         m_how->addItem(QString(), how);
     }
-    connect(m_by, &QLineEdit::textChanged, this, &ConfirmBox::changed);
+    connect(m_by, &TextLine::edited, this, &ConfirmBox::changed);
     connect(m_how, &QComboBox::currentIndexChanged, this, &ConfirmBox::changed);
     retranslate();
 }
@@ -47,13 +49,13 @@ ConfirmBox::ConfirmBox(QWidget *parent)
 void ConfirmBox::setConfirmation(const Journey::Confirmation &confirmation)
 {
     const QSignalBlocker blocker(this);
-    m_by->setText(confirmation.by);
+    m_by->setValue(confirmation.by);
     m_how->setCurrentIndex(qMax(0, m_how->findData(confirmation.how)));
 }
 
 Journey::Confirmation ConfirmBox::confirmation() const
 {
-    return {m_by->text().trimmed(), m_how->currentData().toString()};
+    return {m_by->value().trimmed(), m_how->currentData().toString()};
 }
 
 QString ConfirmBox::howText(const QString &how)

@@ -6,7 +6,7 @@
 
 class QComboBox;
 class QLabel;
-class QLineEdit;
+class TextLine;
 
 /// "Done by …, seen how": who did a step outside the program and how the user knows.
 class ConfirmBox final : public QWidget
@@ -29,7 +29,7 @@ private:
     void retranslate();
 
     QLabel *m_byLabel;
-    QLineEdit *m_by;
+    TextLine *m_by;
     QLabel *m_howLabel;
     QComboBox *m_how;
 };

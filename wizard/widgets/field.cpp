@@ -2,7 +2,10 @@
 #include "wizard/widgets/field.h"
 
 #include "wizard/widgets/announce.h"
+#include "wizard/widgets/guardnotice.h"
 #include "wizard/widgets/makers.h"
+#include "wizard/widgets/textline.h"
+#include "wizard/widgets/textlines.h"
 
 using namespace Qt::StringLiterals;
 
@@ -33,6 +36,23 @@ Field::Field(QWidget *input, QWidget *parent)
     m_hint->setVisible(false);
     m_problem->setVisible(false);
     m_problem->setTextInteractionFlags(Qt::TextSelectableByMouse);
+}
+
+Field::Field(TextLine *input, SecretTray &tray, QWidget *parent)
+    : Field(static_cast<QWidget *>(input), parent)
+{
+    addGuard(input->guard(), tray);
+}
+
+Field::Field(TextLines *input, SecretTray &tray, QWidget *parent)
+    : Field(static_cast<QWidget *>(input), parent)
+{
+    addGuard(input->guard(), tray);
+}
+
+void Field::addGuard(TextGuard &guard, SecretTray &tray)
+{
+    layout()->addWidget(new GuardNotice(guard, &tray, this));
 }
 
 void Field::setLabel(const QString &label)

@@ -3,6 +3,10 @@
 #include <QWidget>
 
 class QLabel;
+class SecretTray;
+class TextGuard;
+class TextLine;
+class TextLines;
 
 /// A labelled input with a place for its problem: the error stands at the field and the screen
 /// reader hears it there.
@@ -12,6 +16,10 @@ class Field final : public QWidget
 public:
     /// Takes \a input as a child.
     explicit Field(QWidget *input, QWidget *parent = nullptr);
+    /// The same for a text, with what its guard has to say; \a tray: where a secret may be kept for
+    /// its page.
+    Field(TextLine *input, SecretTray &tray, QWidget *parent = nullptr);
+    Field(TextLines *input, SecretTray &tray, QWidget *parent = nullptr);
 
     void setLabel(const QString &label);
     /// Muted text under the input; hidden when empty.
@@ -22,6 +30,8 @@ public:
     void setRemark(const QString &remark);
 
 private:
+    void addGuard(TextGuard &guard, SecretTray &tray);
+
     QWidget *m_input;
     QLabel *m_label;
     QLabel *m_hint;

@@ -70,7 +70,9 @@ private Q_SLOTS:
                  u"0f1e2d3c4b5a6978"_s, u"private.wx0123456789abcdef.key"_s,
                  u"深圳市示例贸易有限公司（统一社会信用代码91440300MA5EXAMPLE）"_s,
                  u"invalid appsecret"_s, u"20261121000000000000000000000001"_s,
-                 u"https://7463-tcb-1300000000.tcb.qcloud.la"_s}) {
+                 u"https://7463-tcb-1300000000.tcb.qcloud.la"_s,
+                 u"https://cdn.dec0de00000000000000000000000001.example.com/x"_s,
+                 u"wss://dec0de00000000000000000000000001.example.com:8443"_s}) {
             QTest::addRow("%s", qPrintable(text.left(24))) << text;
         }
     }
@@ -79,6 +81,36 @@ private Q_SLOTS:
         QFETCH(QString, text);
         QCOMPARE(secretsIn(text).size(), 0);
         QCOMPARE(withoutSecrets(text), text);
+    }
+
+    void findsASecretInAUrlElsewhereThanInItsHost()
+    {
+        for (const QString &text : QStringList{u"https://h.example/"_s + kAppSecret + u".html"_s,
+                 u"https://"_s + kAppSecret, u"//"_s + kAppSecret + u".x"_s,
+                 u"https://h/?a="_s + kAppSecret + u".b"_s}) {
+            QCOMPARE(secretsIn(text).size(), 1);
+        }
+    }
+
+    void knowsABeginning_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<bool>("begins");
+        QTest::addRow("11 hex digits") << kAppSecret.first(11) << false;
+        QTest::addRow("12 hex digits") << u"是 "_s + kAppSecret.first(12) << true;
+        QTest::addRow("23 hex digits") << kAppSecret.first(23) << true;
+        QTest::addRow("18 letters and digits") << u"91440300MA5EXAMPLE"_s << false;
+        QTest::addRow("19 letters and digits") << u"Gu5t9xGARNpq86cd98j"_s << true;
+        QTest::addRow("AppID") << u"wx0123456789abcdef"_s << false;
+        QTest::addRow("letters alone") << u"Donaudampfschifffahrtsgesellschaft"_s << false;
+        QTest::addRow("host") << u"https://d111111abcdef8.cloudfront.net"_s << false;
+        QTest::addRow("full-width") << u"ｄｅｃ０ｄｅ００００００"_s << true;
+    }
+    void knowsABeginning()
+    {
+        QFETCH(QString, text);
+        QFETCH(bool, begins);
+        QCOMPARE(mayBeginSecret(text), begins);
     }
 
     void findsEachOfSeveral()
@@ -92,11 +124,13 @@ private Q_SLOTS:
 
     void isLinear()
     {
-        for (const QString &piece : {u"a"_s, u"-"_s, u"-----BEGIN PRIVATE KEY"_s, u"://a"_s,
-                 u"token="_s, u"0a"_s, u"secret: "_s, u"\u200b"_s}) {
+        for (const QString &piece :
+            {u"a"_s, u"-"_s, u"-----BEGIN PRIVATE KEY"_s, u"://a"_s, u"token="_s, u"0a"_s,
+                u"secret: "_s, u"\u200b"_s, u"0123456789abcdef01234567."_s}) {
             QElapsedTimer timer;
             timer.start();
-            (void)secretsIn(piece.repeated(300'000 / piece.size()));
+            const QString text = piece.repeated(300'000 / piece.size());
+            (void)secretsIn(text);
             QVERIFY2(timer.elapsed() < 2'000, qPrintable(piece)); // quadratic: minutes
         }
     }

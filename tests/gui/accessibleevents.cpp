@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: MIT
+// accessibleevents FIELD SECRET: types, pastes, selects, deletes and wipes SECRET in a field of one
+// kind; for atspi-events.py. Says "hello" on the accessibility bus until standard input is closed,
+// which means that it is heard, and "finished" when it is through.
+#include "wizard/theme.h"
+#include "wizard/widgets/secretedit.h"
+#include "wizard/widgets/textline.h"
+#include "wizard/widgets/textlines.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QSocketNotifier>
+#include <QTest>
+#include <QTimer>
+#include <QVBoxLayout>
+
+#include <cstdio>
+#include <memory>
+
+namespace {
+std::unique_ptr<QWidget> makeField(const QByteArray &kind)
+{
+    if (kind == "secret") {
+        return std::make_unique<SecretEdit>();
+    }
+    if (kind == "line") {
+        return std::make_unique<TextLine>();
+    }
+    if (kind == "lines") {
+        return std::make_unique<TextLines>();
+    }
+    auto plain = std::make_unique<QLineEdit>();
+    plain->setEchoMode(QLineEdit::Password);
+    return plain;
+}
+
+void selectAndDelete(QWidget *field)
+{
+    QTest::keyClick(field, Qt::Key_A, Qt::ControlModifier);
+    QTest::keyClick(field, Qt::Key_Delete);
+}
+
+void use(QWidget *field, const QString &secret)
+{
+    QTest::keyClicks(field, QStringLiteral("ok "));
+    QTest::keyClicks(field, secret);
+    selectAndDelete(field);
+    QGuiApplication::clipboard()->setText(secret);
+    QTest::keyClick(field, Qt::Key_V, Qt::ControlModifier);
+    for (int i = 0; i < 20; ++i) {
+        QTest::keyClick(field, Qt::Key_Left, Qt::ShiftModifier);
+    }
+    selectAndDelete(field);
+    QTest::keyClick(field, Qt::Key_Z, Qt::ControlModifier);
+    QTest::keyClick(field, Qt::Key_V, Qt::ControlModifier);
+    if (auto *edit = qobject_cast<SecretEdit *>(field)) {
+        edit->forget();
+    }
+    field->hide();
+}
+} // namespace
+
+int main(int argc, char **argv)
+{
+    const QApplication app(argc, argv);
+    if (argc != 3) {
+        return 2;
+    }
+    applyTheme(Theme::light());
+    QWidget window;
+    auto *column = new QVBoxLayout(&window);
+    QWidget *field = makeField(argv[1]).release();
+    field->setAccessibleName(QStringLiteral("field"));
+    column->addWidget(field);
+    auto *said = new QLineEdit(&window);
+    column->addWidget(said);
+    window.show();
+    QString word = QStringLiteral("hello");
+    QTimer speak;
+    QObject::connect(&speak, &QTimer::timeout, &window, [&] {
+        said->clear();
+        said->setText(word);
+    });
+    speak.start(20);
+    QSocketNotifier asked(fileno(stdin), QSocketNotifier::Read);
+    QObject::connect(&asked, &QSocketNotifier::activated, &window, [&] {
+        asked.setEnabled(false);
+        use(field, QString::fromLatin1(argv[2]));
+        word = QStringLiteral("finished");
+    });
+    return QApplication::exec();
+}

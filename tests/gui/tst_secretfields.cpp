@@ -1,0 +1,446 @@
+// SPDX-License-Identifier: MIT
+// Where a secret may not get to: any field that takes text, the journal, another page's answer.
+#include "tests/gui/desk.h"
+#include "wizard/theme.h"
+#include "wizard/widgets/notice.h"
+#include "wizard/widgets/secretedit.h"
+#include "wizard/widgets/textline.h"
+#include "wizard/widgets/textlines.h"
+
+#include <QAbstractButton>
+#include <QAbstractSpinBox>
+#include <QClipboard>
+#include <QDropEvent>
+#include <QGuiApplication>
+#include <QJsonDocument>
+#include <QLabel>
+#include <QMimeData>
+#include <QPromise>
+#include <QTest>
+
+#include <ctime>
+
+using namespace Qt::StringLiterals;
+using Journey::Edition;
+using Journey::Method;
+using Journey::Step;
+
+namespace {
+const QString kSecret = u"ca9a27f0d1e5b8634fa7c2096b3d8e51"_s;
+const QString kUrl = u"https://admin:hunter2@h.example/?access_token=TOPSECRET"_s;
+const QString kPassword = u"密码：Abc12345!"_s;
+
+QByteArray resource(const QString &name)
+{
+    QFile file(u":/practice/"_s + name);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+QString otherKey()
+{
+    return QString::fromLatin1(resource(u"practice-other.key.pem"_s));
+}
+
+QStringList needles()
+{
+    return {kSecret, kSecret.first(12), u"hunter2"_s, u"TOPSECRET"_s, u"Abc12345"_s,
+        otherKey().section(u'\n', 2, 2)};
+}
+
+bool holdsSecret(const QString &text)
+{
+    const QStringList all = needles();
+    return std::any_of(
+        all.begin(), all.end(), [&text](const QString &needle) { return text.contains(needle); });
+}
+
+/// What the journal has of a journey, as text.
+QString stored(const Desk &desk)
+{
+    QString text;
+    const auto events = desk.world->journal().events(desk.session->state().id);
+    for (const Event &event : events.value_or(QList<Event>{})) {
+        text += QString::fromUtf8(QJsonDocument(event.payload).toJson());
+    }
+    return text;
+}
+
+void paste(QWidget *field, const QString &text)
+{
+    QGuiApplication::clipboard()->setText(text);
+    QTest::keyClick(field, Qt::Key_V, Qt::ControlModifier);
+}
+
+/// CPU time of this thread: what is measured is the program, not the machine's load.
+double milliseconds()
+{
+    timespec now{};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+    return double(now.tv_sec) * 1e3 + double(now.tv_nsec) / 1e6;
+}
+
+QString textOf(const QWidget *field)
+{
+    const auto *line = qobject_cast<const QLineEdit *>(field);
+    return line ? line->text() : static_cast<const QPlainTextEdit *>(field)->toPlainText();
+}
+
+/// The fields of the page that take text, other than the one for a secret.
+QList<QWidget *> textFields(const Desk &desk)
+{
+    QList<QWidget *> fields;
+    for (auto *line : desk.page()->findChildren<QLineEdit *>()) {
+        const bool isNumber = qobject_cast<QAbstractSpinBox *>(line->parentWidget());
+        if (!line->isReadOnly() && !isNumber && line->echoMode() == QLineEdit::Normal) {
+            fields.append(line);
+        }
+    }
+    for (auto *lines : desk.page()->findChildren<QPlainTextEdit *>()) {
+        fields.append(lines);
+    }
+    return fields;
+}
+
+TextGuard *guardOf(QWidget *field)
+{
+    if (auto *line = qobject_cast<TextLine *>(field)) {
+        return &line->guard();
+    }
+    auto *lines = qobject_cast<TextLines *>(field);
+    return lines ? &lines->guard() : nullptr;
+}
+
+/// A keychain that answers when the test says so.
+class SlowStore final : public SecretStore
+{
+public:
+    Future<> write(const SecretRef & /*ref*/, const Secret &secret) override
+    {
+        written = secret;
+        promise = std::make_shared<QPromise<Result<>>>();
+        promise->start();
+        return promise->future();
+    }
+    Future<Secret> read(const SecretRef & /*ref*/) override { return ready<Secret>(written); }
+    Future<> remove(const SecretRef & /*ref*/) override { return ready<>({}); }
+    Future<KeychainState> state() override { return ready<KeychainState>(KeychainState::Unlocked); }
+    void answer()
+    {
+        promise->addResult(Result<>());
+        promise->finish();
+    }
+
+    Secret written;
+    std::shared_ptr<QPromise<Result<>>> promise;
+};
+
+/// A journey whose secrets go to a slow keychain.
+struct SlowDesk
+{
+    SlowDesk()
+    {
+        const Toolbox &all = desk.world->tools();
+        session = std::make_unique<Session>(Toolbox{all.journal, all.rulebook, all.language, store,
+            all.sessionSecrets, all.wechat, all.upload, all.probe, all.exercise, all.testServices});
+        wizard = std::make_unique<SetupWizard>(*session);
+        wizard->walkTo(Step::Goal);
+        wizard->grab();
+        QCoreApplication::processEvents();
+    }
+    Driver driver() { return Driver(*wizard, *session, {}); }
+    template <typename W>
+    W *find(const char *name) const
+    {
+        return wizard->currentPage()->findChild<W *>(QLatin1String(name));
+    }
+
+    Desk desk{u"en"_s, {}, false};
+    SlowStore store;
+    std::unique_ptr<Session> session;
+    std::unique_ptr<SetupWizard> wizard;
+};
+
+Secret practiceSecret(const Session &session)
+{
+    return Secret(QByteArrayView(session.exercise()->appSecret.toUtf8()));
+}
+} // namespace
+Q_DECLARE_METATYPE(Plan)
+
+class SecretFieldsTest final : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase() { applyTheme(Theme::light()); }
+
+    void keepsEveryFieldFree_data();
+    void keepsEveryFieldFree();
+    void storesOnlyWhatIsRight();
+    void handsASecretToItsPage();
+    void offersNothingWhereNoPageNeedsIt();
+    void sortsAPaste_data();
+    void sortsAPaste();
+    void sendsAnotherFormOnlyWhenTold();
+    void keepsTheSecretThatWasProved();
+    void keepsTheKeyThatWasAccepted();
+    void namesTheKeyThatIsKept();
+    void forgetsAnUnsentSecret();
+
+private:
+    void plant(const Desk &desk, QWidget *field);
+};
+
+void SecretFieldsTest::keepsEveryFieldFree_data()
+{
+    QTest::addColumn<Plan>("plan");
+    QTest::addColumn<int>("fields");
+    QTest::newRow("managed") << Plan{Method::Managed, Method::Scan, Edition::Team} << 10;
+    QTest::newRow("scan") << Plan{Method::Scan} << 11;
+}
+
+void SecretFieldsTest::plant(const Desk &desk, QWidget *field)
+{
+    QVERIFY2(guardOf(field), qPrintable(field->objectName()));
+    for (const QString &secret : QStringList{kSecret, u"AppSecret："_s + kSecret + u" 请查收"_s,
+             otherKey(), kUrl, kPassword, QString::fromLatin1(otherKey().toLatin1().toBase64())}) {
+        paste(field, secret);
+        QVERIFY2(!holdsSecret(textOf(field)), qPrintable(field->objectName()));
+        QVERIFY(!guardOf(field)->taken().isEmpty());
+        QVERIFY(desk.session->save());
+    }
+    QTest::keyClick(field, Qt::Key_A, Qt::ControlModifier);
+    QTest::keyClicks(field, kSecret); // saved between the keys, too
+    for (const QString &huge :
+        QStringList{QString(300'000, u'x'), u"https://x.example\n"_s.repeated(17'000),
+            kSecret + QString(300'000, u' '), u"0a "_s.repeated(20'000)}) {
+        const double before = milliseconds();
+        paste(field, huge);
+        const double took = milliseconds() - before;
+        QVERIFY2(took < 100, qPrintable(u"%1 %2 ms"_s.arg(field->objectName()).arg(took)));
+    }
+    QVERIFY(desk.session->save());
+    QTest::keyClick(field, Qt::Key_A, Qt::ControlModifier);
+    QTest::keyClick(field, Qt::Key_Delete);
+    QVERIFY(textOf(field).isEmpty());
+}
+
+void SecretFieldsTest::keepsEveryFieldFree()
+{
+    QFETCH(const Plan, plan);
+    QFETCH(const int, fields);
+    Desk desk(u"en"_s, {}, false);
+    Driver driver = desk.driver(plan);
+    int planted = 0;
+    for (;;) {
+        const QList<QWidget *> here =
+            desk.step() == Step::Goal ? QList<QWidget *>() : textFields(desk);
+        for (QWidget *field : here) {
+            plant(desk, field);
+            ++planted;
+        }
+        QVERIFY2(driver.fill(), qPrintable(Journey::stepId(desk.step())));
+        if (desk.step() == Step::Done) {
+            break;
+        }
+        QVERIFY(driver.next());
+    }
+    QVERIFY2(planted >= fields, qPrintable(QString::number(planted)));
+    QVERIFY(stored(desk).contains(u"answer"_s) || stored(desk).size() > 500);
+    QVERIFY(!holdsSecret(stored(desk)));
+}
+
+void SecretFieldsTest::storesOnlyWhatIsRight()
+{
+    Desk desk(u"en"_s, {}, false);
+    Driver driver = desk.driver();
+    QVERIFY(driver.goTo(Step::MiniProgram));
+    paste(desk.find<QWidget>("originalId"), u"wx0123456789abcdef"_s);
+    QCOMPARE(desk.session->draft().originalId, QString());
+    QTest::keyClick(desk.find<QWidget>("originalId"), Qt::Key_A, Qt::ControlModifier);
+    paste(desk.find<QWidget>("originalId"), u" gh_0123456789ab "_s);
+    QCOMPARE(desk.session->draft().originalId, u"gh_0123456789ab"_s);
+    QVERIFY(driver.goTo(Step::AppId));
+    paste(desk.find<QWidget>("appId"), u"wx0123"_s);
+    QCOMPARE(desk.session->draft().appId, QString());
+    QVERIFY(driver.goTo(Step::ManagedDomains));
+    paste(desk.find<QWidget>("domains-request"),
+        u"https://a.example/path?token=short\nhttp://b.example\nhttps://user:x@c.example\nnonsense"_s);
+    QCOMPARE(desk.session->draft().domains.size(), 2);
+    QCOMPARE(desk.session->draft().domains.first().text, u"https://a.example"_s);
+    QCOMPARE(desk.session->draft().domains.last().text, u"https://c.example"_s);
+}
+
+void SecretFieldsTest::handsASecretToItsPage()
+{
+    Desk desk(u"en"_s, {}, false);
+    Driver driver = desk.driver();
+    QVERIFY(driver.goTo(Step::MiniProgram));
+    auto *name = desk.find<TextLine>("name");
+    paste(name, QString::fromLatin1(desk.session->exercise()->keyPem));
+    name->parentWidget()->findChild<QAbstractButton *>(u"keepForItsPage"_s)->click();
+    QVERIFY(name->guard().taken().isEmpty());
+    QVERIFY(driver.goTo(Step::AppId));
+    auto *appId = desk.find<TextLine>("appId");
+    paste(appId, desk.session->exercise()->appSecret);
+    QCOMPARE(appId->text(), QString());
+    appId->parentWidget()->findChild<QAbstractButton *>(u"keepForItsPage"_s)->click();
+    QVERIFY(driver.fill());
+    QVERIFY(driver.next());
+    QVERIFY(desk.find<SecretEdit>("appSecret")->secret() == practiceSecret(*desk.session));
+    QVERIFY(driver.next());
+    QCOMPARE(desk.step(), Step::UploadKey);
+    QVERIFY(QTest::qWaitFor([&] { return desk.wizard->isReady(); }));
+    QVERIFY(driver.next());
+    QVERIFY(!desk.session->draft().keyFingerprint.isEmpty());
+    QVERIFY(!stored(desk).contains(desk.session->exercise()->appSecret));
+}
+
+void SecretFieldsTest::offersNothingWhereNoPageNeedsIt()
+{
+    Desk desk(u"en"_s, {}, false);
+    Driver driver = desk.driver({Method::Scan});
+    QVERIFY(driver.goTo(Step::ScanBind));
+    auto *by = desk.find<TextLine>("confirmedBy");
+    paste(by, kSecret);
+    auto *keep = by->parentWidget()->findChild<QAbstractButton *>(u"keepForItsPage"_s);
+    QVERIFY(keep->isHidden());
+    QVERIFY(!by->parentWidget()->findChild<QLabel *>(u"guardText"_s)->text().isEmpty());
+}
+
+void SecretFieldsTest::sortsAPaste_data()
+{
+    QTest::addColumn<QString>("pasted");
+    QTest::addColumn<bool>("sent");
+    QTest::addColumn<QString>("said"); // a part of the text below the field
+    const Exercise world = exercise({});
+    QTest::newRow("a line of chat")
+        << u"AppSecret："_s + world.appSecret + u" 请查收"_s << true << u"taken out"_s;
+    QTest::newRow("with its AppID")
+        << world.appId + u' ' + world.appSecret << true << u"the one you entered"_s;
+    QTest::newRow("with another AppID")
+        << u"wxfedcba9876543210 "_s + world.appSecret << true << u"not the one you entered"_s;
+    QTest::newRow("two") << world.appSecret + u' ' + kSecret << false << u"There are 2"_s;
+    QTest::newRow("eight characters") << u"dec0de12"_s << false << u"8 characters instead of 32"_s;
+    QTest::newRow("a digit lost in a line of chat")
+        << u"secret: "_s + world.appSecret.chopped(1) << false << u"31 characters instead of 32"_s;
+    QTest::newRow("capitals") << world.appSecret.toUpper() << false << u"small letters"_s;
+    QTest::newRow("too long") << QString(300'000, u'x') << false << u"too long"_s;
+}
+
+void SecretFieldsTest::sortsAPaste()
+{
+    QFETCH(const QString, pasted);
+    QFETCH(const bool, sent);
+    QFETCH(const QString, said);
+    Desk desk(u"en"_s, {}, false);
+    Driver driver = desk.driver();
+    QVERIFY(driver.goTo(Step::Secret));
+    auto *field = desk.find<SecretEdit>("appSecret");
+    paste(field, pasted);
+    QVERIFY2(
+        field->accessibleDescription().contains(said), qPrintable(field->accessibleDescription()));
+    const qint64 before = desk.session->exercise()->scenario.counter;
+    desk.wizard->button(QWizard::NextButton)->click();
+    if (sent) {
+        QTRY_COMPARE(desk.step(), Step::UploadKey);
+        return;
+    }
+    QCoreApplication::processEvents();
+    QCOMPARE(desk.session->exercise()->scenario.counter, before);
+    QCOMPARE(desk.step(), Step::Secret);
+    if (field->hasInput()) {
+        QTRY_COMPARE(desk.find<Notice>("pageNotice")->finding().id, u"secret.format"_s);
+    }
+}
+
+void SecretFieldsTest::sendsAnotherFormOnlyWhenTold()
+{
+    Desk desk(u"en"_s, {}, false);
+    Driver driver = desk.driver();
+    QVERIFY(driver.goTo(Step::Secret));
+    paste(desk.find<QWidget>("appSecret"), u"dec0de12"_s);
+    desk.wizard->button(QWizard::NextButton)->click();
+    QTRY_VERIFY(desk.find<QAbstractButton>("sendAsItIs"));
+    desk.find<QAbstractButton>("sendAsItIs")->click();
+    QTRY_COMPARE(desk.find<Notice>("pageNotice")->finding().id, u"wechat.40125"_s);
+}
+
+void SecretFieldsTest::keepsTheSecretThatWasProved()
+{
+    SlowDesk slow;
+    Driver driver = slow.driver();
+    QVERIFY(driver.goTo(Step::Secret));
+    QVERIFY(driver.fill());
+    slow.wizard->button(QWizard::NextButton)->click();
+    slow.find<SecretEdit>("appSecret")->setSecret(Secret(kSecret.toLatin1())); // while it waits
+    QTRY_VERIFY(slow.store.promise);
+    QVERIFY(slow.store.written == practiceSecret(*slow.session));
+    slow.store.answer();
+    QTRY_COMPARE(slow.wizard->currentStep(), Step::UploadKey);
+}
+
+void SecretFieldsTest::keepsTheKeyThatWasAccepted()
+{
+    SlowDesk slow;
+    Driver driver = slow.driver();
+    QVERIFY(driver.goTo(Step::Secret));
+    QVERIFY(driver.fill());
+    slow.wizard->button(QWizard::NextButton)->click();
+    QTRY_VERIFY(slow.store.promise);
+    slow.store.answer();
+    QTRY_COMPARE(slow.wizard->currentStep(), Step::UploadKey);
+    slow.store.promise.reset();
+    QVERIFY(driver.fill());
+    QVERIFY2(slow.session->draft().keyFingerprint.isEmpty(), "it is not kept yet");
+    slow.wizard->button(QWizard::NextButton)->click();
+    QTRY_VERIFY(slow.store.promise);
+
+    QMimeData data; // while it waits
+    data.setText(otherKey());
+    QDragEnterEvent enter(QPoint(9, 9), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(slow.wizard->currentPage(), &enter);
+    QDropEvent drop(QPointF(9, 9), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(slow.wizard->currentPage(), &drop);
+    slow.store.answer();
+    QTRY_VERIFY(slow.wizard->currentStep() != Step::UploadKey);
+    const auto kept = readUploadKey(slow.store.written, {}, {});
+    QVERIFY(kept);
+    QCOMPARE(slow.session->draft().keyFingerprint, kept->fingerprint);
+    QCOMPARE(slow.session->draft().keyFileName, slow.session->exercise()->keyFileName);
+}
+
+void SecretFieldsTest::namesTheKeyThatIsKept()
+{
+    Desk desk(u"en"_s, {}, false);
+    Driver driver = desk.driver();
+    QVERIFY(driver.goTo(Step::UploadKey));
+    QVERIFY(driver.fill());
+    QVERIFY(driver.next());
+    const QString kept = desk.session->draft().keyFingerprint;
+    QVERIFY(!kept.isEmpty());
+    desk.wizard->back();
+    QCOMPARE(desk.step(), Step::UploadKey);
+    QGuiApplication::clipboard()->setText(otherKey());
+    desk.find<QAbstractButton>("pasteKey")->click();
+    QTRY_COMPARE(desk.find<Notice>("pageNotice")->finding().id, u"upload.key-rejected"_s);
+    QCOMPARE(desk.session->draft().keyFingerprint, kept);
+    QVERIFY(
+        !stored(desk).contains(readUploadKey(Secret(otherKey().toLatin1()), {}, {})->fingerprint));
+}
+
+void SecretFieldsTest::forgetsAnUnsentSecret()
+{
+    Desk desk(u"en"_s);
+    Driver driver = desk.driver();
+    QVERIFY(driver.goTo(Step::Secret));
+    auto *field = desk.find<SecretEdit>("appSecret");
+    QTest::keyClicks(field, kSecret);
+    desk.wizard->back();
+    QCOMPARE(desk.step(), Step::AppId);
+    QTRY_VERIFY(!field->hasInput());
+    QVERIFY(driver.next());
+    QVERIFY(field->accessibleDescription().contains(u"forgotten"_s));
+}
+
+QTEST_MAIN(SecretFieldsTest)
+#include "tst_secretfields.moc"

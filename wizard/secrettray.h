@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include "models/core/secret.h"
+#include "models/core/secretform.h"
+#include "models/journey/draft.h"
+
+#include <QHash>
+
+/// Secrets that were entered on the wrong page and wait for the right one: in memory only, gone
+/// with the window.
+class SecretTray
+{
+public:
+    explicit SecretTray(const Journey::Draft &draft)
+        : m_draft(draft)
+    {
+    }
+
+    /// True if the journey has a page for secrets of this kind, as far as its way is chosen.
+    bool hasPageFor(SecretSpan::Kind kind) const;
+    void put(SecretSpan::Kind kind, const Secret &secret) { m_kept.insert(int(kind), secret); }
+    /// Hands it out, once; empty if none is there.
+    Secret take(SecretSpan::Kind kind) { return m_kept.take(int(kind)); }
+
+private:
+    const Journey::Draft &m_draft;
+    QHash<int, Secret> m_kept;
+};

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: MIT
+#include "wizard/widgets/guardedline.h"
+
+#include <QAction>
+#include <QClipboard>
+#include <QContextMenuEvent>
+#include <QGuiApplication>
+#include <QMenu>
+#include <QMimeData>
+
+namespace {
+/// Qt's own rule of what a key adds to a field.
+bool isTyped(const QKeyEvent &event)
+{
+    const QString text = event.text();
+    const auto modifiers = event.modifiers();
+    if (text.isEmpty() || modifiers == Qt::ControlModifier
+        || modifiers == (Qt::ControlModifier | Qt::ShiftModifier)) {
+        return false;
+    }
+    const QChar first = text.at(0);
+    return first.isPrint() || first.category() == QChar::Other_Format || first.isSurrogate();
+}
+
+bool isPaste(const QAction &action)
+{
+    const QKeySequence keys(QKeySequence::Paste);
+    return action.text().endsWith(keys.toString(QKeySequence::NativeText));
+}
+} // namespace
+
+GuardedLine::GuardedLine(QWidget *parent)
+    : QLineEdit(parent)
+{
+}
+
+void GuardedLine::receiveFrom(bool selection)
+{
+    if (!isReadOnly()) {
+        receive(QGuiApplication::clipboard()->text(
+            selection ? QClipboard::Selection : QClipboard::Clipboard));
+    }
+}
+
+void GuardedLine::keyPressEvent(QKeyEvent *event)
+{
+    if (event->matches(QKeySequence::Paste)) {
+        const bool x11Selection = event->key() == Qt::Key_Insert
+            && event->modifiers() == (Qt::ControlModifier | Qt::ShiftModifier);
+        receiveFrom(x11Selection);
+    } else if (isReadOnly() || !isTyped(*event) || !receiveKey(event->text())) {
+        QLineEdit::keyPressEvent(event);
+    }
+}
+
+void GuardedLine::inputMethodEvent(QInputMethodEvent *event)
+{
+    const QString composed = isReadOnly() ? QString() : event->commitString();
+    if (composed.isEmpty()) {
+        QLineEdit::inputMethodEvent(event);
+        return;
+    }
+    QInputMethodEvent rest(event->preeditString(), event->attributes());
+    rest.setCommitString({}, event->replacementStart(), event->replacementLength());
+    QLineEdit::inputMethodEvent(&rest);
+    receive(composed);
+    event->accept();
+}
+
+void GuardedLine::mouseReleaseEvent(QMouseEvent *event)
+{
+    if (event->button() == Qt::MiddleButton && QGuiApplication::clipboard()->supportsSelection()) {
+        deselect();
+        receiveFrom(true);
+    } else {
+        QLineEdit::mouseReleaseEvent(event);
+    }
+}
+
+void GuardedLine::dropEvent(QDropEvent *event)
+{
+    if (event->source() == this || isReadOnly() || !event->mimeData()->hasText()) {
+        QLineEdit::dropEvent(event);
+        return;
+    }
+    setCursorPosition(cursorPositionAt(event->position().toPoint()));
+    receive(event->mimeData()->text());
+    event->acceptProposedAction();
+}
+
+void GuardedLine::contextMenuEvent(QContextMenuEvent *event)
+{
+    QMenu *menu = createStandardContextMenu();
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    for (QAction *action : menu->actions()) {
+        if (isPaste(*action)) {
+            disconnect(action, nullptr, this, nullptr);
+            connect(action, &QAction::triggered, this, [this] { receiveFrom(false); });
+        }
+    }
+    menu->popup(event->globalPos());
+}

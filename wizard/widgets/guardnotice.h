@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include "wizard/widgets/textguard.h"
+
+class QLabel;
+class QPushButton;
+class SecretTray;
+
+/// Says below a field what its guard has taken out or refused, and offers a secret to the page
+/// where it belongs.
+class GuardNotice final : public QWidget
+{
+    Q_OBJECT
+public:
+    /// \a tray: where a secret may be kept for its page; null: nowhere.
+    GuardNotice(TextGuard &guard, SecretTray *tray, QWidget *parent = nullptr);
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void refresh();
+    void keep();
+    bool canKeep(const TakenSecret &taken) const;
+    QString textOf(const TakenSecret &taken) const;
+    QString text() const;
+
+    TextGuard &m_guard;
+    SecretTray *const m_tray;
+    bool m_isKept = false;
+    QLabel *m_label;
+    QPushButton *m_keep;
+};

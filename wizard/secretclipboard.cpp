@@ -17,6 +17,7 @@ SecretClipboard::SecretClipboard(QObject *parent)
     m_timer.setSingleShot(true);
     m_timer.setInterval(kLifetimeMs);
     connect(&m_timer, &QTimer::timeout, this, &SecretClipboard::clear);
+    connect(QGuiApplication::clipboard(), &QClipboard::dataChanged, this, &SecretClipboard::look);
 }
 
 SecretClipboard::~SecretClipboard()
@@ -32,6 +33,8 @@ void SecretClipboard::setLifetime(int milliseconds)
 void SecretClipboard::copy(const Secret &secret)
 {
     m_secret = secret;
+    m_isCopied = false;
+    m_isDue = false;
     auto *data = new QMimeData; // the clipboard takes it
     data->setText(QString::fromUtf8(secret.reveal()));
     data->setData(u"x-kde-passwordManagerHint"_s, "secret");
@@ -41,16 +44,31 @@ void SecretClipboard::copy(const Secret &secret)
     m_timer.start();
 }
 
-void SecretClipboard::clear()
+// Who has just taken the clipboard is alive and answers; at the end of the time it may hang.
+void SecretClipboard::look()
 {
-    if (m_secret.isEmpty()) {
+    const QClipboard *clipboard = QGuiApplication::clipboard();
+    if (m_secret.isEmpty() || clipboard->ownsClipboard()) {
         return;
     }
-    QByteArray now = QGuiApplication::clipboard()->text().toUtf8();
-    if (Secret(QByteArrayView(now)) == m_secret) {
-        QGuiApplication::clipboard()->clear();
-        Q_EMIT cleared();
-    }
+    QByteArray now = clipboard->text().toUtf8();
+    m_isCopied = Secret(QByteArrayView(now)) == m_secret;
     wipe(now);
+    if (m_isCopied && m_isDue) {
+        clear();
+    } else if (!m_isCopied && !clipboard->mimeData()->formats().isEmpty()) {
+        m_secret = {}; // the user has copied something else
+        m_timer.stop();
+    }
+}
+
+void SecretClipboard::clear()
+{
+    m_isDue = true;
+    if (m_secret.isEmpty() || !(QGuiApplication::clipboard()->ownsClipboard() || m_isCopied)) {
+        return;
+    }
     m_secret = {};
+    QGuiApplication::clipboard()->clear();
+    Q_EMIT cleared();
 }

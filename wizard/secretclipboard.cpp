@@ -33,7 +33,6 @@ void SecretClipboard::setLifetime(int milliseconds)
 void SecretClipboard::copy(const Secret &secret)
 {
     m_secret = secret;
-    m_isCopied = false;
     m_isDue = false;
     auto *data = new QMimeData; // the clipboard takes it
     data->setText(QString::fromUtf8(secret.reveal()));
@@ -41,23 +40,24 @@ void SecretClipboard::copy(const Secret &secret)
     data->setData(u"application/x-nspasteboard-concealed-type"_s, "1");
     data->setData(u"ExcludeClipboardContentFromMonitorProcessing"_s, "1");
     QGuiApplication::clipboard()->setMimeData(data);
+    m_isThere = true;
     m_timer.start();
 }
 
 // Who has just taken the clipboard is alive and answers; at the end of the time it may hang.
 void SecretClipboard::look()
 {
-    const QClipboard *clipboard = QGuiApplication::clipboard();
-    if (m_secret.isEmpty() || clipboard->ownsClipboard()) {
+    if (m_secret.isEmpty()) {
         return;
     }
+    const QClipboard *clipboard = QGuiApplication::clipboard();
     QByteArray now = clipboard->text().toUtf8();
-    m_isCopied = Secret(QByteArrayView(now)) == m_secret;
+    m_isThere = Secret(QByteArrayView(now)) == m_secret;
     wipe(now);
-    if (m_isCopied && m_isDue) {
+    if (m_isThere && m_isDue) {
         clear();
-    } else if (!m_isCopied && !clipboard->mimeData()->formats().isEmpty()) {
-        m_secret = {}; // the user has copied something else
+    } else if (!m_isThere && !clipboard->mimeData()->formats().isEmpty()) {
+        m_secret = {}; // something else was copied
         m_timer.stop();
     }
 }
@@ -65,7 +65,7 @@ void SecretClipboard::look()
 void SecretClipboard::clear()
 {
     m_isDue = true;
-    if (m_secret.isEmpty() || !(QGuiApplication::clipboard()->ownsClipboard() || m_isCopied)) {
+    if (m_secret.isEmpty() || !m_isThere) {
         return;
     }
     m_secret = {};

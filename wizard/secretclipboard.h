@@ -27,7 +27,7 @@ private:
     void clear();
 
     Secret m_secret;
-    bool m_isCopied = false; ///< somebody else's clipboard holds the same
+    bool m_isThere = false; ///< as far as could be read: in our clipboard or in a manager's copy
     bool m_isDue = false; ///< it should be out by now
     QTimer m_timer;
 };

@@ -58,6 +58,7 @@ private Q_SLOTS:
     void doesNotWaitForAnOwnerThatHangs();
     void takesOutTheCopyOfAClipboardManager();
     void leavesWhatTheUserCopiedMeanwhile();
+    void leavesWhatWasCopiedInItsOwnWindow();
 };
 
 void ClipboardFaultsTest::initTestCase()
@@ -117,6 +118,17 @@ void ClipboardFaultsTest::leavesWhatTheUserCopiedMeanwhile()
     secrets.setLifetime(1);
     QVERIFY(!cleared.wait(50));
     QCOMPARE(QGuiApplication::clipboard()->text(), u"the user's own"_s);
+}
+
+void ClipboardFaultsTest::leavesWhatWasCopiedInItsOwnWindow()
+{
+    SecretClipboard secrets;
+    secrets.copy(Secret(QByteArrayView(kSecret)));
+    QGuiApplication::clipboard()->setText(u"wx0123456789abcdef"_s);
+    QSignalSpy cleared(&secrets, &SecretClipboard::cleared);
+    secrets.setLifetime(1);
+    QVERIFY(!cleared.wait(50));
+    QCOMPARE(QGuiApplication::clipboard()->text(), u"wx0123456789abcdef"_s);
 }
 
 QTEST_MAIN(ClipboardFaultsTest)

@@ -13,6 +13,16 @@ Result<> recordIn(const QPointer<Session> &session, const NewEvent &event)
 {
     return session ? session->record({event}) : Result<>(failure(u"cancelled"_s));
 }
+
+/// What \a why is if the secret was given to the keychain \a then and \a now answers: another
+/// desktop may bring another keychain.
+Finding orElsewhere(const Finding &why, const QString &then, const QString &now)
+{
+    const bool isOther = !then.isEmpty() && !now.isEmpty() && then != now;
+    return why.id == "keychain.absent"_L1 && isOther
+        ? Finding{u"keychain.elsewhere"_s, {{u"then"_s, then}, {u"now"_s, now}}, {}}
+        : why;
+}
 } // namespace
 
 Session::Session(const Toolbox &tools, QObject *parent)
@@ -101,11 +111,12 @@ Future<> Session::keepSecret(const QString &kind, const Secret &secret, bool ses
         }
     }
     SecretStore &store = sessionOnly ? m_tools.sessionSecrets : m_tools.keychain;
-    return andThen(
-        store.write({m_state.id, kind}, secret), [self = QPointer(this), kind, sessionOnly] {
+    return andThen(store.write({m_state.id, kind}, secret),
+        [self = QPointer(this), &store, kind, sessionOnly] {
             const QString where = sessionOnly ? u"session"_s : u"keychain"_s;
-            return ready<>(recordIn(
-                self, {EventKind::SecretStored, {{u"kind"_s, kind}, {u"where"_s, where}}}));
+            return ready<>(recordIn(self,
+                {EventKind::SecretStored,
+                    {{u"kind"_s, kind}, {u"where"_s, where}, {u"keychain"_s, store.keychain()}}}));
         });
 }
 
@@ -116,16 +127,28 @@ Future<Secret> Session::readSecret(const QString &kind)
         return ready<Secret>(failure(u"keychain.absent"_s));
     }
     SecretStore &store = where == "session"_L1 ? m_tools.sessionSecrets : m_tools.keychain;
-    return store.read({m_state.id, kind});
+    const auto told = [&store, then = m_state.keychains.value(kind)](const Result<Secret> &read) {
+        return read
+            ? read
+            : Result<Secret>(tl::unexpected(orElsewhere(read.error(), then, store.keychain())));
+    };
+    return store.read({m_state.id, kind}).then(told);
 }
 
 Future<> Session::removeSecret(const QString &kind)
 {
     const bool sessionOnly = m_state.secrets.value(kind) == "session"_L1;
     SecretStore &store = sessionOnly ? m_tools.sessionSecrets : m_tools.keychain;
-    return andThen(store.remove({m_state.id, kind}), [self = QPointer(this), kind] {
+    const auto removed = [self = QPointer(this), &store, kind,
+                             then = m_state.keychains.value(kind)] {
+        // It was not there to be removed.
+        const Finding found = orElsewhere({u"keychain.absent"_s}, then, store.keychain());
+        if (found.id == "keychain.elsewhere"_L1) {
+            return ready<void>(tl::unexpected(found));
+        }
         return ready<>(recordIn(self, {EventKind::SecretRemoved, {{u"kind"_s, kind}}}));
-    });
+    };
+    return andThen(store.remove({m_state.id, kind}), removed);
 }
 
 QString Session::secretPlace(const QString &kind) const

@@ -59,7 +59,8 @@ public:
 
     /// Keeps \a secret in the keychain (or for this session only) and records where.
     [[nodiscard]] Future<> keepSecret(const QString &kind, const Secret &secret, bool sessionOnly);
-    /// The secret of this kind from where it was kept; "keychain.absent" if there is none.
+    /// The secret of this kind from where it was kept; "keychain.absent" if there is none,
+    /// "keychain.elsewhere" {"then","now"} if another keychain than this one was given it.
     [[nodiscard]] Future<Secret> readSecret(const QString &kind);
     [[nodiscard]] Future<> removeSecret(const QString &kind);
     /// "keychain", "session" or empty. A session secret of an earlier run of the program counts as

@@ -33,7 +33,7 @@ inline const QString StepConfirmed = u"stepConfirmed"_s; ///< {"step":id,"by":te
 inline const QString CheckFinished =
     u"checkFinished"_s; ///< {"id","subject","status","finding","facts","raw"} as doctor --json
 inline const QString SecretStored =
-    u"secretStored"_s; ///< {"kind":"app-secret"|"upload-key","where":"keychain"|"session"}
+    u"secretStored"_s; ///< {"kind":"app-secret"|"upload-key","where":"keychain"|"session","keychain":text?}
 inline const QString SecretRemoved = u"secretRemoved"_s; ///< {"kind"}
 inline const QString LinkOpened = u"linkOpened"_s; ///< {"link":id}
 inline const QString NoteAdded = u"noteAdded"_s; ///< {"text"}

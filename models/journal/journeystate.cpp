@@ -70,8 +70,10 @@ void apply(JourneyState &state, const Event &event)
         applyCheck(state, payload);
     } else if (event.kind == EventKind::SecretStored) {
         state.secrets.insert(secret, payload.value("where"_L1).toString());
+        state.keychains.insert(secret, payload.value("keychain"_L1).toString());
     } else if (event.kind == EventKind::SecretRemoved) {
         state.secrets.remove(secret);
+        state.keychains.remove(secret);
     } else if (event.kind == EventKind::Closed) {
         state.closed = true;
     }

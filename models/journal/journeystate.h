@@ -28,6 +28,7 @@ struct JourneyState
         checks; ///< last result per (check id, subject), in order of first appearance
     QHash<QString, QString>
         secrets; ///< kind -> where ("keychain" or "session"); absent = not stored
+    QHash<QString, QString> keychains; ///< kind -> the keychain's name, where it is known
     QDateTime startedAt;
     QDateTime changedAt;
     bool closed = false;

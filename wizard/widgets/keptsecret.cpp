@@ -65,7 +65,9 @@ void KeptSecret::lookUp()
         if (read.error().id == "cancelled"_L1) {
             return;
         }
-        m_gone = read.error().id == "keychain.absent"_L1; // only then it must be entered again
+        // Only then it must be entered again.
+        m_gone =
+            read.error().id == "keychain.absent"_L1 || read.error().id == "keychain.elsewhere"_L1;
         refresh();
         Q_EMIT failed(read.error());
     });

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/homewindow.h"
 
+#include "wizard/screenfit.h"
 #include "wizard/widgets/makers.h"
 
 #include <QEvent>
@@ -73,7 +74,7 @@ HomeWindow::HomeWindow(Journal &journal, Language &language, QWidget *parent)
     setAttribute(Qt::WA_StyledBackground);
     build();
     retranslate();
-    resize(1040, 720);
+    resizeToFit(this, {1040, 720});
     if (m_model.rowCount() > 0) {
         m_list->setCurrentIndex(m_model.index(0));
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/problemwindow.h"
 
+#include "wizard/screenfit.h"
 #include "wizard/widgets/makers.h"
 
 #include <QEvent>
@@ -51,7 +52,7 @@ ProblemWindow::ProblemWindow(const Finding &finding, Language &language, QWidget
     connect(m_folder, &QPushButton::clicked, this, &ProblemWindow::chooseFolder);
     connect(m_retry, &QPushButton::clicked, this, &ProblemWindow::retryRequested);
     retranslate();
-    resize(760, 480);
+    resizeToFit(this, {760, 480});
 }
 
 void ProblemWindow::chooseFolder()

@@ -12,7 +12,7 @@
             <translation>您使用的是哪种腾讯云账号？</translation>
         </message>
         <message>
-            <source>I don't know yet</source>
+            <source>I don&apos;t know yet</source>
             <translation>暂不清楚</translation>
         </message>
         <message>
@@ -24,8 +24,8 @@
             <translation>子账号</translation>
         </message>
         <message>
-            <source>In the Tencent Cloud console, move the pointer over your picture at the top right: it says 主账号 or 子账号.</source>
-            <translation>在腾讯云控制台，把鼠标移到右上角头像上，会显示“主账号”或“子账号”。</translation>
+            <source>In the Tencent Cloud console, move the pointer over your picture at the top right: it usually says 主账号 or 子账号.</source>
+            <translation>在腾讯云控制台，把鼠标移到右上角头像上，一般会显示“主账号”或“子账号”。</translation>
         </message>
         <message>
             <source>Was the account made by signing in with a mini program or official account?</source>
@@ -64,7 +64,7 @@
             <translation>有几个？</translation>
         </message>
         <message>
-            <source>Their owner's registered name (subject)</source>
+            <source>Their owner&apos;s registered name (subject)</source>
             <translation>它们的主体名称</translation>
         </message>
         <message>
@@ -427,7 +427,7 @@ doctor 的检查项：
             <translation>域名已填入微信公众平台</translation>
         </message>
         <message>
-            <source>The domains stand in the platform's console (微搭)</source>
+            <source>The domains stand in the platform&apos;s console (微搭)</source>
             <translation>域名已填入微搭控制台</translation>
         </message>
         <message>
@@ -484,12 +484,12 @@ doctor 的检查项：
     <context>
         <name>Editions</name>
         <message>
-            <source>I don't know yet</source>
+            <source>I don&apos;t know yet</source>
             <translation>暂不清楚</translation>
         </message>
         <message>
-            <source>Trial or free (体验版)</source>
-            <translation>体验版（试用或免费）</translation>
+            <source>A free or trial edition</source>
+            <translation>免费或试用版本（名称以控制台为准）</translation>
         </message>
         <message>
             <source>Team (团队版)</source>
@@ -562,7 +562,7 @@ doctor 的检查项：
             <translation>上传密钥属于另一个小程序</translation>
         </message>
         <message>
-            <source>A domain's certificate has expired</source>
+            <source>A domain&apos;s certificate has expired</source>
             <translation>某个域名的证书已过期</translation>
         </message>
         <message>
@@ -589,7 +589,7 @@ doctor 的检查项：
             <translation>剪贴板已清空。</translation>
         </message>
         <message>
-            <source>Copied. Paste it into the platform's dialogue; the clipboard is cleared after 60 seconds.</source>
+            <source>Copied. Paste it into the platform&apos;s dialogue; the clipboard is cleared after 60 seconds.</source>
             <translation>已复制。请粘贴到微搭的认证弹窗；60 秒后剪贴板会自动清空。</translation>
         </message>
         <message>
@@ -597,8 +597,8 @@ doctor 的检查项：
             <translation>保存密钥文件</translation>
         </message>
         <message>
-            <source>Saved as %1. Delete the file when the platform has it.</source>
-            <translation>已保存为 %1。上传到微搭后，请删除这个文件。</translation>
+            <source>Saved as %1. Remove this copy once WeDa has it.</source>
+            <translation>已保存为 %1。上传到微搭后，请删掉这一份副本。</translation>
         </message>
         <message>
             <source>Name of the mini program</source>
@@ -621,7 +621,7 @@ doctor 的检查项：
             <translation>弹窗已提交，微搭显示小程序已认证</translation>
         </message>
         <message>
-            <source>Tick each value when it stands in the platform's dialogue.</source>
+            <source>Tick each value when it stands in the platform&apos;s dialogue.</source>
             <translation>每填好一项，请勾选一项。</translation>
         </message>
         <message>
@@ -756,8 +756,8 @@ doctor 的检查项：
             <translation>目前不能选</translation>
         </message>
         <message>
-            <source>To undo: %1</source>
-            <translation>更换代价：%1</translation>
+            <source>To leave later: %1</source>
+            <translation>日后退出：%1</translation>
         </message>
         <message>
             <source>Choose one of the ways that are open.</source>
@@ -819,7 +819,7 @@ doctor 的检查项：
             <translation>其他组织</translation>
         </message>
         <message>
-            <source>The owner's registered name</source>
+            <source>The owner&apos;s registered name</source>
             <translation>主体名称</translation>
         </message>
         <message>
@@ -839,7 +839,7 @@ doctor 的检查项：
             <translation>小程序的名称、头像和简介都在微信公众平台填好了吗？</translation>
         </message>
         <message>
-            <source>Is the administrator's mobile number bound in the WeChat console?</source>
+            <source>Is the administrator&apos;s mobile number bound in the WeChat console?</source>
             <translation>小程序管理员已在微信公众平台绑定手机号了吗？</translation>
         </message>
         <message>
@@ -866,8 +866,12 @@ doctor 的检查项：
             <translation>查看服务的原始回复</translation>
         </message>
         <message>
-            <source>Copy the IP address</source>
-            <translation>复制 IP 地址</translation>
+            <source>Copy the IP address (for IT only, not for the whitelist)</source>
+            <translation>复制 IP 地址（仅供排查，不要填进白名单）</translation>
+        </message>
+        <message>
+            <source>Copied</source>
+            <translation>已复制</translation>
         </message>
     </context>
     <context>
@@ -877,8 +881,8 @@ doctor 的检查项：
             <translation>正在检查：已完成 %1 / %2</translation>
         </message>
         <message>
-            <source>There is nothing to check from here: the scans have proved it all.</source>
-            <translation>这里没有需要检查的内容：扫码时都已验证。</translation>
+            <source>Nothing to check for this way. What counts is what WeDa shows after the scans.</source>
+            <translation>这种方式没有需要向导检查的内容，以扫码后微搭显示的为准。</translation>
         </message>
         <message numerus="yes">
             <source>%n check(s) failed. Put it right and check again.</source>
@@ -1026,6 +1030,10 @@ doctor 的检查项：
             <translation>提交人</translation>
         </message>
         <message>
+            <source>Report: applying for the service provider mode</source>
+            <translation>报告：申请服务商模式</translation>
+        </message>
+        <message>
             <source>Report: certifying a mini program</source>
             <translation>报告：认证小程序</translation>
         </message>
@@ -1049,8 +1057,8 @@ doctor 的检查项：
     <context>
         <name>ScanAuthorisePage</name>
         <message>
-            <source>The mini program stands in the list as authorised</source>
-            <translation>列表中已显示该小程序，状态为已授权</translation>
+            <source>The mini program is in the list, and no failure is shown</source>
+            <translation>列表里已有这个小程序，没有提示失败</translation>
         </message>
         <message>
             <source>It says 授权失败 (authorisation failed)</source>
@@ -1078,7 +1086,7 @@ doctor 的检查项：
     <context>
         <name>SecretPage</name>
         <message>
-            <source>An AppSecret is kept in this computer's keychain.</source>
+            <source>An AppSecret is kept in this computer&apos;s keychain.</source>
             <translation>AppSecret 已存入本机钥匙串。</translation>
         </message>
         <message>
@@ -1113,6 +1121,10 @@ doctor 的检查项：
             <source>Keep it and go on without this proof</source>
             <translation>先保存，跳过这项核对继续</translation>
         </message>
+        <message>
+            <source>Asking WeChat. Between two questions lie 10 seconds, so it may take a moment…</source>
+            <translation>正在向微信核对。两次查询须间隔 10 秒，请稍候…</translation>
+        </message>
     </context>
     <context>
         <name>SetupWizard</name>
@@ -1129,24 +1141,24 @@ doctor 的检查项：
             <translation>保存并关闭</translation>
         </message>
         <message>
-            <source>Back</source>
-            <translation>上一步</translation>
-        </message>
-        <message>
-            <source>Next</source>
-            <translation>下一步</translation>
-        </message>
-        <message>
-            <source>Finish</source>
-            <translation>完成</translation>
-        </message>
-        <message>
-            <source>Your system asks for the keychain's password</source>
+            <source>Your system asks for the keychain&apos;s password</source>
             <translation>系统正在询问钥匙串密码</translation>
         </message>
         <message>
             <source>Its window may be behind this one. Your entries are kept meanwhile.</source>
             <translation>密码窗口可能被本窗口挡住。您填写的内容会保留。</translation>
+        </message>
+        <message>
+            <source>&amp;Back</source>
+            <translation>上一步(&amp;B)</translation>
+        </message>
+        <message>
+            <source>&amp;Next</source>
+            <translation>下一步(&amp;N)</translation>
+        </message>
+        <message>
+            <source>&amp;Finish</source>
+            <translation>完成(&amp;F)</translation>
         </message>
     </context>
     <context>
@@ -1184,7 +1196,7 @@ doctor 的检查项：
             <translation>否</translation>
         </message>
         <message>
-            <source>I don't know yet</source>
+            <source>I don&apos;t know yet</source>
             <translation>暂不清楚</translation>
         </message>
     </context>
@@ -1212,7 +1224,7 @@ doctor 的检查项：
             <translation>密钥指纹：%1。</translation>
         </message>
         <message>
-            <source>An upload key is kept in this computer's keychain.</source>
+            <source>An upload key is kept in this computer&apos;s keychain.</source>
             <translation>上传密钥已存入本机钥匙串。</translation>
         </message>
         <message>
@@ -1236,8 +1248,8 @@ doctor 的检查项：
             <translation>从剪贴板粘贴密钥内容</translation>
         </message>
         <message>
-            <source>The file is called private.&lt;AppID&gt;.key. You need not open it. Keep your own copy in a safe place: WeChat does not show it again.</source>
-            <translation>文件名形如 private.&lt;AppID&gt;.key，不需要打开。请自己妥善保管一份：微信不会再次显示。</translation>
+            <source>The file is called private.&lt;AppID&gt;.key. You need not open it. Keep the original in a safe place: WeChat cannot hand it out again.</source>
+            <translation>文件名为 private.&lt;AppID&gt;.key，不需要打开。下载的原文件请妥善保管：微信无法再次给出。</translation>
         </message>
         <message>
             <source>Choose the key file</source>
@@ -1283,6 +1295,10 @@ doctor 的检查项：
             <source>Keep it for this session only</source>
             <translation>仅在本次使用期间保留</translation>
         </message>
+        <message>
+            <source>The upload key is being kept…</source>
+            <translation>正在保存上传密钥…</translation>
+        </message>
     </context>
     <context>
         <name>WhitelistsPage</name>
@@ -1295,8 +1311,8 @@ doctor 的检查项：
             <translation>1. API IP 白名单</translation>
         </message>
         <message>
-            <source>It guards calls made with the AppSecret. You find it on the page 开发设置 (Development settings), in the block 开发者ID (Developer ID), below the AppSecret.</source>
-            <translation>限制使用 AppSecret 的接口调用。位置：“开发设置”页面的“开发者ID”一栏，在 AppSecret 下方。</translation>
+            <source>It guards calls made with the AppSecret. You find it on the page 开发设置 (Development settings), in the block 开发者ID (Developer ID), usually below the AppSecret.</source>
+            <translation>限制使用 AppSecret 的接口调用。位置：“开发设置”页面的“开发者ID”一栏，一般在 AppSecret 下方。</translation>
         </message>
         <message>
             <source>2. Code-upload IP whitelist (小程序代码上传 IP白名单)</source>
@@ -1319,8 +1335,8 @@ doctor 的检查项：
             <translation>开启</translation>
         </message>
         <message>
-            <source>Off is what the platform needs; WeChat itself advises on. If you leave fully-managed certification one day, switch both on again.</source>
-            <translation>微搭要求关闭，而微信建议开启。以后不再使用全托管认证时，请重新开启这两个白名单。</translation>
+            <source>WeDa asks for the upload list to be off; to be safe, switch both off. WeChat advises keeping the upload list on, so if you leave fully-managed certification one day, switch both on again.</source>
+            <translation>微搭要求关闭代码上传的白名单；稳妥起见，两个都请关闭。微信则建议开启代码上传的白名单，以后不再使用全托管认证时，请重新开启这两个白名单。</translation>
         </message>
         <message>
             <source>Switch the list off in the console, then choose “Switched off” here: publishing would fail otherwise.</source>
@@ -1364,6 +1380,14 @@ doctor 的检查项：
         <message>
             <source>One moment, please…</source>
             <translation>请稍候…</translation>
+        </message>
+        <message>
+            <source>This is no longer waited for. Next begins anew.</source>
+            <translation>已停止等待。点击“下一步”可重新开始。</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>取消</translation>
         </message>
     </context>
 </TS>

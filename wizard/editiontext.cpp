@@ -23,7 +23,7 @@ void addEditions(QComboBox *box)
 void translateEditions(QComboBox *box)
 {
     setChoiceText(box, Edition::Unknown, Editions::tr("I don't know yet"));
-    setChoiceText(box, Edition::Free, Editions::tr("Trial or free (体验版)"));
+    setChoiceText(box, Edition::Free, Editions::tr("A free or trial edition"));
     setChoiceText(box, Edition::Team, Editions::tr("Team (团队版)"));
     setChoiceText(box, Edition::Enterprise, Editions::tr("Enterprise (企业版)"));
     setChoiceText(box, Edition::Flagship, Editions::tr("Flagship (旗舰版)"));

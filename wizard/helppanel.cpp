@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "wizard/helppanel.h"
 
+#include "models/journey/graph.h"
 #include "wizard/printing.h"
+#include "wizard/screenfit.h"
+#include "wizard/widgets/announce.h"
 #include "wizard/widgets/makers.h"
 #include "wizard/widgets/notice.h"
 
@@ -43,7 +46,7 @@ HelpPanel::HelpPanel(Session &session, QWidget *parent)
     connect(m_both, &QCheckBox::toggled, m_other, &QWidget::setVisible);
     connect(m_print, &QPushButton::clicked, this, &HelpPanel::saveCard);
     connect(m_close, &QPushButton::clicked, this, &QDialog::close);
-    resize(640, 640);
+    resizeToFit(this, {640, 640});
     retranslate();
 }
 
@@ -63,7 +66,7 @@ void HelpPanel::changeEvent(QEvent *event)
 
 void HelpPanel::retranslate()
 {
-    const QString id = Journey::stepId(m_step);
+    const QString id = Journey::wordsId(m_step, m_session.draft().answers());
     const StepWords words = m_session.words().step(u"certify"_s, id);
     setWindowTitle(tr("Help: %1").arg(words.title));
     m_text->setMarkdown(words.guide);
@@ -88,5 +91,6 @@ void HelpPanel::saveCard()
                 m_notice->showFinding(written.error(), m_session.words());
             }
             m_notice->setVisible(true);
+            announce(m_notice, m_notice->spoken());
         });
 }

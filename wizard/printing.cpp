@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "wizard/printing.h"
 
+#include "models/journey/graph.h"
 #include "wizard/session.h"
 
 #include <QBuffer>
@@ -13,18 +14,19 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-QString sectionHtml(const Words &words, Journey::Step step)
+QString sectionHtml(const Words &words, const QString &id)
 {
     QTextDocument document;
-    document.setMarkdown(words.step(u"certify"_s, Journey::stepId(step)).guide);
+    document.setMarkdown(words.step(u"certify"_s, id).guide);
     return document.toHtml();
 }
 } // namespace
 
 QString cardHtml(Session &session, Journey::Step step)
 {
-    return sectionHtml(session.words(), step) + u"<hr/>"_s
-        + sectionHtml(session.tools().language.otherWords(), step);
+    const QString id = Journey::wordsId(step, session.draft().answers());
+    return sectionHtml(session.words(), id) + u"<hr/>"_s
+        + sectionHtml(session.tools().language.otherWords(), id);
 }
 
 void askForFile(QWidget *parent, const QString &title, const QString &suggestedName,

@@ -102,7 +102,8 @@ QString steps(const Session &session)
         const QString id = Journey::stepId(step);
         const auto mark = session.state().confirmed.constFind(id);
         if (mark != session.state().confirmed.constEnd()) {
-            out += row(session.words().step(u"certify"_s, id).title, localTime(mark->at));
+            const QString words = Journey::wordsId(step, session.draft().answers());
+            out += row(session.words().step(u"certify"_s, words).title, localTime(mark->at));
         }
     }
     return out;
@@ -111,7 +112,9 @@ QString steps(const Session &session)
 
 QString reportHtml(const Session &session)
 {
-    const QString title = Tr::tr("Report: certifying a mini program");
+    const QString title = session.draft().method == Journey::Method::Provider
+        ? Tr::tr("Report: applying for the service provider mode")
+        : Tr::tr("Report: certifying a mini program");
     QString html =
         u"<html><head><meta charset='utf-8'><title>%1</title></head><body><h2>%1</h2>"_s.arg(
             title.toHtmlEscaped());

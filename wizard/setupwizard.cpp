@@ -20,7 +20,9 @@
 #include "wizard/pages/undopage.h"
 #include "wizard/pages/uploadkeypage.h"
 #include "wizard/pages/whitelistspage.h"
+#include "wizard/screenfit.h"
 #include "wizard/steprail.h"
+#include "wizard/widgets/announce.h"
 #include "wizard/widgets/makers.h"
 
 #include <QAbstractButton>
@@ -28,6 +30,7 @@
 #include <QKeyEvent>
 #include <QLayout>
 #include <QPushButton>
+#include <QStyle>
 
 using namespace Qt::StringLiterals;
 using Journey::Step;
@@ -77,8 +80,12 @@ SetupWizard::SetupWizard(Session &session, QWidget *parent)
     m_readAhead.setSingleShot(true);
     m_readAhead.setInterval(afterPaintingMs);
     connect(&m_readAhead, &QTimer::timeout, this, &SetupWizard::prepareNext);
+    constexpr int afterTypingMs = 50;
+    m_wayLater.setSingleShot(true);
+    m_wayLater.setInterval(afterTypingMs);
+    connect(&m_wayLater, &QTimer::timeout, this, &SetupWizard::showWay);
     retranslate();
-    resize(1040, 720);
+    resizeToFit(this, {1040, 720});
 }
 
 WizardPage *SetupWizard::makePage(Step step)
@@ -133,22 +140,44 @@ WizardPage *SetupWizard::pageOf(Step step)
         WizardPage *made = makePage(step);
         setPage(id, made);
         connect(made, &WizardPage::committed, this, [this, made] { pageCommitted(made); });
-        connect(made, &WizardPage::completeChanged, this,
-            [this, made] { // an answer may change the way ahead
-                if (currentPage() == made && made->step() == m_shown
-                    && visitedIds().contains(static_cast<int>(m_shown))) {
-                    m_rail->update(railPath(), made->step());
-                }
-            });
+        connect(made, &WizardPage::busyChanged, this, &SetupWizard::setResting);
+        connect(made, &WizardPage::answered, this, [this] {
+            m_toldOnClose = false; // there is something new to save
+            m_rail->nameJourney();
+            if (isShown() && m_rail->path() != railPath()) {
+                showWay();
+            } else if (!m_wayLater.isActive()) {
+                m_wayLater.start();
+            }
+        });
     }
     return static_cast<WizardPage *>(page(id));
+}
+
+bool SetupWizard::isShown() const
+{
+    return !m_resuming && currentId() == static_cast<int>(m_shown)
+        && visitedIds().contains(currentId());
+}
+
+// An answer may change the way ahead, and with it the page to make ready.
+void SetupWizard::showWay()
+{
+    if (!isShown()) {
+        return;
+    }
+    m_rail->update(railPath(), m_shown);
+    if (nextId() != m_ahead) {
+        m_readAhead.start();
+    }
 }
 
 // While the user reads this page, the next one is made and measured.
 void SetupWizard::prepareNext()
 {
-    if (const int following = nextId(); following >= 0) {
-        WizardPage *page = pageOf(static_cast<Step>(following));
+    m_ahead = nextId();
+    if (m_ahead >= 0) {
+        WizardPage *page = pageOf(static_cast<Step>(m_ahead));
         page->prepare();
         page->measure();
     }
@@ -159,6 +188,8 @@ void SetupWizard::setUpButtons()
     setButtonLayout({HelpButton, Stretch, CustomButton1, BackButton, NextButton, FinishButton});
     for (const WizardButton which : {NextButton, FinishButton}) {
         button(which)->setProperty("role", u"primary"_s);
+        style()->unpolish(button(which)); // it has had its looks already
+        style()->polish(button(which));
     }
     for (const WizardButton which : {HelpButton, CustomButton1, BackButton}) {
         static_cast<QPushButton *>(button(which))->setAutoDefault(false);
@@ -182,24 +213,43 @@ WizardPage *SetupWizard::currentWizardPage() const
     return static_cast<WizardPage *>(currentPage());
 }
 
+bool SetupWizard::isReady() const
+{
+    return currentId() >= 0 && currentWizardPage()->isReady();
+}
+
+// While a page waits for its commit nothing leads away from it; the language may still change.
+void SetupWizard::setResting(bool rests)
+{
+    button(BackButton)->setEnabled(!rests && visitedIds().size() > 1);
+    for (const WizardButton which : {NextButton, FinishButton}) {
+        setState(button(which), rests ? u"busy"_s : QString());
+    }
+    m_rail->setResting(rests);
+}
+
 void SetupWizard::pageCommitted(WizardPage *page)
 {
-    const int following = nextId();
-    const auto saved = following < 0
-        ? m_session.record(
+    if (page != currentPage()) {
+        return; // it was left meanwhile
+    }
+    const auto following =
+        Journey::next(Journey::kCertify, page->step(), m_session.draft().answers());
+    const auto saved = following
+        ? m_session.advance(page->step(), *following)
+        : m_session.record(
             {{EventKind::StepConfirmed, {{u"step"_s, Journey::stepId(page->step())}}},
-                {EventKind::Closed, {}}})
-        : m_session.advance(page->step(), static_cast<Step>(following));
+                {EventKind::Closed, {}}});
     if (!saved) {
         page->showFinding(saved.error());
         return;
     }
-    if (following < 0) {
+    if (!following) {
         m_finished = true;
         close();
         return;
     }
-    pageOf(static_cast<Step>(following));
+    pageOf(*following);
     m_walking = true; // advance() has recorded the step already
     next();
     m_walking = false;
@@ -216,8 +266,12 @@ void SetupWizard::stepShown()
             currentWizardPage()->showFinding(saved.error());
         }
     }
+    m_toldOnClose = false;
+    orderTabs();
     if (step != m_shown) {
+        currentWizardPage()->toTop();
         focusPage();
+        announce(currentWizardPage(), currentWizardPage()->accessibleName());
     }
     m_shown = step;
     if (QLayout *around = m_rail->parentWidget()->layout();
@@ -226,34 +280,55 @@ void SetupWizard::stepShown()
             0, 0, 0, 0); // QWizard frames its side widget; the rail reaches the window's edge
     }
     m_rail->update(railPath(), step);
-    m_rail->tabAfter(button(FinishButton));
-    setWindowTitle(tr("%1 – Mini Program Setup Wizard")
-                       .arg(m_session.words().step(u"certify"_s, Journey::stepId(step)).title));
+    setWindowTitle(
+        tr("%1 – Mini Program Setup Wizard")
+            .arg(m_session.words()
+                     .step(u"certify"_s, Journey::wordsId(step, m_session.draft().answers()))
+                     .title));
     if (m_help && m_help->isVisible()) {
         m_help->showStep(step);
     }
     m_readAhead.start();
 }
 
-// Next, which brought the user here, is grey by now and would keep the focus.
+// First the page, then the way on, the way back, what else there is, and the rail.
+void SetupWizard::orderTabs()
+{
+    QWidget *last = currentWizardPage();
+    for (QWidget *each = last->nextInFocusChain(); each != currentWizardPage();
+         each = each->nextInFocusChain()) {
+        if (currentWizardPage()->isAncestorOf(each)) {
+            last = each;
+        }
+    }
+    for (const WizardButton which :
+        {NextButton, FinishButton, BackButton, CustomButton1, HelpButton}) {
+        QWidget::setTabOrder(last, button(which));
+        last = button(which);
+    }
+    m_rail->tabAfter(last);
+}
+
+// Where nothing on the page takes the keyboard, Next has it: Enter goes forward.
 void SetupWizard::focusPage()
 {
     WizardPage *page = currentWizardPage();
+    QWidget *forward = button(nextId() < 0 ? FinishButton : NextButton);
     const auto canHave = [page](const QWidget *widget) {
         return page->isAncestorOf(widget) && widget->isVisibleTo(page) && widget->isEnabled()
             && (widget->focusPolicy() & Qt::TabFocus);
     };
     QWidget *wanted = page->firstField();
-    if (!wanted || !canHave(wanted)) {
+    if (!wanted || !(wanted == forward || canHave(wanted))) {
         wanted = page->focusWidget(); // what had it last
     }
-    if (!wanted || !canHave(wanted)) {
+    if (!wanted || !(wanted == forward || canHave(wanted))) {
         wanted = page;
         do {
             wanted = wanted->nextInFocusChain();
         } while (wanted != page && !canHave(wanted));
     }
-    wanted->setFocus();
+    (wanted == page ? forward : wanted)->setFocus();
 }
 
 void SetupWizard::walkTo(Step step)
@@ -309,6 +384,9 @@ void SetupWizard::cleanupPage(int id)
 
 void SetupWizard::walkBackTo(Step step)
 {
+    if (currentWizardPage()->isBusy()) {
+        return;
+    }
     pageOf(step)->fill();
     m_walking = true;
     while (currentStep() != step && visitedIds().size() > 1) {
@@ -331,19 +409,26 @@ void SetupWizard::accept()
                            // pageCommitted()
 }
 
+// Escape leaves what was begun last: a wait, the help. It closes no journey.
 void SetupWizard::reject()
 {
-    close();
+    if (currentId() >= 0 && currentWizardPage()->isBusy()) {
+        currentWizardPage()->cancelWait();
+    } else if (m_help) {
+        m_help->close();
+    }
 }
 
 void SetupWizard::closeEvent(QCloseEvent *event)
 {
     // Closing asks nothing: what can be saved is saved; what cannot was said on the page when it
     // failed.
-    if (const auto saved = m_session.save();
-        !saved && currentId() >= 0 && !currentWizardPage()->property("toldOnClose").toBool()) {
+    if (currentId() >= 0) {
+        currentWizardPage()->cancelWait();
+    }
+    if (const auto saved = m_session.save(); !saved && currentId() >= 0 && !m_toldOnClose) {
         currentWizardPage()->showFinding(saved.error());
-        currentWizardPage()->setProperty("toldOnClose", true); // a second close goes through
+        m_toldOnClose = true;
         event->ignore();
         return;
     }
@@ -375,9 +460,9 @@ void SetupWizard::retranslate()
 {
     setButtonText(HelpButton, tr("Help with this step"));
     setButtonText(CustomButton1, tr("Save and close"));
-    setButtonText(BackButton, tr("Back"));
-    setButtonText(NextButton, tr("Next"));
-    setButtonText(FinishButton, tr("Finish"));
+    setButtonText(BackButton, tr("&Back"));
+    setButtonText(NextButton, tr("&Next"));
+    setButtonText(FinishButton, tr("&Finish"));
     if (currentId() >= 0) {
         stepShown();
     }

@@ -33,6 +33,8 @@ public:
     void tell(const Finding &finding);
     /// True after the last page was confirmed.
     bool isFinished() const { return m_finished; }
+    /// Whether Next would go on now.
+    bool isReady() const;
 
 Q_SIGNALS:
     /// The window was closed (all is saved) or the journey was finished.
@@ -49,10 +51,14 @@ private:
     WizardPage *makePage(Journey::Step step);
     WizardPage *pageOf(Journey::Step step);
     void prepareNext();
+    bool isShown() const;
+    void showWay();
+    void setResting(bool rests);
     void setUpButtons();
     void retranslate();
     void pageCommitted(WizardPage *page);
     void stepShown();
+    void orderTabs();
     void focusPage();
     QList<Journey::Step> railPath() const;
     void walkBackTo(Journey::Step step);
@@ -63,8 +69,12 @@ private:
     StepRail *m_rail;
     HelpPanel *m_help = nullptr;
     QTimer m_readAhead;
+    QTimer m_wayLater; ///< the rail's words need not follow each key
+    int m_ahead = -1; ///< the page that was made ready last
     bool m_walking = false; ///< a change of page that is recorded elsewhere
     bool m_resuming = false; ///< pages go by unseen
     bool m_finished = false;
+    bool m_toldOnClose =
+        false; ///< that the last answers cannot be saved; a second close goes through
     Journey::Step m_shown = Journey::Step::Goal;
 };

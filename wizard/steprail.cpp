@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "wizard/steprail.h"
 
+#include "models/journey/graph.h"
 #include "wizard/fonts.h"
 #include "wizard/railrow.h"
 #include "wizard/session.h"
@@ -88,6 +89,12 @@ void StepRail::update(const QList<Step> &path, Step here)
     retranslate();
 }
 
+void StepRail::setResting(bool rests)
+{
+    m_scroll->widget()->setEnabled(!rests);
+    m_home->setEnabled(!rests);
+}
+
 void StepRail::tabAfter(QWidget *last)
 {
     QWidget *before = last;
@@ -133,11 +140,16 @@ void StepRail::sayWhatFontIsMissing()
     m_font->setVisible(!m_font->text().isEmpty());
 }
 
-void StepRail::retranslate()
+void StepRail::nameJourney()
 {
     const QString name = m_session.draft().name.trimmed();
     m_heading->setText(
         name.isEmpty() ? tr("Certify a mini program") : tr("Certify · %1").arg(name));
+}
+
+void StepRail::retranslate()
+{
+    nameJourney();
     nameLanguage();
     m_home->setText(tr("All mini programs"));
     m_language->setAccessibleName(tr("Switch language"));
@@ -163,7 +175,10 @@ void StepRail::retranslate()
             : trouble.contains(id)        ? RailRow::State::Attention
                                           : RailRow::State::Done;
         m_rows[i]->setStep(
-            m_session.words().step(u"certify"_s, id).shortTitle, state, i + 1 == m_path.size());
+            m_session.words()
+                .step(u"certify"_s, Journey::wordsId(m_path[i], m_session.draft().answers()))
+                .shortTitle,
+            state, i + 1 == m_path.size());
     }
     if (hereIndex >= 0) {
         m_scroll->ensureWidgetVisible(m_rows[hereIndex], 0, 80);

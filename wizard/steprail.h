@@ -28,6 +28,11 @@ public:
     void tabAfter(QWidget *last);
     /// Shows \a path (the steps taken, then the way ahead), with \a here marked.
     void update(const QList<Journey::Step> &path, Journey::Step here);
+    const QList<Journey::Step> &path() const { return m_path; }
+    /// Names the mini program of the journey at the top.
+    void nameJourney();
+    /// While a page waits, no step can be gone to, nor the list of mini programs; the language can.
+    void setResting(bool rests);
 
 Q_SIGNALS:
     void stepClicked(Journey::Step step);

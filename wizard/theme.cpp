@@ -31,6 +31,8 @@ QLabel[role="chip"] { background: %accentSoft%; color: %accent%; border-radius: 
 QLabel[role="problem"] { color: %bad%; }
 QLabel[role="problem"][state="remark"] { color: %muted%; }
 QLabel[role="reason"] { color: %muted%; }
+QLabel[role="reason"][state="bad"] { color: %bad%; font-weight: 600; }
+QLabel[role="reason"][state="busy"] { color: %text%; }
 QLabel[role="mark"] { font-weight: 700; font-size: %2pt; }
 QLabel[role="mark"][state="good"] { color: %good%; }
 QLabel[role="mark"][state="warn"] { color: %warn%; }
@@ -38,6 +40,7 @@ QLabel[role="mark"][state="bad"] { color: %bad%; }
 QLabel[role="banner"] { background: %warnSoft%; color: %warn%; padding: 6px 36px; font-weight: 600; }
 QFrame[role="card"] { background: %raised%; border: 1px solid %line%; border-radius: 10px; }
 QFrame[role="card"][state="chosen"] { border: 2px solid %accent%; }
+QFrame[role="card"][state="bad"] { border: 2px solid %bad%; }
 QFrame[role="card"][state="closed"] { background: %window%; }
 QFrame[role="card"][state="practice"] { background: %warnSoft%; border: 1px dashed %warn%; }
 QFrame[role="card"][state="drop"] { border: 2px dashed %accent%; }
@@ -50,7 +53,7 @@ QFrame[role="notice"][state="info"] { background: %accentSoft%; border-left: 4px
 QLineEdit, QPlainTextEdit, QTextBrowser, QComboBox, QSpinBox, QListView { background: %base%; color: %text%; border: 1px solid %line%;
     border-radius: 6px; padding: 7px 9px; selection-background-color: %accent%; selection-color: %onAccent%; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextBrowser:focus, QComboBox:focus, QSpinBox:focus, QListView:focus { border: 2px solid %accent%; padding: 6px 8px; }
-QLineEdit[state="bad"], QPlainTextEdit[state="bad"] { border: 2px solid %bad%; padding: 6px 8px; }
+QLineEdit[state="bad"], QPlainTextEdit[state="bad"], QComboBox[state="bad"], QSpinBox[state="bad"] { border: 2px solid %bad%; padding: 6px 8px; }
 QLineEdit:read-only { background: %window%; }
 QComboBox::drop-down { border: 0; width: 26px; }
 QComboBox::down-arrow { image: url(:/icons/down-%theme%.svg); width: 14px; height: 14px; }
@@ -60,15 +63,18 @@ QListView::item:selected { background: %accentSoft%; color: %text%; }
 QPushButton { background: %raised%; color: %text%; border: 1px solid %line%; border-radius: 6px; padding: 8px 16px; }
 QPushButton:hover { border-color: %accent%; }
 QPushButton:focus { border: 2px solid %accent%; padding: 7px 15px; }
-QPushButton#qt_wizard_commit, QPushButton#qt_wizard_finish, QPushButton#qt_wizard_next, QPushButton#__qt__passive_wizardbutton1,
+QPushButton[state="bad"] { border: 2px solid %bad%; padding: 7px 15px; }
 QPushButton[role="primary"] { background: %accent%; color: %onAccent%; border: 1px solid %accent%; font-weight: 600; }
-QPushButton[role="primary"]:focus { border: 2px solid %text%; }
-QPushButton:disabled, QPushButton[role="primary"]:disabled { color: %muted%; background: %window%; border: 1px solid %line%; font-weight: 400; }
+QPushButton[role="primary"]:hover { background: %text%; border-color: %text%; color: %window%; }
+QPushButton[role="primary"]:focus { border: 6px double %onAccent%; padding: 3px 11px; }
+QPushButton:disabled, QPushButton[role="primary"]:disabled, QPushButton[role="primary"][state="busy"] { color: %muted%; background: %window%; border: 1px solid %line%; font-weight: 400; }
+QPushButton[role="primary"][state="busy"]:focus { border: 2px solid %accent%; padding: 7px 15px; }
 QPushButton[role="link"] { border: 0; background: transparent; color: %accent%; padding: 6px 4px; text-align: left; }
 QPushButton[role="link"]:hover { text-decoration: underline; }
 QPushButton[role="link"]:focus { border: 2px solid %accent%; padding: 4px 2px; }
 QRadioButton, QCheckBox { color: %text%; background: transparent; spacing: 8px; padding: 3px; border: 2px solid transparent; border-radius: 4px; }
 QRadioButton:focus, QCheckBox:focus { border: 2px solid %accent%; }
+QCheckBox[state="bad"]::indicator, TriChoice[state="bad"] QRadioButton::indicator { border: 2px solid %bad%; }
 QRadioButton::indicator, QCheckBox::indicator { width: %4px; height: %4px; background: %base%; border: 2px solid %muted%; }
 QRadioButton::indicator { border-radius: %5px; }
 QCheckBox::indicator { border-radius: 4px; }

@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: MIT
 #include "wizard/wizardpage.h"
 
+#include "models/journey/graph.h"
+#include "wizard/widgets/announce.h"
 #include "wizard/widgets/flowlayout.h"
 #include "wizard/widgets/linkbar.h"
 #include "wizard/widgets/makers.h"
+#include "wizard/widgets/reveal.h"
 
+#include <QAbstractSpinBox>
+#include <QComboBox>
 #include <QEvent>
 #include <QScrollArea>
 #include <QScrollBar>
-#include <QTimer>
 #include <QWizard>
 
 using namespace Qt::StringLiterals;
@@ -33,11 +37,6 @@ WizardPage::WizardPage(Journey::Step step, Session &session, QWidget *parent)
     setAttribute(Qt::WA_StyledBackground);
 }
 
-bool WizardPage::isComplete() const
-{
-    return m_built && !m_busy && missing().isEmpty();
-}
-
 void WizardPage::initializePage()
 {
     m_filled = false;
@@ -46,12 +45,24 @@ void WizardPage::initializePage()
     }
 }
 
+void WizardPage::cleanupPage()
+{
+    cancelWait();
+    QWizardPage::cleanupPage();
+}
+
 void WizardPage::prepare()
 {
     if (!m_built) {
         buildFrame();
         build();
+        buildEnd();
         m_built = true;
+        for (QWidget *answer : findChildren<QWidget *>()) {
+            if (qobject_cast<QComboBox *>(answer) || qobject_cast<QAbstractSpinBox *>(answer)) {
+                answer->installEventFilter(this);
+            }
+        }
         retranslateFrame();
         retranslate();
     }
@@ -72,6 +83,9 @@ void WizardPage::fill()
     if (!m_filled) {
         m_filled = true;
         prepare();
+        if (m_wordsId != Journey::wordsId(m_step, draft().answers())) {
+            retranslateFrame(); // answered otherwise since it was prepared
+        }
         show();
         refresh();
     }
@@ -83,29 +97,61 @@ bool WizardPage::validatePage()
         m_committed = false;
         return true;
     }
-    if (!isComplete()) { // Enter can get here while Next is grey
+    if (m_busy) {
+        announce(m_reason, waitingFor());
         return false;
     }
-    clearFinding();
-    const Future<> commits = commit();
-    if (commits.isFinished() && commits.resultCount() > 0) { // most pages have nothing to wait for
-        finishCommit(commits.result());
-    } else {
-        setBusy(true);
-        onResult(commits, this, [this](const Result<> &result) { finishCommit(result); });
+    if (const Missing gap = missing(); !gap.why.isEmpty()) {
+        pointAt(gap);
+        return false;
     }
+    say({}, {});
+    clearFinding();
+    ++m_run;
+    wait(commit());
     return false;
+}
+
+void WizardPage::goOnAfter(const Future<> &work)
+{
+    ++m_run;
+    wait(work);
+}
+
+void WizardPage::wait(const Future<> &work)
+{
+    if (work.isFinished() && work.resultCount() > 0) { // most pages have nothing to wait for
+        finishCommit(work.result());
+        return;
+    }
+    m_work = work;
+    setBusy(true);
+    onResult(work, this, [this, run = m_run](const Result<> &result) {
+        if (isWaitedFor(run)) {
+            finishCommit(result);
+        }
+    });
 }
 
 void WizardPage::finishCommit(const Result<> &result)
 {
-    if (m_busy) {
-        setBusy(false);
-    }
+    m_work = {};
+    setBusy(false);
     if (result) {
         goOn();
     } else {
         commitFailed(result.error());
+    }
+}
+
+void WizardPage::cancelWait()
+{
+    if (m_busy) {
+        ++m_run;
+        std::exchange(m_work, {}).cancel();
+        setBusy(false);
+        say({}, tr("This is no longer waited for. Next begins anew."));
+        announce(m_reason, m_reason->text());
     }
 }
 
@@ -119,21 +165,98 @@ void WizardPage::goOn()
 void WizardPage::edited()
 {
     m_session.touch();
-    refresh();
+    if (m_built && !m_busy) {
+        say({}, {});
+    }
+    Q_EMIT answered();
 }
 
 void WizardPage::refresh()
 {
     if (m_built) {
-        m_reason->setText(m_busy ? tr("One moment, please…") : missing());
-        Q_EMIT completeChanged();
+        sayAnew();
+        Q_EMIT answered();
     }
 }
 
 void WizardPage::setBusy(bool busy)
 {
+    if (busy == m_busy) {
+        return;
+    }
     m_busy = busy;
-    refresh();
+    busy ? rest() : wake();
+    m_cancel->setVisible(busy);
+    Q_EMIT busyChanged(busy);
+}
+
+// A field that is switched off would hand the focus on to anywhere: Next keeps it meanwhile.
+void WizardPage::rest()
+{
+    QWidget *focus = window()->focusWidget();
+    m_focusBefore = isAncestorOf(focus) ? focus : nullptr;
+    if (m_focusBefore) {
+        forwardButton()->setFocus();
+    }
+    m_scroll->widget()->setEnabled(false);
+    say(u"busy"_s, waitingFor());
+    announce(m_reason, m_reason->text());
+}
+
+void WizardPage::wake()
+{
+    m_scroll->widget()->setEnabled(true);
+    say({}, {});
+    if (m_focusBefore && (m_cancel->hasFocus() || forwardButton()->hasFocus())) {
+        m_focusBefore->setFocus();
+    } else if (m_cancel->hasFocus()) {
+        forwardButton()->setFocus();
+    }
+}
+
+QWidget *WizardPage::forwardButton() const
+{
+    return wizard()->button(wizard()->nextId() < 0 ? QWizard::FinishButton : QWizard::NextButton);
+}
+
+void WizardPage::pointAt(const Missing &gap)
+{
+    m_mark.set(gap.at, gap.why);
+    say(u"bad"_s, gap.why);
+    if (QWidget *target = keyboardTarget(gap.at)) {
+        target->setFocus();
+        reveal(target);
+    }
+    announce(m_reason, gap.why);
+}
+
+void WizardPage::say(const QString &state, const QString &text)
+{
+    if (state != "bad"_L1) {
+        m_mark.clear();
+    }
+    setState(m_reason, state);
+    m_reason->setText(text);
+}
+
+// The words of now for what was said last; nothing if it is missing no more.
+void WizardPage::sayAnew()
+{
+    if (m_busy) {
+        m_reason->setText(waitingFor());
+    } else if (m_reason->property("state").toString() != "bad"_L1) {
+        m_reason->clear();
+    } else if (const Missing gap = missing(); gap.why.isEmpty()) {
+        say({}, {});
+    } else if (gap.why != m_reason->text()) {
+        m_mark.set(gap.at, gap.why);
+        m_reason->setText(gap.why);
+    }
+}
+
+void WizardPage::toTop()
+{
+    m_scroll->verticalScrollBar()->setValue(0);
 }
 
 void WizardPage::showFinding(const Finding &finding)
@@ -143,7 +266,8 @@ void WizardPage::showFinding(const Finding &finding)
         m_notice->showFinding(finding, words());
         m_notice->setVisible(true);
         offerPracticeRepair();
-        QTimer::singleShot(0, this, [this] { m_scroll->ensureWidgetVisible(m_notice, 0, 16); });
+        reveal(m_notice);
+        announce(m_notice, m_notice->spoken());
     }
 }
 
@@ -175,6 +299,8 @@ void WizardPage::showText(const QString &state, const Notice::Text &title, const
         m_notice->clearActions();
         m_notice->showText(state, title, body);
         m_notice->setVisible(true);
+        reveal(m_notice);
+        announce(m_notice, m_notice->spoken());
     }
 }
 
@@ -191,6 +317,16 @@ void WizardPage::changeEvent(QEvent *event)
         refresh();
     }
     QWizardPage::changeEvent(event);
+}
+
+// The wheel scrolls the page; it never changes an answer that happens to lie under the pointer.
+bool WizardPage::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::Wheel) {
+        event->ignore();
+        return true;
+    }
+    return QWizardPage::eventFilter(watched, event);
 }
 
 void WizardPage::buildFrame()
@@ -220,35 +356,43 @@ void WizardPage::buildFrame()
     m_instructions = new Instructions(content);
     m_body = new QVBoxLayout;
     m_body->setSpacing(12);
-    m_notice = new Notice(content);
-    m_notice->setObjectName(u"pageNotice"_s);
-    m_notice->setVisible(false);
     column->addWidget(m_title);
     column->addWidget(m_purpose);
     column->addLayout(m_chips);
     column->addWidget(m_instructions);
     column->addLayout(m_body);
+    scroll->setWidget(content);
+    outer->addWidget(scroll, 1);
+}
+
+// What comes after the fields, also for the Tab key.
+void WizardPage::buildEnd()
+{
+    auto *column = static_cast<QVBoxLayout *>(m_scroll->widget()->layout());
+    m_notice = new Notice(m_scroll->widget());
+    m_notice->setObjectName(u"pageNotice"_s);
+    m_notice->setVisible(false);
     column->addWidget(m_notice);
     column->addStretch(1);
-    scroll->setWidget(content);
-    // A notice that has just been shown, or got its buttons, makes the page longer.
-    connect(scroll->verticalScrollBar(), &QScrollBar::rangeChanged, this, [this] {
-        if (m_notice->isVisible()) {
-            m_scroll->ensureWidgetVisible(m_notice, 0, 16);
-        }
-    });
-    outer->addWidget(scroll, 1);
 
+    auto *foot = new QHBoxLayout;
+    foot->setContentsMargins(36, 4, 36, 4);
     m_reason = makeLabel(this, "reason");
     m_reason->setObjectName(u"nextReason"_s);
     m_reason->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    m_reason->setContentsMargins(36, 4, 36, 4);
-    outer->addWidget(m_reason);
+    m_cancel = makeLinkButton(this);
+    m_cancel->setObjectName(u"cancelWait"_s);
+    m_cancel->setVisible(false);
+    foot->addWidget(m_reason, 1);
+    foot->addWidget(m_cancel);
+    static_cast<QVBoxLayout *>(layout())->addLayout(foot);
+    connect(m_cancel, &QPushButton::clicked, this, &WizardPage::cancelWait);
 }
 
 void WizardPage::retranslateFrame()
 {
-    const StepWords step = words().step(u"certify"_s, Journey::stepId(m_step));
+    m_wordsId = Journey::wordsId(m_step, draft().answers());
+    const StepWords step = words().step(u"certify"_s, m_wordsId);
     m_title->setText(step.title);
     setAccessibleName(step.title);
     m_purpose->setText(step.purpose);
@@ -259,6 +403,7 @@ void WizardPage::retranslateFrame()
     m_banner->setText(m_session.isPractice()
             ? tr("Practice: all services are made up, nothing leaves this computer.")
             : tr("Test services are in use, not the real ones."));
+    m_cancel->setText(tr("Cancel"));
     if (m_practiceLabel) {
         m_practiceLabel->setText(tr("Practice: the consoles are played by these buttons."));
     }

@@ -3,6 +3,7 @@
 #include "models/core/result.h"
 #include "wizard/session.h"
 #include "wizard/widgets/instructions.h"
+#include "wizard/widgets/mark.h"
 #include "wizard/widgets/notice.h"
 
 #include <QLabel>
@@ -14,8 +15,8 @@
 class QScrollArea;
 
 /// A page of the set-up wizard. The base owns what everyone forgets: title, purpose and chips from
-/// the guide, the scroll area, Next that is never grey without a reason beside it, one commit at a
-/// time, words in the language of now.
+/// the guide, the scroll area, Next that always answers, one commit at a time with Cancel beside
+/// it, words in the language of now.
 ///
 /// A page makes its widgets in build(), writes all words in retranslate(), fills the widgets from
 /// the draft in show() and calls edited() after each change of the draft.
@@ -23,11 +24,26 @@ class WizardPage : public QWizardPage
 {
     Q_OBJECT
 public:
+    /// What keeps the page from being left forwards.
+    struct Missing
+    {
+        QString why; ///< in words; empty if nothing is missing
+        QWidget *at = nullptr; ///< the widget to mark and to go to; nullptr if there is none
+    };
+
     WizardPage(Journey::Step step, Session &session, QWidget *parent = nullptr);
 
     Journey::Step step() const { return m_step; }
-    bool isComplete() const final;
+    /// Next is never grey: pressed too early it says what is missing.
+    bool isComplete() const final { return true; }
+    /// Whether Next would go on now: nothing is missing and nothing is waited for.
+    bool isReady() const { return m_built && !m_busy && missing().why.isEmpty(); }
+    /// True while the commit is waited for: the page rests, and so do Back and the rail.
+    bool isBusy() const { return m_busy; }
+    /// Gives up waiting for the commit. What it still answers is dropped.
+    void cancelWait();
     void initializePage() final;
+    void cleanupPage() final;
     /// Makes the widgets, once. Called ahead of time, so that Next need not wait for it.
     void prepare();
     /// Applies the style and works out how large each text is, ahead of time.
@@ -42,6 +58,8 @@ public:
     bool validatePage() final;
     /// While a journey is resumed, pages are passed unseen: neither filled nor committed.
     void setPassThrough(bool on) { m_passThrough = on; }
+    /// Scrolls back to the title.
+    void toTop();
     /// Shows a failure on the page (storage trouble, a failed commit).
     void showFinding(const Finding &finding);
     /// Shows own words in the same place; \a state as in Notice.
@@ -51,6 +69,10 @@ public:
 Q_SIGNALS:
     /// The commit succeeded; the wizard records it and goes on.
     void committed();
+    /// An answer may have changed, and with it the way ahead.
+    void answered();
+    /// The commit begins or ends to be waited for.
+    void busyChanged(bool busy);
 
 protected:
     /// Makes the widgets, once, when the page is first entered; add them to body().
@@ -59,10 +81,12 @@ protected:
     virtual void retranslate() = 0;
     /// Fills the widgets from the draft. Called on each forward entry, after build().
     virtual void show() { }
-    /// Why Next cannot be used yet, in words; empty if it can.
-    virtual QString missing() const { return {}; }
+    /// What must be answered before Next can go on, and where.
+    virtual Missing missing() const { return {}; }
     /// The part of Next that takes time. Writing the answers is not its business.
     [[nodiscard]] virtual Future<> commit() { return ready<>({}); }
+    /// What is being done while commit() is waited for, in words.
+    virtual QString waitingFor() const { return tr("One moment, please…"); }
     /// Called when commit() failed; shows the finding by default.
     virtual void commitFailed(const Finding &finding) { showFinding(finding); }
 
@@ -71,15 +95,18 @@ protected:
 
     /// Names the widget that gets the focus when the page is shown; to be called in show().
     void startAt(QWidget *field) { m_firstField = field; }
-    /// The draft was changed by the user: saves soon, asks for the commit again, updates Next and
-    /// its reason.
+    /// The draft was changed by the user: saves soon, and what was said to be missing is taken
+    /// back.
     void edited();
-    /// Updates Next and its reason without a change of the draft.
+    /// What is missing may have changed without a change of the draft.
     void refresh();
-    void setBusy(bool busy);
-    bool isBusy() const { return m_busy; }
-    /// Goes on as if Next had been pressed and the commit had succeeded.
-    void goOn();
+    /// Goes on when \a work has succeeded, as after Next and commit().
+    void goOnAfter(const Future<> &work);
+    /// The number of the commit that is waited for now, for a step of it that comes later.
+    int run() const { return m_run; }
+    /// False when the commit of this number was cancelled, or the page was left: a later step of it
+    /// must not begin.
+    bool isWaitedFor(int run) const { return m_busy && run == m_run; }
 
     Session &session() { return m_session; }
     const Session &session() const { return m_session; }
@@ -96,22 +123,38 @@ protected:
     QPushButton *makePracticeButton(const QString &objectName);
 
     void changeEvent(QEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void buildFrame();
+    void buildEnd();
     void retranslateFrame();
     void offerPracticeRepair();
     void setChips(const QStringList &chips);
+    void wait(const Future<> &work);
     void finishCommit(const Result<> &result);
+    void goOn();
+    void setBusy(bool busy);
+    void rest();
+    void wake();
+    QWidget *forwardButton() const;
+    void pointAt(const Missing &gap);
+    void say(const QString &state, const QString &text);
+    void sayAnew();
 
     const Journey::Step m_step;
     Session &m_session;
     QPointer<QWidget> m_firstField;
     bool m_built = false;
     bool m_filled = false;
+    QString m_wordsId; ///< the section whose words are shown
     bool m_busy = false;
     bool m_committed = false;
     bool m_passThrough = false;
+    int m_run = 0; ///< the commit that counts; an answer to an earlier one comes too late
+    Future<> m_work;
+    QPointer<QWidget> m_focusBefore; ///< in the page, when it began to rest
+    Mark m_mark;
     QLabel *m_banner = nullptr;
     QLabel *m_title = nullptr;
     QLabel *m_purpose = nullptr;
@@ -121,6 +164,7 @@ private:
     QVBoxLayout *m_body = nullptr;
     Notice *m_notice = nullptr;
     QLabel *m_reason = nullptr;
+    QPushButton *m_cancel = nullptr;
     QLabel *m_practiceLabel = nullptr;
     QLayout *m_practice = nullptr;
 };

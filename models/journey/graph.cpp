@@ -20,6 +20,11 @@ QList<Step> path(std::span<const Edge> edges, const Answers &answers)
     return steps;
 }
 
+QString wordsId(Step step, const Answers &answers)
+{
+    return stepId(step) + (step == Step::Done && isProvider(answers) ? u"#provider"_s : QString());
+}
+
 QJsonObject graphJson(const QString &id, std::span<const Edge> edges)
 {
     QJsonArray steps;

@@ -73,6 +73,10 @@ static_assert(next(kCertify, Step::Done, {}) == std::nullopt);
 /// Before a method is chosen, the path ends at Method.
 QList<Step> path(std::span<const Edge> edges, const Answers &answers);
 
+/// The section of the guide that speaks for \a step: its id, but the way that ends without a
+/// certified mini program has an end of its own ("done#provider").
+QString wordsId(Step step, const Answers &answers);
+
 /// {"id":"certify","steps":[{"id",…}],"edges":[{"from","to","when"}]} (design.md, command line).
 QJsonObject graphJson(const QString &id, std::span<const Edge> edges);
 /// A Mermaid flow chart of the graph.

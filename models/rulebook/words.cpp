@@ -174,6 +174,12 @@ QString valueText(const QJsonValue &value, const QLocale &locale)
 
 using Values = QHash<QString, QString>;
 
+const QRegularExpression &placeholder()
+{
+    static const QRegularExpression pattern(u"\\{([A-Za-z][A-Za-z0-9_-]*)\\}"_s);
+    return pattern;
+}
+
 Values valuesOf(const QJsonObject &facts, const QLocale &locale)
 {
     Values values;
@@ -185,19 +191,40 @@ Values valuesOf(const QJsonObject &facts, const QLocale &locale)
     return values;
 }
 
-QString filled(const QString &text, const Values &values, QString (*form)(const QString &))
+// Each match of the pattern replaced by what \a by makes of its first group.
+template <typename By>
+QString replaced(const QString &text, const QRegularExpression &pattern, By by)
 {
-    static const QRegularExpression placeholder(u"\\{([A-Za-z][A-Za-z0-9_-]*)\\}"_s);
     QString result;
     qsizetype from = 0;
-    for (auto it = placeholder.globalMatch(text); it.hasNext();) {
+    for (auto it = pattern.globalMatch(text); it.hasNext();) {
         const QRegularExpressionMatch match = it.next();
-        const auto value = values.constFind(match.captured(1));
         result += QStringView(text).mid(from, match.capturedStart() - from);
-        result += value == values.cend() ? u"?"_s : form(*value);
+        result += by(match.captured(1));
         from = match.capturedEnd();
     }
     return result + QStringView(text).mid(from);
+}
+
+// "Refused[[ from {ip}]]." loses its clause if there is no ip: half a sentence helps nobody.
+QString withoutEmptyClauses(const QString &text, const Values &values)
+{
+    static const QRegularExpression clause(u"\\[\\[(.*?)\\]\\]"_s);
+    return replaced(text, clause, [&values](const QString &inside) {
+        bool complete = true;
+        for (auto it = placeholder().globalMatch(inside); it.hasNext();) {
+            complete = values.contains(it.next().captured(1)) && complete;
+        }
+        return complete ? inside : QString();
+    });
+}
+
+QString filled(const QString &text, const Values &values, QString (*form)(const QString &))
+{
+    return replaced(withoutEmptyClauses(text, values), placeholder(), [&](const QString &name) {
+        const auto value = values.constFind(name);
+        return value == values.cend() ? u"?"_s : form(*value);
+    });
 }
 
 QString asIs(const QString &text)
@@ -277,13 +304,33 @@ Words::Words(const QString &locale, const QString &guides)
             m_anchors.insert(info.completeBaseName(), std::move(sections.anchors));
         }
     }
+    putSnippetsIn();
+}
+
+void Words::putSnippetsIn()
+{
+    static const QRegularExpression use(u"\\{use:([a-z.-]+)\\}"_s);
+    const auto snippets = m_sections.value(u"common"_s);
+    for (auto &sections : m_sections) {
+        for (QString &markdown : sections) {
+            if (markdown.contains("{use:"_L1)) { // most have none, and this runs at each start
+                markdown = replaced(markdown, use, [&snippets](const QString &id) {
+                    return firstText(snippets.value(id), BlockKind::Paragraph);
+                });
+            }
+        }
+    }
 }
 
 FindingWords Words::finding(const Finding &finding) const
 {
     QString markdown;
     for (QString id = finding.id; markdown.isEmpty() && !id.isEmpty(); id = family(id)) {
-        markdown = section(u"findings"_s, id);
+        const QString reason = finding.facts.value("reason"_L1).toString();
+        markdown = section(u"findings"_s, id + u'#' + reason);
+        if (markdown.isEmpty()) {
+            markdown = section(u"findings"_s, id);
+        }
     }
     if (markdown.isEmpty()) {
         markdown = section(u"findings"_s, u"unknown"_s);

@@ -38,7 +38,9 @@ struct ComparisonRow
 /// Inline Markdown as plain text, for the command line and for accessible names.
 QString plainText(const QString &inlineMarkdown);
 
-/// The Markdown of one locale, cut into sections by <a id="…"></a> anchors. Immutable once loaded.
+/// The Markdown of one locale, cut into sections by <a id="…"></a> anchors. {use:id} stands for the
+/// paragraph of that section in common.md: what must be said the same everywhere, warnings above
+/// all. Immutable once loaded.
 class Words
 {
 public:
@@ -48,9 +50,10 @@ public:
     QString locale() const { return m_locale; }
 
     /// A finding that has no section gets the one of its family ("network.http-503" that of
-    /// "network.http"), or else a generic text that shows its id and the literal answer. {name}
-    /// placeholders are filled from the facts, {id} and {answer} from the finding; an unfilled one
-    /// is shown as "?".
+    /// "network.http"), or else a generic text that shows its id and the literal answer. The
+    /// section "<id>#<reason>" comes first if the facts have that reason. {name} placeholders are
+    /// filled from the facts, {id} and {answer} from the finding; an unfilled one is shown as "?",
+    /// but [[a clause with it]] is left out.
     FindingWords finding(const Finding &finding) const;
     StepWords step(const QString &journey, const QString &stepId) const;
     /// The sentence for a fact (facts.md, {value} and {unit} filled) without its source; inline
@@ -71,13 +74,15 @@ public:
     /// (checks.md).
     QString checkTitle(const QString &checkId) const;
 
-    /// All anchors of a file ("findings", "certify", "facts", "methods", "checks"), for the tests
+    /// All anchors of a file ("findings", "certify", "common", …), for the tests
     /// that compare locales.
     QStringList anchors(const QString &file) const;
     /// The raw Markdown of a section, heading included; empty if there is none.
     QString section(const QString &file, const QString &anchor) const;
 
 private:
+    void putSnippetsIn();
+
     QString m_locale;
     QHash<QString, QHash<QString, QString>> m_sections; ///< file -> anchor -> Markdown
     QHash<QString, QStringList> m_anchors;

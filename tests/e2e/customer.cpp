@@ -128,7 +128,7 @@ void Customer::fillFields(Step step)
 bool Customer::fill()
 {
     fillFields(wizard()->currentStep());
-    return QTest::qWaitFor([this] { return wizard()->currentPage()->isComplete(); }, kPatienceMs);
+    return QTest::qWaitFor([this] { return wizard()->isReady(); }, kPatienceMs);
 }
 
 void Customer::pressNext()

@@ -159,7 +159,7 @@ void EndToEndTest::lockedKeyringInTheMiddle()
     while (step() != Step::Secret) {
         m_customer->wizard()->back();
     }
-    QTRY_VERIFY(!m_customer->wizard()->currentPage()->isComplete());
+    QTRY_VERIFY(!m_customer->wizard()->isReady());
     QVERIFY(m_customer->goTo(Step::HandOver));
 }
 
@@ -171,7 +171,7 @@ void EndToEndTest::lockedKeyringAfterARestart()
     openWindows();
     m_customer->wizard()->back();
     QTRY_COMPARE(m_customer->shownFinding(), u"keychain.locked"_s);
-    QVERIFY(m_customer->wizard()->currentPage()->isComplete()); // nobody is asked to enter it again
+    QVERIFY(m_customer->wizard()->isReady()); // nobody is asked to enter it again
     QVERIFY(Keyring::unlock());
     QVERIFY(m_customer->next());
     QVERIFY(m_customer->goTo(Step::HandOver));
@@ -185,7 +185,7 @@ void EndToEndTest::secretRemovedOutside()
     openWindows();
     m_customer->wizard()->back();
     QTRY_COMPARE(m_customer->shownFinding(), u"keychain.absent"_s);
-    QVERIFY(!m_customer->wizard()->currentPage()->isComplete());
+    QVERIFY(!m_customer->wizard()->isReady());
     QVERIFY(m_customer->goTo(Step::HandOver));
 }
 

@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: MIT
 """atspi-dump.py PROGRAM STEP...: what a real screen reader can read through AT-SPI, in a D-Bus session of its own.
 
-Fails if a control has no name, if there are too few controls, or if the secret that was typed can be read anywhere.
+Fails if a control has no name, if there are too few controls, if the secret that was typed can be read anywhere, or
+if nothing is announced when Next is pressed before the first page asked for is filled in.
 """
 import os
 import subprocess
@@ -69,6 +70,34 @@ def check(pyatspi, program, step):
         process.wait()
 
 
+def hears_why_not(pyatspi, program, step):
+    """True if pressing Next too early at step is announced, as a screen reader hears it."""
+    from gi.repository import GLib
+    heard = []
+    process = subprocess.Popen([program, step, SECRET], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+    try:
+        if process.stdout.readline().strip() != "ready":
+            sys.exit(f"{step}: the window did not open")
+        window_of(pyatspi, process.pid)
+        loop = GLib.MainLoop()
+
+        def hear(event):
+            if event.any_data:
+                heard.append(event.any_data)
+                loop.quit()
+
+        pyatspi.Registry.registerEventListener(hear, "object:announcement")
+        process.stdin.write("\n")
+        process.stdin.flush()
+        GLib.timeout_add_seconds(15, loop.quit)
+        loop.run()
+        print(f"{step}: heard {heard}")
+        return bool(heard)
+    finally:
+        process.terminate()
+        process.wait()
+
+
 def main():
     if os.environ.get("ATSPI_INSIDE") != "1":
         # A display and a session bus of their own, gone at the end.
@@ -89,7 +118,8 @@ def main():
     launcher = subprocess.Popen(["/usr/libexec/at-spi-bus-launcher", "--launch-immediately"], stderr=subprocess.DEVNULL)
     try:
         import pyatspi
-        return 0 if all([check(pyatspi, sys.argv[1], step) for step in sys.argv[2:]]) else 1
+        good = [check(pyatspi, sys.argv[1], step) for step in sys.argv[2:]]
+        return 0 if all(good) and hears_why_not(pyatspi, sys.argv[1], sys.argv[2]) else 1
     finally:
         launcher.terminate()
         launcher.wait()

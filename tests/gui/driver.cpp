@@ -73,9 +73,8 @@ bool Driver::fill()
     }
     tickAll();
     (void)QTest::qWaitFor(
-        [this] { return m_wizard.currentPage()->isComplete() || isToldWhatIsWrong(); },
-        m_patienceMs);
-    return m_wizard.currentPage()->isComplete();
+        [this] { return m_wizard.isReady() || isToldWhatIsWrong(); }, m_patienceMs);
+    return m_wizard.isReady();
 }
 
 bool Driver::isToldWhatIsWrong() const

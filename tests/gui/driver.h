@@ -17,8 +17,8 @@ class Driver
 public:
     Driver(SetupWizard &wizard, Session &session, const Plan &plan);
 
-    /// Fills the current page so that Next can be pressed; waits for checks that run. False if it
-    /// never becomes complete.
+    /// Fills the current page so that Next would go on; waits for checks that run. False if it
+    /// never becomes ready.
     bool fill();
     /// Presses Next (or Finish) and waits for the next page. False if it does not come.
     bool next();
@@ -31,7 +31,7 @@ public:
     {
         return m_wizard.currentPage()->findChild<W *>(QLatin1String(name));
     }
-    /// Why Next is grey, as the page says it.
+    /// What the page says beside Next.
     QString reason() const;
     /// How long fill() and next() wait for what runs; 10 s by default.
     void setPatience(int milliseconds) { m_patienceMs = milliseconds; }

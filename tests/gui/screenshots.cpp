@@ -11,6 +11,7 @@
 #include <QApplication>
 #include <QCheckBox>
 #include <QDir>
+#include <QTest>
 
 using namespace Qt::StringLiterals;
 using Journey::Step;
@@ -52,6 +53,52 @@ public:
                 picture(wizard, prefix); // the page says why it cannot go on
                 return false;
             }
+        }
+    }
+
+    /// Next: pressed too early, with the focus, and while it waits.
+    void takeNext()
+    {
+        const auto composition = Composition::practice({}, m_language);
+        Session session((*composition)->tools());
+        SetupWizard wizard(session);
+        wizard.walkTo(Step::Goal);
+        wizard.show();
+        wizard.activateWindow();
+        Driver driver(wizard, session, {});
+        auto *next = wizard.button(QWizard::NextButton);
+        const auto pressTooEarly = [&](Step step) {
+            if (driver.goTo(step)) {
+                next->click();
+                save(wizard, u"too-early-"_s + Journey::stepId(step));
+            }
+        };
+        pressTooEarly(Step::MiniProgram);
+        pressTooEarly(Step::Whitelists);
+        if (driver.fill()) {
+            next->setFocus();
+            save(wizard, u"next-focused"_s);
+        }
+    }
+
+    /// A page whose commit waits for WeChat.
+    void takeWaiting()
+    {
+        const auto composition = Composition::practice({}, m_language);
+        Session session((*composition)->tools());
+        SetupWizard wizard(session);
+        wizard.walkTo(Step::Goal);
+        wizard.show();
+        Driver driver(wizard, session, {});
+        if (!driver.goTo(Step::Secret)) {
+            return;
+        }
+        WeChatClient &wechat = session.tools().wechat;
+        const auto first = wechat.prove(session.draft().appId, Secret(QByteArrayView("x")));
+        if (QTest::qWaitFor([&] { return first.isFinished(); }) && driver.fill()) {
+            wechat.setMinimumInterval(600'000); // its turn does not come
+            wizard.button(QWizard::NextButton)->click();
+            save(wizard, u"waiting"_s);
         }
     }
 
@@ -134,6 +181,8 @@ int main(int argc, char **argv)
                      u"expired-certificate"_s, u"offline"_s}) {
                 album.take({}, trouble, u"trouble-"_s + trouble);
             }
+            album.takeNext();
+            album.takeWaiting();
             album.takeHelp();
             album.takeWindows();
         }

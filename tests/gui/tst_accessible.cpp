@@ -2,11 +2,16 @@
 // What a screen reader is told on every page, and what it must never be told.
 #include "tests/gui/desk.h"
 #include "wizard/theme.h"
+#include "wizard/widgets/notice.h"
 
+#include <QAbstractButton>
 #include <QAccessible>
 #include <QClipboard>
 #include <QGuiApplication>
+#include <QLabel>
 #include <QLineEdit>
+#include <QRegularExpression>
+#include <QScopeGuard>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -92,6 +97,9 @@ private Q_SLOTS:
     void namesEveryControl();
     void keepsSecretsToItself();
     void saysWhatIsWrong();
+    void readsNoMarkdown_data() { namesEveryControl_data(); }
+    void readsNoMarkdown();
+    void announces();
 };
 
 void AccessibleTest::namesEveryControl_data()
@@ -175,6 +183,66 @@ void AccessibleTest::saysWhatIsWrong()
     field->clear();
     QTest::keyClicks(field, desk.session->exercise()->appId);
     QVERIFY(!thing->text(QAccessible::Description).contains(u"18 characters"_s));
+}
+
+void AccessibleTest::readsNoMarkdown()
+{
+    QFETCH(const QString, locale);
+    static const QRegularExpression signs(u"\\*\\*|`|\\]\\(http"_s);
+    for (const Plan &plan :
+        {Plan{Method::Managed, Method::Scan, Edition::Team}, Plan{Method::Scan}}) {
+        Desk desk(locale);
+        Driver driver = desk.driver(plan);
+        for (;;) {
+            QVERIFY(driver.fill());
+            for (const Told &thing : tell(desk.wizard.get())) {
+                QVERIFY2(!thing.everything.contains(signs), qPrintable(thing.everything));
+            }
+            if (desk.step() == Step::Done) {
+                break;
+            }
+            QVERIFY(driver.next());
+        }
+    }
+}
+
+namespace {
+QStringList heard; // what alerts said
+
+void hear(QAccessibleEvent *event)
+{
+    if (event->type() == QAccessible::Alert) {
+        heard += all(event->accessibleInterface());
+    }
+}
+
+bool isHeard(const QString &text)
+{
+    return !text.isEmpty() && heard.join(u'\n').contains(text);
+}
+} // namespace
+
+void AccessibleTest::announces()
+{
+    const auto before = QAccessible::installUpdateHandler(hear);
+    const auto restore = qScopeGuard([before] { QAccessible::installUpdateHandler(before); });
+    Desk desk(u"en"_s, u"wrong-secret"_s);
+    Driver driver = desk.driver();
+    const auto next = [&desk] { desk.wizard->button(QWizard::NextButton)->click(); };
+    QVERIFY(driver.goTo(Step::MiniProgram));
+    next();
+    QVERIFY(isHeard(driver.reason())); // too early
+    QVERIFY(driver.goTo(Step::Secret));
+    QVERIFY(driver.fill());
+    next();
+    auto *notice = desk.find<Notice>("pageNotice");
+    QTRY_VERIFY(notice->isVisible());
+    QVERIFY(isHeard(notice->title())); // an error
+    QCOMPARE(QAccessible::queryAccessibleInterface(notice)->role(), QAccessible::AlertMessage);
+    desk.find<QAbstractButton>("practiceRepair")->click();
+    QVERIFY(driver.goTo(Step::Preflight));
+    QVERIFY(driver.fill());
+    QVERIFY(isHeard(desk.find<QLabel>("preflightSummary")->text())); // a result
 }
 
 QTEST_MAIN(AccessibleTest)

@@ -103,7 +103,7 @@ bool answer(Desk &desk)
             press(Qt::Key_Space);
         }
     }
-    return QTest::qWaitFor([&desk] { return desk.wizard->currentPage()->isComplete(); });
+    return QTest::qWaitFor([&desk] { return desk.wizard->isReady(); });
 }
 } // namespace
 
@@ -178,11 +178,10 @@ void KeyboardTest::pressesTheFocusedButtonWithEnter()
     desk.find<QLineEdit>("appId")->setFocus();
     press(Qt::Key_Return); // Enter in a field is Next
     QTRY_COMPARE(desk.step(), Step::Secret);
-    QVERIFY(!desk.wizard->button(QWizard::NextButton)->isEnabled());
-    desk.find<QLineEdit>("appSecret")->setFocus();
-    press(Qt::Key_Return); // and nothing while Next is grey
-    QApplication::processEvents();
+    desk.wizard->button(QWizard::NextButton)->setFocus();
+    press(Qt::Key_Return); // too early: back to the field that is empty
     QCOMPARE(desk.step(), Step::Secret);
+    QCOMPARE(QApplication::focusWidget(), desk.find<QLineEdit>("appSecret"));
     QVERIFY(tabTo(u"practiceFill"_s));
     press(Qt::Key_Enter);
     QVERIFY(!desk.find<QLineEdit>("appSecret")->text().isEmpty());
@@ -225,7 +224,7 @@ void KeyboardTest::startsAtTheFieldThatIsAskedFor()
     QVERIFY(driver.goTo(Step::Edition));
     QTRY_COMPARE(QApplication::focusWidget(), desk.find<QWidget>("edition"));
     press(Qt::Key_End);
-    QTRY_VERIFY(desk.wizard->button(QWizard::NextButton)->isEnabled());
+    QTRY_VERIFY(desk.wizard->isReady());
 }
 
 void KeyboardTest::goesBackAndSwitchesLanguage()
@@ -239,8 +238,10 @@ void KeyboardTest::goesBackAndSwitchesLanguage()
     QCOMPARE(desk.language.locale(), u"zh_CN"_s);
     press(Qt::Key_Return);
     QCOMPARE(desk.language.locale(), u"en"_s);
-    press(Qt::Key_Escape); // closes; everything is saved
-    QTRY_VERIFY(!desk.wizard->isVisible());
+    press(Qt::Key_Escape); // closes nothing
+    QApplication::processEvents();
+    QVERIFY(desk.wizard->isVisible());
+    desk.wizard->close();
     QCOMPARE(desk.world->journal().load(desk.session->state().id)->step, u"account"_s);
 }
 

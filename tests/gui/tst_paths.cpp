@@ -153,7 +153,10 @@ void PathsTest::walksEveryPath()
         QVERIFY2(
             driver.fill(), qPrintable(Journey::stepId(desk.step()) + u": "_s + driver.reason()));
         found += wordProblems(desk, locale);
-        QVERIFY(!desk.page()->findChild<QLabel *>(u"pageTitle"_s)->text().isEmpty());
+        const StepWords words = desk.session->words().step(
+            u"certify"_s, Journey::wordsId(desk.step(), desk.session->draft().answers()));
+        QCOMPARE(desk.page()->findChild<QLabel *>(u"pageTitle"_s)->text(), words.title);
+        QVERIFY(desk.wizard->windowTitle().contains(words.title));
         if (desk.step() == Step::Done) {
             break;
         }
@@ -224,13 +227,14 @@ void PathsTest::fitsTheWindow()
              Plan{Method::Scan, Method::None, Edition::Free},
              Plan{Method::Provider, Method::None, Edition::Enterprise}}) {
         Desk desk(locale);
+        desk.wizard->resize(1040, 720); // as on an ordinary screen
         desk.wizard->resize(size);
         Driver driver = desk.driver(plan);
         for (;;) {
             QVERIFY(driver.fill());
             if (!looked.contains(desk.step())) {
                 looked.insert(desk.step());
-                for (int i = 0; i < 3; ++i) { // a layout in a layout in a layout
+                for (int i = 0; i < 6; ++i) { // a layout in a layout in a layout
                     QApplication::processEvents();
                 }
                 const QString where = Journey::stepId(desk.step()) + u": "_s;

@@ -12,6 +12,8 @@
 #include <QTest>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 class WidgetsTest final : public QObject
@@ -24,6 +26,7 @@ private Q_SLOTS:
     void breaksTheLineWhereTheWidthEnds();
     void wrapsTheTextOfATickBox();
     void showsForeignTextAsText();
+    void offersAnAddressOnlyWhereItIsTheUsers();
 };
 
 void WidgetsTest::drawsAQrCodeWithItsQuietZone()
@@ -110,6 +113,24 @@ void WidgetsTest::showsForeignTextAsText()
         }
     }
     QCOMPARE(shown, QStringList({u"<b>Saved</b>"_s, u"/tmp/*a*_<img src=x>_`b`"_s}));
+}
+
+void WidgetsTest::offersAnAddressOnlyWhereItIsTheUsers()
+{
+    const Words words(u"en"_s);
+    const auto offersToCopy = [&](const QString &id, const QJsonObject &facts) {
+        Notice notice;
+        notice.showFinding({id, facts, {}}, words);
+        const auto buttons = notice.findChildren<QPushButton *>();
+        return std::any_of(buttons.begin(), buttons.end(), [](const QPushButton *button) {
+            return !button->isHidden() && button->text().contains("IP"_L1);
+        });
+    };
+    const QJsonObject ip{{u"ip"_s, u"203.0.113.7"_s}};
+    QVERIFY(offersToCopy(u"wechat.40164"_s, ip));
+    QVERIFY(offersToCopy(u"upload.-10008"_s, ip));
+    QVERIFY(!offersToCopy(u"wechat.40164"_s, {}));
+    QVERIFY(!offersToCopy(u"domain.tls-expired"_s, ip)); // the server's address
 }
 
 QTEST_MAIN(WidgetsTest)

@@ -119,7 +119,7 @@ void AccountPage::retranslate()
     setChoiceText(m_role, AccountRole::Main, tr("The main account (主账号)"));
     setChoiceText(m_role, AccountRole::Sub, tr("A sub-account (子账号)"));
     m_roleField->setHint(tr("In the Tencent Cloud console, move the pointer over your picture at "
-                            "the top right: it says 主账号 or 子账号."));
+                            "the top right: it usually says 主账号 or 子账号."));
     m_fromMiniProgram->setQuestion(
         tr("Was the account made by signing in with a mini program or official account?"));
     m_editionField->setLabel(tr("Which edition of the low-code plan does it have?"));
@@ -135,10 +135,10 @@ void AccountPage::retranslate()
     m_principalField->setLabel(tr("Their owner's registered name (subject)"));
 }
 
-QString AccountPage::missing() const
+WizardPage::Missing AccountPage::missing() const
 {
     if (draft().inUse != Method::None && draft().certifiedCount == 0) {
-        return tr("Say how many mini programs are certified already.");
+        return {tr("Say how many mini programs are certified already."), m_count};
     }
     return {};
 }

@@ -75,11 +75,13 @@ void AppIdPage::retranslate()
     showProblem();
 }
 
-QString AppIdPage::missing() const
+WizardPage::Missing AppIdPage::missing() const
 {
     if (draft().appId.isEmpty()) {
-        return tr("Enter the AppID.");
+        return {tr("Enter the AppID."), m_appId};
     }
-    return checkAppId(draft().appId).status == CheckStatus::Failed ? tr("Correct the AppID.")
-                                                                   : QString();
+    if (checkAppId(draft().appId).status == CheckStatus::Failed) {
+        return {tr("Correct the AppID."), m_appId};
+    }
+    return {};
 }

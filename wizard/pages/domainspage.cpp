@@ -232,18 +232,18 @@ void DomainsPage::retranslate()
     showProblems();
 }
 
-QString DomainsPage::missing() const
+WizardPage::Missing DomainsPage::missing() const
 {
     for (const List &list : m_lists) {
         if (!problems(list.kind).isEmpty()) {
-            return tr("Correct the marked lines.");
+            return {tr("Correct the marked lines."), list.edit};
         }
     }
     if (isManaged() && entries(DomainKind::Request).isEmpty()) {
-        return tr("Enter the request domain that the platform shows you.");
+        return {tr("Enter the request domain that the platform shows you."), m_lists.first().edit};
     }
     if (!draft().domains.isEmpty() && !draft().domainsEntered) {
-        return tr("Tick the box when the domains stand in the console.");
+        return {tr("Tick the box when the domains stand in the console."), m_entered};
     }
     return {};
 }

@@ -38,10 +38,12 @@ void EditionPage::retranslate()
     m_field->setLabel(tr("Which edition does the account have now?"));
 }
 
-QString EditionPage::missing() const
+WizardPage::Missing EditionPage::missing() const
 {
-    return Journey::needsUpgrade(draft().answers())
-        ? tr("Fully-managed certification opens with Enterprise (企业版). Upgrade, then choose the "
-             "new edition here, or go back and choose scan authorisation.")
-        : QString();
+    if (Journey::needsUpgrade(draft().answers())) {
+        return {tr("Fully-managed certification opens with Enterprise (企业版). Upgrade, then "
+                   "choose the new edition here, or go back and choose scan authorisation."),
+            m_edition};
+    }
+    return {};
 }

@@ -86,9 +86,12 @@ void GoalPage::retranslate()
                               "their owners and identify compatibility only."));
 }
 
-QString GoalPage::missing() const
+WizardPage::Missing GoalPage::missing() const
 {
-    return m_goals->checkedId() < 0 ? tr("Choose what you want to do.") : QString();
+    if (m_goals->checkedId() < 0) {
+        return {tr("Choose what you want to do."), m_certify};
+    }
+    return {};
 }
 
 Future<> GoalPage::commit()

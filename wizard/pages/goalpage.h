@@ -17,7 +17,7 @@ public:
 protected:
     void build() override;
     void retranslate() override;
-    QString missing() const override;
+    Missing missing() const override;
     Future<> commit() override;
     void commitFailed(const Finding &finding) override;
 

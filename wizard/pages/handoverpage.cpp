@@ -3,6 +3,7 @@
 
 #include "wizard/printing.h"
 #include "wizard/secretclipboard.h"
+#include "wizard/widgets/announce.h"
 #include "wizard/widgets/confirmbox.h"
 #include "wizard/widgets/copyfield.h"
 #include "wizard/widgets/field.h"
@@ -77,6 +78,7 @@ void HandOverPage::showRemark(const QString &remark)
 {
     m_remark->setText(remark);
     m_remark->setVisible(!remark.isEmpty());
+    announce(m_remark, remark);
 }
 
 void HandOverPage::copySecret()
@@ -101,8 +103,7 @@ void HandOverPage::saveKey()
                 const Result<> written =
                     key ? writeFile(path, key->reveal()) : Result<>(tl::unexpected(key.error()));
                 if (written) {
-                    showRemark(
-                        tr("Saved as %1. Delete the file when the platform has it.").arg(path));
+                    showRemark(tr("Saved as %1. Remove this copy once WeDa has it.").arg(path));
                 } else {
                     showFinding(written.error());
                 }
@@ -124,10 +125,14 @@ void HandOverPage::retranslate()
         tr("The dialogue was submitted, and the platform shows the mini program as certified"));
 }
 
-QString HandOverPage::missing() const
+WizardPage::Missing HandOverPage::missing() const
 {
     if (!m_items->isAllTicked()) {
-        return tr("Tick each value when it stands in the platform's dialogue.");
+        return {
+            tr("Tick each value when it stands in the platform's dialogue."), m_items->firstOpen()};
     }
-    return draft().submitted ? QString() : tr("Tick the box when the dialogue was submitted.");
+    if (!draft().submitted) {
+        return {tr("Tick the box when the dialogue was submitted."), m_submitted};
+    }
+    return {};
 }

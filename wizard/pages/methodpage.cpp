@@ -4,9 +4,12 @@
 #include "models/journey/methods.h"
 #include "wizard/widgets/choicecard.h"
 #include "wizard/widgets/makers.h"
+#include "wizard/widgets/reveal.h"
 
 #include <QButtonGroup>
 #include <QGridLayout>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 using Journey::Method;
@@ -46,8 +49,10 @@ void MethodPage::build()
     cardLayout(m_table)->addLayout(m_grid);
     m_table->setVisible(false);
     body()->addWidget(m_table);
-    connect(m_compare, &QPushButton::clicked, this,
-        [this] { m_table->setVisible(!m_table->isVisible()); });
+    connect(m_compare, &QPushButton::clicked, this, [this] {
+        m_table->setVisible(!m_table->isVisible());
+        reveal(m_table);
+    });
     connect(m_group, &QButtonGroup::idToggled, this, [this](int id, bool on) {
         if (on && draft().method != static_cast<Method>(id)) {
             draft().method = static_cast<Method>(id);
@@ -106,7 +111,7 @@ void MethodPage::fillCards()
                 : verdict.openness == Openness::Closed ? tr("Not possible now")
                                                        : QString());
         card->setLines(lines);
-        card->setFoot(tr("To undo: %1").arg(words().method(verdict.undo)));
+        card->setFoot(tr("To leave later: %1").arg(words().method(verdict.undo)));
         card->setClosed(verdict.openness == Openness::Closed);
     }
 }
@@ -138,7 +143,13 @@ void MethodPage::fillTable()
     }
 }
 
-QString MethodPage::missing() const
+WizardPage::Missing MethodPage::missing() const
 {
-    return draft().method == Method::None ? tr("Choose one of the ways that are open.") : QString();
+    if (draft().method == Method::None) {
+        const auto open = std::find_if(m_cards.begin(), m_cards.end(),
+            [](const ChoiceCard *card) { return card->radio()->isEnabled(); });
+        return {
+            tr("Choose one of the ways that are open."), open == m_cards.end() ? nullptr : *open};
+    }
+    return {};
 }

@@ -186,17 +186,17 @@ void MiniProgramPage::retranslate()
     showFacts();
 }
 
-QString MiniProgramPage::missing() const
+WizardPage::Missing MiniProgramPage::missing() const
 {
     if (draft().name.trimmed().isEmpty()) {
-        return tr("Enter the name of the mini program.");
+        return {tr("Enter the name of the mini program."), m_name};
     }
     if (draft().subject == Subject::Unknown) {
-        return tr("Choose who owns the mini program.");
+        return {tr("Choose who owns the mini program."), m_subject};
     }
     if (!draft().originalId.isEmpty()
         && checkOriginalId(draft().originalId).status == CheckStatus::Failed) {
-        return tr("Correct the original ID or leave it empty.");
+        return {tr("Correct the original ID or leave it empty."), m_originalId};
     }
     return {};
 }

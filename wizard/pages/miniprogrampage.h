@@ -20,7 +20,7 @@ protected:
     void build() override;
     void retranslate() override;
     void show() override;
-    QString missing() const override;
+    Missing missing() const override;
 
 private:
     void originalIdEdited();

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: MIT
 #include "wizard/pages/preflightpage.h"
 
+#include "wizard/widgets/announce.h"
 #include "wizard/widgets/checklist.h"
 #include "wizard/widgets/flowlayout.h"
 #include "wizard/widgets/makers.h"
+#include "wizard/widgets/reveal.h"
 #include "wizard/widgets/tickbox.h"
 
 #include <QProgressBar>
+#include <QWizard>
 
 #include <algorithm>
 
@@ -65,6 +68,7 @@ void PreflightPage::build()
 void PreflightPage::show()
 {
     m_anyway->setChecked(false);
+    startAt(wizard()->button(QWizard::NextButton)); // Enter after the last check goes on
     checkAll();
 }
 
@@ -140,6 +144,10 @@ void PreflightPage::finished()
         showFinding(saved.error());
     }
     showSummary();
+    announce(m_summary, m_summary->text());
+    if (m_anyway->isVisibleTo(this)) {
+        reveal(m_anyway);
+    }
 }
 
 int PreflightPage::count(CheckStatus status) const
@@ -166,7 +174,8 @@ void PreflightPage::showSummary()
     m_anyway->setVisible(!running && failed > 0);
     const int unknown = count(CheckStatus::Unknown) + count(CheckStatus::Skipped);
     m_summary->setText(running ? tr("Checking: %1 of %2 done").arg(total - open).arg(total)
-            : total == 0 ? tr("There is nothing to check from here: the scans have proved it all.")
+            : total == 0
+            ? tr("Nothing to check for this way. What counts is what WeDa shows after the scans.")
             : failed > 0 ? tr("%n check(s) failed. Put it right and check again.", nullptr, failed)
             : unknown > 0
             ? tr("Nothing failed, but %n check(s) could not be done.", nullptr, unknown)
@@ -185,13 +194,13 @@ void PreflightPage::retranslate()
     showSummary();
 }
 
-QString PreflightPage::missing() const
+WizardPage::Missing PreflightPage::missing() const
 {
     if (m_gathering || m_runner->isRunning()) {
-        return tr("The checks are running…");
+        return {tr("The checks are running…")};
     }
     if (count(CheckStatus::Failed) > 0 && !m_anyway->isChecked()) {
-        return tr("Put right what failed, or tick the box to go on anyway.");
+        return {tr("Put right what failed, or tick the box to go on anyway."), m_anyway};
     }
     return {};
 }

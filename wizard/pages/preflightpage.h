@@ -18,7 +18,7 @@ protected:
     void build() override;
     void retranslate() override;
     void show() override;
-    QString missing() const override;
+    Missing missing() const override;
     void practiceRepaired() override;
 
 private:

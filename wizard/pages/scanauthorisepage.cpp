@@ -3,6 +3,7 @@
 
 #include "wizard/widgets/confirmbox.h"
 #include "wizard/widgets/makers.h"
+#include "wizard/widgets/reveal.h"
 #include "wizard/widgets/tickbox.h"
 
 using namespace Qt::StringLiterals;
@@ -38,6 +39,7 @@ void ScanAuthorisePage::build()
     connect(m_failed, &QPushButton::clicked, this, [this] {
         m_causes->showFinding({u"console.authorisation-failed"_s, {}, {}}, words(), u"warn"_s);
         m_causes->setVisible(!m_causes->isVisible());
+        reveal(m_causes);
     });
 }
 
@@ -49,13 +51,15 @@ void ScanAuthorisePage::show()
 
 void ScanAuthorisePage::retranslate()
 {
-    m_done->setText(tr("The mini program stands in the list as authorised"));
+    m_done->setText(tr("The mini program is in the list, and no failure is shown"));
     m_failed->setText(tr("It says 授权失败 (authorisation failed)"));
     m_causes->retranslate(words());
 }
 
-QString ScanAuthorisePage::missing() const
+WizardPage::Missing ScanAuthorisePage::missing() const
 {
-    return draft().authorised ? QString()
-                              : tr("Tick the box when the mini program is in the list.");
+    if (!draft().authorised) {
+        return {tr("Tick the box when the mini program is in the list."), m_done};
+    }
+    return {};
 }

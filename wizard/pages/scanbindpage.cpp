@@ -41,7 +41,10 @@ void ScanBindPage::retranslate()
     m_steps->retranslate(words());
 }
 
-QString ScanBindPage::missing() const
+WizardPage::Missing ScanBindPage::missing() const
 {
-    return m_steps->isAllTicked() ? QString() : tr("Tick the four steps as they are done.");
+    if (!m_steps->isAllTicked()) {
+        return {tr("Tick the four steps as they are done."), m_steps->firstOpen()};
+    }
+    return {};
 }

@@ -33,9 +33,11 @@ void ScanPeoplePage::retranslate()
     m_ready->retranslate(words());
 }
 
-QString ScanPeoplePage::missing() const
+WizardPage::Missing ScanPeoplePage::missing() const
 {
-    return m_ready->isAllTicked()
-        ? QString()
-        : tr("Tick each line when it is so: a missing one makes the scan fail.");
+    if (!m_ready->isAllTicked()) {
+        return {tr("Tick each line when it is so: a missing one makes the scan fail."),
+            m_ready->firstOpen()};
+    }
+    return {};
 }

@@ -75,9 +75,12 @@ bool SecretPage::hasInput() const
     return !m_input->text().isEmpty();
 }
 
-QString SecretPage::missing() const
+WizardPage::Missing SecretPage::missing() const
 {
-    return hasInput() || m_kept->isKept() ? QString() : tr("Paste the AppSecret.");
+    if (!hasInput() && !m_kept->isKept()) {
+        return {tr("Paste the AppSecret."), m_input};
+    }
+    return {};
 }
 
 Secret SecretPage::entered() const
@@ -99,14 +102,20 @@ Future<> SecretPage::commit()
         return ready<void>(tl::unexpected(form.finding));
     }
     return andThen(session().tools().wechat.prove(draft().appId, secret),
-        [self = QPointer(this)](const CredentialProof &) {
-            return self ? self->keep(false) : ready<void>(failure(u"cancelled"_s));
+        [self = QPointer(this), run = run()](const CredentialProof &) {
+            return self && self->isWaitedFor(run) ? self->keep(false)
+                                                  : ready<void>(failure(u"cancelled"_s));
         });
 }
 
 Future<> SecretPage::keep(bool sessionOnly)
 {
     return session().keepSecret(kKind, entered(), sessionOnly);
+}
+
+QString SecretPage::waitingFor() const
+{
+    return tr("Asking WeChat. Between two questions lie 10 seconds, so it may take a moment…");
 }
 
 void SecretPage::commitFailed(const Finding &finding)
@@ -126,15 +135,7 @@ void SecretPage::commitFailed(const Finding &finding)
 
 void SecretPage::keepAndGoOn(bool sessionOnly)
 {
-    setBusy(true);
-    onResult(keep(sessionOnly), this, [this](const Result<> &kept) {
-        setBusy(false);
-        if (kept) {
-            goOn();
-        } else {
-            commitFailed(kept.error());
-        }
-    });
+    goOnAfter(keep(sessionOnly));
 }
 
 void SecretPage::practiceRepaired()

@@ -18,8 +18,9 @@ protected:
     void build() override;
     void retranslate() override;
     void show() override;
-    QString missing() const override;
+    Missing missing() const override;
     Future<> commit() override;
+    QString waitingFor() const override;
     void commitFailed(const Finding &finding) override;
     void practiceRepaired() override;
 

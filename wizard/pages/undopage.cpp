@@ -38,7 +38,10 @@ void UndoPage::retranslate()
     m_done->setText(tr("The list is empty now: all of them are deleted"));
 }
 
-QString UndoPage::missing() const
+WizardPage::Missing UndoPage::missing() const
 {
-    return draft().undoConfirmed ? QString() : tr("Tick the box when the list is empty.");
+    if (!draft().undoConfirmed) {
+        return {tr("Tick the box when the list is empty."), m_done};
+    }
+    return {};
 }

@@ -90,8 +90,8 @@ void UploadKeyPage::retranslate()
     m_dropText->setText(tr("Drop the key file here, or"));
     m_choose->setText(tr("Choose the key file…"));
     m_paste->setText(tr("Paste its text from the clipboard"));
-    m_safe->setText(tr("The file is called private.<AppID>.key. You need not open it. Keep your "
-                       "own copy in a safe place: WeChat does not show it again."));
+    m_safe->setText(tr("The file is called private.<AppID>.key. You need not open it. Keep the "
+                       "original in a safe place: WeChat cannot hand it out again."));
     const QString which = draft().keyFingerprint.isEmpty()
         ? QString()
         : tr("Its fingerprint is %1.").arg(draft().keyFingerprint);
@@ -220,15 +220,16 @@ void UploadKeyPage::showAccepted(const MiniProgramAttributes &attributes)
     }
 }
 
-QString UploadKeyPage::missing() const
+WizardPage::Missing UploadKeyPage::missing() const
 {
     switch (m_state) {
     case State::None:
-        return m_kept->isKept() ? QString() : tr("Choose, drop or paste the key file.");
+        return m_kept->isKept() ? Missing{}
+                                : Missing{tr("Choose, drop or paste the key file."), m_choose};
     case State::Checking:
-        return tr("WeChat is being asked about the key…");
+        return {tr("WeChat is being asked about the key…")};
     case State::Refused:
-        return tr("This file cannot be used. Choose another one.");
+        return {tr("This file cannot be used. Choose another one."), m_choose};
     case State::Accepted:
     case State::Unproved:
         return {};
@@ -239,6 +240,11 @@ QString UploadKeyPage::missing() const
 Future<> UploadKeyPage::commit()
 {
     return m_key.pem.isEmpty() ? ready<>({}) : session().keepSecret(kKind, m_key.pem, false);
+}
+
+QString UploadKeyPage::waitingFor() const
+{
+    return tr("The upload key is being kept…");
 }
 
 void UploadKeyPage::commitFailed(const Finding &finding)
@@ -253,15 +259,7 @@ void UploadKeyPage::commitFailed(const Finding &finding)
 
 void UploadKeyPage::keepForSession()
 {
-    setBusy(true);
-    onResult(session().keepSecret(kKind, m_key.pem, true), this, [this](const Result<> &kept) {
-        setBusy(false);
-        if (kept) {
-            goOn();
-        } else {
-            showFinding(kept.error());
-        }
-    });
+    goOnAfter(session().keepSecret(kKind, m_key.pem, true));
 }
 
 void UploadKeyPage::practiceRepaired()

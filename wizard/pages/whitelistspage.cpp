@@ -64,7 +64,7 @@ void WhitelistsPage::retranslate()
     m_apiTitle->setText(tr("1. API IP whitelist (IP白名单)"));
     m_apiText->setText(
         tr("It guards calls made with the AppSecret. You find it on the page 开发设置 (Development "
-           "settings), in the block 开发者ID (Developer ID), below the AppSecret."));
+           "settings), in the block 开发者ID (Developer ID), usually below the AppSecret."));
     m_uploadTitle->setText(tr("2. Code-upload IP whitelist (小程序代码上传 IP白名单)"));
     m_uploadText->setText(tr("It guards uploads made with the upload key. You find it on the same "
                              "page, further down, in the block 小程序代码上传 (Code upload)."));
@@ -73,18 +73,22 @@ void WhitelistsPage::retranslate()
     for (TriChoice *choice : {m_api, m_upload}) {
         choice->setWords(tr("Switched off (关闭)"), tr("Switched on (开启)"));
     }
-    m_later->setText(tr("Off is what the platform needs; WeChat itself advises on. If you leave "
-                        "fully-managed certification one day, switch both on again."));
+    m_later->setText(
+        tr("WeDa asks for the upload list to be off; to be safe, switch both off. WeChat "
+           "advises keeping the upload list on, so if you leave fully-managed "
+           "certification one day, switch both on again."));
 }
 
-QString WhitelistsPage::missing() const
+WizardPage::Missing WhitelistsPage::missing() const
 {
     if (draft().apiWhitelistOff == Tri::Yes && draft().uploadWhitelistOff == Tri::Yes) {
         return {};
     }
     if (draft().apiWhitelistOff == Tri::No || draft().uploadWhitelistOff == Tri::No) {
-        return tr("Switch the list off in the console, then choose “Switched off” here: publishing "
-                  "would fail otherwise.");
+        return {tr("Switch the list off in the console, then choose “Switched off” here: "
+                   "publishing would fail otherwise."),
+            draft().apiWhitelistOff == Tri::No ? m_api : m_upload};
     }
-    return tr("Look at both lists in the console and choose what you see.");
+    return {tr("Look at both lists in the console and choose what you see."),
+        draft().apiWhitelistOff == Tri::Yes ? m_upload : m_api};
 }

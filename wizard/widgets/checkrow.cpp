@@ -5,6 +5,7 @@
 #include "wizard/widgets/checklist.h"
 #include "wizard/widgets/makers.h"
 #include "wizard/widgets/notice.h"
+#include "wizard/widgets/reveal.h"
 
 #include <QGridLayout>
 
@@ -57,8 +58,10 @@ CheckRow::CheckRow(QWidget *parent)
     grid->setColumnStretch(1, 2);
     grid->setColumnStretch(2, 3);
     m_notice->setVisible(false);
-    connect(m_details, &QPushButton::clicked, this,
-        [this] { m_notice->setVisible(!m_notice->isVisible()); });
+    connect(m_details, &QPushButton::clicked, this, [this] {
+        m_notice->setVisible(!m_notice->isVisible());
+        reveal(m_notice);
+    });
     connect(m_again, &QPushButton::clicked, this, &CheckRow::againRequested);
 }
 

@@ -7,6 +7,7 @@
 #include <QButtonGroup>
 #include <QGridLayout>
 #include <QHBoxLayout>
+#include <QMouseEvent>
 
 using namespace Qt::StringLiterals;
 
@@ -23,6 +24,7 @@ ChoiceCard::ChoiceCard(QButtonGroup *group, int id, QWidget *parent)
     m_tag->setWordWrap(false);
     m_tag->setVisible(false);
     m_foot->setVisible(false);
+    m_foot->setTextInteractionFlags(Qt::NoTextInteraction);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(18, 14, 18, 14);
     column->setSpacing(8);
@@ -74,6 +76,7 @@ void ChoiceCard::setLines(const QList<std::pair<QString, QString>> &lines)
             grid->addWidget(sign, row, 0, Qt::AlignTop);
         }
         auto *label = makeRichLabel(this);
+        label->setTextInteractionFlags(Qt::NoTextInteraction); // a click on the words is the card's
         label->setText(text);
         grid->addWidget(label, row, mark.isEmpty() ? 0 : 1, 1, mark.isEmpty() ? 2 : 1);
         m_spoken += plainText(text) + u' ';
@@ -97,7 +100,8 @@ void ChoiceCard::setClosed(bool closed)
 
 void ChoiceCard::mouseReleaseEvent(QMouseEvent *event)
 {
-    if (m_radio->isEnabled()) {
+    if (m_radio->isEnabled() && event->button() == Qt::LeftButton
+        && rect().contains(event->position().toPoint())) {
         m_radio->setChecked(true);
         m_radio->setFocus();
     }

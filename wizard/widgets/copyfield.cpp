@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "wizard/widgets/copyfield.h"
 
+#include "wizard/widgets/announce.h"
 #include "wizard/widgets/makers.h"
 
 #include <QClipboard>
@@ -21,6 +22,7 @@ CopyField::CopyField(QWidget *parent)
     connect(m_copy, &QPushButton::clicked, this, [this] {
         QGuiApplication::clipboard()->setText(m_value->text());
         m_copy->setText(tr("Copied"));
+        announce(m_copy, m_copy->text());
     });
     retranslate();
 }

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "wizard/widgets/linkbar.h"
 
+#include "wizard/widgets/announce.h"
 #include "wizard/widgets/flowlayout.h"
 #include "wizard/widgets/makers.h"
+#include "wizard/widgets/reveal.h"
 
 #include <QClipboard>
 #include <QDesktopServices>
@@ -41,6 +43,7 @@ LinkBar::LinkBar(const Link &link, QWidget *parent)
     connect(m_copy, &QPushButton::clicked, this, [this] {
         QGuiApplication::clipboard()->setText(m_link.url.toString(QUrl::FullyEncoded));
         m_copy->setText(tr("Copied"));
+        announce(m_copy, m_copy->text());
     });
     connect(m_phone, &QPushButton::clicked, this, [this] {
         if (m_code->pixmap().isNull()) {
@@ -48,6 +51,7 @@ LinkBar::LinkBar(const Link &link, QWidget *parent)
                 QPixmap::fromImage(qrCode(m_link.url.toString(QUrl::FullyEncoded), 4)));
         }
         m_code->setVisible(!m_code->isVisible());
+        reveal(m_code);
     });
     retranslate();
 }

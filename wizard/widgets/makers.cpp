@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "wizard/widgets/makers.h"
 
+#include "wizard/widgets/announce.h"
+
 #include <QStyle>
 
 QLabel *makeLabel(QWidget *parent, const char *role)
@@ -16,6 +18,7 @@ QLabel *makeLabel(QWidget *parent, const char *role)
 
 QLabel *makeRichLabel(QWidget *parent, const char *role)
 {
+    installSpokenNames();
     auto *label = makeLabel(parent, role);
     label->setTextFormat(Qt::MarkdownText);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "wizard/widgets/notice.h"
 
+#include "wizard/widgets/announce.h"
 #include "wizard/widgets/flowlayout.h"
 #include "wizard/widgets/makers.h"
+#include "wizard/widgets/reveal.h"
 
 #include <QClipboard>
 #include <QEvent>
@@ -32,16 +34,24 @@ Notice::Notice(QWidget *parent)
     column->addLayout(m_actions);
     m_actions->addWidget(m_copyIp);
     m_actions->addWidget(m_showRaw);
-    connect(
-        m_showRaw, &QPushButton::clicked, this, [this] { m_raw->setVisible(!m_raw->isVisible()); });
+    connect(m_showRaw, &QPushButton::clicked, this, [this] {
+        m_raw->setVisible(!m_raw->isVisible());
+        reveal(m_raw);
+    });
     connect(m_copyIp, &QPushButton::clicked, this, [this] {
         QGuiApplication::clipboard()->setText(m_finding.facts.value("ip"_L1).toString());
+        announce(m_copyIp, tr("Copied"));
     });
 }
 
 QString Notice::title() const
 {
     return m_title->text();
+}
+
+QString Notice::spoken() const
+{
+    return accessibleName() + u'\n' + accessibleDescription();
 }
 
 void Notice::showFinding(const Finding &finding, const Words &words, const QString &state)
@@ -97,8 +107,9 @@ void Notice::fill(const QString &title, const QString &body, const QStringList &
     m_body->setText(body);
     m_body->setVisible(!body.isEmpty());
     QString list;
+    int number = 0;
     for (const QString &step : remedy) {
-        list += u"1. "_s + step + u'\n';
+        list += QString::number(++number) + u". "_s + step + u'\n';
     }
     m_remedy->setText(list);
     m_remedy->setVisible(!list.isEmpty());
@@ -106,10 +117,11 @@ void Notice::fill(const QString &title, const QString &body, const QStringList &
     m_raw->setVisible(false);
     m_showRaw->setText(tr("What the service answered"));
     m_showRaw->setVisible(!m_finding.raw.isEmpty());
-    m_copyIp->setText(tr("Copy the IP address"));
-    m_copyIp->setVisible(m_finding.facts.contains("ip"_L1));
+    m_copyIp->setText(tr("Copy the IP address (for IT only, not for the whitelist)"));
+    m_copyIp->setVisible(m_finding.facts.contains("ip"_L1)
+        && (m_finding.id == "wechat.40164"_L1 || m_finding.id == "upload.-10008"_L1));
     setAccessibleName(title);
-    setAccessibleDescription(plainText(body));
+    setAccessibleDescription(plainText(body + u'\n' + list).trimmed());
 }
 
 QPushButton *Notice::addAction(const Text &text)
@@ -117,6 +129,7 @@ QPushButton *Notice::addAction(const Text &text)
     auto *button = makeLinkButton(this);
     button->setText(text());
     m_actions->addWidget(button);
+    QWidget::setTabOrder(m_extra.isEmpty() ? m_showRaw : m_extra.last().button, button);
     m_extra.append({button, text});
     return button;
 }

@@ -33,6 +33,8 @@ public:
     void retranslate(const Words &words);
     const Finding &finding() const { return m_finding; }
     QString title() const;
+    /// All that it says, as it is read out.
+    QString spoken() const;
 
     /// A link button in the row below; it belongs to the notice. Cleared by clearActions().
     QPushButton *addAction(const Text &text);

@@ -15,6 +15,8 @@ public:
     int heightForWidth(int width) const override;
 
 protected:
+    /// All its words, not only their first line.
+    bool hitButton(const QPoint &at) const override { return rect().contains(at); }
     void paintEvent(QPaintEvent *event) override;
 
 private:

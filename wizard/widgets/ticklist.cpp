@@ -5,6 +5,7 @@
 #include "wizard/widgets/makers.h"
 #include "wizard/widgets/tickbox.h"
 
+#include <QMouseEvent>
 #include <QSignalBlocker>
 
 using namespace Qt::StringLiterals;
@@ -20,6 +21,9 @@ TickList::TickList(const QStringList &ids, QWidget *parent)
         Row row{id, new TickBox(this), makeRichLabel(this, "muted")};
         row.box->setObjectName(id);
         row.text->setContentsMargins(30, 0, 0, 6);
+        row.text->setTextInteractionFlags(Qt::NoTextInteraction);
+        row.text->setCursor(Qt::PointingHandCursor);
+        row.text->installEventFilter(this);
         column->addWidget(row.box);
         column->addWidget(row.text);
         connect(row.box, &QCheckBox::toggled, this, &TickList::changed);
@@ -54,4 +58,28 @@ QStringList TickList::ticked() const
         }
     }
     return ids;
+}
+
+bool TickList::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::MouseButtonRelease
+        && static_cast<QMouseEvent *>(event)->button() == Qt::LeftButton) {
+        for (const Row &row : std::as_const(m_rows)) {
+            if (row.text == watched) {
+                row.box->setFocus();
+                row.box->click();
+            }
+        }
+    }
+    return QFrame::eventFilter(watched, event);
+}
+
+QWidget *TickList::firstOpen() const
+{
+    for (const Row &row : m_rows) {
+        if (!row.box->isChecked()) {
+            return row.box;
+        }
+    }
+    return nullptr;
 }

@@ -8,7 +8,7 @@ class QLabel;
 class Words;
 
 /// Things to tick off, each with a heading and a sentence from the guide (certify.md, anchors =
-/// ids).
+/// ids). A click on the sentence ticks as one on the box does.
 class TickList final : public QFrame
 {
     Q_OBJECT
@@ -18,9 +18,14 @@ public:
     void setTicked(const QStringList &ids);
     QStringList ticked() const;
     bool isAllTicked() const { return ticked().size() == m_rows.size(); }
+    /// The first box that is not ticked; nullptr if all are.
+    QWidget *firstOpen() const;
 
 Q_SIGNALS:
     void changed();
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     struct Row

@@ -56,6 +56,9 @@ private Q_SLOTS:
             u"\"expired\"},"
             "\"RequestId\":\"r\"}}"_s,
             u"tencentcloud.AuthFailure.SignatureExpire"_s);
+        row("WeDa's own failure", u"全托管认证失败"_s, u"console.certification-failed"_s);
+        row("a provider's failure", u"服务商认证失败，请检查 ticket"_s,
+            u"console.provider-certification-failed"_s);
         row("newer WeChat code", u"{\"errcode\":99991,\"errmsg\":\"no such thing\"}"_s,
             u"wechat.99991"_s);
         row("newer code, named", u"errcode: 99991"_s, u"wechat.99991"_s);

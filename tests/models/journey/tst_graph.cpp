@@ -82,6 +82,15 @@ private Q_SLOTS:
     {
         QCOMPARE(path(kCertify, {}).last(), Step::Method);
     }
+    void theWayOfAProviderEndsInWordsOfItsOwn()
+    {
+        for (const Answers &answers : everyAnswers()) {
+            for (const Step step : allSteps()) {
+                const bool own = step == Step::Done && answers.method == Method::Provider;
+                QCOMPARE(wordsId(step, answers), stepId(step) + (own ? u"#provider"_s : QString()));
+            }
+        }
+    }
     void jsonNamesOnlyKnownSteps()
     {
         const QJsonObject json = graphJson(u"certify"_s, kCertify);

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
 // The guides as they ship: both languages say the same things, and nothing that the program shows
 // is missing.
-#include "models/journey/step.h"
+#include "models/journey/graph.h"
 #include "models/rulebook/rulebook.h"
 #include "models/rulebook/words.h"
 
+#include <QFile>
 #include <QJsonArray>
 #include <QRegularExpression>
 #include <QSet>
@@ -13,7 +14,8 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-const QStringList kFiles{u"certify"_s, u"checks"_s, u"facts"_s, u"findings"_s, u"methods"_s};
+const QStringList kFiles{
+    u"certify"_s, u"checks"_s, u"common"_s, u"facts"_s, u"findings"_s, u"methods"_s};
 
 QStringList captured(const QString &text, const QString &pattern)
 {
@@ -169,6 +171,9 @@ private Q_SLOTS:
                 const QString id = Journey::stepId(step);
                 QTest::newRow(qPrintable(locale + u' ' + id)) << locale << id;
             }
+            const QString applied =
+                Journey::wordsId(Journey::Step::Done, {.method = Journey::Method::Provider});
+            QTest::newRow(qPrintable(locale + u' ' + applied)) << locale << applied;
         }
     }
     void everyStepHasItsWords()
@@ -211,7 +216,7 @@ private Q_SLOTS:
         for (const QString &anchor : m_en.anchors(u"certify"_s)) {
             const bool part = anchor.startsWith(u"ready."_s) || anchor.startsWith(u"bind."_s)
                 || anchor.startsWith(u"hand."_s);
-            QVERIFY2(part || Journey::stepFromId(anchor), qPrintable(anchor));
+            QVERIFY2(part || Journey::stepFromId(anchor.section(u'#', 0, 0)), qPrintable(anchor));
         }
     }
 
@@ -281,9 +286,51 @@ private Q_SLOTS:
     void everyFindingSectionIsInTheCatalogue()
     {
         for (const QString &anchor : m_en.anchors(u"findings"_s)) {
-            QVERIFY2(anchor == u"unknown"_s || m_book.catalogue().find(anchor), qPrintable(anchor));
+            const QString id = anchor.section(u'#', 0, 0);
+            QVERIFY2(id == u"unknown"_s || m_book.catalogue().find(id), qPrintable(anchor));
         }
     }
+    // A finding is seen on several pages, in the report and on the command line.
+    void aFindingDoesNotKnowWhereItIsShown_data() { addLocales(); }
+    void aFindingDoesNotKnowWhereItIsShown()
+    {
+        static const QRegularExpression place(u"\\b[Hh]ere\\b|这里|此处|这一页"_s);
+        QFETCH(QString, locale);
+        const Words words(locale);
+        for (const auto &file : {u"findings"_s, u"common"_s}) {
+            for (const QString &anchor : words.anchors(file)) {
+                const auto match = place.match(words.section(file, anchor));
+                QVERIFY2(!match.hasMatch(), qPrintable(anchor + u": "_s + match.captured()));
+            }
+        }
+    }
+    // What a text names with {use:…} exists: a misspelt warning would vanish.
+    void everySnippetExists()
+    {
+        for (const auto &locale : {u"en"_s, u"zh_CN"_s}) {
+            const QStringList snippets = Words(locale).anchors(u"common"_s);
+            for (const QString &file : kFiles) {
+                QFile guide(u":/guides/"_s + locale + u'/' + file + u".md"_s);
+                QVERIFY(guide.open(QIODevice::ReadOnly));
+                const QString text = QString::fromUtf8(guide.readAll());
+                for (const QString &use : captured(text, u"\\{use:[^}…]*\\}"_s)) {
+                    QVERIFY2(snippets.contains(use.mid(5).chopped(1)), qPrintable(file + use));
+                }
+            }
+        }
+    }
+    void noFindingShowsAQuestionMarkForAnAddress_data() { addLocales(); }
+    void noFindingShowsAQuestionMarkForAnAddress()
+    {
+        QFETCH(QString, locale);
+        for (const auto &id : {u"wechat.40164"_s, u"upload.-10008"_s}) {
+            const FindingWords bare = Words(locale).finding({id, {}, {}});
+            QVERIFY2(!bare.meaning.contains(u'?'), qPrintable(bare.meaning));
+            const FindingWords seen = Words(locale).finding({id, {{u"ip"_s, u"1.2.3.4"_s}}, {}});
+            QVERIFY2(seen.meaning.contains(u"1.2.3.4"_s), qPrintable(seen.meaning));
+        }
+    }
+
     void anUnknownFindingIsShownLiterally_data() { addLocales(); }
     void anUnknownFindingIsShownLiterally()
     {

@@ -223,6 +223,40 @@ private Q_SLOTS:
         QCOMPARE(words.finding({u"other"_s, {}, {}}).title, u"other"_s);
     }
 
+    void aClauseWithoutItsFactIsLeftOut()
+    {
+        const QString body =
+            u"Refused[[ from {n}]].[[ It named {n} and {m}.]]\n\n1. Copy[[ {n}]]"_s;
+        QCOMPARE(finding(body, {}).meaning, u"Refused."_s);
+        QCOMPARE(finding(body, {}).remedy, QStringList{u"Copy"_s});
+        QCOMPARE(finding(body, {{u"n"_s, u"1.2.3.4"_s}}).meaning, u"Refused from 1.2.3.4."_s);
+        QCOMPARE(finding(body, {{u"n"_s, 1}, {u"m"_s, 2}}).meaning,
+            u"Refused from 1. It named 1 and 2."_s);
+        QCOMPARE(finding(u"[[no fact in it]]"_s, {}).meaning, u"no fact in it"_s);
+        QCOMPARE(plainText(finding(u"It said[[: {n}]]."_s, {{u"n"_s, u"[[{m}]]"_s}}).meaning),
+            u"It said: [[{m}]]."_s);
+    }
+    void aReasonHasItsOwnWords()
+    {
+        const Words words = Guides(u"findings"_s,
+            u"<a id=\"domain.port\"></a>\n## Port\n\nm\n<a id=\"domain.port#socket\"></a>\n"
+            u"## No port for wss\n\n{port}\n"_s)
+                                .words();
+        const auto title = [&](const QJsonObject &facts) {
+            return words.finding({u"domain.port"_s, facts, {}}).title;
+        };
+        QCOMPARE(title({{u"reason"_s, u"socket"_s}}), u"No port for wss"_s);
+        QCOMPARE(title({{u"reason"_s, u"of tomorrow"_s}}), u"Port"_s);
+        QCOMPARE(title({}), u"Port"_s);
+    }
+    void aSnippetIsPutIn()
+    {
+        const Guides guides(u"common"_s,
+            u"<a id=\"warn.x\"></a>\n## X\n\n**Careful**, {n}.\n\nMore.\n"
+            u"<a id=\"f\"></a>\n## F\n\n{use:warn.x} {use:warn.y}|\n"_s);
+        QCOMPARE(guides.words().section(u"common"_s, u"f"_s), u"## F\n\n**Careful**, {n}. |"_s);
+    }
+
     void aFactIsFilled_data()
     {
         QTest::addColumn<QString>("sentence");

@@ -1,0 +1,353 @@
+// SPDX-License-Identifier: MIT
+// What Next, Cancel and Escape do: too early, while something is waited for, and afterwards.
+#include "tests/gui/desk.h"
+#include "wizard/theme.h"
+#include "wizard/wizardpage.h"
+
+#include <QApplication>
+#include <QCheckBox>
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QRadioButton>
+#include <QScrollArea>
+#include <QSignalSpy>
+#include <QSpinBox>
+#include <QTest>
+#include <QWheelEvent>
+
+using namespace Qt::StringLiterals;
+using Journey::Step;
+
+namespace {
+QAbstractButton *next(const Desk &desk)
+{
+    return desk.wizard->button(QWizard::NextButton);
+}
+
+QLabel *reason(const Desk &desk)
+{
+    return desk.find<QLabel>("nextReason");
+}
+
+bool isInView(const Desk &desk, const QWidget *widget)
+{
+    const QWidget *view = desk.find<QScrollArea>("pageScroll")->viewport();
+    return view->rect().contains(QRect(widget->mapTo(view, QPoint()), widget->size()));
+}
+
+WizardPage *pageOf(const Desk &desk)
+{
+    return static_cast<WizardPage *>(desk.page());
+}
+
+/// At the AppSecret with a good value in the field, and WeChat's queue full: Next has to wait.
+void waitForWeChat(Desk &desk, Driver &driver)
+{
+    QVERIFY(driver.goTo(Step::Secret));
+    WeChatClient &wechat = desk.session->tools().wechat;
+    const auto first = wechat.prove(
+        desk.session->draft().appId, Secret(QByteArrayView("0123456789abcdef0123456789abcdef")));
+    QTRY_VERIFY(first.isFinished());
+    constexpr int longEnoughMs = 600'000;
+    wechat.setMinimumInterval(longEnoughMs);
+    QVERIFY(driver.fill());
+    next(desk)->click();
+    QVERIFY(pageOf(desk)->isBusy());
+}
+
+/// Lets what is still asked be answered, and the answer arrive.
+void letWeChatAnswer(Desk &desk)
+{
+    WeChatClient &wechat = desk.session->tools().wechat;
+    wechat.setMinimumInterval(0);
+    const auto last = wechat.prove(
+        desk.session->draft().appId, Secret(QByteArrayView("fedcba9876543210fedcba9876543210")));
+    QTRY_VERIFY(last.isFinished());
+    QApplication::processEvents();
+}
+} // namespace
+
+class NextTest final : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase() { applyTheme(Theme::light()); }
+
+    void marksWhatIsMissingEverywhere();
+    void takesTheMarkBackWithTheAnswer();
+    void looksLikeWhatItIs();
+    void goesOnWithEnterAfterTheLastCheck();
+    void restsWhileItWaits();
+    void cancels_data();
+    void cancels();
+    void dropsAnAnswerForAPageThatWasLeft();
+    void closesWhileItWaits();
+    void keepsAnswersFromTheWheel();
+    void takesAClickOnTheWords();
+    void repaintsOnlyWhatWasTyped();
+    void preparesThePageThatTheAnswersLeadTo();
+};
+
+void NextTest::marksWhatIsMissingEverywhere()
+{
+    for (const Plan &plan :
+        {Plan{Journey::Method::Managed, Journey::Method::Scan, Journey::Edition::Team},
+            Plan{Journey::Method::Scan}}) {
+        Desk desk(u"en"_s);
+        Driver driver = desk.driver(plan);
+        QVERIFY(QTest::qWaitForWindowActive(desk.wizard.get()));
+        while (desk.step() != Step::Done) {
+            const QString where = Journey::stepId(desk.step());
+            QVERIFY2(next(desk)->isEnabled(), qPrintable(where));
+            if (!desk.wizard->isReady() && desk.step() != Step::Preflight) {
+                next(desk)->setFocus();
+                next(desk)->click();
+                QVERIFY2(!reason(desk)->text().isEmpty(), qPrintable(where));
+                QCOMPARE(reason(desk)->property("state").toString(), u"bad"_s);
+                QWidget *focus = QApplication::focusWidget();
+                QVERIFY2(desk.page()->isAncestorOf(focus), qPrintable(where));
+                QTRY_VERIFY2(isInView(desk, focus), qPrintable(where));
+                const auto *words = desk.find<QLabel>("whyMarked");
+                QVERIFY2(words && words->isVisible(), qPrintable(where));
+                QCOMPARE(words->text(), reason(desk)->text());
+            }
+            QVERIFY2(driver.fill(), qPrintable(where));
+            QVERIFY2(!desk.find<QLabel>("whyMarked"), qPrintable(where));
+            QVERIFY2(driver.next(), qPrintable(where));
+        }
+    }
+}
+
+void NextTest::takesTheMarkBackWithTheAnswer()
+{
+    Desk desk(u"en"_s);
+    Driver driver = desk.driver();
+    QVERIFY(driver.goTo(Step::MiniProgram));
+    auto *name = desk.find<QLineEdit>("name");
+    next(desk)->click();
+    QCOMPARE(name->property("state").toString(), u"bad"_s);
+    QVERIFY(!name->accessibleDescription().isEmpty());
+    desk.language.setLocale(u"zh_CN"_s);
+    QCOMPARE(desk.find<QLabel>("whyMarked")->text(), reason(desk)->text());
+    QTest::keyClicks(name, u"x"_s);
+    QCOMPARE(name->property("state").toString(), QString());
+    QVERIFY(reason(desk)->text().isEmpty());
+    QVERIFY(!desk.find<QLabel>("whyMarked"));
+}
+
+void NextTest::looksLikeWhatItIs()
+{
+    for (const Theme &theme : {Theme::light(), Theme::darkTheme()}) {
+        applyTheme(theme);
+        Desk desk(u"en"_s);
+        QVERIFY(QTest::qWaitForWindowActive(desk.wizard.get()));
+        QAbstractButton *button = next(desk);
+        desk.wizard->button(QWizard::HelpButton)->setFocus();
+        const QImage plain = button->grab().toImage();
+        button->setFocus();
+        const QImage focused = button->grab().toImage();
+        button->setEnabled(false);
+        const QImage disabled = button->grab().toImage();
+        QVERIFY(plain != focused);
+        const QPoint inside(plain.width() / 2, 4); // above the word
+        QCOMPARE(plain.pixelColor(inside), theme.accent);
+        QVERIFY(disabled.pixelColor(inside) != theme.accent);
+    }
+    applyTheme(Theme::light());
+}
+
+void NextTest::goesOnWithEnterAfterTheLastCheck()
+{
+    Desk desk(u"en"_s);
+    Driver driver = desk.driver();
+    QVERIFY(driver.goTo(Step::Preflight));
+    QVERIFY(QTest::qWaitForWindowActive(desk.wizard.get()));
+    QTRY_VERIFY(desk.wizard->isReady());
+    QCOMPARE(QApplication::focusWidget(), next(desk));
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+    QTRY_COMPARE(desk.step(), Step::HandOver);
+}
+
+void NextTest::restsWhileItWaits()
+{
+    Desk desk(u"en"_s);
+    Driver driver = desk.driver();
+    waitForWeChat(desk, driver);
+    auto *secret = desk.find<QLineEdit>("appSecret");
+    const QString typed = secret->text();
+    QVERIFY(!secret->isEnabled());
+    QVERIFY(!desk.wizard->button(QWizard::BackButton)->isEnabled());
+    QVERIFY(desk.find<QPushButton>("cancelWait")->isVisible());
+    QVERIFY(!reason(desk)->text().isEmpty());
+    const qint64 asked = desk.session->exercise()->scenario.counter;
+    QTest::keyClicks(secret, u"other"_s);
+    desk.wizard->button(QWizard::BackButton)->click();
+    for (auto *row : desk.wizard->findChildren<QAbstractButton *>()) {
+        if (row->inherits("RailRow")) {
+            QVERIFY(!row->isEnabled());
+            row->click();
+        }
+    }
+    QTest::keyClick(next(desk), Qt::Key_Return); // once more does not ask once more
+    QCOMPARE(desk.step(), Step::Secret);
+    QCOMPARE(secret->text(), typed);
+    QCOMPARE(desk.session->exercise()->scenario.counter, asked);
+    desk.wizard->findChild<QAbstractButton *>(u"language"_s)->click(); // the language may change
+    QVERIFY(pageOf(desk)->isBusy());
+    QVERIFY(!desk.wizard->button(QWizard::BackButton)->isEnabled());
+}
+
+void NextTest::cancels_data()
+{
+    QTest::addColumn<bool>("byEscape");
+    QTest::newRow("button") << false;
+    QTest::newRow("Escape") << true;
+}
+
+void NextTest::cancels()
+{
+    QFETCH(const bool, byEscape);
+    Desk desk(u"en"_s);
+    Driver driver = desk.driver();
+    waitForWeChat(desk, driver);
+    QSignalSpy committed(pageOf(desk), &WizardPage::committed);
+    if (byEscape) {
+        QTest::keyClick(desk.wizard.get(), Qt::Key_Escape);
+    } else {
+        desk.find<QPushButton>("cancelWait")->click();
+    }
+    QVERIFY(!pageOf(desk)->isBusy());
+    QVERIFY(desk.wizard->isVisible());
+    QVERIFY(desk.find<QLineEdit>("appSecret")->isEnabled());
+    QVERIFY(desk.wizard->button(QWizard::BackButton)->isEnabled());
+    letWeChatAnswer(desk);
+    QCOMPARE(desk.step(), Step::Secret);
+    QCOMPARE(committed.size(), 0);
+    QVERIFY(desk.session->secretPlace(u"app-secret"_s).isEmpty());
+    QVERIFY(driver.next()); // and it can be asked anew
+    QTRY_COMPARE(desk.step(), Step::UploadKey);
+}
+
+void NextTest::dropsAnAnswerForAPageThatWasLeft()
+{
+    Desk desk(u"en"_s);
+    Driver driver = desk.driver();
+    waitForWeChat(desk, driver);
+    desk.wizard->back();
+    QCOMPARE(desk.step(), Step::AppId);
+    letWeChatAnswer(desk);
+    QCOMPARE(desk.step(), Step::AppId);
+    QCOMPARE(desk.world->journal().load(desk.session->state().id)->step, u"appid"_s);
+    QVERIFY(desk.session->secretPlace(u"app-secret"_s).isEmpty());
+}
+
+void NextTest::closesWhileItWaits()
+{
+    Desk desk(u"en"_s);
+    Driver driver = desk.driver();
+    waitForWeChat(desk, driver);
+    QSignalSpy closed(desk.wizard.get(), &SetupWizard::closed);
+    desk.wizard->close();
+    QCOMPARE(closed.size(), 1);
+    letWeChatAnswer(desk);
+    QVERIFY(desk.session->secretPlace(u"app-secret"_s).isEmpty());
+    desk.reopen();
+    QCOMPARE(desk.step(), Step::Secret);
+}
+
+void NextTest::keepsAnswersFromTheWheel()
+{
+    Desk desk(u"en"_s);
+    Driver driver = desk.driver(
+        {Journey::Method::Managed, Journey::Method::Managed, Journey::Edition::Enterprise});
+    QVERIFY(driver.goTo(Step::Account));
+    QVERIFY(driver.fill());
+    const Journey::Draft before = desk.session->draft();
+    for (QWidget *widget : desk.page()->findChildren<QWidget *>()) {
+        if (!qobject_cast<QComboBox *>(widget) && !qobject_cast<QSpinBox *>(widget)) {
+            continue;
+        }
+        widget->setFocus();
+        const QPointF at = widget->rect().center();
+        QWheelEvent wheel(at, widget->mapToGlobal(at), {}, {0, -120}, Qt::NoButton, Qt::NoModifier,
+            Qt::NoScrollPhase, false);
+        QApplication::sendEvent(widget, &wheel);
+    }
+    QVERIFY(desk.session->draft() == before);
+    QCOMPARE(desk.find<QSpinBox>("certifiedCount")->value(), before.certifiedCount);
+}
+
+void NextTest::takesAClickOnTheWords()
+{
+    Desk desk(u"en"_s);
+    Driver driver = desk.driver({Journey::Method::Scan});
+    const auto clickWords = [&desk](const QWidget *control) {
+        for (auto *label : control->parentWidget()->findChildren<QLabel *>()) {
+            if (label->property("role").isNull() || label->property("role") == u"muted"_s) {
+                desk.find<QScrollArea>("pageScroll")->ensureWidgetVisible(label);
+                // The one that lies there gets it, as with a mouse.
+                QWidget *window = desk.wizard.get();
+                const QPoint at = label->mapTo(window, label->rect().center());
+                QTest::mouseClick(window->windowHandle(), Qt::LeftButton, {}, at);
+                return;
+            }
+        }
+    };
+    QVERIFY(driver.goTo(Step::Method));
+    QVERIFY(QTest::qWaitForWindowActive(desk.wizard.get()));
+    auto *scan = desk.find<QRadioButton>("method.scan");
+    auto *managed = desk.find<QRadioButton>("method.managed");
+    QRadioButton *other = scan->isChecked() ? managed : scan;
+    clickWords(other);
+    QVERIFY(other->isChecked());
+    QCOMPARE(QApplication::focusWidget(), other);
+    QVERIFY(driver.goTo(Step::ScanPeople));
+    auto *tick = desk.find<QCheckBox>("ready.administrator");
+    QApplication::processEvents();
+    clickWords(tick);
+    QVERIFY(tick->isChecked());
+    QCOMPARE(QApplication::focusWidget(), tick);
+}
+
+void NextTest::repaintsOnlyWhatWasTyped()
+{
+    struct Counter final : QObject
+    {
+        bool eventFilter(QObject *, QEvent *event) override
+        {
+            shown += event->type() == QEvent::Hide || event->type() == QEvent::Show;
+            return false;
+        }
+        int shown = 0;
+    } counter;
+    Desk desk(u"en"_s);
+    Driver driver = desk.driver();
+    QVERIFY(driver.goTo(Step::MiniProgram));
+    QVERIFY(driver.fill());
+    QVERIFY(QTest::qWaitForWindowExposed(desk.wizard.get()));
+    next(desk)->installEventFilter(&counter);
+    desk.wizard->button(QWizard::BackButton)->installEventFilter(&counter);
+    QTest::keyClicks(desk.find<QLineEdit>("name"), u"twenty letters here "_s);
+    QCOMPARE(counter.shown, 0);
+}
+
+void NextTest::preparesThePageThatTheAnswersLeadTo()
+{
+    Desk desk(u"en"_s);
+    Driver driver = desk.driver({Journey::Method::Managed});
+    QVERIFY(driver.goTo(Step::Method));
+    QVERIFY(driver.fill());
+    const auto isReady = [&desk](Step step) {
+        const auto *page = static_cast<WizardPage *>(desk.wizard->page(static_cast<int>(step)));
+        return page && page->isPrepared();
+    };
+    QTRY_VERIFY(isReady(Step::AppId));
+    QVERIFY(!isReady(Step::ScanPeople));
+    desk.find<QAbstractButton>("method.scan")->click();
+    QTRY_VERIFY(isReady(Step::ScanPeople));
+}
+
+QTEST_MAIN(NextTest)
+#include "tst_next.moc"

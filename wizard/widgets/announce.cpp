@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: MIT
+#include "wizard/widgets/announce.h"
+
+#include "models/rulebook/words.h"
+#include "wizard/widgets/notice.h"
+
+#include <QAccessibleWidget>
+#include <QDBusConnection>
+#include <QDBusMessage>
+#include <QDBusVariant>
+#include <QLabel>
+#include <QTimer>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+class SpokenLabel final : public QAccessibleWidget
+{
+public:
+    explicit SpokenLabel(QLabel *label)
+        : QAccessibleWidget(label, QAccessible::StaticText)
+        , m_label(label)
+    {
+    }
+
+    QString text(QAccessible::Text kind) const override
+    {
+        if (kind != QAccessible::Name || !m_label->accessibleName().isEmpty()) {
+            return QAccessibleWidget::text(kind);
+        }
+        return m_label->textFormat() == Qt::MarkdownText ? plainText(m_label->text())
+                                                         : m_label->text();
+    }
+
+private:
+    QLabel *m_label;
+};
+
+QAccessibleInterface *makeSpoken(const QString & /*className*/, QObject *object)
+{
+    if (auto *label = qobject_cast<QLabel *>(object);
+        label && label->textFormat() == Qt::MarkdownText) {
+        return new SpokenLabel(label);
+    }
+    if (auto *notice = qobject_cast<Notice *>(object)) {
+        return new QAccessibleWidget(notice, QAccessible::AlertMessage);
+    }
+    return nullptr;
+}
+
+// Qt announces from 6.8 on. Until then its bridge drops the alert, and the signal that it would
+// send is sent here, on its own connection.
+void sendToBus(QAccessibleInterface *from, const QString &text)
+{
+    const QDBusConnection bus(u"a11y"_s);
+    if (!bus.isConnected()) {
+        return;
+    }
+    constexpr int polite = 1;
+    QDBusMessage signal = QDBusMessage::createSignal(
+        u"/org/a11y/atspi/accessible/%1"_s.arg(QAccessible::uniqueId(from)),
+        u"org.a11y.atspi.Event.Object"_s, u"Announcement"_s);
+    signal << QString() << polite << 0 << QVariant::fromValue(QDBusVariant(text)) << QVariantMap();
+    bus.send(signal);
+}
+} // namespace
+
+void announce(QWidget *widget, const QString &text)
+{
+    if (!QAccessible::isActive() || text.isEmpty()) {
+        return;
+    }
+    QAccessibleEvent alert(widget, QAccessible::Alert);
+    QAccessible::updateAccessibility(&alert);
+    sendToBus(QAccessible::queryAccessibleInterface(widget), text);
+}
+
+void announceSoon(QWidget *widget, const QString &text)
+{
+    constexpr int aMomentMs = 600;
+    const auto name = u"announceSoon"_s;
+    delete widget->findChild<QTimer *>(name, Qt::FindDirectChildrenOnly);
+    if (!QAccessible::isActive() || text.isEmpty()) {
+        return;
+    }
+    auto *timer = new QTimer(widget);
+    timer->setObjectName(name);
+    timer->setSingleShot(true);
+    QObject::connect(timer, &QTimer::timeout, widget, [widget, timer, text] {
+        timer->deleteLater();
+        announce(widget, text);
+    });
+    timer->start(aMomentMs);
+}
+
+void installSpokenNames()
+{
+    static const bool once = [] {
+        QAccessible::installFactory(makeSpoken);
+        return true;
+    }();
+    Q_UNUSED(once)
+}

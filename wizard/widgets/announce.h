@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <QString>
+
+class QWidget;
+
+/// Has a screen reader say \a text at once, whatever has the focus: an error, a result, "Copied".
+/// \a widget is where the text stands.
+void announce(QWidget *widget, const QString &text);
+/// The same when nothing new came from \a widget for a moment: what changes at each key or with
+/// each result is said once.
+void announceSoon(QWidget *widget, const QString &text);
+/// Screen readers hear labels with inline Markdown without its signs, and notices as alerts. Does
+/// nothing the second time.
+void installSpokenNames();

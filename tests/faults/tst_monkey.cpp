@@ -140,6 +140,7 @@ void MonkeyTest::survives()
         monkey.done(), m_starts, m_browsed, int(monkey.seen().size()), monkey.slowestMs(),
         qPrintable(monkey.slowest()));
     QVERIFY(ended);
+    QVERIFY2(monkey.seen().size() >= 2, "it was on one page only");
     QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
     m_windows.reset();
     verifyJournal();

@@ -76,7 +76,7 @@ void MonkeyTest::survives_data()
         QTest::addRow("seed %d", seed) << quint32(seed) << (seed % 2 == 1);
         return;
     }
-    const int seeds = fromEnvironment("MONKEY_SEEDS", 4);
+    const int seeds = fromEnvironment("MONKEY_SEEDS", 2);
     for (int seed = 1; seed <= seeds; ++seed) {
         QTest::addRow("seed %d", seed) << quint32(seed) << (seed % 2 == 1);
     }

@@ -379,6 +379,17 @@ QString CommandLine::problemText(const Finding &problem)
         {u"file.too-large"_s,
             tr("The file “%1” is too large for this (more than 16 KiB).").arg(fact("file"))},
         {u"input.too-large"_s, tr("Standard input is too large for this.")},
+        {u"input.unreadable"_s, tr("Standard input cannot be read.")},
+        {u"input.empty"_s, tr("Nothing to explain: standard input is empty.")},
+        {u"explain.too-large"_s,
+            tr("Standard input is too large to explain (more than 4 MiB). Give the part around the "
+               "error.")},
+        {u"install.no-sqlite"_s,
+            tr("A part of Qt is missing: its SQLite driver. Install the package "
+               "libqt6sql6-sqlite.")},
+        {u"install.no-tls"_s,
+            tr("A part of Qt is missing: its TLS plugin. Install the package libqt6network6 "
+               "again.")},
         {u"services.unreadable"_s, tr("The services file cannot be used: %1").arg(fact("detail"))},
     };
     return texts.value(problem.id, problem.id);

@@ -5,7 +5,6 @@
 #include "models/sandbox/sandboxnetwork.h"
 
 #include <QDir>
-#include <QNetworkProxyFactory>
 
 using namespace Qt::StringLiterals;
 
@@ -22,9 +21,10 @@ Result<std::unique_ptr<Composition>> Composition::real(
     c->m_services = services;
     c->m_keychain = std::make_unique<KeychainSecretStore>(QCoreApplication::applicationFilePath(),
         QStringList{QString::fromLatin1(kKeychainSubcommand)});
-    QNetworkProxyFactory::setUseSystemConfiguration(true);
+    c->m_proxies = std::make_unique<SystemProxies>();
     c->connectServices(std::make_unique<QNetworkAccessManager>(),
-        std::make_unique<SocketDomainProbe>(c->m_services), language, *c->m_keychain);
+        std::make_unique<SocketDomainProbe>(c->m_services, c->m_proxies.get()), language,
+        *c->m_keychain);
     c->m_tools->testServices = services.isTest;
     return c;
 }
@@ -37,8 +37,6 @@ Result<std::unique_ptr<Composition>> Composition::practice(
     if (const auto opened = c->openJournal(c->m_temporary->path()); !opened) {
         return tl::unexpected(opened.error());
     }
-    QNetworkProxyFactory::setUseSystemConfiguration(
-        false); // asking for the proxy would open sockets
     c->m_exercise = std::make_unique<Exercise>(exercise(exerciseId));
     Scenario &scenario = c->m_exercise->scenario;
     c->connectServices(std::make_unique<SandboxNetwork>(scenario, c->m_services),
@@ -48,6 +46,11 @@ Result<std::unique_ptr<Composition>> Composition::practice(
     return c;
 }
 
+QList<Finding> Composition::notices() const
+{
+    return m_journal->notices() + m_notices;
+}
+
 Result<> Composition::openJournal(const QString &folder)
 {
     auto journal = Journal::open(folder, m_clock);
@@ -55,7 +58,6 @@ Result<> Composition::openJournal(const QString &folder)
         return tl::unexpected(journal.error());
     }
     m_journal = *journal;
-    m_notice = m_journal->notice();
     return {};
 }
 
@@ -67,8 +69,8 @@ void Composition::loadRulebook(const QString &folder)
     auto rulebook = Rulebook::withFolder(folder);
     if (rulebook) {
         m_rulebook = std::move(*rulebook);
-    } else if (m_notice.id.isEmpty()) {
-        m_notice = rulebook.error();
+    } else {
+        m_notices.append(rulebook.error());
     }
 }
 
@@ -77,7 +79,7 @@ void Composition::connectServices(std::unique_ptr<QNetworkAccessManager> network
 {
     m_network = std::move(network);
     m_probe = std::move(probe);
-    m_http = std::make_unique<HttpClient>(*m_network, m_services);
+    m_http = std::make_unique<HttpClient>(*m_network, m_services, m_proxies.get());
     m_wechat = std::make_unique<WeChatClient>(*m_http, m_services);
     m_upload = std::make_unique<UploadClient>(*m_http, m_services);
     m_tools.reset(new Toolbox{*m_journal, m_rulebook, language, keychain, m_sessionSecrets,

@@ -26,8 +26,8 @@ public:
     /// The OS keychain, for its signals; nullptr in practice.
     const KeychainSecretStore *keychain() const { return m_keychain.get(); }
     /// What the user should be told about opening: a journal or rulebook that is not as it should
-    /// be. Empty id if nothing.
-    Finding notice() const { return m_notice; }
+    /// be.
+    QList<Finding> notices() const;
 
 private:
     Composition() = default;
@@ -44,11 +44,12 @@ private:
     std::unique_ptr<Exercise> m_exercise;
     std::unique_ptr<KeychainSecretStore> m_keychain;
     SessionSecretStore m_sessionSecrets;
+    std::unique_ptr<SystemProxies> m_proxies; // none in practice: asking for one may open sockets
     std::unique_ptr<QNetworkAccessManager> m_network;
     std::unique_ptr<HttpClient> m_http;
     std::unique_ptr<WeChatClient> m_wechat;
     std::unique_ptr<UploadClient> m_upload;
     std::unique_ptr<DomainProbe> m_probe;
     std::unique_ptr<Toolbox> m_tools;
-    Finding m_notice;
+    QList<Finding> m_notices; ///< but those of the journal
 };

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "app/console.h"
 
+#include "models/core/secretform.h"
+#include "models/core/visibletext.h"
+
 #include <QJsonDocument>
 
 #include <algorithm>
@@ -10,13 +13,9 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-void write(FILE *stream, QString text)
+void write(FILE *stream, const QString &text)
 {
-    std::replace_if(
-        text.begin(), text.end(),
-        [](QChar c) { return c.category() == QChar::Other_Control && c != u'\n'; },
-        QChar(QChar::ReplacementCharacter));
-    const QByteArray utf8 = text.toUtf8();
+    const QByteArray utf8 = visibleText(text).toUtf8();
     std::fwrite(utf8.constData(), 1, static_cast<size_t>(utf8.size()), stream);
     std::fflush(stream);
 }
@@ -39,14 +38,15 @@ void print(const QString &text)
 
 void printJson(const QJsonObject &json)
 {
-    const QByteArray utf8 = QJsonDocument(json).toJson(QJsonDocument::Indented);
+    const QJsonDocument document(visibleJson(json).toObject());
+    const QByteArray utf8 = document.toJson(QJsonDocument::Indented);
     std::fwrite(utf8.constData(), 1, static_cast<size_t>(utf8.size()), stdout);
     std::fflush(stdout);
 }
 
 void complain(const QString &text)
 {
-    write(stderr, text);
+    write(stderr, withoutSecrets(text));
 }
 
 void progress(const QString &text)

@@ -6,10 +6,11 @@
 /// Writing to the terminal, always in UTF-8.
 namespace Console {
 
-/// Control characters (they come from other people's servers) are replaced, but for line ends.
+/// Here and in printJson() characters that steer a terminal or turn the order of reading are
+/// written out (visibletext.h): they come from other people's servers.
 void print(const QString &text);
 void printJson(const QJsonObject &json);
-/// To stderr.
+/// To stderr; what has the form of a secret is left out, for the text may repeat an argument.
 void complain(const QString &text);
 /// Overwrites the last progress line on stderr; does nothing unless stderr is a terminal. Empty:
 /// clears it.

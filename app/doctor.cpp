@@ -4,6 +4,7 @@
 #include "app/console.h"
 #include "app/doctorreport.h"
 #include "app/secretinput.h"
+#include "models/remote/echomask.h"
 #include "models/sandbox/sandboxnetwork.h"
 
 #include <QFileInfo>
@@ -77,6 +78,21 @@ bool isEmpty(const CheckInputs &inputs)
     return inputs.appId.isEmpty() && !inputs.keyGiven && inputs.domains.isEmpty();
 }
 
+/// Without what was pasted along with a domain: names, passwords, tokens.
+QList<CheckResult> shown(QList<CheckResult> results)
+{
+    for (CheckResult &result : results) {
+        if (result.id.startsWith("domain."_L1)) {
+            result.subject = shownEntry(result.subject);
+            result.finding = EchoMask({}).finding(result.finding);
+        }
+        if (QJsonObject &facts = result.finding.facts; facts.contains("text"_L1)) {
+            facts.insert(u"text"_s, shownEntry(facts["text"_L1].toString()));
+        }
+    }
+    return results;
+}
+
 std::unique_ptr<QNetworkAccessManager> makeNetwork(
     const CommandLine &line, Scenario &scenario, const Services &services)
 {
@@ -87,12 +103,12 @@ std::unique_ptr<QNetworkAccessManager> makeNetwork(
 }
 
 std::unique_ptr<DomainProbe> makeProbe(
-    const CommandLine &line, const Scenario &scenario, const Services &services)
+    SystemProxies *proxies, const Scenario &scenario, const Services &services)
 {
-    if (line.practice) {
+    if (!proxies) {
         return std::make_unique<SandboxDomainProbe>(scenario);
     }
-    return std::make_unique<SocketDomainProbe>(services);
+    return std::make_unique<SocketDomainProbe>(services, proxies);
 }
 } // namespace
 
@@ -114,11 +130,12 @@ Doctor::Doctor(CommandLine line, Services services, CheckInputs inputs)
     , m_services(std::move(services))
     , m_inputs(std::move(inputs))
     , m_exercise(m_line.practice ? exercise(*m_line.practice) : Exercise())
+    , m_proxies(m_line.practice ? nullptr : std::make_unique<SystemProxies>())
     , m_network(makeNetwork(m_line, m_exercise.scenario, m_services))
-    , m_http(*m_network, m_services)
+    , m_http(*m_network, m_services, m_proxies.get())
     , m_wechat(m_http, m_services)
     , m_upload(m_http, m_services)
-    , m_probe(makeProbe(m_line, m_exercise.scenario, m_services))
+    , m_probe(makeProbe(m_proxies.get(), m_exercise.scenario, m_services))
     , m_runner(m_wechat, m_upload, *m_probe)
 {
     if (isEmpty(m_inputs)) {
@@ -146,7 +163,8 @@ void Doctor::start()
 void Doctor::report()
 {
     Console::progress({});
-    const DoctorReport report(m_runner.results(), m_line, m_services);
+    const QList<CheckResult> results = shown(m_runner.results());
+    const DoctorReport report(results, m_line, m_services);
     if (m_line.json) {
         Console::printJson(report.json());
     } else {

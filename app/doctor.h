@@ -28,6 +28,7 @@ private:
     Services m_services;
     CheckInputs m_inputs;
     Exercise m_exercise;
+    std::unique_ptr<SystemProxies> m_proxies; // none in practice
     std::unique_ptr<QNetworkAccessManager> m_network;
     HttpClient m_http;
     WeChatClient m_wechat;

@@ -128,6 +128,10 @@ QString DoctorReport::details(const CheckResult &result, QSet<QString> &advised)
         }
         add(tr("Whether this proof also covers the IP list for code upload is not confirmed."));
     }
+    if (const QString proxy = result.finding.facts["proxy"_L1].toString();
+        !proxy.isEmpty() && result.id != "domain.http"_L1) {
+        add(tr("Through the proxy %1.").arg(proxy));
+    }
     if (result.finding.id.isEmpty()) {
         return out;
     }

@@ -6,29 +6,45 @@
 #include "models/rulebook/rulebook.h"
 #include "models/rulebook/words.h"
 
-#include <QFile>
 #include <QJsonArray>
 
-#include <cstdio>
+#include <cerrno>
+#include <unistd.h>
 
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr qint64 kMostText = 262'144;
+constexpr qsizetype kMostText = qsizetype(4) * 1024 * 1024;
+constexpr qsizetype kPiece = 65'536;
+constexpr int kUsageError = 2;
 
 struct ExplainTexts
 {
     Q_DECLARE_TR_FUNCTIONS(ExplainCommand)
 };
 
-QString textToExplain(const CommandLine &line)
+/// All of standard input, however slowly it comes. Fails with "input.unreadable", "input.empty" or
+/// "explain.too-large".
+Result<QString> standardInput()
 {
-    if (line.text != "-"_L1) {
-        return line.text;
+    QByteArray bytes;
+    while (true) {
+        const qsizetype size = bytes.size();
+        bytes.resize(size + kPiece);
+        const ssize_t got = read(STDIN_FILENO, bytes.data() + size, size_t(kPiece));
+        bytes.resize(size + qMax<ssize_t>(got, 0));
+        if (got < 0 && errno != EINTR) {
+            return failure(u"input.unreadable"_s);
+        }
+        if (bytes.size() > kMostText) {
+            return failure(u"explain.too-large"_s);
+        }
+        if (got == 0) {
+            break;
+        }
     }
-    QFile input;
-    return input.open(stdin, QIODevice::ReadOnly) ? QString::fromUtf8(input.read(kMostText))
-                                                  : QString();
+    const QString text = QString::fromUtf8(bytes);
+    return text.trimmed().isEmpty() ? Result<QString>(failure(u"input.empty"_s)) : text;
 }
 
 QJsonObject toJson(const Explanation &explanation, const Words &words)
@@ -70,8 +86,13 @@ void print(const QList<Explanation> &found, const Words &words)
 
 int runExplain(const CommandLine &line)
 {
+    const Result<QString> text = line.text == "-"_L1 ? standardInput() : line.text;
+    if (!text) {
+        Console::complain(u"mpwizard: "_s + CommandLine::problemText(text.error()) + u'\n');
+        return kUsageError;
+    }
     const Rulebook rulebook = Rulebook::builtIn();
-    const QList<Explanation> found = explain(rulebook.catalogue(), textToExplain(line));
+    const QList<Explanation> found = explain(rulebook.catalogue(), *text);
     const Words words(line.locale);
     if (!line.json) {
         print(found, words);

@@ -14,6 +14,8 @@
 using namespace Qt::StringLiterals;
 
 namespace {
+constexpr qsizetype mostNotices = 3; // the list below shall keep its room
+
 /// Two lines a mini program: its name, then where its journey stands.
 class JourneyDelegate final : public QStyledItemDelegate
 {
@@ -36,7 +38,11 @@ public:
         const QString when = QLocale().toString(
             index.data(JourneyListModel::ChangedAtRole).toDateTime().toLocalTime(),
             QLocale::ShortFormat);
-        QStringList second{closed ? HomeWindow::tr("Finished") : step, when};
+        const bool damaged = index.data(JourneyListModel::DamagedRole).toBool();
+        const QString state = damaged ? HomeWindow::tr("Damaged: cannot be read")
+            : closed                  ? HomeWindow::tr("Finished")
+                                      : step;
+        QStringList second{state, when};
         second.prepend(index.data(JourneyListModel::AppIdRole).toString());
         second.removeAll(QString());
         option->text = (name.isEmpty() ? HomeWindow::tr("(no name yet)") : name)
@@ -61,7 +67,7 @@ HomeWindow::HomeWindow(Journal &journal, Language &language, QWidget *parent)
     , m_language(language)
     , m_model(journal)
     , m_title(makeLabel(this, "title"))
-    , m_notice(new Notice(this))
+    , m_noticeColumn(new QVBoxLayout)
     , m_filter(new QLineEdit(this))
     , m_list(new QListView(this))
     , m_empty(makeLabel(this, "muted"))
@@ -90,12 +96,12 @@ void HomeWindow::build()
     m_continue->setObjectName(u"continueJourney"_s);
     m_continue->setProperty("role", u"primary"_s);
     m_continue->setDefault(true);
-    m_notice->setVisible(false);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(36, 30, 36, 20);
     column->setSpacing(12);
     column->addWidget(m_title);
-    column->addWidget(m_notice);
+    m_noticeColumn->setSpacing(8);
+    column->addLayout(m_noticeColumn);
     column->addWidget(m_filter);
     m_list->setModel(&m_model);
     m_list->setItemDelegate(new JourneyDelegate(m_language, m_list));
@@ -140,10 +146,18 @@ void HomeWindow::openCurrent()
     }
 }
 
-void HomeWindow::showNotice(const Finding &finding)
+void HomeWindow::showNotices(const QList<Finding> &findings)
 {
-    m_notice->showFinding(finding, m_language.words(), u"warn"_s);
-    m_notice->setVisible(!finding.id.isEmpty());
+    while (QLayoutItem *item = m_noticeColumn->takeAt(0)) {
+        item->widget()->hide();
+        item->widget()->deleteLater();
+        delete item;
+    }
+    for (const Finding &finding : findings.first(qMin(findings.size(), mostNotices))) {
+        auto *notice = new Notice(this);
+        notice->showFinding(finding, m_language.words(), u"warn"_s);
+        m_noticeColumn->addWidget(notice);
+    }
 }
 
 void HomeWindow::changeEvent(QEvent *event)
@@ -167,6 +181,9 @@ void HomeWindow::retranslate()
     m_practise->setText(tr("Practise"));
     m_new->setText(tr("New mini program"));
     m_continue->setText(tr("Continue"));
-    m_notice->retranslate(m_language.words());
+    for (int i = 0; i < m_noticeColumn->count(); ++i) {
+        qobject_cast<Notice *>(m_noticeColumn->itemAt(i)->widget())
+            ->retranslate(m_language.words());
+    }
     m_list->viewport()->update();
 }

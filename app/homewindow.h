@@ -10,6 +10,7 @@ class QLabel;
 class QLineEdit;
 class QListView;
 class QPushButton;
+class QVBoxLayout;
 
 /// All mini programs in the journal: continue one, start another, practise.
 class HomeWindow final : public QWidget
@@ -17,8 +18,9 @@ class HomeWindow final : public QWidget
     Q_OBJECT
 public:
     HomeWindow(Journal &journal, Language &language, QWidget *parent = nullptr);
-    /// Tells what the user should know about opening.
-    void showNotice(const Finding &finding);
+    /// Tells what the user should know about the journal, the gravest first, instead of what was
+    /// told before.
+    void showNotices(const QList<Finding> &findings);
 
 Q_SIGNALS:
     void continueRequested(const QString &journeyId);
@@ -37,7 +39,7 @@ private:
     Language &m_language;
     JourneyListModel m_model;
     QLabel *m_title;
-    Notice *m_notice;
+    QVBoxLayout *m_noticeColumn;
     QLineEdit *m_filter;
     QListView *m_list;
     QLabel *m_empty;

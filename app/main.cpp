@@ -4,12 +4,15 @@
 #include "app/doctor.h"
 #include "app/explaincommand.h"
 #include "app/journeyscommand.h"
+#include "app/plugins.h"
 #include "app/window.h"
 #include "models/secrets/hardening.h"
 #include "models/secrets/keychainhelper.h"
 
 #include <QFile>
 #include <QTranslator>
+
+#include <cstdlib>
 
 using namespace Qt::StringLiterals;
 
@@ -34,14 +37,20 @@ int complain(const Finding &problem)
 
 int runDoctor(const CommandLine &line)
 {
-    const Result<std::unique_ptr<Doctor>> doctor = Doctor::make(line);
+    if (const auto missing = missingTls()) {
+        return complain(*missing);
+    }
+    Result<std::unique_ptr<Doctor>> doctor = Doctor::make(line);
     if (!doctor) {
         return complain(doctor.error());
     }
     QObject::connect(
         doctor->get(), &Doctor::finished, qApp, [](int code) { QCoreApplication::exit(code); });
     (*doctor)->start();
-    return QCoreApplication::exec();
+    const int code = QCoreApplication::exec();
+    doctor.value().reset(); // wipes the secrets
+    // A question to a resolver or to the desktop that hangs cannot be ended; nobody waits for it.
+    std::_Exit(code);
 }
 
 /// Everything that needs no window, and so no display.

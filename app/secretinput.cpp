@@ -132,11 +132,15 @@ Result<Secret> standardInput()
 {
     const bool isTerminal = isatty(STDIN_FILENO) == 1;
     Buffer buffer;
+    bool readable = false;
     if (isTerminal) {
         const NoEcho silence;
-        buffer.fill(STDIN_FILENO, true);
+        readable = buffer.fill(STDIN_FILENO, true);
     } else {
-        buffer.fill(STDIN_FILENO, false);
+        readable = buffer.fill(STDIN_FILENO, false);
+    }
+    if (!readable) {
+        return failure(u"input.unreadable"_s);
     }
     const Secret secret = buffer.secret();
     if (secret.size() > kLimit) {

@@ -13,7 +13,7 @@ inline constexpr qsizetype kLimit = 16'384;
 /// pipe. Fails with "file.missing", "file.unreadable" or "file.not-regular" {"file"}.
 [[nodiscard]] Result<Secret> file(const QString &path);
 /// Standard input up to its end; at a terminal one line, without echo. Fails with
-/// "input.too-large".
+/// "input.too-large" or "input.unreadable".
 [[nodiscard]] Result<Secret> standardInput();
 /// \a secret without one line end at its end, as editors and echo leave it.
 Secret withoutLineEnd(const Secret &secret);

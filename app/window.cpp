@@ -2,20 +2,77 @@
 #include "app/window.h"
 
 #include "app/console.h"
+#include "app/endsignals.h"
+#include "app/plugins.h"
 #include "app/windows.h"
 #include "models/secrets/hardening.h"
+#include "wizard/language.h"
 #include "wizard/theme.h"
 
 #include <QApplication>
 #include <QIcon>
+#include <QMessageBox>
 #include <QTimer>
 
+#include <cstdlib>
+
 using namespace Qt::StringLiterals;
+
+namespace {
+constexpr int kUsageError = 2;
+
+/// When the X server dies, Qt calls exit() in the middle of the event loop.
+Windows *s_open = nullptr;
+void saveAtExit()
+{
+    if (s_open) {
+        s_open->save();
+    }
+}
+
+/// Shows the windows until they are closed, or the system wants the program to end.
+int runUntilEnd(const CommandLine &line, const Services &services)
+{
+    Windows windows(line, services);
+    const EndSignals signal;
+    QObject::connect(&signal, &EndSignals::received, &windows, [&windows](int number) {
+        windows.save();
+        QCoreApplication::exit(
+            128 + number); // and then the windows go, and with them a copied secret
+    });
+    if (!windows.start()) {
+        return 0;
+    }
+    s_open = &windows;
+    std::atexit(saveAtExit);
+    const int code = QApplication::exec();
+    s_open = nullptr;
+    return code;
+}
+
+/// For a start without a terminal: says it in a window, too.
+int showProblem(const Finding &problem, const QString &locale)
+{
+    const Language language(locale);
+    const QString text = CommandLine::problemText(problem);
+    Console::complain(u"mpwizard: "_s + text + u'\n');
+    QMessageBox box(QMessageBox::Critical, u"mpwizard"_s, text);
+    QObject::connect(
+        &box, &QMessageBox::finished, qApp, [] { QCoreApplication::exit(kUsageError); });
+    box.open();
+    return QApplication::exec();
+}
+} // namespace
 
 int runWindow(int &argc, char **argv, const CommandLine &line)
 {
     const QApplication app(argc, argv);
     keepStackClean();
+    for (const auto &missing : {missingSqlite(), missingTls()}) {
+        if (missing) {
+            return showProblem(*missing, line.locale);
+        }
+    }
     QApplication::setDesktopFileName(u"mpwizard"_s);
     constexpr int afterFirstPictureMs = 200; // drawing it needs Qt's SVG library
     QTimer::singleShot(afterFirstPictureMs, qApp,
@@ -26,10 +83,9 @@ int runWindow(int &argc, char **argv, const CommandLine &line)
         const auto read = Services::fromFile(line.servicesFile);
         if (!read) {
             Console::complain(u"mpwizard: "_s + CommandLine::problemText(read.error()) + u'\n');
-            return 2;
+            return kUsageError;
         }
         services = *read;
     }
-    Windows windows(line, services);
-    return windows.start() ? QApplication::exec() : 0;
+    return runUntilEnd(line, services);
 }

@@ -10,6 +10,19 @@
 
 using namespace Qt::StringLiterals;
 
+namespace {
+/// \a finding first, each once.
+QList<Finding> withNotices(const Finding &finding, const Composition &composition)
+{
+    QList<Finding> all = composition.notices();
+    if (!finding.id.isEmpty()) {
+        all.removeAll(finding);
+        all.prepend(finding);
+    }
+    return all;
+}
+} // namespace
+
 Windows::Windows(const CommandLine &line, const Services &services, QObject *parent)
     : QObject(parent)
     , m_line(line)
@@ -20,7 +33,25 @@ Windows::Windows(const CommandLine &line, const Services &services, QObject *par
 
 Windows::~Windows()
 {
-    m_journey = {}; // windows before what they refer to
+    closeWorld();
+}
+
+void Windows::Journey::close()
+{
+    wizard.reset();
+    session.reset();
+}
+
+/// Windows before what they refer to.
+void Windows::closeWorld()
+{
+    if (m_journey.session) {
+        (void)m_journey.session->save();
+    }
+    m_journey.close();
+    m_home.reset();
+    m_practice.reset();
+    m_real.reset();
 }
 
 bool Windows::start()
@@ -34,15 +65,28 @@ bool Windows::start()
             : m_line.dataDir);
 }
 
+void Windows::save()
+{
+    if (m_journey.session) {
+        (void)m_journey.session->save(); // nobody is left to be told
+    }
+}
+
 bool Windows::startIn(const QString &folder)
 {
+    closeWorld();
     m_folder = folder;
+    m_lock.reset(); // a lock of the same folder would be held by this very process
     m_lock = std::make_unique<InstanceLock>(folder);
     switch (m_lock->acquire()) {
     case InstanceLock::Outcome::RaisedOther:
         return false;
     case InstanceLock::Outcome::OtherSilent:
         openProblem({u"storage.busy"_s, {{u"folder"_s, folder}}, {}});
+        return true;
+    case InstanceLock::Outcome::NotAFile:
+        openProblem({u"storage.not-a-file"_s,
+            {{u"file"_s, u"mpwizard.lock"_s}, {u"folder"_s, folder}}, {}});
         return true;
     case InstanceLock::Outcome::Unwritable:
         openProblem({u"storage.read-only"_s, {{u"folder"_s, folder}}, {}});
@@ -59,21 +103,25 @@ bool Windows::startIn(const QString &folder)
         return true;
     }
     m_real = std::move(*composition);
+    connect(&m_real->journal(), &::Journal::noticed, this, &Windows::tell);
     openLast();
     return true;
 }
 
 void Windows::openLast()
 {
-    const QList<JourneySummary> last = m_real->journal().journeys({}, 0, 1);
-    if (m_real->journal().isReadOnly() || (!last.isEmpty() && last.first().closed)) {
+    const ::Journal &journal = m_real->journal();
+    const QList<JourneySummary> last = journal.journeys({}, 0, 1);
+    // What happened to the journal concerns all journeys, so it is told once where all stand.
+    const bool isUntold = !m_home && !journal.notices().isEmpty();
+    if (isUntold || journal.isReadOnly() || (!last.isEmpty() && last.first().closed)) {
         openHome();
     } else {
         openJourney(*m_real, last.isEmpty() ? QString() : last.first().id);
     }
 }
 
-void Windows::openHome()
+void Windows::openHome(const Finding &told)
 {
     if (!m_home) {
         m_home = std::make_unique<HomeWindow>(m_real->journal(), m_language);
@@ -82,10 +130,34 @@ void Windows::openHome()
         connect(m_home.get(), &HomeWindow::continueRequested, this,
             [this](const QString &id) { openJourney(*m_real, id); });
         connect(m_home.get(), &HomeWindow::practiceRequested, this, [this] { openPractice({}); });
-        m_home->showNotice(m_real->notice());
     }
+    m_home->showNotices(withNotices(told, *m_real));
     present(m_home.get());
     m_problem.reset();
+}
+
+/// At the window that is open: what happens while one works is not for later.
+void Windows::tell(const Finding &finding)
+{
+    if (m_home && m_home->isVisible()) {
+        m_home->showNotices(withNotices(finding, *m_real));
+    } else if (m_journey.wizard && !m_journey.session->isPractice()) {
+        m_journey.wizard->tell(finding);
+    }
+}
+
+/// A damaged journey is repaired at once, from the best that the file and its backups hold.
+Result<JourneyState> Windows::loaded(Composition &composition, const QString &journeyId)
+{
+    auto state = composition.journal().load(journeyId);
+    if (!state && state.error().id == "storage.damaged"_L1) {
+        if (const auto repaired = composition.journal().repair(); !repaired) {
+            return failure(u"storage.unreadable"_s, {{u"reason"_s, repaired.error().id}});
+        }
+        // Not opened here: what is missing is said first, where the others stand beside it.
+        return failure(QString());
+    }
+    return state;
 }
 
 void Windows::openJourney(Composition &composition, const QString &journeyId)
@@ -94,9 +166,9 @@ void Windows::openJourney(Composition &composition, const QString &journeyId)
     if (journeyId.isEmpty()) {
         journey.session = std::make_unique<Session>(composition.tools());
     } else {
-        const auto state = composition.journal().load(journeyId);
+        const auto state = loaded(composition, journeyId);
         if (!state) {
-            openProblem(state.error());
+            openHome(state.error());
             return;
         }
         journey.session = std::make_unique<Session>(composition.tools(), *state);
@@ -108,8 +180,8 @@ void Windows::openJourney(Composition &composition, const QString &journeyId)
     journey.wizard = std::make_unique<SetupWizard>(*journey.session);
     const auto step = ::Journey::stepFromId(journey.session->state().step);
     journey.wizard->walkTo(step.value_or(::Journey::Step::Goal));
-    if (!composition.notice().id.isEmpty() && !m_home) {
-        journey.wizard->tell(composition.notice());
+    if (!m_home && !composition.notices().isEmpty()) {
+        journey.wizard->tell(composition.notices().first());
     }
     show(std::move(journey));
 }
@@ -118,7 +190,7 @@ void Windows::openPractice(const QString &exerciseId)
 {
     auto composition = Composition::practice(exerciseId, m_language);
     if (!composition) {
-        openProblem(composition.error());
+        m_real ? tell(composition.error()) : openProblem(composition.error());
         return;
     }
     const std::unique_ptr<Composition> old = std::exchange(m_practice, std::move(*composition));
@@ -149,7 +221,11 @@ void Windows::show(Journey journey)
     if (m_home) {
         m_home->hide();
     }
-    m_problem.reset();
+    if (m_real) {
+        m_problem.reset();
+    } else if (m_problem) {
+        m_problem->hide(); // practising ends where it began
+    }
 }
 
 void Windows::closeJourney()
@@ -163,6 +239,8 @@ void Windows::closeJourney()
         openLast(); // back to where practising began
     } else if (m_real && finished) {
         openHome();
+    } else if (!m_real && m_problem) {
+        present(m_problem.get());
     }
 }
 

@@ -11,8 +11,9 @@ class HomeWindow;
 class ProblemWindow;
 class SetupWizard;
 
-/// Which window is open when. Starts where the user stopped: the journey changed last, at its step;
-/// a first start opens the wizard at its first page.
+/// Which window is open when. No window outlives the journal that it shows. Starts where the user
+/// stopped: the journey changed last, at its step; a first start opens the wizard at its first
+/// page.
 class Windows final : public QObject
 {
     Q_OBJECT
@@ -23,17 +24,24 @@ public:
     /// Opens the first window. False if another start holds the folder and was asked to show its
     /// window: then quit.
     bool start();
+    /// Saves what was typed last; for an end that asks nobody.
+    void save();
 
 private:
     struct Journey
     {
+        // Members go in reverse order: the window before what it shows.
         std::unique_ptr<Session> session;
         std::unique_ptr<SetupWizard> wizard;
+        void close();
     };
 
     bool startIn(const QString &folder);
     void openLast();
-    void openHome();
+    void openHome(const Finding &told = {});
+    void closeWorld();
+    void tell(const Finding &finding);
+    Result<JourneyState> loaded(Composition &composition, const QString &journeyId);
     void openJourney(Composition &composition, const QString &journeyId);
     void openPractice(const QString &exerciseId);
     void show(Journey journey);

@@ -1,31 +1,31 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US">
-    <context>
-        <name>PreflightPage</name>
-        <message numerus="yes">
-            <source>%n check(s) failed. Put it right and check again.</source>
-            <translation>
-                <numerusform>%n check failed. Put it right and check again.</numerusform>
-                <numerusform>%n checks failed. Put them right and check again.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>Nothing failed, but %n check(s) could not be done.</source>
-            <translation>
-                <numerusform>Nothing failed, but %n check could not be done.</numerusform>
-                <numerusform>Nothing failed, but %n checks could not be done.</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>UndoPage</name>
-        <message numerus="yes">
-            <source>%n mini program(s) to delete from the certification list</source>
-            <translation>
-                <numerusform>%n mini program to delete from the certification list</numerusform>
-                <numerusform>%n mini programs to delete from the certification list</numerusform>
-            </translation>
-        </message>
-    </context>
+<context>
+    <name>PreflightPage</name>
+    <message numerus="yes">
+        <source>%n check(s) failed. Put it right and check again.</source>
+        <translation>
+            <numerusform>%n check failed. Put it right and check again.</numerusform>
+            <numerusform>%n checks failed. Put them right and check again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing failed, but %n check(s) could not be done.</source>
+        <translation>
+            <numerusform>Nothing failed, but %n check could not be done.</numerusform>
+            <numerusform>Nothing failed, but %n checks could not be done.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>UndoPage</name>
+    <message numerus="yes">
+        <source>%n mini program(s) to delete from the certification list</source>
+        <translation>
+            <numerusform>%n mini program to delete from the certification list</numerusform>
+            <numerusform>%n mini programs to delete from the certification list</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

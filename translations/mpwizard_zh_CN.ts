@@ -24,10 +24,6 @@
             <translation>子账号</translation>
         </message>
         <message>
-            <source>In the Tencent Cloud console, move the pointer over your picture at the top right: it usually says 主账号 or 子账号.</source>
-            <translation>在腾讯云控制台，把鼠标移到右上角头像上，一般会显示“主账号”或“子账号”。</translation>
-        </message>
-        <message>
             <source>Was the account made by signing in with a mini program or official account?</source>
             <translation>这个账号当初是用小程序或公众号登录创建的吗？</translation>
         </message>
@@ -70,6 +66,10 @@
         <message>
             <source>Say how many mini programs are certified already.</source>
             <translation>请填写已认证的小程序数量。</translation>
+        </message>
+        <message>
+            <source>In the Tencent Cloud console, move the pointer over your picture at the top right: it usually says 主账号 or 子账号.</source>
+            <translation>在腾讯云控制台，把鼠标移到右上角头像上，一般会显示“主账号”或“子账号”。</translation>
         </message>
     </context>
     <context>
@@ -286,6 +286,26 @@ doctor 的检查项：
             <source>“mpwizard --help” shows how it is used.</source>
             <translation>运行“mpwizard --help”查看用法。</translation>
         </message>
+        <message>
+            <source>Standard input cannot be read.</source>
+            <translation>无法读取标准输入。</translation>
+        </message>
+        <message>
+            <source>Nothing to explain: standard input is empty.</source>
+            <translation>没有可解释的内容：标准输入是空的。</translation>
+        </message>
+        <message>
+            <source>Standard input is too large to explain (more than 4 MiB). Give the part around the error.</source>
+            <translation>标准输入太大（超过 4 MiB），无法解释。请只提供报错前后的那一段。</translation>
+        </message>
+        <message>
+            <source>A part of Qt is missing: its SQLite driver. Install the package libqt6sql6-sqlite.</source>
+            <translation>缺少 Qt 的 SQLite 驱动。请安装软件包 libqt6sql6-sqlite。</translation>
+        </message>
+        <message>
+            <source>A part of Qt is missing: its TLS plugin. Install the package libqt6network6 again.</source>
+            <translation>缺少 Qt 的 TLS 插件。请重新安装软件包 libqt6network6。</translation>
+        </message>
     </context>
     <context>
         <name>ConfirmBox</name>
@@ -358,6 +378,10 @@ doctor 的检查项：
         <message>
             <source>%1 passed, %2 with a warning, %3 failed, %4 skipped, %5 could not be checked</source>
             <translation>%1 项通过，%2 项有提醒，%3 项未通过，%4 项跳过，%5 项无法检查</translation>
+        </message>
+        <message>
+            <source>Through the proxy %1.</source>
+            <translation>经代理 %1 连接。</translation>
         </message>
     </context>
     <context>
@@ -488,10 +512,6 @@ doctor 的检查项：
             <translation>暂不清楚</translation>
         </message>
         <message>
-            <source>A free or trial edition</source>
-            <translation>免费或试用版本（名称以控制台为准）</translation>
-        </message>
-        <message>
             <source>Team (团队版)</source>
             <translation>团队版</translation>
         </message>
@@ -502,6 +522,10 @@ doctor 的检查项：
         <message>
             <source>Flagship (旗舰版)</source>
             <translation>旗舰版</translation>
+        </message>
+        <message>
+            <source>A free or trial edition</source>
+            <translation>免费或试用版本（名称以控制台为准）</translation>
         </message>
     </context>
     <context>
@@ -597,10 +621,6 @@ doctor 的检查项：
             <translation>保存密钥文件</translation>
         </message>
         <message>
-            <source>Saved as %1. Remove this copy once WeDa has it.</source>
-            <translation>已保存为 %1。上传到微搭后，请删掉这一份副本。</translation>
-        </message>
-        <message>
             <source>Name of the mini program</source>
             <translation>小程序名称</translation>
         </message>
@@ -627,6 +647,10 @@ doctor 的检查项：
         <message>
             <source>Tick the box when the dialogue was submitted.</source>
             <translation>提交弹窗后，请勾选确认。</translation>
+        </message>
+        <message>
+            <source>Saved as %1. Remove this copy once WeDa has it.</source>
+            <translation>已保存为 %1。上传到微搭后，请删掉这一份副本。</translation>
         </message>
     </context>
     <context>
@@ -698,6 +722,10 @@ doctor 的检查项：
             <source>Continue</source>
             <translation>继续</translation>
         </message>
+        <message>
+            <source>Damaged: cannot be read</source>
+            <translation>已损坏，读不出来</translation>
+        </message>
     </context>
     <context>
         <name>KeptSecret</name>
@@ -756,12 +784,12 @@ doctor 的检查项：
             <translation>目前不能选</translation>
         </message>
         <message>
-            <source>To leave later: %1</source>
-            <translation>日后退出：%1</translation>
-        </message>
-        <message>
             <source>Choose one of the ways that are open.</source>
             <translation>请选择一种可用的方式。</translation>
+        </message>
+        <message>
+            <source>To leave later: %1</source>
+            <translation>日后退出：%1</translation>
         </message>
     </context>
     <context>
@@ -866,12 +894,12 @@ doctor 的检查项：
             <translation>查看服务的原始回复</translation>
         </message>
         <message>
-            <source>Copy the IP address (for IT only, not for the whitelist)</source>
-            <translation>复制 IP 地址（仅供排查，不要填进白名单）</translation>
-        </message>
-        <message>
             <source>Copied</source>
             <translation>已复制</translation>
+        </message>
+        <message>
+            <source>Copy the IP address (for IT only, not for the whitelist)</source>
+            <translation>复制 IP 地址（仅供排查，不要填进白名单）</translation>
         </message>
     </context>
     <context>
@@ -879,10 +907,6 @@ doctor 的检查项：
         <message>
             <source>Checking: %1 of %2 done</source>
             <translation>正在检查：已完成 %1 / %2</translation>
-        </message>
-        <message>
-            <source>Nothing to check for this way. What counts is what WeDa shows after the scans.</source>
-            <translation>这种方式没有需要向导检查的内容，以扫码后微搭显示的为准。</translation>
         </message>
         <message numerus="yes">
             <source>%n check(s) failed. Put it right and check again.</source>
@@ -923,6 +947,10 @@ doctor 的检查项：
         <message>
             <source>Put right what failed, or tick the box to go on anyway.</source>
             <translation>请先解决未通过的问题，或勾选“仍要继续”。</translation>
+        </message>
+        <message>
+            <source>Nothing to check for this way. What counts is what WeDa shows after the scans.</source>
+            <translation>这种方式没有需要向导检查的内容，以扫码后微搭显示的为准。</translation>
         </message>
     </context>
     <context>
@@ -1030,10 +1058,6 @@ doctor 的检查项：
             <translation>提交人</translation>
         </message>
         <message>
-            <source>Report: applying for the service provider mode</source>
-            <translation>报告：申请服务商模式</translation>
-        </message>
-        <message>
             <source>Report: certifying a mini program</source>
             <translation>报告：认证小程序</translation>
         </message>
@@ -1053,13 +1077,13 @@ doctor 的检查项：
             <source>Made by Mini Program Setup Wizard %1, an independent tool. It contains no secrets.</source>
             <translation>由小程序接入向导 %1 生成。本工具为独立工具，报告不含任何密钥。</translation>
         </message>
+        <message>
+            <source>Report: applying for the service provider mode</source>
+            <translation>报告：申请服务商模式</translation>
+        </message>
     </context>
     <context>
         <name>ScanAuthorisePage</name>
-        <message>
-            <source>The mini program is in the list, and no failure is shown</source>
-            <translation>列表里已有这个小程序，没有提示失败</translation>
-        </message>
         <message>
             <source>It says 授权失败 (authorisation failed)</source>
             <translation>页面提示“授权失败”</translation>
@@ -1067,6 +1091,10 @@ doctor 的检查项：
         <message>
             <source>Tick the box when the mini program is in the list.</source>
             <translation>看到小程序出现在列表后，请勾选确认。</translation>
+        </message>
+        <message>
+            <source>The mini program is in the list, and no failure is shown</source>
+            <translation>列表里已有这个小程序，没有提示失败</translation>
         </message>
     </context>
     <context>
@@ -1141,14 +1169,6 @@ doctor 的检查项：
             <translation>保存并关闭</translation>
         </message>
         <message>
-            <source>Your system asks for the keychain&apos;s password</source>
-            <translation>系统正在询问钥匙串密码</translation>
-        </message>
-        <message>
-            <source>Its window may be behind this one. Your entries are kept meanwhile.</source>
-            <translation>密码窗口可能被本窗口挡住。您填写的内容会保留。</translation>
-        </message>
-        <message>
             <source>&amp;Back</source>
             <translation>上一步(&amp;B)</translation>
         </message>
@@ -1159,6 +1179,14 @@ doctor 的检查项：
         <message>
             <source>&amp;Finish</source>
             <translation>完成(&amp;F)</translation>
+        </message>
+        <message>
+            <source>Your system asks for the keychain&apos;s password</source>
+            <translation>系统正在询问钥匙串密码</translation>
+        </message>
+        <message>
+            <source>Its window may be behind this one. Your entries are kept meanwhile.</source>
+            <translation>密码窗口可能被本窗口挡住。您填写的内容会保留。</translation>
         </message>
     </context>
     <context>
@@ -1248,10 +1276,6 @@ doctor 的检查项：
             <translation>从剪贴板粘贴密钥内容</translation>
         </message>
         <message>
-            <source>The file is called private.&lt;AppID&gt;.key. You need not open it. Keep the original in a safe place: WeChat cannot hand it out again.</source>
-            <translation>文件名为 private.&lt;AppID&gt;.key，不需要打开。下载的原文件请妥善保管：微信无法再次给出。</translation>
-        </message>
-        <message>
             <source>Choose the key file</source>
             <translation>选择密钥文件</translation>
         </message>
@@ -1299,6 +1323,10 @@ doctor 的检查项：
             <source>The upload key is being kept…</source>
             <translation>正在保存上传密钥…</translation>
         </message>
+        <message>
+            <source>The file is called private.&lt;AppID&gt;.key. You need not open it. Keep the original in a safe place: WeChat cannot hand it out again.</source>
+            <translation>文件名为 private.&lt;AppID&gt;.key，不需要打开。下载的原文件请妥善保管：微信无法再次给出。</translation>
+        </message>
     </context>
     <context>
         <name>WhitelistsPage</name>
@@ -1309,10 +1337,6 @@ doctor 的检查项：
         <message>
             <source>1. API IP whitelist (IP白名单)</source>
             <translation>1. API IP 白名单</translation>
-        </message>
-        <message>
-            <source>It guards calls made with the AppSecret. You find it on the page 开发设置 (Development settings), in the block 开发者ID (Developer ID), usually below the AppSecret.</source>
-            <translation>限制使用 AppSecret 的接口调用。位置：“开发设置”页面的“开发者ID”一栏，一般在 AppSecret 下方。</translation>
         </message>
         <message>
             <source>2. Code-upload IP whitelist (小程序代码上传 IP白名单)</source>
@@ -1335,16 +1359,20 @@ doctor 的检查项：
             <translation>开启</translation>
         </message>
         <message>
-            <source>WeDa asks for the upload list to be off; to be safe, switch both off. WeChat advises keeping the upload list on, so if you leave fully-managed certification one day, switch both on again.</source>
-            <translation>微搭要求关闭代码上传的白名单；稳妥起见，两个都请关闭。微信则建议开启代码上传的白名单，以后不再使用全托管认证时，请重新开启这两个白名单。</translation>
-        </message>
-        <message>
             <source>Switch the list off in the console, then choose “Switched off” here: publishing would fail otherwise.</source>
             <translation>请先在控制台关闭白名单，再在这里选“关闭”，否则以后发布会失败。</translation>
         </message>
         <message>
             <source>Look at both lists in the console and choose what you see.</source>
             <translation>请到控制台查看两个白名单，再选择看到的状态。</translation>
+        </message>
+        <message>
+            <source>It guards calls made with the AppSecret. You find it on the page 开发设置 (Development settings), in the block 开发者ID (Developer ID), usually below the AppSecret.</source>
+            <translation>限制使用 AppSecret 的接口调用。位置：“开发设置”页面的“开发者ID”一栏，一般在 AppSecret 下方。</translation>
+        </message>
+        <message>
+            <source>WeDa asks for the upload list to be off; to be safe, switch both off. WeChat advises keeping the upload list on, so if you leave fully-managed certification one day, switch both on again.</source>
+            <translation>微搭要求关闭代码上传的白名单；稳妥起见，两个都请关闭。微信则建议开启代码上传的白名单，以后不再使用全托管认证时，请重新开启这两个白名单。</translation>
         </message>
     </context>
     <context>

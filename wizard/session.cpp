@@ -3,6 +3,8 @@
 
 #include <QPointer>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -22,6 +24,19 @@ Finding orElsewhere(const Finding &why, const QString &then, const QString &now)
     return why.id == "keychain.absent"_L1 && isOther
         ? Finding{u"keychain.elsewhere"_s, {{u"then"_s, then}, {u"now"_s, now}}, {}}
         : why;
+}
+
+bool changesAnything(const NewEvent &event)
+{
+    return event.kind == EventKind::AnswerSet || event.kind == EventKind::SecretStored
+        || event.kind == EventKind::SecretRemoved;
+}
+
+/// A finished journey that is changed is no longer finished; only to look at it changes nothing.
+QList<NewEvent> reopening(const JourneyState &state, const QList<NewEvent> &events)
+{
+    const bool isChange = std::any_of(events.begin(), events.end(), changesAnything);
+    return state.closed && isChange ? QList<NewEvent>{{EventKind::Reopened, {}}} + events : events;
 }
 } // namespace
 
@@ -47,7 +62,10 @@ Session::Session(const Toolbox &tools, const JourneyState &state, QObject *paren
 
 void Session::touch()
 {
-    m_autosave.start();
+    // Not started anew by each key: who types without a pause is saved, too.
+    if (!m_autosave.isActive()) {
+        m_autosave.start();
+    }
 }
 
 QList<NewEvent> Session::changedAnswers() const
@@ -62,19 +80,28 @@ Result<> Session::append(const QList<NewEvent> &events)
     if (events.isEmpty()) {
         return {};
     }
-    if (m_state.id.isEmpty()) {
-        const auto started = m_tools.journal.start(u"certify"_s, isPractice());
-        if (!started) {
-            return tl::unexpected(started.error());
-        }
-        m_state.id = *started;
+    const auto appended = m_state.id.isEmpty()
+        ? m_tools.journal.start(u"certify"_s, isPractice(), events)
+        : m_tools.journal.append(m_state.id, reopening(m_state, events));
+    if (!appended) {
+        readBack();
+        return tl::unexpected(appended.error());
     }
-    const auto appended = m_tools.journal.append(m_state.id, events);
-    // Read back rather than assume: what the journal holds is the truth, also after a failure.
+    for (const Event &event : *appended) {
+        apply(m_state, event);
+    }
+    return {};
+}
+
+/// After a failure the journal alone knows what it holds.
+void Session::readBack()
+{
+    if (m_state.id.isEmpty()) {
+        return;
+    }
     if (auto state = m_tools.journal.load(m_state.id)) {
         m_state = *state;
     }
-    return appended;
 }
 
 Result<> Session::save()

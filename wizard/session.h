@@ -47,7 +47,8 @@ public:
     const Journey::Draft &draft() const { return m_draft; }
     const JourneyState &state() const { return m_state; }
 
-    /// Saves changed answers soon (within 300 ms); a failure arrives as saveFailed().
+    /// Saves changed answers 300 ms after the first change at the latest; a failure arrives as
+    /// saveFailed().
     void touch();
     /// Saves changed answers now. Nothing to save is a success.
     [[nodiscard]] Result<> save();
@@ -79,6 +80,7 @@ Q_SIGNALS:
 private:
     QList<NewEvent> changedAnswers() const;
     Result<> append(const QList<NewEvent> &events);
+    void readBack();
 
     Toolbox m_tools;
     JourneyState m_state;

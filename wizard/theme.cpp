@@ -54,7 +54,8 @@ QLineEdit, QPlainTextEdit, QTextBrowser, QComboBox, QSpinBox, QListView { backgr
     border-radius: 6px; padding: 7px 9px; selection-background-color: %accent%; selection-color: %onAccent%; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextBrowser:focus, QComboBox:focus, QSpinBox:focus, QListView:focus { border: 2px solid %accent%; padding: 6px 8px; }
 QLineEdit[state="bad"], QPlainTextEdit[state="bad"], QComboBox[state="bad"], QSpinBox[state="bad"] { border: 2px solid %bad%; padding: 6px 8px; }
-QLineEdit:read-only { background: %window%; }
+QLineEdit:read-only, QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled { background: %window%; color: %muted%; }
+QLineEdit:read-only { color: %text%; }
 QComboBox::drop-down { border: 0; width: 26px; }
 QComboBox::down-arrow { image: url(:/icons/down-%theme%.svg); width: 14px; height: 14px; }
 QComboBox QAbstractItemView { background: %base%; color: %text%; selection-background-color: %accent%; selection-color: %onAccent%; }
@@ -70,11 +71,13 @@ QPushButton[role="primary"]:focus { border: 6px double %onAccent%; padding: 3px 
 QPushButton:disabled, QPushButton[role="primary"]:disabled, QPushButton[role="primary"][state="busy"] { color: %muted%; background: %window%; border: 1px solid %line%; font-weight: 400; }
 QPushButton[role="primary"][state="busy"]:focus { border: 2px solid %accent%; padding: 7px 15px; }
 QPushButton[role="link"] { border: 0; background: transparent; color: %accent%; padding: 6px 4px; text-align: left; }
+QPushButton[role="link"]:disabled { border: 0; background: transparent; color: %muted%; }
 QPushButton[role="link"]:hover { text-decoration: underline; }
 QPushButton[role="link"]:focus { border: 2px solid %accent%; padding: 4px 2px; }
 QRadioButton, QCheckBox { color: %text%; background: transparent; spacing: 8px; padding: 3px; border: 2px solid transparent; border-radius: 4px; }
 QRadioButton:focus, QCheckBox:focus { border: 2px solid %accent%; }
-QCheckBox[state="bad"]::indicator, TriChoice[state="bad"] QRadioButton::indicator { border: 2px solid %bad%; }
+QCheckBox[state="bad"]::indicator { border-color: %bad%; }
+TriChoice[state="bad"] QRadioButton::indicator { border-color: %bad%; }
 QRadioButton::indicator, QCheckBox::indicator { width: %4px; height: %4px; background: %base%; border: 2px solid %muted%; }
 QRadioButton::indicator { border-radius: %5px; }
 QCheckBox::indicator { border-radius: 4px; }

@@ -125,6 +125,8 @@ void WizardPage::wait(const Future<> &work)
         return;
     }
     m_work = work;
+    // Closing the window gives up like Cancel: what still waits its turn is not sent any more.
+    connect(this, &QObject::destroyed, this, [given = work]() mutable { given.cancel(); });
     setBusy(true);
     onResult(work, this, [this, run = m_run](const Result<> &result) {
         if (isWaitedFor(run)) {

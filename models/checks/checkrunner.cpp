@@ -90,20 +90,25 @@ Finding problemOf(
     return {};
 }
 
+QJsonObject withProxy(QJsonObject facts, const QString &proxy)
+{
+    if (!proxy.isEmpty()) {
+        facts.insert(u"proxy"_s, proxy);
+    }
+    return facts;
+}
+
 QJsonObject attributeFacts(const MiniProgramAttributes &attributes)
 {
-    return {{u"name"_s, attributes.name}, {u"icon"_s, attributes.icon.toString()},
-        {u"released"_s, attributes.released}, {u"game"_s, attributes.game},
-        {u"ipListUnconfirmed"_s, true}};
+    return withProxy({{u"name"_s, attributes.name}, {u"icon"_s, attributes.icon.toString()},
+                         {u"released"_s, attributes.released}, {u"game"_s, attributes.game},
+                         {u"ipListUnconfirmed"_s, true}},
+        attributes.proxy);
 }
 
 QJsonObject proofFacts(const CredentialProof &proof)
 {
-    QJsonObject facts{{u"expiresIn"_s, proof.expiresIn}};
-    if (!proof.proxy.isEmpty()) {
-        facts.insert(u"proxy"_s, proof.proxy);
-    }
-    return facts;
+    return withProxy({{u"expiresIn"_s, proof.expiresIn}}, proof.proxy);
 }
 } // namespace
 
@@ -122,6 +127,9 @@ public:
     void reset(const CheckInputs &newInputs);
     void proceedLater();
     void cancelOpen();
+    void withdraw();
+    template <typename T, typename Handler>
+    void ask(const Future<T> &future, Handler handler);
     bool hasOpen() const;
 
     qsizetype row(const QString &id) const;
@@ -168,6 +176,7 @@ public:
     bool running = false;
     bool proceeding = false; ///< proceed() is queued
     std::unique_ptr<QObject> context; ///< answers of a cancelled run die with it
+    QList<QFuture<void>> asked; ///< of this run; those that are not finished are cancelled with it
 };
 
 void CheckRunner::Private::reset(const CheckInputs &newInputs)
@@ -214,6 +223,7 @@ bool CheckRunner::Private::hasOpen() const
 
 void CheckRunner::Private::cancelOpen()
 {
+    withdraw();
     context = std::make_unique<QObject>();
     waiting.clear();
     probing = 0;
@@ -224,6 +234,24 @@ void CheckRunner::Private::cancelOpen()
             set(i, CheckStatus::Skipped, {u"cancelled"_s, {}, {}});
         }
     }
+}
+
+/// Nobody waits for these answers any more: what can still be stopped is stopped.
+void CheckRunner::Private::withdraw()
+{
+    context.reset();
+    for (QFuture<void> &future : asked) {
+        future.cancel();
+    }
+    asked.clear();
+}
+
+template <typename T, typename Handler>
+void CheckRunner::Private::ask(const Future<T> &future, Handler handler)
+{
+    asked.removeIf([](const QFuture<void> &each) { return each.isFinished(); });
+    asked.append(QFuture<void>(future));
+    onResult(future, context.get(), std::move(handler));
 }
 
 qsizetype CheckRunner::Private::row(const QString &id) const
@@ -292,7 +320,7 @@ void CheckRunner::Private::checkCredentials()
 void CheckRunner::Private::proveCredentials()
 {
     set(u"credentials.token"_s, CheckStatus::Running);
-    onResult(wechat.prove(inputs.appId, repairedSecret(inputs.appSecret)), context.get(),
+    ask(wechat.prove(inputs.appId, repairedSecret(inputs.appSecret)),
         [this](const Result<CredentialProof> &proof) {
             if (proof) {
                 set(u"credentials.token"_s, CheckStatus::Passed, {{}, proofFacts(*proof), {}});
@@ -331,7 +359,7 @@ void CheckRunner::Private::proveKey(const Result<UploadKey> &key)
         return;
     }
     set(u"uploadkey.server"_s, CheckStatus::Running);
-    onResult(upload.attributes(inputs.appId, *key), context.get(),
+    ask(upload.attributes(inputs.appId, *key),
         [this](const Result<MiniProgramAttributes> &attributes) {
             if (!attributes) {
                 set(u"uploadkey.server"_s, statusOf(attributes.error()), attributes.error());
@@ -377,7 +405,7 @@ void CheckRunner::Private::probeDomain(qsizetype entry, const ParsedDomain &doma
     for (qsizetype i = 1; i < kRowsPerDomain; ++i) {
         set(domainRow(entry) + i, CheckStatus::Running);
     }
-    onResult(probe.probe(domain), context.get(), [this, entry](const Result<DomainReport> &report) {
+    ask(probe.probe(domain), [this, entry](const Result<DomainReport> &report) {
         --probing;
         adoptReport(entry, report);
         startProbes();
@@ -400,6 +428,7 @@ void CheckRunner::Private::adoptReport(qsizetype entry, const Result<DomainRepor
         Finding finding = stage.finding;
         if (stage.outcome != ProbeStage::Outcome::Skipped) {
             finding.facts.insert(u"ms"_s, stage.ms);
+            finding.facts = withProxy(finding.facts, i == 1 ? QString() : report->proxy);
         }
         set(first + i, statusOf(stage.outcome), finding);
     }
@@ -421,7 +450,10 @@ CheckRunner::CheckRunner(
     d->context = std::make_unique<QObject>();
 }
 
-CheckRunner::~CheckRunner() = default;
+CheckRunner::~CheckRunner()
+{
+    d->withdraw();
+}
 
 void CheckRunner::start(const CheckInputs &inputs)
 {

@@ -27,7 +27,9 @@ public:
     /// before a restart() then.
     void forgetSecrets();
     void provideSecrets(const CheckInputs &inputs);
-    /// Checks still pending become Skipped with the finding "cancelled". finished() follows.
+    /// Checks still pending become Skipped with the finding "cancelled": probes stop, and a call
+    /// that waits its turn is never sent. finished() follows. The end of a runner does the same,
+    /// silently.
     void cancel();
 
     bool isRunning() const;

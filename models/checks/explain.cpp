@@ -3,6 +3,7 @@
 
 #include <QJsonDocument>
 #include <QRegularExpression>
+#include <QSet>
 
 #include <algorithm>
 #include <optional>
@@ -22,6 +23,14 @@ constexpr double kIdInText = 0.85;
 constexpr double kUnknownCode = 0.5;
 constexpr double kNumberInText = 0.5;
 
+// A log may name thousands of codes that nobody knows: the first and the last tell most.
+constexpr qsizetype kUnknownAtEachEnd = 10;
+// Longest piece of the text that is handed on as a fact.
+constexpr qsizetype kLongestFact = 500;
+// An answer has at most this many objects within each other, {"Response":{"Error":{…}}}: so each
+// character of the text is parsed at most so many times.
+constexpr int kMostNested = 3;
+
 /// A service's error code as it stood in the text.
 struct Code
 {
@@ -31,55 +40,77 @@ struct Code
     double score = 0;
 };
 
+/// One text's explanation. Each pattern goes over the text once, each code is looked up once: the
+/// time grows with the text, whatever it holds.
 class Explainer
 {
 public:
-    Explainer(const Catalogue &catalogue, QString text)
-        : m_catalogue(catalogue)
-        , m_text(std::move(text))
-    {
-    }
+    Explainer(const Catalogue &catalogue, QString text);
     QList<Explanation> run();
 
 private:
     void explainIds();
     void explainJson();
+    void explainAnswer(const QJsonObject &json);
     void explainNamedCodes();
     void explainNumbers();
     void explainTexts();
+    void explainUnknownCodes();
     void addCode(const Code &code);
     bool addKnown(const Code &code);
     void addUnknown(const Code &code);
     void add(Explanation explanation);
+    void matchPatterns();
     std::optional<QJsonObject> match(const CatalogueEntry &entry) const;
 
     const Catalogue &m_catalogue;
     QString m_text;
+    QJsonObject m_rid; ///< the first one in the text
+    QHash<QString, QJsonObject> m_matched; ///< facts by id, of the entries whose patterns fit
+    QMultiHash<QString, const CatalogueEntry *> m_byCode;
+    QSet<std::pair<QString, QString>> m_seen; ///< service and code
+    QList<Code> m_unknown;
+    QHash<QString, qsizetype> m_index; ///< of a finding's id in m_found
     QList<Explanation> m_found;
 };
 
-/// The JSON object whose brace stands at \a begin; empty if it is none.
-QJsonObject objectAt(const QString &text, qsizetype begin)
+/// The pieces of \a text between balanced braces that hold at most kMostNested objects within each
+/// other; braces that belong to no pair are passed over.
+QList<QStringView> objectsIn(QStringView text)
 {
-    int depth = 0;
-    qsizetype end = begin;
-    do {
-        depth += text.at(end) == u'{' ? 1 : 0;
-        depth -= text.at(end) == u'}' ? 1 : 0;
-        ++end;
-    } while (depth > 0 && end < text.size());
-    return QJsonDocument::fromJson(text.mid(begin, end - begin).toUtf8()).object();
-}
-
-/// The first JSON object in \a text, with whatever stands around it left out.
-QJsonObject jsonIn(const QString &text)
-{
-    QJsonObject found;
-    for (qsizetype begin = text.indexOf(u'{'); begin >= 0 && found.isEmpty();
-         begin = text.indexOf(u'{', begin + 1)) {
-        found = objectAt(text, begin);
+    struct Open
+    {
+        qsizetype begin;
+        int height; ///< objects within each other, so far
+    };
+    QList<QStringView> found;
+    QList<Open> open;
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        if (text.at(i) == u'{') {
+            open.append({i, 1});
+        } else if (text.at(i) == u'}' && !open.isEmpty()) {
+            const Open closed = open.takeLast();
+            if (!open.isEmpty()) {
+                open.last().height = qMax(open.last().height, closed.height + 1);
+            }
+            if (closed.height <= kMostNested) {
+                found.append(text.mid(closed.begin, i + 1 - closed.begin));
+            }
+        }
     }
     return found;
+}
+
+/// Whether \a object can be a service's answer: most objects of a log are not worth parsing.
+bool mayBeAnswer(QStringView object)
+{
+    return object.contains(u"\"errcode\"") || object.contains(u"\"errCode\"")
+        || object.contains(u"\"Response\"");
+}
+
+QString clipped(const QString &text)
+{
+    return text.size() <= kLongestFact ? text : text.left(kLongestFact) + u'…';
 }
 
 QString codeText(const QJsonValue &value)
@@ -91,7 +122,7 @@ void addGroups(const QRegularExpressionMatch &match, QJsonObject &facts)
 {
     for (const QString &name : match.regularExpression().namedCaptureGroups()) {
         if (!name.isEmpty() && !match.captured(name).isEmpty()) {
-            facts.insert(name, match.captured(name));
+            facts.insert(name, clipped(match.captured(name)));
         }
     }
 }
@@ -104,12 +135,26 @@ void addRid(const QString &text, QJsonObject &facts)
     }
 }
 
+Explainer::Explainer(const Catalogue &catalogue, QString text)
+    : m_catalogue(catalogue)
+    , m_text(std::move(text))
+{
+    addRid(m_text, m_rid);
+    for (const CatalogueEntry &entry : m_catalogue.entries()) {
+        if (!entry.code.isEmpty()) {
+            m_byCode.insert(entry.code, &entry);
+        }
+    }
+    matchPatterns();
+}
+
 QList<Explanation> Explainer::run()
 {
     explainIds();
     explainJson();
     explainNamedCodes();
     explainTexts();
+    explainUnknownCodes();
     if (m_found.isEmpty()) {
         explainNumbers();
     }
@@ -131,7 +176,15 @@ void Explainer::explainIds()
 
 void Explainer::explainJson()
 {
-    const QJsonObject json = jsonIn(m_text);
+    for (const QStringView object : objectsIn(m_text)) {
+        if (mayBeAnswer(object)) {
+            explainAnswer(QJsonDocument::fromJson(object.toUtf8()).object());
+        }
+    }
+}
+
+void Explainer::explainAnswer(const QJsonObject &json)
+{
     const QJsonObject cloud = json["Response"_L1]["Error"_L1].toObject();
     if (!cloud.isEmpty()) {
         addCode({u"tencentcloud"_s, cloud["Code"_L1].toString(), cloud["Message"_L1].toString(),
@@ -187,13 +240,17 @@ void Explainer::explainTexts()
     }
 }
 
+/// The same code may come again without its service, or with its message: each way it is looked up
+/// once.
 void Explainer::addCode(const Code &code)
 {
-    if (code.code.isEmpty() || code.code == "0"_L1) {
+    const auto key = std::pair(code.service, code.code);
+    if (code.code.isEmpty() || code.code == "0"_L1 || m_seen.contains(key)) {
         return;
     }
+    m_seen.insert(key);
     if (!addKnown(code)) {
-        addUnknown(code);
+        m_unknown.append(code);
     }
 }
 
@@ -201,66 +258,75 @@ void Explainer::addCode(const Code &code)
 bool Explainer::addKnown(const Code &code)
 {
     bool known = false;
-    for (const CatalogueEntry &entry : m_catalogue.entries()) {
-        if (entry.code.isEmpty() || entry.code != code.code
-            || !(code.service.isEmpty() || entry.service == code.service)) {
+    for (const CatalogueEntry *entry : m_byCode.values(code.code)) {
+        if (!code.service.isEmpty() && entry->service != code.service) {
             continue;
         }
         known = true;
-        const auto facts = match(entry);
-        QJsonObject rid;
-        addRid(m_text, rid);
-        add({{entry.id, facts.value_or(rid), {}}, facts ? kCodeAndText : code.score, u"errcode"_s});
+        const auto facts = match(*entry);
+        add({{entry->id, facts.value_or(m_rid), {}}, facts ? kCodeAndText : code.score,
+            u"errcode"_s});
     }
     // "errcode: -10008": people and tools mix the two spellings.
     const bool otherService = !known && !code.service.isEmpty() && code.code.size() >= 5;
     return known || (otherService && addKnown({{}, code.code, code.message, code.score - 0.05}));
 }
 
+void Explainer::explainUnknownCodes()
+{
+    const qsizetype count = m_unknown.size();
+    for (qsizetype i = 0; i < count; ++i) {
+        if (i < kUnknownAtEachEnd || i >= count - kUnknownAtEachEnd) {
+            addUnknown(m_unknown.at(i));
+        }
+    }
+}
+
 void Explainer::addUnknown(const Code &code)
 {
     const QString service = code.service.isEmpty() ? u"wechat"_s : code.service;
     const bool cloud = service == "tencentcloud"_L1;
-    const QJsonValue number = cloud ? QJsonValue(code.code) : QJsonValue(code.code.toLongLong());
-    QJsonObject facts{{cloud ? u"code"_s : u"errcode"_s, number}};
+    const QString number = clipped(code.code);
+    QJsonObject facts{{cloud ? u"code"_s : u"errcode"_s,
+        cloud ? QJsonValue(number) : QJsonValue(number.toLongLong())}};
     if (!code.message.isEmpty()) {
-        facts.insert(cloud ? u"message"_s : u"errmsg"_s, code.message);
+        facts.insert(cloud ? u"message"_s : u"errmsg"_s, clipped(code.message));
     }
     const QJsonObject raw = facts;
     addRid(code.message, facts);
-    add({{service + u'.' + code.code, facts, raw}, kUnknownCode, u"errcode"_s});
+    add({{service + u'.' + number, facts, raw}, kUnknownCode, u"errcode"_s});
+}
+
+void Explainer::matchPatterns()
+{
+    for (const CatalogueEntry &entry : m_catalogue.entries()) {
+        for (const QRegularExpression &pattern : entry.patterns) {
+            if (const auto found = pattern.match(m_text); found.hasMatch()) {
+                if (!m_matched.contains(entry.id)) {
+                    m_matched.insert(entry.id, m_rid);
+                }
+                addGroups(found, m_matched[entry.id]);
+            }
+        }
+    }
 }
 
 /// The named groups of the patterns that fit; nothing if none does.
 std::optional<QJsonObject> Explainer::match(const CatalogueEntry &entry) const
 {
-    QJsonObject facts;
-    bool matched = false;
-    for (const QRegularExpression &pattern : entry.patterns) {
-        if (const auto found = pattern.match(m_text); found.hasMatch()) {
-            matched = true;
-            addGroups(found, facts);
-        }
-    }
-    if (!matched) {
-        return std::nullopt;
-    }
-    addRid(m_text, facts);
-    return facts;
+    const auto found = m_matched.constFind(entry.id);
+    return found == m_matched.cend() ? std::nullopt : std::optional(*found);
 }
 
 void Explainer::add(Explanation explanation)
 {
-    for (Explanation &known : m_found) {
-        if (known.finding.id != explanation.finding.id) {
-            continue;
-        }
-        if (known.score < explanation.score) {
-            known = std::move(explanation);
-        }
-        return;
+    const auto known = m_index.constFind(explanation.finding.id);
+    if (known == m_index.cend()) {
+        m_index.insert(explanation.finding.id, m_found.size());
+        m_found.append(std::move(explanation));
+    } else if (m_found.at(*known).score < explanation.score) {
+        m_found[*known] = std::move(explanation);
     }
-    m_found.append(std::move(explanation));
 }
 } // namespace
 

@@ -8,6 +8,9 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QHash>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -52,12 +55,43 @@ Result<> copyChecked(const Database &database, const QString &partial)
     return check(partial);
 }
 
-void prune(const QString &folder)
+void prune(const QString &folder, const QString &justMade)
 {
-    const QStringList all = list(folder);
-    for (const QString &old : all.mid(kept)) {
+    QStringList others = list(folder);
+    others.removeOne(justMade);
+    for (const QString &old : others.mid(kept - 1)) {
         QFile::remove(old);
     }
+}
+
+/// How much a copy holds; events only ever become more.
+qint64 eventsIn(const QString &path)
+{
+    const auto database = Database::open(path, Database::Mode::Immutable);
+    return database ? Rows::eventCount(*database) : -1;
+}
+
+/// A link would lead out of the folder.
+Result<> requireOwnFolder(const QString &path)
+{
+    const QFileInfo info(path);
+    return info.isSymLink() || (info.exists() && !info.isDir())
+        ? failure(u"storage.not-a-file"_s, {{u"file"_s, info.fileName()}})
+        : Result<>();
+}
+
+QStringList unordered(const QString &folder)
+{
+    QStringList paths;
+    if (!requireOwnFolder(backupFolder(folder))) {
+        return paths;
+    }
+    const QDir dir(backupFolder(folder));
+    const auto filter = QDir::Files | QDir::NoSymLinks;
+    for (const QString &name : dir.entryList({u"journal.v*.sqlite"_s}, filter)) {
+        paths.append(dir.filePath(name));
+    }
+    return paths;
 }
 } // namespace
 
@@ -68,7 +102,11 @@ Result<QString> make(const Database &database, const QDateTime &now)
     if (!version) {
         return tl::unexpected(version.error());
     }
-    if (const auto prepared = Storage::prepareFolder(backupFolder(folder)); !prepared) {
+    auto prepared = requireOwnFolder(backupFolder(folder));
+    if (prepared) {
+        prepared = Storage::prepareFolder(backupFolder(folder));
+    }
+    if (!prepared) {
         return tl::unexpected(prepared.error());
     }
     const QString path = backupFolder(folder)
@@ -79,23 +117,25 @@ Result<QString> make(const Database &database, const QDateTime &now)
         done = Storage::rename(partial, path);
     }
     if (!done) {
-        QFile::remove(partial);
+        Storage::removeDatabase(partial);
         return tl::unexpected(done.error());
     }
-    prune(folder);
+    prune(folder, path);
     return path;
 }
 
 QStringList list(const QString &folder)
 {
-    const QDir dir(backupFolder(folder));
-    QStringList paths;
-    for (const QString &name : dir.entryList({u"journal.v*.sqlite"_s}, QDir::Files)) {
-        paths.append(dir.filePath(name));
+    const QStringList paths = unordered(folder);
+    QHash<QString, qint64> events;
+    for (const QString &path : paths) {
+        events.insert(path, eventsIn(path));
     }
-    std::sort(paths.begin(), paths.end(),
-        [](const QString &a, const QString &b) { return timeOf(a) > timeOf(b); });
-    return paths;
+    QStringList ordered = paths;
+    std::sort(ordered.begin(), ordered.end(), [&events](const QString &a, const QString &b) {
+        return std::pair(events.value(a), timeOf(a)) > std::pair(events.value(b), timeOf(b));
+    });
+    return ordered;
 }
 
 QDateTime timeOf(const QString &path)
@@ -103,26 +143,44 @@ QDateTime timeOf(const QString &path)
     return Storage::timeOfStamp(QFileInfo(path).fileName().section(u'.', 2, 2));
 }
 
-bool isDue(const QString &folder, const QDateTime &now)
+void removePartial(const QString &folder)
 {
-    const QStringList all = list(folder);
-    // A copy "from the future" was made by a clock that was wrong; it says nothing about age.
-    return all.isEmpty() || qAbs(timeOf(all.first()).secsTo(now)) >= secondsOfADay;
+    if (requireOwnFolder(backupFolder(folder))) {
+        Storage::removeDatabase(backupFolder(folder) + u"/journal.partial"_s);
+    }
 }
 
-Result<QDateTime> restoreNewest(const QString &folder, const QString &target)
+bool isDue(const QString &folder, const QDateTime &now)
 {
-    for (const QString &backup : list(folder)) {
-        if (!check(backup)) {
-            continue;
-        }
-        const auto source = Database::open(backup, Database::Mode::Immutable);
+    const QStringList all = unordered(folder);
+    return std::none_of(all.begin(), all.end(), [&now](const QString &path) {
+        // A copy "from the future" was made by a clock that was wrong; it says nothing about age.
+        const qint64 age = timeOf(path).secsTo(now);
+        return age >= 0 && age < secondsOfADay;
+    });
+}
+
+Result<> rewrite(const QString &path, const std::function<Result<>(const Database &)> &change)
+{
+    const QString partial = QFileInfo(path).absolutePath() + u"/journal.partial"_s;
+    const auto done = [&]() -> Result<> {
+        const auto source = Database::open(path, Database::Mode::Immutable);
         if (!source) {
-            continue;
+            return tl::unexpected(source.error());
         }
-        const auto copied = copyChecked(*source, target);
-        return copied ? Result<QDateTime>(timeOf(backup)) : tl::unexpected(copied.error());
+        if (const auto copied = copyChecked(*source, partial); !copied) {
+            return copied;
+        }
+        const auto copy = Database::open(partial, Database::Mode::ReadWrite);
+        if (!copy) {
+            return tl::unexpected(copy.error());
+        }
+        return change(*copy);
+    }();
+    const auto renamed = done ? Storage::rename(partial, path) : done;
+    if (!renamed) {
+        Storage::removeDatabase(partial);
     }
-    return failure(u"storage.missing"_s, {{u"file"_s, u"backups"_s}});
+    return renamed;
 }
 } // namespace Backups

@@ -5,20 +5,28 @@
 #include <QDateTime>
 #include <QStringList>
 
+#include <functional>
+
 /// Checked copies of the journal in "<folder>/backups", named "journal.v<schema>.<UTC
-/// time>.sqlite"; the newest three are kept. Internal to models/journal.
+/// time>.sqlite"; the one just made and the two others that hold most are kept: a clock that was
+/// wrong says nothing about them. A "backups" that is a link is not followed. Internal to
+/// models/journal.
 namespace Backups {
 
 /// Writes a copy of \a database as it is now, waits for the disk, opens and checks it. Returns its
 /// path.
 [[nodiscard]] Result<QString> make(const Database &database, const QDateTime &now);
-/// Paths of the copies for the journal in \a folder, newest first.
+/// Paths of the copies for the journal in \a folder, the one that holds most events first, the
+/// name's time only among equals. A copy that cannot be read is last.
 QStringList list(const QString &folder);
 /// When the copy \a path was made.
 QDateTime timeOf(const QString &path);
-/// True if the newest copy is older than a day.
+/// Removes what a copy that was cut short has left.
+void removePartial(const QString &folder);
+/// True if no copy was made within the last day.
 bool isDue(const QString &folder, const QDateTime &now);
-/// Writes the newest copy that passes its check to \a target (a private file, on the disk). Returns
-/// the time it was made; "storage.missing" if there is none.
-[[nodiscard]] Result<QDateTime> restoreNewest(const QString &folder, const QString &target);
+/// Brings \a path, one of the copies, to what \a change makes of it: the changed copy takes its
+/// place only when it is whole.
+[[nodiscard]] Result<> rewrite(
+    const QString &path, const std::function<Result<>(const Database &)> &change);
 } // namespace Backups

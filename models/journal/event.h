@@ -4,7 +4,8 @@
 #include <QJsonObject>
 #include <QString>
 
-/// What the user did or the wizard learned. Never holds a secret.
+/// What the user did or the wizard learned. Never holds a secret: what has the form of one is
+/// masked before it is written.
 struct Event
 {
     QString journeyId;
@@ -31,11 +32,16 @@ inline const QString AnswerSet = u"answerSet"_s; ///< {"<field>":value,…}, fie
 inline const QString StepEntered = u"stepEntered"_s; ///< {"step":id}
 inline const QString StepConfirmed = u"stepConfirmed"_s; ///< {"step":id,"by":text?,"how":text?}
 inline const QString CheckFinished =
-    u"checkFinished"_s; ///< {"id","subject","status","finding","facts","raw"} as doctor --json
+    u"checkFinished"_s; ///< {"id","subject","kind"?,"status","finding","facts","raw"} as doctor
+                        ///< --json; "kind": which list a domain stands in, where one text stands in
+                        ///< two
 inline const QString SecretStored =
     u"secretStored"_s; ///< {"kind":"app-secret"|"upload-key","where":"keychain"|"session","keychain":text?}
 inline const QString SecretRemoved = u"secretRemoved"_s; ///< {"kind"}
 inline const QString LinkOpened = u"linkOpened"_s; ///< {"link":id}
 inline const QString NoteAdded = u"noteAdded"_s; ///< {"text"}
 inline const QString Closed = u"closed"_s; ///< {}; the journey is finished
+inline const QString Reopened =
+    u"reopened"_s; ///< {}; a finished journey was changed: it is open again
+inline const QString Lost = u"lost"_s; ///< {}; stands where damage has destroyed an event
 } // namespace EventKind

@@ -1,9 +1,15 @@
 // SPDX-License-Identifier: MIT
 #include "models/journal/eventrows.h"
 
+#include "models/core/secretform.h"
+#include "models/journal/masking.h"
+
 #include <QCryptographicHash>
 #include <QFileInfo>
 #include <QJsonDocument>
+#include <QSet>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -103,6 +109,115 @@ QVariantList conditionValues(QString filter)
     const QString pattern = u'%' + filter + u'%';
     return {pattern, pattern};
 }
+/// The rows that hold a secret, as they shall stand.
+struct ChangedRows
+{
+    struct ChangedEvent
+    {
+        QString journeyId;
+        qint64 seq = 0;
+        QString payload;
+        QByteArray digest;
+    };
+    struct ChangedLine
+    {
+        QString id;
+        QString name;
+        QString appId;
+        QByteArray digest;
+    };
+    QList<ChangedEvent> events;
+    QList<ChangedLine> lines;
+};
+
+void addIfChanged(ChangedRows &changed, const QSqlQuery &row)
+{
+    const QString stored = row.value(5).toString();
+    const QJsonDocument document = QJsonDocument::fromJson(stored.toUtf8());
+    QByteArray payload;
+    if (document.isObject()) {
+        const Masked shown = masked(document.object());
+        if (shown.count == 0) {
+            return;
+        }
+        payload = QJsonDocument(shown.payload).toJson(QJsonDocument::Compact);
+    } else {
+        payload = withoutSecrets(stored).toUtf8(); // damaged, and still somebody's secret
+        if (payload == stored.toUtf8()) {
+            return;
+        }
+    }
+    const ReadEvent read = readEvent(row);
+    changed.events.append({read.event.journeyId, read.event.seq, QString::fromUtf8(payload),
+        read.isSound ? digest(read.event, payload) : row.value(6).toByteArray()});
+}
+
+void addIfChanged(ChangedRows &changed, Projection line, const QByteArray &oldDigest)
+{
+    JourneySummary &summary = line.summary;
+    const QString name = withoutSecrets(summary.name);
+    const QString appId = withoutSecrets(summary.appId);
+    if (name == summary.name && appId == summary.appId) {
+        return;
+    }
+    summary.name = name;
+    summary.appId = appId;
+    changed.lines.append({summary.id, name, appId, line.isSound ? digest(line) : oldDigest});
+}
+
+Result<ChangedRows> changedRows(const Database &database)
+{
+    ChangedRows changed;
+    auto read = database.each(u"SELECT "_s + eventColumns + u" FROM events"_s, {},
+        [&changed](const QSqlQuery &row) -> Result<> {
+            addIfChanged(changed, row);
+            return {};
+        });
+    if (read) {
+        read = database.each(u"SELECT "_s + projectionColumns + u" FROM journeys"_s, {},
+            [&changed](const QSqlQuery &row) -> Result<> {
+                addIfChanged(changed, readProjection(row), row.value(8).toByteArray());
+                return {};
+            });
+    }
+    return read ? Result<ChangedRows>(changed) : tl::unexpected(read.error());
+}
+
+/// Lifts the rule that no event is ever changed for the length of the transaction around it.
+Result<> rewriteEvents(const Database &database, const ChangedRows &changed)
+{
+    const QString name = u"events_are_never_changed"_s;
+    const auto rule =
+        database.value(u"SELECT sql FROM sqlite_schema WHERE type='trigger' AND name=?"_s, {name});
+    if (!rule) {
+        return tl::unexpected(rule.error());
+    }
+    auto done = database.run(u"DROP TRIGGER IF EXISTS "_s + name);
+    for (const auto &event : changed.events) {
+        if (done) {
+            done = database.run(
+                u"UPDATE events SET payload=?, digest=? WHERE journey_id=? AND seq=?"_s,
+                {event.payload, event.digest, event.journeyId, event.seq});
+        }
+    }
+    if (done && rule->isValid()) {
+        done = database.run(rule->toString());
+    }
+    return done ? Result<>() : tl::unexpected(done.error());
+}
+
+Result<> rewriteProjections(const Database &database, const ChangedRows &changed)
+{
+    for (const auto &line : changed.lines) {
+        const auto done =
+            database.run(u"UPDATE journeys SET name=?, app_id=?, digest=? WHERE id=?"_s,
+                {text(line.name), text(line.appId), line.digest, line.id});
+        if (!done) {
+            return tl::unexpected(done.error());
+        }
+    }
+    return {};
+}
 } // namespace
 
 Result<> insertEvent(const Database &database, const Event &event)
@@ -139,6 +254,27 @@ Result<QList<Event>> events(const Database &database, const QString &journeyId, 
         return damaged(database);
     }
     return events;
+}
+
+QMap<qint64, Event> soundEvents(const Database &database, const QString &journeyId)
+{
+    QMap<qint64, Event> found;
+    // A damaged page ends the rows early: what lies behind it is read from the other end.
+    for (const QString &order : {u"ASC"_s, u"DESC"_s}) {
+        const auto read = database.each(u"SELECT "_s + eventColumns
+                + u" FROM events WHERE journey_id=? ORDER BY seq "_s + order,
+            {journeyId}, [&found](const QSqlQuery &row) -> Result<> {
+                const ReadEvent one = readEvent(row);
+                if (one.isSound) {
+                    found.insert(one.event.seq, one.event);
+                }
+                return {};
+            });
+        if (read) {
+            break;
+        }
+    }
+    return found;
 }
 
 Result<> verifyAllEvents(const Database &database)
@@ -190,6 +326,70 @@ Result<QList<Projection>> projections(
             return {};
         });
     return read ? Result<QList<Projection>>(found) : tl::unexpected(read.error());
+}
+
+QStringList ids(const Database &database)
+{
+    QSet<QString> known;
+    const auto read = [&](const QString &sql, QStringList &into) {
+        return database
+            .each(sql, {},
+                [&](const QSqlQuery &row) -> Result<> {
+                    const QString id = row.value(0).toString();
+                    if (!known.contains(id)) {
+                        known.insert(id);
+                        into.append(id);
+                    }
+                    return {};
+                })
+            .has_value();
+    };
+    // A damaged page ends the rows early: then they are read from the other end, too.
+    QStringList found;
+    QStringList newest;
+    if (!read(u"SELECT id FROM journeys ORDER BY change"_s, found)) {
+        read(u"SELECT id FROM journeys ORDER BY change DESC"_s, newest);
+        std::reverse(newest.begin(), newest.end());
+    }
+    // A line whose id has changed leads to no event, but the events stand there.
+    QStringList others;
+    if (!read(u"SELECT DISTINCT journey_id FROM events"_s, others)) {
+        read(u"SELECT DISTINCT journey_id FROM events ORDER BY journey_id DESC"_s, others);
+    }
+    return others + found + newest;
+}
+
+std::optional<Projection> soundProjection(const Database &database, const QString &journeyId)
+{
+    const auto row = projection(database, journeyId);
+    return row && row->isSound ? std::optional(*row) : std::nullopt;
+}
+
+qint64 eventCount(const Database &database)
+{
+    const auto sum = database.value(u"SELECT COALESCE(SUM(last_seq), 0) FROM journeys"_s);
+    return sum ? sum->toLongLong() : -1;
+}
+
+JourneySummary summaryOf(const JourneyState &state)
+{
+    return {state.id, state.journey, state.answers.value("name"_L1).toString(),
+        state.answers.value("appId"_L1).toString(), state.step, state.changedAt, state.closed};
+}
+
+Result<> maskSecrets(const Database &database, const std::function<Result<>(int)> &alongside)
+{
+    const auto changed = changedRows(database);
+    if (!changed) {
+        return tl::unexpected(changed.error());
+    }
+    return database.transaction([&]() -> Result<> {
+        auto done = changed->events.isEmpty() ? Result<>() : rewriteEvents(database, *changed);
+        if (done) {
+            done = rewriteProjections(database, *changed);
+        }
+        return done ? alongside(static_cast<int>(changed->events.size())) : done;
+    });
 }
 
 Result<int> count(const Database &database, const QString &filter)

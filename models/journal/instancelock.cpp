@@ -83,6 +83,10 @@ InstanceLock::Outcome InstanceLock::acquire()
     if (!Storage::prepareFolder(m_folder)) {
         return Outcome::Unwritable;
     }
+    // To open a pipe would wait for ever.
+    if (!Storage::requirePlainFile(lockPath(m_folder))) {
+        return Outcome::NotAFile;
+    }
     if (m_lock.tryLock(0)) {
         listen();
         return Outcome::Owner;

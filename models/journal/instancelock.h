@@ -20,6 +20,7 @@ public:
         Owner, ///< this process may write
         RaisedOther, ///< another process owns the folder and was asked to raise its window
         OtherSilent, ///< another process owns the folder and did not answer within 2 s
+        NotAFile, ///< a pipe, link or folder stands where the lock belongs
         Unwritable, ///< the folder cannot be written (read-only home, full disk)
     };
     /// Tries once; a lock left by a dead process is taken over.

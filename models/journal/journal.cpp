@@ -2,14 +2,20 @@
 #include "models/journal/journal.h"
 
 #include "models/journal/backups.h"
+#include "models/journal/erasure.h"
 #include "models/journal/eventrows.h"
 #include "models/journal/journalfile.h"
+#include "models/journal/masking.h"
+#include "models/journal/tally.h"
 
 #include <QDir>
 #include <QFile>
+#include <QSet>
 #include <QThread>
+#include <QTimer>
 #include <QUuid>
 
+#include <chrono>
 #include <optional>
 #include <sys/stat.h>
 #include <utility>
@@ -17,6 +23,13 @@
 using namespace Qt::StringLiterals;
 
 namespace {
+using namespace std::chrono_literals;
+
+// Nothing is appended any more: a good moment to move the log into the journal.
+constexpr auto idle = 1500ms;
+// How often a window that stays open for days looks whether a backup is due or can be made now.
+constexpr qint64 backupPauseMs = qint64(10) * 60 * 1000;
+
 /// Which file stands under a name; another one may come to stand there.
 struct FileIdentity
 {
@@ -50,12 +63,6 @@ struct Uncertain
     }
 };
 
-JourneySummary summaryOf(const JourneyState &state)
-{
-    return {state.id, state.journey, state.answers.value("name"_L1).toString(),
-        state.answers.value("appId"_L1).toString(), state.step, state.changedAt, state.closed};
-}
-
 /// As much of the state as a line of the list shows, so that fold's own rules make the next line.
 JourneyState stateOf(const Rows::Projection &row)
 {
@@ -83,44 +90,71 @@ public:
         : file(std::move(opened))
         , m_clock(time)
         , m_identity(FileIdentity::of(file.database.path()))
+        , m_tally(QFileInfo(file.database.path()).absolutePath())
     {
+        m_idle.setSingleShot(true);
+        m_idle.setInterval(idle);
+        m_idle.callOnTimeout([this] { moveLog(); });
     }
     ~Private();
     Private(const Private &) = delete;
     Private &operator=(const Private &) = delete;
 
-    void startDailyBackup();
+    void startDailyBackup(Journal *journal);
     void finishBackup();
-    Result<> append(const QString &id, const QList<NewEvent> &events, bool isNew);
+    Result<QList<Event>> append(const QString &id, const QList<NewEvent> &events, bool isNew);
+    Result<> repair();
     Result<JourneyState> load(const QString &id) const;
-    QString idToStart(const NewEvent &started) const;
+    QString idToStart(const QList<NewEvent> &events) const;
 
     JournalFile file;
+    QSet<QString> damaged; ///< journeys that could not be read
 
 private:
+    void moveLog();
+    void acknowledge(const QString &id, const QList<Event> &events);
+    Result<QList<Event>> appendOnce(const QString &id, const QList<NewEvent> &events, bool isNew);
+    Result<QList<Event>> stored(const Uncertain &wanted) const;
     Result<> requireWritable() const;
-    Result<> write(const QString &id, const QList<NewEvent> &events, bool isNew);
+    Result<QList<Event>> write(const QString &id, const QList<NewEvent> &events, bool isNew);
     Result<JourneyState> stateBefore(const QString &id, bool isNew) const;
     Result<> settle();
-    bool isStored(const Uncertain &wanted) const;
-
     const Clock &m_clock;
     FileIdentity m_identity;
     std::optional<Uncertain> m_uncertain;
     bool m_isSettled = true; ///< false from a failed commit until the file was read again
     std::unique_ptr<QThread> m_backup;
+    qint64 m_nextBackupMs = 0;
+    Tally m_tally;
+    QTimer m_idle;
 };
 
 Journal::Private::~Private()
 {
     finishBackup();
     if (!file.readOnly) {
-        (void)file.database.checkpoint();
+        Erasure::forget(file.database);
+        moveLog();
     }
 }
 
-void Journal::Private::startDailyBackup()
+/// In the log a damaged page takes all later steps with it, in the journal only itself.
+void Journal::Private::moveLog()
 {
+    if (m_backup && m_backup->isRunning()) {
+        m_idle.start(); // it reads; the log could not be emptied
+    } else if (m_isSettled && file.database.checkpoint()) {
+        m_tally.clear();
+    }
+}
+
+void Journal::Private::startDailyBackup(Journal *journal)
+{
+    if (m_clock.monotonicMs() < m_nextBackupMs || (m_backup && m_backup->isRunning())) {
+        return;
+    }
+    m_nextBackupMs = m_clock.monotonicMs() + backupPauseMs;
+    finishBackup();
     const QString path = file.database.path();
     const QDateTime now = m_clock.now();
     const auto journeys = Rows::count(file.database, {});
@@ -129,9 +163,14 @@ void Journal::Private::startDailyBackup()
         return;
     }
     // A big journal takes a second to copy; a reader in WAL mode holds nobody up.
-    m_backup.reset(QThread::create([path, now] {
-        if (const auto source = Database::open(path, Database::Mode::ReadOnly)) {
-            (void)Backups::make(*source, now);
+    m_backup.reset(QThread::create([path, now, journal] {
+        const auto source = Database::open(path, Database::Mode::ReadOnly);
+        const auto made =
+            source ? Backups::make(*source, now) : Result<QString>(tl::unexpected(source.error()));
+        if (!made) {
+            QMetaObject::invokeMethod(
+                journal, [journal, reason = made.error()] { journal->backupFailed(reason); },
+                Qt::QueuedConnection);
         }
     }));
     m_backup->start();
@@ -157,52 +196,72 @@ Result<> Journal::Private::requireWritable() const
     return {};
 }
 
-Result<> Journal::Private::append(const QString &id, const QList<NewEvent> &events, bool isNew)
+Result<QList<Event>> Journal::Private::append(
+    const QString &id, const QList<NewEvent> &events, bool isNew)
 {
     if (const auto writable = requireWritable(); !writable) {
-        return writable;
+        return tl::unexpected(writable.error());
     }
     if (!m_isSettled) {
         if (const auto settled = settle(); !settled) {
-            return settled;
+            return tl::unexpected(settled.error());
         }
     }
-    // The same events again after a failure: a second try, which must not store them twice.
-    if (m_uncertain && m_uncertain->holds(id, events) && isStored(*m_uncertain)) {
+    const auto appended = appendOnce(id, events, isNew);
+    if (appended) {
         m_uncertain.reset();
-        return {};
+        acknowledge(id, *appended);
+    }
+    return appended;
+}
+
+Result<QList<Event>> Journal::Private::appendOnce(
+    const QString &id, const QList<NewEvent> &events, bool isNew)
+{
+    // The same events again after a failure: a second try, which must not store them twice.
+    if (m_uncertain && m_uncertain->holds(id, events)) {
+        if (const auto before = stored(*m_uncertain)) {
+            return before;
+        }
     }
     m_uncertain.reset();
     const auto written = write(id, events, isNew);
     if (written || !m_uncertain) {
-        m_uncertain.reset();
         return written;
     }
     m_isSettled = false;
-    if (settle() && isStored(*m_uncertain)) {
-        m_uncertain.reset();
-        return {};
+    if (settle()) {
+        if (const auto all = stored(*m_uncertain)) {
+            return all;
+        }
     }
     return written;
 }
 
-/// Leaves \a m_uncertain set from the first write on.
-Result<> Journal::Private::write(const QString &id, const QList<NewEvent> &events, bool isNew)
+void Journal::Private::acknowledge(const QString &id, const QList<Event> &events)
 {
-    return file.database.transaction([&]() -> Result<> {
+    m_tally.note(id, events.last().seq);
+    m_idle.start();
+}
+
+/// Leaves \a m_uncertain set from the first write on.
+Result<QList<Event>> Journal::Private::write(
+    const QString &id, const QList<NewEvent> &events, bool isNew)
+{
+    QList<Event> numbered;
+    const auto done = file.database.transaction([&]() -> Result<> {
         auto state = stateBefore(id, isNew);
         if (!state) {
             return tl::unexpected(state.error());
         }
         m_uncertain = Uncertain{id, state->lastSeq + 1, events};
-        QList<Event> numbered;
         for (const NewEvent &event : events) {
             numbered.append({id, state->lastSeq + 1, m_clock.now(), m_clock.monotonicMs(),
                 event.kind, event.payload});
             apply(*state, numbered.last());
         }
         if (const auto put =
-                Rows::putProjection(file.database, {summaryOf(*state), state->lastSeq});
+                Rows::putProjection(file.database, {Rows::summaryOf(*state), state->lastSeq});
             !put) {
             return put;
         }
@@ -213,6 +272,7 @@ Result<> Journal::Private::write(const QString &id, const QList<NewEvent> &event
         }
         return {};
     });
+    return done ? Result<QList<Event>>(numbered) : tl::unexpected(done.error());
 }
 
 Result<JourneyState> Journal::Private::stateBefore(const QString &id, bool isNew) const
@@ -247,17 +307,45 @@ Result<> Journal::Private::settle()
     return settled;
 }
 
-bool Journal::Private::isStored(const Uncertain &wanted) const
+/// The events that were tried to store, if they are there.
+Result<QList<Event>> Journal::Private::stored(const Uncertain &wanted) const
 {
-    const auto stored = Rows::events(file.database, wanted.journeyId, true);
-    if (!stored || stored->size() != wanted.firstSeq - 1 + wanted.events.size()) {
-        return false;
+    const auto all = Rows::events(file.database, wanted.journeyId, true);
+    if (!all) {
+        return tl::unexpected(all.error());
     }
+    const QList<Event> last = all->mid(wanted.firstSeq - 1);
     QList<NewEvent> tail;
-    for (const Event &event : stored->mid(wanted.firstSeq - 1)) {
+    for (const Event &event : last) {
         tail.append({event.kind, event.payload});
     }
-    return wanted.holds(wanted.journeyId, tail);
+    return wanted.holds(wanted.journeyId, tail) ? Result<QList<Event>>(last)
+                                                : failure(u"storage.missing"_s);
+}
+
+/// The damaged file and its log must be set aside as they are: nothing is moved between them first.
+Result<> Journal::Private::repair()
+{
+    if (file.readOnly) {
+        return tl::unexpected(*file.readOnly);
+    }
+    finishBackup();
+    m_idle.stop();
+    const QString path = file.database.path();
+    file.database.close();
+    auto repaired =
+        repairJournalFile(QFileInfo(path).absolutePath(), m_clock.now(), shippedMigrations());
+    if (!repaired) {
+        m_isSettled = false;
+        (void)settle();
+        return tl::unexpected(repaired.error());
+    }
+    m_tally.clear();
+    damaged.clear();
+    repaired->notices.append(file.notices);
+    file = std::move(*repaired);
+    m_identity = FileIdentity::of(path);
+    return {};
 }
 
 Result<JourneyState> Journal::Private::load(const QString &id) const
@@ -267,10 +355,10 @@ Result<JourneyState> Journal::Private::load(const QString &id) const
 }
 
 /// A second try of a start takes the id of the first: that one may have been stored.
-QString Journal::Private::idToStart(const NewEvent &started) const
+QString Journal::Private::idToStart(const QList<NewEvent> &events) const
 {
     return m_uncertain && m_uncertain->firstSeq == 1
-            && m_uncertain->holds(m_uncertain->journeyId, {started})
+            && m_uncertain->holds(m_uncertain->journeyId, events)
         ? m_uncertain->journeyId
         : QUuid::createUuid().toString(QUuid::WithoutBraces);
 }
@@ -283,8 +371,9 @@ Result<std::shared_ptr<Journal>> Journal::open(const QString &folder, const Cloc
         return tl::unexpected(file.error());
     }
     auto d = std::make_unique<Private>(std::move(*file), clock);
-    d->startDailyBackup();
-    return std::shared_ptr<Journal>(new Journal(std::move(d)));
+    const std::shared_ptr<Journal> journal(new Journal(std::move(d)));
+    journal->d->startDailyBackup(journal.get());
+    return journal;
 }
 
 Journal::Journal(std::unique_ptr<Private> p)
@@ -299,30 +388,86 @@ bool Journal::isReadOnly() const
     return d->file.readOnly.has_value();
 }
 
+QList<Finding> Journal::notices() const
+{
+    return d->file.notices;
+}
+
 Finding Journal::notice() const
 {
-    return d->file.notice;
+    return d->file.notices.value(0);
 }
 
 Result<QString> Journal::start(const QString &journey, bool practice)
 {
-    const NewEvent started = startedEvent(journey, practice);
-    const QString id = d->idToStart(started);
-    if (const auto done = d->append(id, {started}, true); !done) {
-        return tl::unexpected(done.error());
-    }
-    Q_EMIT journeyChanged(id);
-    return id;
+    const auto started = start(journey, practice, {});
+    return started ? Result<QString>(started->first().journeyId) : tl::unexpected(started.error());
 }
 
-Result<> Journal::append(const QString &journeyId, const QList<NewEvent> &events)
+Result<QList<Event>> Journal::start(
+    const QString &journey, bool practice, const QList<NewEvent> &more)
 {
-    if (events.isEmpty()) {
-        return {};
-    }
-    const auto done = d->append(journeyId, events, false);
+    const QList<NewEvent> events =
+        withoutSecrets(QList<NewEvent>{startedEvent(journey, practice)} + more);
+    return appendTo(d->idToStart(events), events, true);
+}
+
+Result<QList<Event>> Journal::append(const QString &journeyId, const QList<NewEvent> &events)
+{
+    return events.isEmpty() ? Result<QList<Event>>(QList<Event>())
+                            : appendTo(journeyId, withoutSecrets(events), false);
+}
+
+Result<QList<Event>> Journal::appendTo(
+    const QString &journeyId, const QList<NewEvent> &events, bool isNew)
+{
+    const auto done = d->append(journeyId, events, isNew);
     if (done) {
+        d->startDailyBackup(this);
         Q_EMIT journeyChanged(journeyId);
+    }
+    return done;
+}
+
+/// The last net: whatever a window lets through, no secret is written.
+QList<NewEvent> Journal::withoutSecrets(QList<NewEvent> events)
+{
+    int count = 0;
+    for (NewEvent &event : events) {
+        const Masked shown = masked(event.payload);
+        if (shown.count > 0) {
+            event.payload = shown.payload;
+            count += shown.count;
+        }
+    }
+    if (count > 0) {
+        Q_EMIT noticed({u"storage.secret-masked"_s, {{u"count"_s, count}}, {}});
+    }
+    return events;
+}
+
+void Journal::backupFailed(const Finding &reason)
+{
+    // A copy that does not fit its digests is one of a journal that does not.
+    if (reason.id == "storage.damaged"_L1) {
+        const bool isStillDamaged = !Rows::verifyAllEvents(d->file.database);
+        if (!isStillDamaged || repair()) {
+            return;
+        }
+    }
+    const Finding notice{u"storage.no-backup"_s, {{u"reason"_s, reason.id}}, {}};
+    if (!d->file.notices.contains(notice)) {
+        d->file.notices.append(notice);
+        Q_EMIT noticed(notice);
+    }
+}
+
+Result<> Journal::repair()
+{
+    const auto done = d->repair();
+    Q_EMIT repaired();
+    if (done) {
+        Q_EMIT noticed(notice());
     }
     return done;
 }
@@ -334,7 +479,11 @@ Result<QList<Event>> Journal::events(const QString &journeyId) const
 
 Result<JourneyState> Journal::load(const QString &journeyId) const
 {
-    return d->load(journeyId);
+    const auto state = d->load(journeyId);
+    if (!state && state.error().id == "storage.damaged"_L1) {
+        d->damaged.insert(journeyId);
+    }
+    return state;
 }
 
 int Journal::journeyCount(const QString &filter) const
@@ -350,7 +499,8 @@ QList<JourneySummary> Journal::journeys(const QString &filter, int offset, int l
         // A row with a flipped bit is made again from the events.
         const auto state = row.isSound || d->file.isNewer ? Result<JourneyState>(stateOf(row))
                                                           : d->load(row.summary.id);
-        found.append(summaryOf(state ? *state : stateOf(row)));
+        found.append(Rows::summaryOf(state ? *state : stateOf(row)));
+        found.last().damaged = !state || d->damaged.contains(row.summary.id);
     }
     return found;
 }

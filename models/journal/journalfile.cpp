@@ -2,11 +2,19 @@
 #include "models/journal/journalfile.h"
 
 #include "models/journal/backups.h"
+#include "models/journal/erasure.h"
+#include "models/journal/eventrows.h"
+#include "models/journal/salvage.h"
 #include "models/journal/storagefiles.h"
+#include "models/journal/tally.h"
 
+#include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QJsonArray>
 #include <QtEndian>
+
+#include <functional>
 
 using namespace Qt::StringLiterals;
 
@@ -84,7 +92,7 @@ Result<JournalFile> openNewer(const QString &path, int version)
         return tl::unexpected(database.error());
     }
     const Finding newer{u"storage.newer"_s, {{u"version"_s, version}}, {}};
-    return JournalFile{std::move(*database), newer, newer, true};
+    return JournalFile{std::move(*database), {newer}, newer, true};
 }
 
 Result<> bringUpToDate(
@@ -98,12 +106,55 @@ Result<> bringUpToDate(
     return migrate(database, migrations);
 }
 
+/// What was acknowledged but is not there: SQLite takes a damaged log for a short one.
+Result<> checkTally(const Database &database)
+{
+    const Tally::Counts counts = Tally::read(QFileInfo(database.path()).absolutePath());
+    for (auto it = counts.cbegin(); it != counts.cend(); ++it) {
+        const auto row = Rows::projection(database, it.key());
+        const qint64 stored = row && row->isSound ? row->lastSeq : it.value();
+        if ((!row && row.error().id == "storage.missing"_L1) || stored < it.value()) {
+            return tl::unexpected(damaged(QFileInfo(database.path()).fileName()));
+        }
+    }
+    return {};
+}
+
+/// A log that is left over is judged before anything can be moved from it into the journal.
+Result<> checkLeftOver(const QString &path)
+{
+    const auto database = Database::open(path, Database::Mode::ReadOnly);
+    if (!database) {
+        return tl::unexpected(database.error());
+    }
+    const auto sound = check(*database, true);
+    return sound ? checkTally(*database) : sound;
+}
+
+/// Everything else is right: what only tidies up may fail and is tried again by the next start.
+JournalFile finished(Database database)
+{
+    const auto erased = Erasure::run(database);
+    JournalFile file{std::move(database), {}, {}, false};
+    const Finding notice = erased
+        ? Erasure::notice(file.database)
+        : Finding{u"storage.not-cleaned"_s, {{u"reason"_s, erased.error().id}}, {}};
+    if (!notice.id.isEmpty()) {
+        file.notices.append(notice);
+    }
+    return file;
+}
+
 Result<JournalFile> openExisting(
     const QString &path, const QDateTime &now, const QList<Migration> &migrations)
 {
     const bool leftOver = QFileInfo(logPath(path)).size() > 0;
-    if (const auto plausible = checkHeader(path, leftOver); !plausible) {
-        return tl::unexpected(plausible.error());
+    auto ready = checkHeader(path, leftOver);
+    if (ready && leftOver) {
+        ready = checkLeftOver(path);
+    }
+    if (!ready) {
+        return tl::unexpected(ready.error());
     }
     Storage::makePrivate(path);
     auto database = Database::open(path, Database::Mode::ReadWrite);
@@ -120,14 +171,14 @@ Result<JournalFile> openExisting(
     if (*version > migrations.last().version) {
         return openNewer(path, *version);
     }
-    auto ready = database->prepareForWriting();
+    ready = database->prepareForWriting();
     if (ready) {
         ready = bringUpToDate(*database, *version, now, migrations);
     }
     if (!ready) {
         return tl::unexpected(ready.error());
     }
-    return JournalFile{std::move(*database), {}, {}, false};
+    return finished(std::move(*database));
 }
 
 Result<> fillNew(const QString &path, const QList<Migration> &migrations)
@@ -136,60 +187,164 @@ Result<> fillNew(const QString &path, const QList<Migration> &migrations)
         return created;
     }
     const auto database = Database::open(path, Database::Mode::ReadWrite);
-    if (!database) {
-        return tl::unexpected(database.error());
-    }
-    return migrate(*database, migrations);
+    return database ? migrate(*database, migrations) : tl::unexpected(database.error());
 }
 
-/// Under another name first: an empty or half journal.sqlite can then only be damage.
+/// Runs \a fill on a new journal and puts it at \a path when it is whole: an empty or half
+/// journal.sqlite can then only be damage.
+Result<> putNew(const QString &path, const QList<Migration> &migrations,
+    const std::function<Result<>(const QString &)> &fill)
+{
+    const QString fresh = path + u".new"_s;
+    auto done = fillNew(fresh, migrations);
+    if (done) {
+        done = fill(fresh);
+    }
+    if (done) {
+        done = Storage::sync(fresh);
+    }
+    if (done) {
+        done = Storage::rename(fresh, path);
+    }
+    if (!done) {
+        Storage::removeDatabase(fresh);
+    }
+    return done;
+}
+
 Result<> create(const QString &path, const QList<Migration> &migrations)
 {
-    const QString fresh = path + u".new"_s;
-    if (const auto filled = fillNew(fresh, migrations); !filled) {
-        return filled;
-    }
-    if (const auto synced = Storage::sync(fresh); !synced) {
-        return synced;
-    }
-    return Storage::rename(fresh, path);
+    return putNew(path, migrations, [](const QString &fresh) -> Result<> {
+        const auto database = Database::open(fresh, Database::Mode::ReadWrite);
+        return database ? Erasure::markClean(*database) : tl::unexpected(database.error());
+    });
 }
 
-/// Puts the newest good backup at \a path, or an empty journal; \a notice gets the time of the
-/// backup.
-Result<> replace(const QString &path, const QList<Migration> &migrations, Finding &notice)
+/// A log whose journal is gone: all it holds can be read if it was never moved into that journal,
+/// for a new one begins with the same pages.
+QString readableLog(const QString &path, const QList<Migration> &migrations)
 {
-    const QString fresh = path + u".new"_s;
-    const auto restored = Backups::restoreNewest(QFileInfo(path).absolutePath(), fresh);
-    if (restored) {
-        notice.facts.insert(u"restored"_s, restored->toString(Qt::ISODate));
-        return Storage::rename(fresh, path);
+    const QString stand = path + u".log"_s;
+    if (QFileInfo::exists(path) || !QFileInfo::exists(logPath(path))
+        || !fillNew(stand, migrations)) {
+        return {};
     }
-    return restored.error().id == "storage.missing"_L1 ? create(path, migrations)
-                                                       : tl::unexpected(restored.error());
+    if (const auto database = Database::open(stand, Database::Mode::ReadWrite)) {
+        (void)database->prepareForWriting();
+    }
+    return QFile::copy(logPath(path), logPath(stand)) ? stand : QString();
 }
 
-Result<JournalFile> openReplaced(
-    const QString &path, const QDateTime &now, const QList<Migration> &migrations, Finding notice)
+QStringList setAsideEarlier(const QString &folder)
 {
-    if (const auto replaced = replace(path, migrations, notice); !replaced) {
-        return tl::unexpected(replaced.error());
+    const QDir dir(folder);
+    QStringList paths;
+    const auto filter = QDir::Files | QDir::NoSymLinks;
+    for (const QString &name :
+        dir.entryList({u"journal.damaged-*.sqlite"_s}, filter, QDir::Name | QDir::Reversed)) {
+        paths.append(dir.filePath(name));
     }
+    return paths;
+}
+
+/// What is told of \a salvaged: which steps are missing, or that none is.
+Finding storyOf(const Salvaged &salvaged, const QString &kept, const QStringList &backups)
+{
+    Finding story;
+    for (const QString &backup : backups) {
+        if (salvaged.used.contains(backup) && !story.facts.contains("restored"_L1)) {
+            story.facts.insert(u"restored"_s, Backups::timeOf(backup).toString(Qt::ISODate));
+        }
+    }
+    if (kept.isEmpty() && !story.facts.contains("restored"_L1) && !salvaged.used.isEmpty()) {
+        story.facts.insert(u"restored"_s, QFileInfo(salvaged.used.first()).fileName());
+    }
+    if (!kept.isEmpty()) {
+        story.facts.insert(u"kept"_s, kept);
+    }
+    if (salvaged.missing > 0) {
+        story.id = u"storage.steps-missing"_s;
+        story.facts.insert(u"missing"_s, salvaged.missing);
+        story.facts.insert(u"which"_s, QJsonArray::fromStringList(salvaged.which));
+        story.facts.insert(
+            u"until"_s, salvaged.until.isValid() ? salvaged.until.toString(Qt::ISODate) : u"–"_s);
+    } else if (salvaged.journeys == 0) {
+        story.id = u"storage.lost"_s;
+    } else {
+        story.id = kept.isEmpty() ? u"storage.restored"_s : damagedId;
+    }
+    return story;
+}
+
+/// Brings together journey by journey what the damaged journal (or what is left of it), the backups
+/// and files set aside earlier hold, and sets the damaged one aside.
+Result<JournalFile> recover(
+    const QString &path, const QDateTime &now, const QList<Migration> &migrations)
+{
+    const QString folder = QFileInfo(path).absolutePath();
+    const QStringList backups = Backups::list(folder);
+    const QString log = readableLog(path, migrations);
+    const bool isThere = QFileInfo::exists(path) || QFileInfo::exists(logPath(path));
+    Result<Salvaged> salvaged;
+    Result<QString> kept = QString();
+    const auto put = putNew(path, migrations, [&](const QString &fresh) -> Result<> {
+        salvaged = salvage(
+            QStringList{path, log} + backups + setAsideEarlier(folder), fresh, Tally::read(folder));
+        if (salvaged && isThere) {
+            kept = Storage::setAside(path, now);
+        }
+        return !salvaged ? tl::unexpected(salvaged.error())
+            : !kept      ? tl::unexpected(kept.error())
+                         : Result<>();
+    });
+    if (!log.isEmpty()) {
+        Storage::removeDatabase(log);
+    }
+    if (!put) {
+        return tl::unexpected(put.error());
+    }
+    Tally::remove(folder);
     auto opened = openExisting(path, now, migrations);
     if (opened) {
-        opened->notice = notice;
+        opened->notices.prepend(storyOf(*salvaged, *kept, backups));
     }
     return opened;
 }
 
-Result<JournalFile> recover(
+/// What stands where SQLite would put its log, but is none, is moved out of the way.
+Result<QList<Finding>> clearWay(const QString &path, const QDateTime &now)
+{
+    QList<Finding> told;
+    for (const QString &part : {u"-wal"_s, u"-shm"_s, u"-journal"_s}) {
+        if (Storage::requirePlainFile(path + part)) {
+            continue;
+        }
+        const auto kept = Storage::moveAside(path + part, now);
+        if (!kept) {
+            return tl::unexpected(kept.error());
+        }
+        told.append({u"storage.moved-aside"_s,
+            {{u"file"_s, QFileInfo(path + part).fileName()}, {u"kept"_s, *kept}}, {}});
+    }
+    return told;
+}
+
+/// Only plain files, or nothing, stand where the journal's belong.
+Result<JournalFile> openPlain(
     const QString &path, const QDateTime &now, const QList<Migration> &migrations)
 {
-    const auto kept = Storage::setAside(path, now);
-    if (!kept) {
-        return tl::unexpected(damaged(QFileInfo(path).fileName()));
+    const QString folder = QFileInfo(path).absolutePath();
+    if (!QFileInfo::exists(path)) {
+        if (!QFileInfo::exists(logPath(path)) && Backups::list(folder).isEmpty()
+            && setAsideEarlier(folder).isEmpty()) {
+            const auto created = create(path, migrations);
+            return created ? openExisting(path, now, migrations) : tl::unexpected(created.error());
+        }
+        return recover(path, now, migrations);
     }
-    return openReplaced(path, now, migrations, damaged(*kept));
+    auto opened = openExisting(path, now, migrations);
+    return opened || opened.error().id != damagedId ? std::move(opened)
+                                                    : recover(path, now, migrations);
 }
 
 /// For a folder or file that cannot be written.
@@ -215,7 +370,8 @@ Result<JournalFile> openReadOnly(
     if (*version < migrations.last().version) {
         return tl::unexpected(reason);
     }
-    return JournalFile{std::move(*database), reason, reason, *version > migrations.last().version};
+    return JournalFile{
+        std::move(*database), {reason}, reason, *version > migrations.last().version};
 }
 } // namespace
 
@@ -240,14 +396,19 @@ Result<JournalFile> openJournalFile(
         return exists ? openReadOnly(path, writable.error(), migrations)
                       : tl::unexpected(writable.error());
     }
-    if (!exists && Backups::list(folder).isEmpty()) {
-        const auto created = create(path, migrations);
-        return created ? openExisting(path, now, migrations) : tl::unexpected(created.error());
+    const auto moved = clearWay(path, now);
+    if (!moved) {
+        return tl::unexpected(moved.error());
     }
-    if (!exists) {
-        return openReplaced(path, now, migrations, {u"storage.restored"_s, {}, {}});
+    auto opened = openPlain(path, now, migrations);
+    if (opened) {
+        opened->notices.append(*moved);
     }
-    auto opened = openExisting(path, now, migrations);
-    return opened || opened.error().id != damagedId ? std::move(opened)
-                                                    : recover(path, now, migrations);
+    return opened;
+}
+
+Result<JournalFile> repairJournalFile(
+    const QString &folder, const QDateTime &now, const QList<Migration> &migrations)
+{
+    return recover(journalPath(folder), now, migrations);
 }

@@ -11,14 +11,17 @@
 struct JournalFile
 {
     Database database;
-    Finding notice; ///< what the user should be told; empty id if nothing
+    QList<Finding> notices; ///< what the user should be told, the gravest first
     std::optional<Finding> readOnly; ///< why nothing can be written
     bool isNewer = false; ///< of a schema that this version does not know
 };
 
 /// The one file of events in \a folder.
 QString journalPath(const QString &folder);
-/// Opens, creates, migrates or recovers, as journal.h promises. \a migrations are those this
-/// version knows.
+/// Opens, creates, migrates, cleans or recovers, as journal.h promises. \a migrations are those
+/// this version knows.
 [[nodiscard]] Result<JournalFile> openJournalFile(
+    const QString &folder, const QDateTime &now, const QList<Migration> &migrations);
+/// Recovers a journal that turned out to be damaged after it was opened; nobody may have it open.
+[[nodiscard]] Result<JournalFile> repairJournalFile(
     const QString &folder, const QDateTime &now, const QList<Migration> &migrations);

@@ -12,6 +12,7 @@ JourneyListModel::JourneyListModel(Journal &journal, QObject *parent)
     , m_journal(journal)
 {
     connect(&m_journal, &Journal::journeyChanged, this, &JourneyListModel::update);
+    connect(&m_journal, &Journal::repaired, this, &JourneyListModel::reload);
     reload();
 }
 
@@ -49,6 +50,8 @@ QVariant JourneyListModel::data(const QModelIndex &index, int role) const
         return row.changedAt;
     case ClosedRole:
         return row.closed;
+    case DamagedRole:
+        return row.damaged;
     default:
         return {};
     }

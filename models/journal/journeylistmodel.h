@@ -5,7 +5,7 @@
 #include <QAbstractListModel>
 
 /// The mini programs in the journal, last changed first, fetched in pages of 100 as the view asks
-/// (canFetchMore). Follows Journal::journeyChanged. Does not own the journal.
+/// (canFetchMore). Follows Journal::journeyChanged and repaired. Does not own the journal.
 class JourneyListModel final : public QAbstractListModel
 {
     Q_OBJECT
@@ -16,7 +16,8 @@ public:
         AppIdRole,
         StepRole,
         ChangedAtRole,
-        ClosedRole
+        ClosedRole,
+        DamagedRole
     };
 
     explicit JourneyListModel(Journal &journal, QObject *parent = nullptr);

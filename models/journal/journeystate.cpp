@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "models/journal/journeystate.h"
 
-#include <algorithm>
-
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -29,15 +27,15 @@ void applyConfirmed(JourneyState &state, const Event &event)
 
 void applyCheck(JourneyState &state, const QJsonObject &check)
 {
-    const auto same =
-        std::find_if(state.checks.begin(), state.checks.end(), [&](const QJsonObject &other) {
-            return other.value("id"_L1) == check.value("id"_L1)
-                && other.value("subject"_L1) == check.value("subject"_L1);
-        });
-    if (same == state.checks.end()) {
+    // No key holds a NUL: JSON text of ours is typed or made by the program.
+    const QString place = check.value("id"_L1).toString() + QChar::Null
+        + check.value("kind"_L1).toString() + QChar::Null + check.value("subject"_L1).toString();
+    const auto known = state.checkPlaces.constFind(place);
+    if (known == state.checkPlaces.cend()) {
+        state.checkPlaces.insert(place, state.checks.size());
         state.checks.append(check);
     } else {
-        *same = check;
+        state.checks[*known] = check;
     }
 }
 } // namespace
@@ -76,5 +74,7 @@ void apply(JourneyState &state, const Event &event)
         state.keychains.remove(secret);
     } else if (event.kind == EventKind::Closed) {
         state.closed = true;
+    } else if (event.kind == EventKind::Reopened) {
+        state.closed = false;
     }
 }

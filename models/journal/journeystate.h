@@ -25,7 +25,8 @@ struct JourneyState
     QJsonObject answers; ///< all answered fields, also those this version does not know
     QHash<QString, StepMark> confirmed; ///< step id -> mark
     QList<QJsonObject>
-        checks; ///< last result per (check id, subject), in order of first appearance
+        checks; ///< last result per (check id, kind, subject), in order of first appearance
+    QHash<QString, qsizetype> checkPlaces; ///< where a check stands in checks; for apply() alone
     QHash<QString, QString>
         secrets; ///< kind -> where ("keychain" or "session"); absent = not stored
     QHash<QString, QString> keychains; ///< kind -> the keychain's name, where it is known

@@ -129,6 +129,8 @@ Result<> requireWritable(const QString &path)
 Result<> createPrivateFile(const QString &path)
 {
     const QByteArray name = QFile::encodeName(path);
+    // A log of a copy that was cut short would be taken for one of the new file.
+    removeDatabase(path);
     if (::unlink(name.constData()) != 0 && errno != ENOENT) {
         return tl::unexpected(findingForErrno(errno, path));
     }
@@ -179,7 +181,7 @@ Result<QString> setAside(const QString &path, const QDateTime &now)
     // The log goes first: a log without its database is nothing, a new database with a foreign log
     // is damaged again.
     for (const QString &part : {u"-wal"_s, u"-shm"_s, QString()}) {
-        if (!part.isEmpty() && !QFileInfo::exists(path + part)) {
+        if (!QFileInfo::exists(path + part)) {
             continue;
         }
         if (const auto renamed = rename(path + part, target + part); !renamed) {
@@ -187,6 +189,21 @@ Result<QString> setAside(const QString &path, const QDateTime &now)
         }
     }
     return kept;
+}
+
+Result<QString> moveAside(const QString &path, const QDateTime &now)
+{
+    const QString target = path + u".aside-"_s + stamp(now);
+    const auto renamed = rename(path, target);
+    return renamed ? Result<QString>(QFileInfo(target).fileName())
+                   : tl::unexpected(renamed.error());
+}
+
+void removeDatabase(const QString &path)
+{
+    for (const QString &part : {u"-journal"_s, u"-wal"_s, u"-shm"_s, QString()}) {
+        ::unlink(QFile::encodeName(path + part).constData());
+    }
 }
 
 QString stamp(const QDateTime &time)

@@ -34,8 +34,13 @@ void makePrivate(const QString &path);
 [[nodiscard]] Result<> sync(const QString &path);
 /// Renames and waits until the new name is on the disk.
 [[nodiscard]] Result<> rename(const QString &from, const QString &to);
-/// Renames a database with its -wal and -shm to a name that says when; returns the new file name.
+/// Renames a database with its -wal and -shm, as far as they exist, to a name that says when;
+/// returns the new file name.
 [[nodiscard]] Result<QString> setAside(const QString &path, const QDateTime &now);
+/// Renames \a path to a name that says when, whatever it is; a link is renamed, not followed.
+[[nodiscard]] Result<QString> moveAside(const QString &path, const QDateTime &now);
+/// Removes the file \a path and what SQLite may have left beside it.
+void removeDatabase(const QString &path);
 
 /// For file names: "20260131T235959123Z".
 QString stamp(const QDateTime &time);

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "models/remote/domainprobe.h"
 
+#include "models/remote/dnsfault.h"
 #include "models/remote/tlssession.h"
 #include "models/remote/tlsverdict.h"
 
+#include <QAuthenticator>
 #include <QElapsedTimer>
 #include <QNetworkInterface>
 #include <QPromise>
@@ -24,13 +26,15 @@ using Subnet = QPair<QHostAddress, int>;
 constexpr quint16 kDefaultPort = 443;
 constexpr qint64 kMaxHead = 65'536;
 constexpr int kSoonDays = 30;
-constexpr int kTimedOutMs = 4'000; // a resolver that says SERVFAIL says it sooner
+constexpr int kLookupMs = 4'000; // a resolver that says SERVFAIL says it sooner
 
 /// What every probe of one SocketDomainProbe shares.
 struct Setting
 {
     TlsContext tls;
+    SystemProxies *proxies; // may be null
     SocketDomainProbe::Lookup lookup;
+    bool canExplain; // why there is no address
     QString controlHost; // resolves wherever DNS works; empty if there is none
     int totalMs;
     int slowMs;
@@ -50,11 +54,25 @@ bool hasNetwork()
     });
 }
 
-bool isProxyError(QAbstractSocket::SocketError error)
+/// Empty unless \a error is the proxy's.
+QString proxyReason(QAbstractSocket::SocketError error)
 {
-    return error >= QAbstractSocket::ProxyAuthenticationRequiredError
-        && error <= QAbstractSocket::ProxyProtocolError
-        && error != QAbstractSocket::SslHandshakeFailedError;
+    switch (error) {
+    case QAbstractSocket::ProxyAuthenticationRequiredError:
+        return u"authentication"_s;
+    case QAbstractSocket::ProxyConnectionRefusedError:
+        return u"refused"_s;
+    case QAbstractSocket::ProxyConnectionClosedError:
+        return u"closed"_s;
+    case QAbstractSocket::ProxyConnectionTimeoutError:
+        return u"timeout"_s;
+    case QAbstractSocket::ProxyNotFoundError:
+        return u"not-found"_s;
+    case QAbstractSocket::ProxyProtocolError:
+        return u"unknown"_s;
+    default:
+        return {};
+    }
 }
 
 QString connectionReason(QAbstractSocket::SocketError error)
@@ -110,8 +128,12 @@ public:
 
 private:
     void lookUp();
-    void onResolved(const QHostInfo &info);
-    void onUnresolved(QHostInfo::HostInfoError error, const QString &reason);
+    void onLookedUp(const QHostInfo &info);
+    void onResolved(const QList<QHostAddress> &addresses);
+    void onUnresolved(const QString &guess);
+    void noAddress(const QString &reason);
+    void askForControl(const QString &reason);
+    void findProxy();
     void connectToNext();
     void onConnected();
     void onEncrypted();
@@ -123,6 +145,8 @@ private:
     void onDeadline();
     void onStageDeadline();
     void unreachable(ProbeStage &stage, const QString &reason);
+    void onProxyWantsPassword();
+    void proxyFailed(const QString &reason);
     void offline(ProbeStage &stage);
     void end(ProbeStage &stage, Outcome outcome, Finding finding);
     void pass(ProbeStage &stage, Outcome outcome = Outcome::Passed, const Finding &finding = {});
@@ -138,6 +162,8 @@ private:
     QTimer m_stageDeadline;
     QList<Target> m_targets;
     Target m_target;
+    QNetworkProxy m_proxy = QNetworkProxy::NoProxy;
+    int m_lookups = 0;
     QTcpSocket *m_socket = nullptr;
     std::optional<TlsSession> m_tls;
     QByteArray m_head;
@@ -174,27 +200,29 @@ Future<DomainReport> Probe::start(const QHash<QString, QPair<QHostAddress, quint
     return m_promise.future();
 }
 
+// A lost packet costs the system's resolver five seconds, so it is asked twice.
 void Probe::lookUp()
 {
-    // Half of the time is kept for asking whether the fault lies with this name or with the
-    // resolver.
-    m_stageDeadline.start(m_setting.totalMs / 2);
-    m_setting.lookup(m_domain.host, this, [this](const QHostInfo &info) {
-        if (m_stageDeadline.isActive()) {
-            m_stageDeadline.stop();
-            onResolved(info);
-        }
-    });
+    ++m_lookups;
+    m_stageDeadline.start(std::min(kLookupMs, m_setting.totalMs / 2) / 2);
+    m_setting.lookup(m_domain.host, this, [this](const QHostInfo &info) { onLookedUp(info); });
 }
 
-void Probe::onResolved(const QHostInfo &info)
+void Probe::onLookedUp(const QHostInfo &info)
 {
-    const QList<QHostAddress> addresses = info.addresses();
-    if (addresses.isEmpty()) {
-        onUnresolved(
-            info.error(), m_stageTime.elapsed() < kTimedOutMs ? u"servfail"_s : u"timeout"_s);
-        return;
+    if (!m_stageDeadline.isActive()) {
+        return; // the other question was answered, or the time is up
     }
+    m_stageDeadline.stop();
+    if (!info.addresses().isEmpty()) {
+        onResolved(info.addresses());
+    } else {
+        onUnresolved(info.error() == QHostInfo::HostNotFound ? u"nxdomain"_s : u"servfail"_s);
+    }
+}
+
+void Probe::onResolved(const QList<QHostAddress> &addresses)
+{
     const auto first = [&](AddressClass kind) {
         const auto it = std::find_if(addresses.cbegin(), addresses.cend(),
             [kind](const QHostAddress &address) { return classify(address) == kind; });
@@ -212,26 +240,60 @@ void Probe::onResolved(const QHostInfo &info)
         m_targets.append({address, m_target.port});
     }
     pass(m_report.dns);
-    connectToNext();
+    findProxy();
 }
 
-void Probe::onUnresolved(QHostInfo::HostInfoError error, const QString &reason)
+// The system tells two kinds of failure apart, the resolver more.
+void Probe::onUnresolved(const QString &guess)
 {
-    const auto fail = [this](const QString &why) {
-        end(m_report.dns, Outcome::Failed, {u"domain.no-dns"_s, {{u"reason"_s, why}}, {}});
-    };
-    // getaddrinfo says "no such name" only when a resolver answered so; all else may be the
-    // resolver's own trouble.
-    if (error == QHostInfo::HostNotFound) {
-        fail(u"nxdomain"_s);
+    if (!m_setting.canExplain) {
+        noAddress(guess);
+        return;
+    }
+    findDnsFault(m_domain.host, this,
+        [this, guess](const QString &reason) { noAddress(reason.isEmpty() ? guess : reason); });
+}
+
+void Probe::noAddress(const QString &reason)
+{
+    // What a resolver says about the name, it knows; all else may be its own trouble.
+    static const QStringList verdicts{u"nxdomain"_s, u"empty"_s, u"cname-loop"_s, u"only-aaaa"_s};
+    if (verdicts.contains(reason)) {
+        end(m_report.dns, Outcome::Failed, {u"domain.no-dns"_s, {{u"reason"_s, reason}}, {}});
     } else if (m_setting.controlHost.isEmpty()) {
         offline(m_report.dns);
     } else {
-        m_setting.lookup(
-            m_setting.controlHost, this, [this, fail, reason](const QHostInfo &control) {
-                control.addresses().isEmpty() ? offline(m_report.dns) : fail(reason);
-            });
+        askForControl(reason);
     }
+}
+
+void Probe::askForControl(const QString &reason)
+{
+    m_deadline.start(std::min(m_deadline.remainingTime(), kLookupMs)); // then nothing resolves
+    m_setting.lookup(m_setting.controlHost, this, [this, reason](const QHostInfo &control) {
+        if (control.addresses().isEmpty()) {
+            offline(m_report.dns);
+        } else {
+            end(m_report.dns, Outcome::Failed, {u"domain.no-dns"_s, {{u"reason"_s, reason}}, {}});
+        }
+    });
+}
+
+void Probe::findProxy()
+{
+    if (!m_setting.proxies) {
+        connectToNext();
+        return;
+    }
+    QUrl url;
+    url.setScheme(u"https"_s); // wss, too: a proxy leads both through alike
+    url.setHost(m_domain.host);
+    url.setPort(m_domain.port);
+    onResult(m_setting.proxies->find(url), this, [this](const Result<QNetworkProxy> &proxy) {
+        m_proxy = proxy.value_or(QNetworkProxy::NoProxy);
+        m_report.proxy = proxyText(m_proxy);
+        connectToNext();
+    });
 }
 
 void Probe::connectToNext()
@@ -246,9 +308,11 @@ void Probe::connectToNext()
     }
     m_socket = new QTcpSocket(this);
     m_socket->setReadBufferSize(kMaxHead);
+    m_socket->setProxy(m_proxy);
     connect(m_socket, &QTcpSocket::connected, this, &Probe::onConnected);
     connect(m_socket, &QTcpSocket::readyRead, this, &Probe::onReceived);
     connect(m_socket, &QTcpSocket::errorOccurred, this, &Probe::onSocketError);
+    connect(m_socket, &QTcpSocket::proxyAuthenticationRequired, this, &Probe::onProxyWantsPassword);
     m_socket->connectToHost(m_target.address, m_target.port);
 }
 
@@ -346,9 +410,8 @@ void Probe::onSocketError(QAbstractSocket::SocketError error)
         connectToNext();
     } else if (error == QAbstractSocket::NetworkError && !hasNetwork()) {
         offline(m_report.tls);
-    } else if (isProxyError(error)) {
-        end(m_report.tls, Outcome::Unknown,
-            {u"domain.unreachable"_s, {{u"reason"_s, u"proxy"_s}}, {}});
+    } else if (const QString reason = proxyReason(error); !reason.isEmpty()) {
+        proxyFailed(reason);
     } else {
         unreachable(m_report.tls, connectionReason(error));
     }
@@ -356,8 +419,11 @@ void Probe::onSocketError(QAbstractSocket::SocketError error)
 
 void Probe::onStageDeadline()
 {
-    m_socket ? onSocketError(QAbstractSocket::SocketTimeoutError)
-             : onUnresolved(QHostInfo::UnknownError, u"timeout"_s);
+    if (m_socket) {
+        onSocketError(QAbstractSocket::SocketTimeoutError);
+    } else {
+        m_lookups == 1 ? lookUp() : noAddress(u"timeout"_s);
+    }
 }
 
 void Probe::onDeadline()
@@ -378,6 +444,24 @@ void Probe::unreachable(ProbeStage &stage, const QString &reason)
     end(stage, Outcome::Failed, {u"domain.unreachable"_s, {{u"reason"_s, reason}}, {}});
 }
 
+// The socket is in the middle of its own work and must not be closed before that is done.
+void Probe::onProxyWantsPassword()
+{
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+            if (m_deadline.isActive()) { // else it has reported already
+                proxyFailed(u"authentication"_s);
+            }
+        },
+        Qt::QueuedConnection);
+}
+
+void Probe::proxyFailed(const QString &reason)
+{
+    end(m_report.tls, Outcome::Unknown, {u"network.proxy"_s, {{u"reason"_s, reason}}, {}});
+}
+
 void Probe::offline(ProbeStage &stage)
 {
     end(stage, Outcome::Unknown, {u"network.dns"_s, {}, {}});
@@ -389,6 +473,9 @@ void Probe::end(ProbeStage &stage, Outcome outcome, Finding finding)
     if (m_socket) {
         finding.facts.insert(u"ip"_s, m_target.address.toString());
         finding.facts.insert(u"port"_s, m_target.port);
+    }
+    if (!m_report.proxy.isEmpty()) {
+        finding.facts.insert(u"proxy"_s, m_report.proxy);
     }
     pass(stage, outcome, finding);
     finish();
@@ -413,9 +500,11 @@ void Probe::finish()
 }
 } // namespace
 
-SocketDomainProbe::SocketDomainProbe(const Services &services, QObject *parent)
+SocketDomainProbe::SocketDomainProbe(
+    const Services &services, SystemProxies *proxies, QObject *parent)
     : QObject(parent)
     , m_services(services)
+    , m_proxies(proxies)
     , m_lookup([](const QString &host, QObject *context, const Answer &answer) {
         QHostInfo::lookupHost(host, context, answer);
     })
@@ -431,6 +520,7 @@ void SocketDomainProbe::setLimits(int totalMs, int slowMs)
 void SocketDomainProbe::setLookup(const Lookup &lookup)
 {
     m_lookup = lookup;
+    m_canExplain = false;
 }
 
 Future<DomainReport> SocketDomainProbe::probe(const ParsedDomain &domain)
@@ -441,7 +531,7 @@ Future<DomainReport> SocketDomainProbe::probe(const ParsedDomain &domain)
     const QString known = m_services.wechat.host();
     const QString control =
         QHostAddress(known).isNull() && known != "localhost"_L1 ? known : QString();
-    const Setting setting{m_tls, m_lookup, control, m_totalMs, m_slowMs};
+    const Setting setting{m_tls, m_proxies, m_lookup, m_canExplain, control, m_totalMs, m_slowMs};
     return (new Probe(domain, setting, this))->start(m_services.resolve);
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 #include "models/remote/domainsyntax.h"
 #include "models/remote/services.h"
+#include "models/remote/systemproxies.h"
 
 #include <QDateTime>
 #include <QHostInfo>
@@ -28,6 +29,7 @@ struct DomainReport
     ProbeStage dns;
     ProbeStage tls;
     ProbeStage http;
+    QString proxy; ///< "host:port" if the connection went through the system's proxy
 };
 
 /// Looks at a domain from outside, like a careful stranger: resolves once, refuses private and
@@ -43,33 +45,39 @@ public:
 /// The real one: QHostInfo, QTcpSocket with OpenSSL and one HTTP request over the same connection.
 /// Cancelling the future stops the probe.
 ///
-/// dns: "domain.no-dns" {"host","reason"}: "nxdomain" (the resolver says so), "servfail", "timeout"
-/// (this name only: the platform's own name resolves at the same time); Unknown "network.dns" if
-/// that does not resolve either. "domain.private-address" {"ip"} if any address is private; Unknown
+/// dns: "domain.no-dns" {"host","reason"}: "nxdomain", "empty", "cname-loop", "only-aaaa" (the
+/// resolver says so: see dnsfault.h), "servfail", "refused", "timeout" after four seconds (this
+/// name only: the platform's own name resolves at the same time); Unknown "network.dns" if that
+/// does not resolve either. "domain.private-address" {"ip"} if any address is private; Unknown
 /// "domain.proxy-dns" {"ip"}. tls: see tlsverdict.h; "domain.unreachable" {"ip","port","reason"}:
 /// "refused", "timeout", "reset", "no-route", "not-tls", "tls"; Unknown "network.dns" if this
 /// computer has no network, "network.clock" if its clock cannot be right; warning
-/// "domain.tls-expires-soon" {"days","notAfter"} (under 30 days). "proxy" as Unknown if the
-/// system's proxy fails; the address is checked, whoever connects to it. http: any status is an
+/// "domain.tls-expires-soon" {"days","notAfter"} (under 30 days). The connection goes through the
+/// same system proxy as a call to WeChat; Unknown "network.proxy" {"proxy","reason"} if that fails;
+/// the address is checked, whoever connects to it. http: any status is an
 /// answer, a 404 at / too, but 5xx is the warning "network.http-<status>"; warning "domain.slow"
 /// {"ms"} (over 1 s); "domain.unreachable" with the reason "timeout", "reset" or "not-http".
 class SocketDomainProbe final : public QObject, public DomainProbe
 {
     Q_OBJECT
 public:
-    explicit SocketDomainProbe(const Services &services, QObject *parent = nullptr);
+    /// Without \a proxies all connections are direct.
+    explicit SocketDomainProbe(
+        const Services &services, SystemProxies *proxies = nullptr, QObject *parent = nullptr);
     Future<DomainReport> probe(const ParsedDomain &domain) override;
 
     /// For tests: other time limits.
     void setLimits(int totalMs, int slowMs);
     using Answer = std::function<void(const QHostInfo &)>;
     using Lookup = std::function<void(const QString &host, QObject *context, const Answer &answer)>;
-    /// For tests: another resolver.
+    /// For tests: another resolver, which is not asked again why it has no address.
     void setLookup(const Lookup &lookup);
 
 private:
     const Services &m_services;
+    SystemProxies *m_proxies;
     Lookup m_lookup;
+    bool m_canExplain = true;
     std::shared_ptr<ssl_ctx_st> m_tls; // made when first needed: it reads the system's CAs
     int m_totalMs = 20'000;
     int m_slowMs = 1'000;

@@ -2,6 +2,7 @@
 #include "models/remote/domainsyntax.h"
 
 #include "models/core/paste.h"
+#include "models/core/secretform.h"
 
 #include <QHash>
 #include <QHostAddress>
@@ -335,4 +336,19 @@ QList<Finding> listProblems(const QList<DomainEntry> &entries)
         }
     }
     return problems;
+}
+
+QString shownEntry(const QString &text)
+{
+    static const QRegularExpression query(u"[?#]"_s);
+    const Pieces pieces = takeApart(text);
+    QString shown = text;
+    if (const auto at = pieces.cut.indexOf(query); at >= 0) {
+        shown.truncate(shown.size() - pieces.cut.size() + at + 1);
+        shown += u'…';
+    }
+    if (const auto at = pieces.authority.lastIndexOf(u'@'); at > 0) {
+        shown.replace(pieces.authority.left(at), u"•••"_s);
+    }
+    return withoutSecrets(shown);
 }

@@ -25,3 +25,7 @@ struct ParsedDomain
 /// What is wrong with the list as a whole: "domain.duplicate" {"text","kind"}, "domain.too-many"
 /// {"kind","limit","count"} (200 server domains a kind, 300 business domains).
 QList<Finding> listProblems(const QList<DomainEntry> &entries);
+
+/// What may be shown of an entry as it was typed: the name and password in front of the host, the
+/// query and all that has the form of a secret are left out.
+[[nodiscard]] QString shownEntry(const QString &text);

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "models/remote/httpclient.h"
 
+#include "models/remote/certificatename.h"
+#include "models/remote/echomask.h"
 #include "models/remote/handshakereason.h"
+#include "models/remote/repeatedkey.h"
 #include "models/remote/wrongclock.h"
 
+#include <QAuthenticator>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QLocale>
@@ -20,7 +24,18 @@
 
 using namespace Qt::StringLiterals;
 
+/// One question: where it goes, by which way, what it says and who waits for the answer.
+struct HttpQuestion
+{
+    QUrl url;
+    Secret body;
+    QNetworkProxy proxy;
+    std::shared_ptr<QPromise<Result<JsonReply>>> promise;
+};
+
 namespace {
+using Question = HttpQuestion;
+
 constexpr qint64 readBuffer = 262'144;
 constexpr int clockMs = 5'000;
 
@@ -34,6 +49,13 @@ struct Limits
 QString hostOf(const QUrl &url)
 {
     return url.host(QUrl::FullyEncoded);
+}
+
+/// "host:port"
+QString serverOf(const QUrl &url)
+{
+    const int port = url.port(url.scheme() == "http"_L1 ? 80 : 443);
+    return hostOf(url) % u":"_s % QString::number(port);
 }
 
 QJsonObject timeoutFacts(const QUrl &url, int milliseconds)
@@ -83,13 +105,16 @@ int tlsRank(const QSslError &error)
     return static_cast<int>(order.indexOf(tlsReason(error.error())));
 }
 
-QJsonObject certificateFacts(const QUrl &url, const QList<QSslError> &errors)
+QSslError worstOf(const QList<QSslError> &errors)
 {
-    QJsonObject facts{{u"host"_s, hostOf(url)}};
-    const auto worst = *std::min_element(errors.begin(), errors.end(),
+    return *std::min_element(errors.begin(), errors.end(),
         [](const QSslError &a, const QSslError &b) { return tlsRank(a) < tlsRank(b); });
-    const QSslCertificate certificate = worst.certificate();
-    facts.insert(u"reason"_s, tlsReason(worst.error()));
+}
+
+QJsonObject certificateFacts(
+    const QUrl &url, const QSslCertificate &certificate, const QString &reason)
+{
+    QJsonObject facts{{u"host"_s, hostOf(url)}, {u"reason"_s, reason}};
     if (!certificate.isNull()) {
         facts.insert(u"notBefore"_s, certificate.effectiveDate().toUTC().toString(Qt::ISODate));
         facts.insert(u"notAfter"_s, certificate.expiryDate().toUTC().toString(Qt::ISODate));
@@ -143,13 +168,6 @@ QString shapeOf(const QByteArray &body, const QJsonParseError &error)
 }
 
 // ---- one request
-
-QString proxyText(const QNetworkProxy &proxy)
-{
-    return proxy.type() == QNetworkProxy::NoProxy || proxy.hostName().isEmpty()
-        ? QString()
-        : proxy.hostName() % u":"_s % QString::number(proxy.port());
-}
 
 std::optional<QString> proxyFault(QNetworkReply::NetworkError error)
 {
@@ -208,16 +226,22 @@ private:
     qint64 m_at = 0;
 };
 
-using Promise = QPromise<Result<JsonReply>>;
-
-void answer(Promise &promise, const QUrl &url, Result<JsonReply> outcome)
+/// The finding of a failure leaves with the proxy, which may well be to blame, and without an echo
+/// of what was sent.
+void answer(const Question &question, Result<JsonReply> outcome)
 {
-    const QString proxy = HttpClient::proxyFor(url);
-    if (!outcome && !proxy.isEmpty()) { // it may well be to blame
-        outcome.error().facts.insert(u"proxy"_s, proxy);
+    const QString proxy = proxyText(question.proxy);
+    if (!outcome) {
+        Finding &finding = outcome.error();
+        finding = EchoMask({question.body}).finding(finding);
+        if (!proxy.isEmpty()) {
+            finding.facts.insert(u"proxy"_s, proxy);
+        }
+    } else {
+        outcome->proxy = proxy;
     }
-    promise.addResult(std::move(outcome));
-    promise.finish();
+    question.promise->addResult(std::move(outcome));
+    question.promise->finish();
 }
 
 /// Tells a wrong clock of this computer from wrong dates of a certificate by the time that the host
@@ -225,27 +249,25 @@ void answer(Promise &promise, const QUrl &url, Result<JsonReply> outcome)
 class ClockQuestion final : public QObject
 {
 public:
-    ClockQuestion(QNetworkReply *reply, QUrl url, Finding fault,
-        QList<QSslCertificate> certificates, Promise promise);
+    ClockQuestion(QNetworkReply *reply, Question question, Finding fault,
+        QList<QSslCertificate> certificates);
 
 private:
     void finish();
 
     QNetworkReply *m_reply;
-    QUrl m_url;
+    Question m_question;
     Finding m_fault;
     QList<QSslCertificate> m_certificates;
-    Promise m_promise;
 };
 
-ClockQuestion::ClockQuestion(QNetworkReply *reply, QUrl url, Finding fault,
-    QList<QSslCertificate> certificates, Promise promise)
+ClockQuestion::ClockQuestion(
+    QNetworkReply *reply, Question question, Finding fault, QList<QSslCertificate> certificates)
     : QObject(reply)
     , m_reply(reply)
-    , m_url(std::move(url))
+    , m_question(std::move(question))
     , m_fault(std::move(fault))
     , m_certificates(std::move(certificates))
-    , m_promise(std::move(promise))
 {
     reply->setReadBufferSize(readBuffer);
     connect(
@@ -256,9 +278,9 @@ ClockQuestion::ClockQuestion(QNetworkReply *reply, QUrl url, Finding fault,
 
 void ClockQuestion::finish()
 {
-    const auto clock = wrongClock(hostOf(m_url), m_certificates, QDateTime::currentDateTimeUtc(),
-        httpDate(m_reply->rawHeader("Date")));
-    answer(m_promise, m_url, tl::unexpected(clock.value_or(m_fault)));
+    const auto clock = wrongClock(hostOf(m_question.url), m_certificates,
+        QDateTime::currentDateTimeUtc(), httpDate(m_reply->rawHeader("Date")));
+    answer(m_question, tl::unexpected(clock.value_or(m_fault)));
     m_reply->deleteLater();
 }
 
@@ -268,10 +290,13 @@ class Exchange final : public QObject
 {
 public:
     /// \a clockRequest is sent if the dates of a certificate are wrong.
-    Exchange(QNetworkReply *reply, QUrl url, QNetworkRequest clockRequest, const Limits &limits);
-    Future<JsonReply> future() { return m_promise.future(); }
+    Exchange(QNetworkReply *reply, Question question, QNetworkRequest clockRequest,
+        const Limits &limits);
 
 private:
+    void watch();
+    void checkName();
+    void onProxyWantsPassword(const QNetworkProxy &proxy);
     void readHead();
     void readBody();
     void finish();
@@ -287,33 +312,69 @@ private:
     Result<JsonReply> parsed() const;
 
     QNetworkReply *m_reply;
-    QUrl m_url;
+    const Question m_question;
+    const QUrl m_url;
     QNetworkRequest m_clockRequest;
     Limits m_limits;
     QByteArray m_answer;
     QList<QSslError> m_sslErrors;
     std::optional<Finding> m_stopped;
-    Promise m_promise;
+    QFutureWatcher<Result<JsonReply>> m_watcher;
 };
 
 Exchange::Exchange(
-    QNetworkReply *reply, QUrl url, QNetworkRequest clockRequest, const Limits &limits)
+    QNetworkReply *reply, Question question, QNetworkRequest clockRequest, const Limits &limits)
     : QObject(reply)
     , m_reply(reply)
-    , m_url(std::move(url))
+    , m_question(std::move(question))
+    , m_url(m_question.url)
     , m_clockRequest(std::move(clockRequest))
     , m_limits(limits)
 {
-    m_promise.start();
     reply->setReadBufferSize(readBuffer);
-    connect(reply, &QNetworkReply::metaDataChanged, this, &Exchange::readHead);
-    connect(reply, &QNetworkReply::readyRead, this, &Exchange::readBody);
-    connect(reply, &QNetworkReply::sslErrors, this,
-        [this](const QList<QSslError> &errors) { m_sslErrors = errors; });
-    connect(reply, &QNetworkReply::finished, this, &Exchange::finish);
+    watch();
     QTimer::singleShot(limits.totalMs, this, [this] {
         stop({u"network.timeout"_s, timeoutFacts(m_url, m_limits.totalMs), {}});
     });
+}
+
+void Exchange::watch()
+{
+    connect(m_reply, &QNetworkReply::metaDataChanged, this, &Exchange::readHead);
+    connect(m_reply, &QNetworkReply::readyRead, this, &Exchange::readBody);
+    connect(m_reply, &QNetworkReply::sslErrors, this,
+        [this](const QList<QSslError> &errors) { m_sslErrors = errors; });
+    connect(m_reply, &QNetworkReply::encrypted, this, &Exchange::checkName);
+    connect(m_reply, &QNetworkReply::finished, this, &Exchange::finish);
+    connect(m_reply->manager(), &QNetworkAccessManager::proxyAuthenticationRequired, this,
+        &Exchange::onProxyWantsPassword);
+    connect(&m_watcher, &QFutureWatcherBase::canceled, this, [this] {
+        stop({u"cancelled"_s, {}, {}});
+    });
+    m_watcher.setFuture(m_question.promise->future());
+}
+
+// Before anything of the request is sent: the connection waits for this.
+void Exchange::checkName()
+{
+    const QSslCertificate certificate = m_reply->sslConfiguration().peerCertificate();
+    if (!isNamedFor(certificate, hostOf(m_url))) {
+        stop({u"network.tls"_s, certificateFacts(m_url, certificate, u"wrong-host"_s), {}});
+    }
+}
+
+// The same proxy would ask for every question that goes through it. Left alone, Qt tries on until
+// the time is up if the proxy hangs up after it has asked.
+void Exchange::onProxyWantsPassword(const QNetworkProxy &proxy)
+{
+    if (proxyText(proxy) == proxyText(m_question.proxy)) {
+        QMetaObject::invokeMethod(
+            this,
+            [this] {
+                stop({u"network.proxy"_s, {{u"reason"_s, u"authentication"_s}}, {}});
+            },
+            Qt::QueuedConnection);
+    }
 }
 
 void Exchange::stop(const Finding &why)
@@ -350,14 +411,13 @@ void Exchange::finish()
     wipe(m_answer);
     m_reply->deleteLater();
     if (outcome || !isOutOfDate(outcome.error())) {
-        answer(m_promise, m_url, outcome);
+        answer(m_question, outcome);
         return;
     }
     auto *reader = new OneTimeReader({}); // or a HEAD would be sent again, too
     auto *reply = m_reply->manager()->sendCustomRequest(m_clockRequest, "HEAD", reader);
     reader->setParent(reply);
-    new ClockQuestion(
-        reply, m_url, outcome.error(), certificatesOf(m_sslErrors), std::move(m_promise));
+    new ClockQuestion(reply, m_question, outcome.error(), certificatesOf(m_sslErrors));
 }
 
 Result<JsonReply> Exchange::result() const
@@ -366,7 +426,7 @@ Result<JsonReply> Exchange::result() const
         return tl::unexpected(*m_stopped);
     }
     const auto error = m_reply->error();
-    if (const auto fault = proxyFault(error); fault && !HttpClient::proxyFor(m_url).isEmpty()) {
+    if (const auto fault = proxyFault(error); fault && !proxyText(m_question.proxy).isEmpty()) {
         return failure(u"network.proxy"_s, {{u"reason"_s, *fault}});
     }
     if (status() != 0 && status() != 200) {
@@ -374,6 +434,9 @@ Result<JsonReply> Exchange::result() const
     }
     if (error != QNetworkReply::NoError) {
         return tl::unexpected(transportFault());
+    }
+    if (status() == 0) {
+        return unexpectedAnswer(m_url, u"not-http"_s);
     }
     return parsed();
 }
@@ -384,7 +447,9 @@ Finding Exchange::tlsFault() const
         return {u"network.tls"_s,
             {{u"host"_s, hostOf(m_url)}, {u"reason"_s, handshakeReason(*m_reply)}}, {}};
     }
-    return {u"network.tls"_s, certificateFacts(m_url, m_sslErrors), {}};
+    const QSslError worst = worstOf(m_sslErrors);
+    return {u"network.tls"_s,
+        certificateFacts(m_url, worst.certificate(), tlsReason(worst.error())), {}};
 }
 
 Finding Exchange::transportFault() const
@@ -436,7 +501,10 @@ Result<JsonReply> Exchange::parsed() const
     if (!document.isObject()) {
         return unexpectedAnswer(m_url, shapeOf(m_answer, error));
     }
-    return JsonReply{document.object(), httpDate(m_reply->rawHeader("Date"))};
+    if (hasRepeatedKey(m_answer)) {
+        return unexpectedAnswer(m_url, u"repeated-key"_s);
+    }
+    return JsonReply{document.object(), httpDate(m_reply->rawHeader("Date")), {}};
 }
 
 QSslConfiguration tlsConfiguration(const QList<QSslCertificate> &extraCas)
@@ -444,10 +512,12 @@ QSslConfiguration tlsConfiguration(const QList<QSslCertificate> &extraCas)
     auto configuration = QSslConfiguration::defaultConfiguration();
     configuration.setProtocol(QSsl::TlsV1_2OrLater);
     configuration.setPeerVerifyMode(QSslSocket::VerifyPeer);
-    // Services from a file are trusted by their own CA alone: with CAs of ours Qt no longer looks
-    // the system's up on demand, and reading them all would take longer than everything else
-    // together.
-    configuration.addCaCertificates(extraCas);
+    // Given CAs, even an empty list of them, Qt 6.4 no longer looks the system's up on demand. So
+    // services from a file are trusted by their own CA alone: reading all of the system's would
+    // take longer than everything else together.
+    if (!extraCas.isEmpty()) {
+        configuration.addCaCertificates(extraCas);
+    }
     return configuration;
 }
 
@@ -456,8 +526,7 @@ void redirectConnection(QNetworkRequest &request, const Services &services)
 {
     QUrl url = request.url();
     const QString name = hostOf(url);
-    const int port = url.port(url.scheme() == "http"_L1 ? 80 : 443);
-    const auto target = services.resolve.constFind(name % u":"_s % QString::number(port));
+    const auto target = services.resolve.constFind(serverOf(url));
     if (target == services.resolve.cend()) {
         return;
     }
@@ -502,25 +571,75 @@ QNetworkRequest clockRequest(const QUrl &url, const Services &services, int idle
 }
 } // namespace
 
-HttpClient::HttpClient(QNetworkAccessManager &network, const Services &services)
+/// Tells the network what was found out before a request: it asks in the middle of one, and must
+/// not wait there. All else goes directly.
+class KnownProxies final : public QNetworkProxyFactory
+{
+public:
+    void remember(const QUrl &url, QNetworkProxy proxy)
+    {
+        if (url.scheme() == "http"_L1 && proxy.type() == QNetworkProxy::HttpProxy) {
+            proxy.setType(QNetworkProxy::HttpCachingProxy); // not every proxy tunnels to port 80
+        }
+        m_proxies.insert(serverOf(url), proxy);
+    }
+    QList<QNetworkProxy> queryProxy(const QNetworkProxyQuery &query) override
+    {
+        return {m_proxies.value(serverOf(query.url()), QNetworkProxy::NoProxy)};
+    }
+
+private:
+    QHash<QString, QNetworkProxy> m_proxies;
+};
+
+HttpClient::HttpClient(
+    QNetworkAccessManager &network, const Services &services, SystemProxies *proxies)
     : m_network(network)
     , m_services(services)
+    , m_proxies(proxies)
+    , m_known(new KnownProxies)
 {
+    network.setProxyFactory(m_known);
 }
 
 Future<JsonReply> HttpClient::postJson(const QUrl &url, const Secret &body)
 {
-    QNetworkRequest request = requestTo(url, m_services, m_idleMs);
+    const auto promise = std::make_shared<QPromise<Result<JsonReply>>>();
+    promise->start();
+    const Question question{url, body, QNetworkProxy::NoProxy, promise};
+    const bool isElsewhere = requestTo(url, m_services, m_idleMs).url() != url;
+    if (!m_proxies || isElsewhere) {
+        send(question);
+        return promise->future();
+    }
+    // The network dies with all its requests; then this one is not sent any more.
+    onResult(
+        m_proxies->find(url), &m_network, [this, question](const Result<QNetworkProxy> &proxy) {
+            if (question.promise->isCanceled()) {
+                question.promise->finish();
+                return;
+            }
+            Question found = question;
+            found.proxy = proxy.value_or(QNetworkProxy::NoProxy);
+            send(found);
+        });
+    return promise->future();
+}
+
+void HttpClient::send(const HttpQuestion &question)
+{
+    QNetworkRequest request = requestTo(question.url, m_services, m_idleMs);
     request.setHeader(QNetworkRequest::ContentTypeHeader, u"application/json"_s);
     request.setSslConfiguration(tlsConfiguration(m_services.extraCas));
-    request.setHeader(QNetworkRequest::ContentLengthHeader, body.size());
+    request.setHeader(QNetworkRequest::ContentLengthHeader, question.body.size());
+    const QNetworkRequest plain = clockRequest(question.url, m_services, m_idleMs);
+    m_known->remember(request.url(), question.proxy);
+    m_known->remember(plain.url(), question.proxy);
 
-    auto *reader = new OneTimeReader(body);
+    auto *reader = new OneTimeReader(question.body);
     auto *reply = m_network.post(request, reader);
     reader->setParent(reply);
-    auto *exchange = new Exchange(
-        reply, url, clockRequest(url, m_services, m_idleMs), {m_idleMs, m_totalMs, m_maxBytes});
-    return exchange->future();
+    new Exchange(reply, question, plain, {m_idleMs, m_totalMs, m_maxBytes});
 }
 
 void HttpClient::setLimits(int idleMs, int totalMs, qint64 maxBytes)
@@ -528,12 +647,6 @@ void HttpClient::setLimits(int idleMs, int totalMs, qint64 maxBytes)
     m_idleMs = idleMs;
     m_totalMs = totalMs;
     m_maxBytes = maxBytes;
-}
-
-QString HttpClient::proxyFor(const QUrl &url)
-{
-    const auto proxies = QNetworkProxyFactory::proxyForQuery(QNetworkProxyQuery(url));
-    return proxies.isEmpty() ? QString() : proxyText(proxies.first());
 }
 
 tl::unexpected<Finding> unexpectedAnswer(const QUrl &url, const QString &shape)

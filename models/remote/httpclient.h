@@ -3,23 +3,30 @@
 #include "models/core/result.h"
 #include "models/core/secret.h"
 #include "models/remote/services.h"
+#include "models/remote/systemproxies.h"
 
 #include <QJsonObject>
 #include <QNetworkAccessManager>
 
 #include <optional>
 
-/// A JSON answer and the server's idea of the time (from its Date header; null if it sent none).
+class KnownProxies;
+struct HttpQuestion;
+
+/// A JSON answer, the server's idea of the time (from its Date header; null if it sent none) and
+/// the proxy that it came through ("host:port"; empty if none), whose address the service has seen.
 struct JsonReply
 {
     QJsonObject json;
     QDateTime serverTime;
+    QString proxy;
 };
 
 /// The only code that sees a QNetworkReply. Idle timeout 10 s and total deadline 30 s, 1 MiB cap,
-/// no redirect followed, TLS >= 1.2, certificate errors never ignored, system proxy honoured. Its
-/// errors are findings "network.*" with facts (host, seconds, status, offset …), never Qt's
-/// errorString (it prints URLs). Never retries.
+/// no redirect followed, TLS >= 1.2, certificate errors never ignored, the host among the
+/// certificate's alternative names, system proxy honoured. Its errors are findings "network.*" with
+/// facts (host, proxy, seconds, status …), never Qt's errorString (it prints URLs) and never a part
+/// of what was sent. Never retries.
 ///
 /// "network.tls" has the "reason" "untrusted", "revoked", "invalid", "wrong-host", "not-yet-valid",
 /// "expired" (these with what the certificate says), "old-version" (nothing newer than TLS 1.1) or
@@ -30,21 +37,25 @@ struct JsonReply
 class HttpClient
 {
 public:
-    HttpClient(QNetworkAccessManager &network, const Services &services);
+    /// Decides from now on which proxies \a network uses: those that \a proxies finds, or none.
+    HttpClient(
+        QNetworkAccessManager &network, const Services &services, SystemProxies *proxies = nullptr);
 
     /// POSTs \a body (JSON text, perhaps with a secret in it; wiped afterwards as far as Qt
-    /// allows). HTTP status other than 200, HTML, half JSON and wrong shapes are findings.
+    /// allows). HTTP status other than 200, HTML, half JSON, repeated keys and wrong shapes are
+    /// findings. Cancelling the future ends the request; one that still waits is not sent.
     [[nodiscard]] Future<JsonReply> postJson(const QUrl &url, const Secret &body);
 
     /// For tests: other time limits.
     void setLimits(int idleMs, int totalMs, qint64 maxBytes);
-    /// The proxy used for \a url, as "host:port"; empty if none. Shown so that people know whose
-    /// address WeChat sees.
-    static QString proxyFor(const QUrl &url);
 
 private:
+    void send(const HttpQuestion &question);
+
     QNetworkAccessManager &m_network;
     const Services &m_services;
+    SystemProxies *m_proxies;
+    KnownProxies *m_known; // the network's
     int m_idleMs = 10'000;
     int m_totalMs = 30'000;
     qint64 m_maxBytes = 1 << 20;

@@ -10,6 +10,9 @@
 using namespace Qt::StringLiterals;
 
 namespace {
+constexpr qint64 kMostServices = qint64(64) * 1024;
+constexpr qint64 kMostCertificates = qint64(1024) * 1024; // a system's whole store has a quarter
+
 auto unreadable(const QString &detail)
 {
     return failure(u"services.unreadable"_s, {{u"detail"_s, detail}});
@@ -39,13 +42,32 @@ Result<QUrl> baseUrl(const QString &key, const QString &text)
     return url;
 }
 
-Result<QList<QSslCertificate>> certificates(const QString &path)
+/// The whole of an ordinary file. Never waits for a pipe's other end, never reads more than \a most
+/// bytes; \a name stands in what is said.
+Result<QByteArray> contents(const QString &path, const QString &name, qint64 most)
 {
+    const QFileInfo info(path);
+    if (info.exists() && !info.isFile()) {
+        return unreadable(name % u": not an ordinary file"_s);
+    }
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly)) {
-        return unreadable(u"caFile: cannot be opened"_s);
+        return unreadable(name % u": cannot be opened"_s);
     }
-    const auto found = QSslCertificate::fromDevice(&file, QSsl::Pem);
+    const QByteArray bytes = file.read(most + 1);
+    if (bytes.size() > most) {
+        return unreadable(name % u": larger than %1 KiB"_s.arg(most / 1024));
+    }
+    return bytes;
+}
+
+Result<QList<QSslCertificate>> certificates(const QString &path)
+{
+    const auto bytes = contents(path, u"caFile"_s, kMostCertificates);
+    if (!bytes) {
+        return tl::unexpected(bytes.error());
+    }
+    const auto found = QSslCertificate::fromData(*bytes, QSsl::Pem);
     if (found.isEmpty()) {
         return unreadable(u"caFile: holds no certificate"_s);
     }
@@ -136,12 +158,12 @@ Result<Services> Services::fromFile(const QString &path)
 {
     static const QStringList known{
         u"wechat"_s, u"upload"_s, u"tencentCloud"_s, u"caFile"_s, u"resolve"_s};
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly)) {
-        return unreadable(u"the file cannot be opened"_s);
+    const auto bytes = contents(path, u"the file"_s, kMostServices);
+    if (!bytes) {
+        return tl::unexpected(bytes.error());
     }
     QJsonParseError error;
-    const auto document = QJsonDocument::fromJson(file.readAll(), &error);
+    const auto document = QJsonDocument::fromJson(*bytes, &error);
     if (!document.isObject()) {
         return unreadable(u"not a JSON object (at byte %1)"_s.arg(error.offset));
     }

@@ -64,8 +64,13 @@ TlsSession::TlsSession(const TlsContext &context, const QString &host)
     SSL_set_connect_state(session);
     QByteArray name = host.toLatin1();
     SSL_ctrl(session, SSL_CTRL_SET_TLSEXT_HOSTNAME, TLSEXT_NAMETYPE_host_name, name.data());
-    SSL_set_hostflags(session, X509_CHECK_FLAG_NO_PARTIAL_WILDCARDS);
-    SSL_set1_host(session, name.constData());
+    // As browsers and phones do: alternative names only, "*" only as a whole label.
+    SSL_set_hostflags(
+        session, X509_CHECK_FLAG_NO_PARTIAL_WILDCARDS | X509_CHECK_FLAG_NEVER_CHECK_SUBJECT);
+    if (SSL_set1_host(session, name.constData()) != 1) {
+        m_errors.append(CertificateError{X509_V_ERR_HOSTNAME_MISMATCH,
+            QSslCertificate()}); // without a name none would be checked
+    }
     SSL_set_app_data(session, this);
     SSL_set_verify(session, SSL_VERIFY_PEER, &TlsSession::onVerified);
 }

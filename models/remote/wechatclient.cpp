@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "models/remote/wechatclient.h"
 
+#include "models/remote/echomask.h"
+
 #include <QCryptographicHash>
 #include <QHostAddress>
 #include <QPromise>
@@ -84,37 +86,40 @@ Finding refusal(int code, const QString &text)
 }
 
 /// A missing errcode means 0 here, and 0 without a token proves nothing.
-Result<CredentialProof> proofFrom(const QUrl &base, const QJsonObject &json)
+Result<CredentialProof> proofFrom(const QUrl &base, const JsonReply &reply, const Secret &appSecret)
 {
+    const QJsonObject &json = reply.json;
     const QJsonValue code = json.value("errcode"_L1);
     const auto number = code.isUndefined() ? std::optional(0) : wholeNumber(code);
     if (!number) {
         return unexpectedAnswer(base, u"wrong-type"_s);
     }
     if (*number != 0) {
-        return tl::unexpected(
-            refusal(*number, json.value("errmsg"_L1).toString().left(longestText)));
+        const QString text = json.value("errmsg"_L1).toString().left(longestText);
+        return tl::unexpected(refusal(*number, EchoMask({appSecret}).text(text)));
     }
     if (json.value("access_token"_L1).toString().isEmpty()) {
         return unexpectedAnswer(base, u"no-token"_s);
     }
-    return CredentialProof{json.value("expires_in"_L1).toInt(), HttpClient::proxyFor(base)};
+    return CredentialProof{json.value("expires_in"_L1).toInt(), reply.proxy};
 }
 
-/// A call that waits or is under way; its values leave memory with its answer.
+using Asker = std::shared_ptr<QPromise<Result<CredentialProof>>>;
+
+/// A call that waits or is under way, for one who asked or for several with the same values; these
+/// leave memory with its answer.
 struct Call
 {
     QByteArray values; ///< see WeChatClient::Private::digest()
     QString appId;
     Secret appSecret;
-    Future<CredentialProof> future;
-    std::shared_ptr<QPromise<Result<CredentialProof>>> promise;
+    QList<Asker> askers;
 };
 
 struct Answered
 {
     QByteArray values;
-    Future<CredentialProof> future;
+    Result<CredentialProof> result;
 };
 } // namespace
 
@@ -129,6 +134,8 @@ public:
 private:
     bool isTooSoon() const { return m_sinceLast.isValid() && m_sinceLast.elapsed() < m_intervalMs; }
     QByteArray digest(const QString &appId, const Secret &appSecret) const;
+    Future<CredentialProof> join(Call &call);
+    void withdraw(const Asker &asker);
     void proceed();
     void finish(const Result<CredentialProof> &result);
 
@@ -140,6 +147,7 @@ private:
     int m_intervalMs = 10'000;
     bool m_busy = false;
     std::deque<Call> m_calls; // the first one is under way if m_busy
+    Future<JsonReply> m_sent; // of that one
     std::optional<Answered> m_last;
     quint64 m_salt = QRandomGenerator::system()->generate64();
 };
@@ -160,17 +168,45 @@ Future<CredentialProof> WeChatClient::Private::prove(const QString &appId, const
     const auto waiting = std::find_if(
         m_calls.begin(), m_calls.end(), [&](const Call &call) { return call.values == values; });
     if (waiting != m_calls.end()) {
-        return waiting->future;
+        return join(*waiting);
     }
     if (isTooSoon() && m_last && m_last->values == values) {
-        return m_last->future;
+        return ready<CredentialProof>(m_last->result);
     }
-    auto promise = std::make_shared<QPromise<Result<CredentialProof>>>();
-    promise->start();
-    auto future = promise->future();
-    m_calls.push_back({values, appId, appSecret, future, std::move(promise)});
+    m_calls.push_back({values, appId, appSecret, {}});
+    const auto future = join(m_calls.back());
     proceed();
     return future;
+}
+
+Future<CredentialProof> WeChatClient::Private::join(Call &call)
+{
+    const auto asker = std::make_shared<QPromise<Result<CredentialProof>>>();
+    asker->start();
+    call.askers.append(asker);
+    auto *watcher = new QFutureWatcher<Result<CredentialProof>>(m_context);
+    QObject::connect(
+        watcher, &QFutureWatcherBase::canceled, m_context, [this, asker] { withdraw(asker); });
+    QObject::connect(watcher, &QFutureWatcherBase::finished, watcher, &QObject::deleteLater);
+    watcher->setFuture(asker->future());
+    return asker->future();
+}
+
+// Nobody waits for the answer any more: a call that was not sent yet is not sent.
+void WeChatClient::Private::withdraw(const Asker &asker)
+{
+    asker->finish();
+    for (auto call = m_calls.begin(); call != m_calls.end(); ++call) {
+        if (call->askers.removeAll(asker) == 0 || !call->askers.isEmpty()) {
+            continue;
+        }
+        if (m_busy && call == m_calls.begin()) {
+            m_sent.cancel();
+        } else {
+            m_calls.erase(call);
+        }
+        return;
+    }
 }
 
 // Tells values apart without keeping the secret.
@@ -197,11 +233,11 @@ void WeChatClient::Private::proceed()
     const Call &call = m_calls.front();
     QUrl url = m_services.wechat;
     url.setPath(u"/cgi-bin/stable_token"_s);
-    const auto proof = andThen(m_http.postJson(url, requestBody(call.appId, call.appSecret)),
-        [base = m_services.wechat](const JsonReply &reply) {
-            return ready<CredentialProof>(proofFrom(base, reply.json));
-        });
-    onResult(proof, m_context, [this](const Result<CredentialProof> &result) { finish(result); });
+    m_sent = m_http.postJson(url, requestBody(call.appId, call.appSecret));
+    onResult(m_sent, m_context, [this, base = m_services.wechat](const Result<JsonReply> &reply) {
+        finish(reply ? proofFrom(base, *reply, m_calls.front().appSecret)
+                     : tl::unexpected(reply.error()));
+    });
 }
 
 void WeChatClient::Private::finish(const Result<CredentialProof> &result)
@@ -209,9 +245,11 @@ void WeChatClient::Private::finish(const Result<CredentialProof> &result)
     const Call call = m_calls.front();
     m_calls.pop_front();
     m_busy = false;
-    m_last = result ? std::optional(Answered{call.values, call.future}) : std::nullopt;
-    call.promise->addResult(result);
-    call.promise->finish();
+    m_last = result ? std::optional(Answered{call.values, result}) : std::nullopt;
+    for (const Asker &asker : call.askers) {
+        asker->addResult(result);
+        asker->finish();
+    }
     proceed();
 }
 

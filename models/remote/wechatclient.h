@@ -23,8 +23,8 @@ public:
     /// Proves AppID + AppSecret + API IP whitelist in one call. At least 10 s lie between two
     /// calls: asking again sooner with values that were just confirmed repeats the answer without a
     /// call; every other call waits its turn, for what was refused may have been put right.
-    /// Failures: "wechat.<errcode>" (40164 carries "ip", all carry "rid" if there is one),
-    /// "network.*".
+    /// Cancelling the future withdraws the call: if it still waits, nothing is ever sent. Failures:
+    /// "wechat.<errcode>" (40164 carries "ip", all carry "rid" if there is one), "network.*".
     [[nodiscard]] Future<CredentialProof> prove(const QString &appId, const Secret &appSecret);
 
     /// 10,000 by default; 0 in practice mode.

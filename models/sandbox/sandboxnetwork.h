@@ -8,8 +8,7 @@
 
 /// A QNetworkAccessManager that opens no socket: answers come from answer(). For practice mode and
 /// reproduction. Requests to anything but \a services' WeChat and upload hosts fail with
-/// HostNotFoundError. HttpClient asks the system for a proxy all the same, which may fetch a proxy
-/// script: a program in practice mode calls QNetworkProxyFactory::setUseSystemConfiguration(false).
+/// HostNotFoundError. Its HttpClient gets no SystemProxies: to ask for one may fetch a script.
 class SandboxNetwork final : public QNetworkAccessManager
 {
     Q_OBJECT

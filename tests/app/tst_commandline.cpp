@@ -129,6 +129,42 @@ private Q_SLOTS:
     }
     void cleanupTestCase() { m_well.reset(); }
 
+    void whatWasPastedWithADomainIsNotPrinted_data()
+    {
+        QTest::addColumn<QString>("domain");
+        QTest::newRow("password and token")
+            << u"request=https://admin:hunter2@h.invalid/?access_token=TOPSECRET"_s;
+        QTest::newRow("without a scheme") << u"request=admin:hunter2@h.invalid?TOPSECRET"_s;
+        QTest::newRow("fragment") << u"socket=wss://h.invalid/x#TOPSECRET"_s;
+        QTest::newRow("unknown kind") << u"foo=https://admin:hunter2@h.invalid"_s;
+    }
+    void whatWasPastedWithADomainIsNotPrinted()
+    {
+        QFETCH(QString, domain);
+        for (const QStringList &form : {QStringList(), QStringList{u"--json"_s}}) {
+            const Output output = run(m_well->services()
+                + QStringList{u"doctor"_s, u"--domain"_s, domain, u"--domain"_s, domain} + form);
+            QVERIFY(output.code > 0);
+            QVERIFY(output.out.contains("invalid") || output.code == 2);
+            for (const QByteArray &told : {output.out, output.err}) {
+                QVERIFY2(!told.contains("hunter2"), told.constData());
+                QVERIFY2(!told.contains("TOPSECRET"), told.constData());
+            }
+        }
+    }
+    void whatSteersATerminalIsWrittenOut()
+    {
+        const QString domain = u"request=https://a\u202Eb\u009bc\x7f.invalid"_s;
+        for (const QStringList &form : {QStringList(), QStringList{u"--json"_s}}) {
+            const Output output =
+                run(m_well->services() + QStringList{u"doctor"_s, u"--domain"_s, domain} + form);
+            const QString told = QString::fromUtf8(output.out + output.err);
+            QVERIFY2(told.contains(u"⟨U+202E⟩"_s), qPrintable(told));
+            for (const QChar c : {u'\u202E', u'\u009b', u'\x7f'}) {
+                QVERIFY(!told.contains(c));
+            }
+        }
+    }
     void everythingInOrder()
     {
         const QStringList domain{u"--domain"_s, u"request=https://s1.shop.example"_s};
@@ -309,6 +345,42 @@ private Q_SLOTS:
         QCOMPARE(run({u"explain"_s, text}).code, 0);
     }
 
+    void explainWaitsForTheEndOfItsPipe()
+    {
+        QProcess process;
+        process.start(QStringLiteral(MPWIZARD_PROGRAM), {u"explain"_s, u"--json"_s, u"-"_s});
+        process.write("building...\n");
+        QVERIFY(process.waitForBytesWritten(20'000));
+        QVERIFY(!process.waitForFinished(300)); // it waits for more
+        process.write(QByteArray("x\n").repeated(100'000) + "errcode: 40164\n");
+        process.closeWriteChannel();
+        QVERIFY(process.waitForFinished(20'000));
+        QCOMPARE(process.exitCode(), 0);
+        QVERIFY(process.readAllStandardOutput().contains("wechat.40164"));
+    }
+
+    void badInputOfExplain_data()
+    {
+        QTest::addColumn<QString>("redirection");
+        QTest::newRow("closed") << u"<&-"_s;
+        QTest::newRow("folder") << u"</"_s;
+        QTest::newRow("empty") << u"</dev/null"_s;
+        QTest::newRow("blank") << u"<<<' '"_s;
+        QTest::newRow("endless") << u"</dev/zero"_s;
+    }
+    void badInputOfExplain()
+    {
+        QFETCH(const QString, redirection);
+        QProcess shell;
+        shell.start(u"bash"_s,
+            {u"-c"_s, u"exec \"$0\" explain - "_s + redirection, QStringLiteral(MPWIZARD_PROGRAM)});
+        QVERIFY(shell.waitForFinished(20'000));
+        QCOMPARE(shell.exitCode(), 2);
+        QCOMPARE(shell.readAllStandardOutput(), QByteArray());
+        const QByteArray said = shell.readAllStandardError();
+        QVERIFY2(said.startsWith("mpwizard: ") && said.count('\n') == 1, said.constData());
+    }
+
     void journeysAreTheGraph()
     {
         const Output output = run({u"journeys"_s, u"--json"_s});
@@ -346,6 +418,8 @@ private Q_SLOTS:
         row("two formats", {u"journeys"_s, u"--json"_s, u"--mermaid"_s});
         row("missing services file",
             {u"doctor"_s, u"--appid"_s, u"x"_s, u"--services"_s, u"/nowhere"_s});
+        row("device as services file",
+            {u"doctor"_s, u"--appid"_s, u"x"_s, u"--services"_s, u"/dev/zero"_s});
         row("missing key file", {u"doctor"_s, u"--upload-key"_s, u"/nowhere"_s});
         row("folder as key file", {u"doctor"_s, u"--upload-key"_s, u"/"_s});
         row("device as secret file",

@@ -10,14 +10,18 @@
 #include <QAbstractButton>
 #include <QApplication>
 #include <QFile>
+#include <QFileInfo>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
+#include <QPointer>
 #include <QProcess>
 #include <QSqlDatabase>
 #include <QSqlQuery>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <sys/stat.h>
 
 using namespace Qt::StringLiterals;
 using Journey::Step;
@@ -85,6 +89,11 @@ private Q_SLOTS:
     void opensTheListAfterAFinishedJourney();
     void readsTheJournalOfANewerVersion();
     void saysThatNothingCanBeSaved();
+    void practisingEndsWhereItBegan();
+    void damagedJourneyOpensTheListAndSaysSo();
+    void erasedSecretIsSaid();
+    void homeGoesBeforeItsJournal();
+    void pipeAtThePlaceOfTheLockIsSaid();
     void raisesTheFirstForASecondStart();
     void practisesBesideTheRealWork();
 
@@ -183,6 +192,115 @@ void WindowsTest::saysThatNothingCanBeSaved()
     problem->findChild<QAbstractButton *>(u"retry"_s)->click();
     QTRY_VERIFY(visible<SetupWizard>());
     QVERIFY(!visible<ProblemWindow>());
+}
+
+void WindowsTest::practisingEndsWhereItBegan()
+{
+    QFile file(m_folder->filePath(u"file"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    m_line.dataDir = file.fileName() + u"/data"_s;
+    Windows windows(m_line, {});
+    QVERIFY(windows.start());
+    visible<ProblemWindow>()->findChild<QAbstractButton *>(u"practise"_s)->click();
+    QTRY_VERIFY(visible<SetupWizard>());
+    QVERIFY(!visible<ProblemWindow>());
+    visible<SetupWizard>()->close();
+    QTRY_VERIFY(visible<ProblemWindow>());
+    QCOMPARE(visibleWindows(), 1);
+}
+
+void WindowsTest::damagedJourneyOpensTheListAndSaysSo()
+{
+    {
+        const Clock clock;
+        const auto journal = Journal::open(m_folder->path(), clock);
+        for (const QString &name : {u"First shop"_s, u"Second shop"_s}) {
+            const auto id = (*journal)->start(u"certify"_s, false);
+            QVERIFY((*journal)->append(*id, {{EventKind::AnswerSet, {{u"name"_s, name}}}}));
+        }
+    }
+    const QString path = m_folder->filePath(u"journal.sqlite"_s);
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadWrite));
+    QByteArray bytes = file.readAll();
+    const qsizetype at = bytes.lastIndexOf("{\"name\":\"Second shop\"}");
+    QVERIFY(at > 0);
+    file.seek(at + 10);
+    file.putChar('s'); // one bit of one letter
+    file.close();
+    Windows windows(m_line, {});
+    QVERIFY(windows.start());
+    auto *home = visible<HomeWindow>();
+    QVERIFY(home);
+    QVERIFY(!visible<ProblemWindow>());
+    QTRY_VERIFY(home->findChild<Notice *>());
+    QCOMPARE(home->findChild<Notice *>()->finding().id, u"storage.steps-missing"_s);
+    QVERIFY2(
+        texts(home).join(u' ').contains(u"Second shop: 1"_s), qPrintable(texts(home).join(u'\n')));
+    auto *list = home->findChild<QListView *>(u"journeys"_s);
+    QCOMPARE(list->model()->rowCount(), 2);
+    for (int row = 0; row < 2; ++row) {
+        list->setCurrentIndex(list->model()->index(row, 0));
+        home->findChild<QAbstractButton *>(u"continueJourney"_s)->click();
+        QTRY_VERIFY(visible<SetupWizard>());
+        visible<SetupWizard>()->findChild<QAbstractButton *>(u"home"_s)->click();
+        QTRY_VERIFY(visible<HomeWindow>());
+    }
+}
+
+void WindowsTest::erasedSecretIsSaid()
+{
+    const QString path = m_folder->filePath(u"journal.sqlite"_s);
+    QVERIFY(QFile::copy(QStringLiteral(TEST_DATA "/journal/v1-secrets.sqlite"), path));
+    QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner);
+    {
+        Windows windows(m_line, {});
+        QVERIFY(windows.start());
+        auto *home = visible<HomeWindow>();
+        QVERIFY(home);
+        const Finding told = home->findChild<Notice *>()->finding();
+        QCOMPARE(told.id, u"storage.secret-erased"_s);
+        QCOMPARE(told.facts.value("count"_L1).toInt(), 6);
+    }
+    Windows again(m_line, {});
+    QVERIFY(again.start());
+    QVERIFY(!visible<HomeWindow>()); // once
+    QVERIFY(visible<SetupWizard>());
+}
+
+void WindowsTest::homeGoesBeforeItsJournal()
+{
+    {
+        const Clock clock;
+        const auto journal = Journal::open(m_folder->path(), clock);
+        const auto id = (*journal)->start(u"certify"_s, false);
+        QVERIFY((*journal)->append(*id, {{EventKind::Closed, {}}}));
+    }
+    auto windows = std::make_unique<Windows>(m_line, Services());
+    QVERIFY(windows->start());
+    const QPointer<HomeWindow> home = visible<HomeWindow>();
+    QVERIFY(home);
+    bool hadJournal = false;
+    connect(home, &QObject::destroyed, this, [this, &hadJournal] {
+        // An open journal has its log beside it.
+        hadJournal = QFileInfo::exists(m_folder->filePath(u"journal.sqlite-wal"_s));
+    });
+    QVERIFY(QFileInfo::exists(m_folder->filePath(u"journal.sqlite-wal"_s)));
+    windows.reset();
+    QVERIFY(!home);
+    QVERIFY(hadJournal);
+    QVERIFY(!QFileInfo::exists(m_folder->filePath(u"journal.sqlite-wal"_s)));
+}
+
+void WindowsTest::pipeAtThePlaceOfTheLockIsSaid()
+{
+    QCOMPARE(
+        ::mkfifo(QFile::encodeName(m_folder->filePath(u"mpwizard.lock"_s)).constData(), 0600), 0);
+    Windows windows(m_line, {});
+    QVERIFY(windows.start());
+    QVERIFY(visible<ProblemWindow>());
+    QCOMPARE(
+        visible<ProblemWindow>()->findChild<Notice *>()->finding().id, u"storage.not-a-file"_s);
 }
 
 void WindowsTest::raisesTheFirstForASecondStart()

@@ -24,11 +24,14 @@ measure() {
 bench=$build/tests/bench
 measure start "$bench/windows/start"
 measure next "$bench/windows/next"
+measure keystroke "$bench/windows/keystroke"
 measure home "$bench/windows/home"
 measure doctor-domains "$bench/domains/doctor-domains" "$bench/tlsserver"
 measure doctor-whole "$bench/doctor/doctor-whole" "$build/app/mpwizard" "$build/tests/support/standin/standin" \
     "$bench/tlsserver" "$here/doctor/prove-key.sh"
+measure saves "$bench/windows/saves"
 measure commits "$bench/windows/commits"
+measure explain "$here/explain.py" "$build/app/mpwizard"
 # kill -9 at random points, from the test that holds them to zero losses
 "$here/../support/in-fresh-home.sh" "$build/tests/faults/tst_journalkill" nothingAcknowledgedIsLost 2>&1 |
     sed -n "s/.* \([0-9]* kills,.*\)/kill -9: \1/p; s/^FAIL.*/kill -9: OVER/p"

@@ -220,7 +220,11 @@ def finish(program):
 
 def scan(program, facts):
     secrets = {"app-secret": facts["appSecret"], "upload-key": open(facts["keyFile"], encoding="ascii").read()}
-    command = [CANARY, "--folder", private, "--pid", str(program.process.pid)]
+    command = [CANARY, "--folder", private]
+    if os.access(f"/proc/{program.process.pid}/environ", os.R_OK):
+        command += ["--pid", str(program.process.pid)]
+    else:  # the program forbids it to its own user
+        print("NOT SEARCHED: memory, environment and deleted files; that takes root or user namespaces")
     for name, secret in secrets.items():
         path = f"{outside}/{name}"
         with open(path, "w", encoding="ascii") as file:

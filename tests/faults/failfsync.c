@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* LD_PRELOAD: makes system calls on files fail.
- *   FAIL_OP=fsync|pwrite|write|ftruncate|rename   which one
+ *   FAIL_OP=fsync|pwrite|write|ftruncate|rename|malloc   which one; malloc: of SQLite alone
  *   FAIL_ERRNO=28      what it fails with (5 = EIO)
  *   FAIL_AFTER=n       n calls pass first
  *   FAIL_COUNT=n       then n calls fail (all, if not given)
@@ -107,6 +107,23 @@ int ftruncate64(int fd, off64_t length)
 {
     REAL(ftruncate64);
     return matches(fd) && fails_now("ftruncate") ? -1 : real(fd, length);
+}
+
+/* Only what SQLite asks for: it knows what to do without. */
+void *malloc(size_t size)
+{
+    static void *(*real)(size_t);
+    static __thread int is_busy;
+    Dl_info caller;
+    if (!real)
+        real = (void *(*)(size_t))dlsym(RTLD_NEXT, "malloc");
+    if (is_busy || !getenv("FAIL_OP") || strcmp(getenv("FAIL_OP"), "malloc") != 0)
+        return real(size);
+    is_busy = 1;
+    const int fails = dladdr(__builtin_return_address(0), &caller) && caller.dli_fname
+        && strstr(caller.dli_fname, "libsqlite3") && fails_now("malloc");
+    is_busy = 0;
+    return fails ? NULL : real(size);
 }
 
 int rename(const char *from, const char *to)

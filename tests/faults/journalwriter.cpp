@@ -1,26 +1,31 @@
 // SPDX-License-Identifier: MIT
 // journalwriter FOLDER APPENDS [RETRIES]: opens the journal, starts a journey and appends three
-// events at a time, APPENDS times (0: without end). What it prints is what the user would be told:
+// events at a time, APPENDS times (0: without end; "open": only opens it; "migrate": opens it as a
+// version with one more schema does). What it prints is what the user would be told:
 //   open <notice>            or  open-failed <finding>
 //   start <journey>          or  start-failed <finding> <code>
 //   stored <n>               or  failed <n> <finding> <code>
 //   read <events>            what the journal holds at the end, in this process's eyes
 // A failed call is tried again RETRIES times.
 #include "models/journal/journal.h"
+#include "models/journal/journalfile.h"
 
 #include <QCoreApplication>
 
 #include <csignal>
-#include <cstdio>
-#include <functional>
+#include <cstdlib>
+#include <unistd.h>
 
 using namespace Qt::StringLiterals;
 
 namespace {
 void say(const QString &line)
 {
-    std::puts(line.toUtf8().constData());
-    std::fflush(stdout);
+    const QByteArray text = line.toUtf8() + '\n';
+    // Not through stdio: a recorder of system calls shall see it in order.
+    if (::write(STDOUT_FILENO, text.constData(), static_cast<size_t>(text.size())) < 0) {
+        std::abort();
+    }
 }
 
 QString words(const Finding &finding)
@@ -93,12 +98,24 @@ int main(int argc, char *argv[])
     const QStringList arguments = QCoreApplication::arguments();
     std::signal(SIGXFSZ, SIG_IGN);
     const Clock clock;
+    if (arguments.at(2) == "migrate"_L1) {
+        const Migration next{2,
+            u"ALTER TABLE journeys ADD COLUMN colour TEXT NOT NULL DEFAULT "
+            "'green';\n\nCREATE TABLE more (x INTEGER) STRICT"_s};
+        const auto migrated = openJournalFile(
+            arguments.at(1), clock.now(), shippedMigrations() + QList<Migration>{next});
+        say(migrated ? u"migrated"_s : u"open-failed "_s + words(migrated.error()));
+        return migrated ? 0 : 1;
+    }
     const auto journal = Journal::open(arguments.at(1), clock);
     if (!journal) {
         say(u"open-failed "_s + words(journal.error()));
         return 1;
     }
     say(u"open "_s + (*journal)->notice().id);
+    if (arguments.at(2) == "open"_L1) {
+        return 0;
+    }
     Writer writer(**journal, arguments.value(3).toInt());
     if (!writer.start()) {
         return 1;

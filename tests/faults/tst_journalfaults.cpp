@@ -172,6 +172,45 @@ private Q_SLOTS:
         QCOMPARE(wrongAfter(folder.path(), one.said), QString());
     }
 
+    void fewFilesAreEnoughOrItIsSaid()
+    {
+        for (const int files : {8, 16, 32}) {
+            QTemporaryDir folder;
+            const Run one = run(u"bash"_s,
+                {u"-c"_s, u"ulimit -n %1; exec \"$0\" \"$@\""_s.arg(files),
+                    QStringLiteral(JOURNAL_WRITER), folder.path(), u"5"_s});
+            QVERIFY(!one.crashed);
+            QVERIFY2(one.said.acknowledged.size() == 5 || !one.said.failures.isEmpty(),
+                qPrintable(one.said.all));
+            QVERIFY(files < 32 || one.said.acknowledged.size() == 5);
+            QCOMPARE(wrongAfter(folder.path(), one.said), QString());
+        }
+    }
+
+    void memoryThatEndsIsSaid()
+    {
+        int fired = 0;
+        int toldUser = 0;
+        for (int after = 0;; after += 1 + after / 8) {
+            const QTemporaryDir folder(quickFolder());
+            const Run one = run(QStringLiteral(JOURNAL_WRITER), {folder.path(), u"4"_s, u"1"_s},
+                {{u"LD_PRELOAD"_s, QStringLiteral(FAILFSYNC)}, {u"FAIL_OP"_s, u"malloc"_s},
+                    {u"FAIL_AFTER"_s, QString::number(after)}, {u"FAIL_COUNT"_s, u"40"_s},
+                    {u"ASAN_OPTIONS"_s, u"verify_asan_link_order=0"_s}});
+            QVERIFY2(!one.crashed, qPrintable(u"after %1: "_s.arg(after) + one.said.all));
+            QVERIFY2(wrongAfter(folder.path(), one.said).isEmpty(),
+                qPrintable(u"after %1: "_s.arg(after) + wrongAfter(folder.path(), one.said)));
+            if (!one.fired) {
+                break;
+            }
+            ++fired;
+            toldUser += one.said.failures.isEmpty() ? 0 : 1;
+        }
+        qInfo() << fired << "faults," << toldUser << "told to the user";
+        QVERIFY(fired > 20);
+        QVERIFY(toldUser > 10);
+    }
+
     void realFullDisk_data()
     {
         QTest::addColumn<int>("kilobytes");

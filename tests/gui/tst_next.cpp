@@ -1,17 +1,22 @@
 // SPDX-License-Identifier: MIT
 // What Next, Cancel and Escape do: too early, while something is waited for, and afterwards.
 #include "tests/gui/desk.h"
+#include "wizard/screenfit.h"
 #include "wizard/theme.h"
+#include "wizard/widgets/notice.h"
 #include "wizard/wizardpage.h"
 
 #include <QApplication>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QLabel>
+#include <QLayout>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QRadioButton>
+#include <QScreen>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QTest>
@@ -88,6 +93,8 @@ private Q_SLOTS:
     void takesAClickOnTheWords();
     void repaintsOnlyWhatWasTyped();
     void preparesThePageThatTheAnswersLeadTo();
+    void scrollsOnceToWhatIsShown();
+    void fitsTheScreen();
 };
 
 void NextTest::marksWhatIsMissingEverywhere()
@@ -347,6 +354,46 @@ void NextTest::preparesThePageThatTheAnswersLeadTo()
     QVERIFY(!isReady(Step::ScanPeople));
     desk.find<QAbstractButton>("method.scan")->click();
     QTRY_VERIFY(isReady(Step::ScanPeople));
+}
+
+void NextTest::scrollsOnceToWhatIsShown()
+{
+    Desk desk(u"en"_s, u"wrong-secret"_s);
+    Driver driver = desk.driver();
+    QVERIFY(driver.goTo(Step::Method));
+    desk.find<QAbstractButton>("compare")->click();
+    const auto *scroll = desk.find<QScrollArea>("pageScroll");
+    QTRY_VERIFY(scroll->verticalScrollBar()->value() > 0); // the table is below the fold
+    QVERIFY(driver.goTo(Step::Secret));
+    QVERIFY(driver.fill());
+    desk.wizard->resize(desk.wizard->width(), 520);
+    next(desk)->click();
+    auto *notice = desk.find<Notice>("pageNotice");
+    QTRY_VERIFY(notice->isVisible());
+    scroll = desk.find<QScrollArea>("pageScroll");
+    QTRY_VERIFY(scroll->verticalScrollBar()->value() > 0);
+    QTRY_VERIFY(!notice->visibleRegion().isEmpty());
+    scroll->verticalScrollBar()->setValue(0); // the reader goes back to the top
+    const int before = scroll->verticalScrollBar()->maximum();
+    desk.find<QAbstractButton>("practiceRepair")->hide(); // the page changes its length
+    notice->layout()->setContentsMargins(0, 60, 0, 60);
+    QTRY_VERIFY(scroll->verticalScrollBar()->maximum() != before);
+    QApplication::processEvents();
+    QCOMPARE(scroll->verticalScrollBar()->value(), 0);
+}
+
+void NextTest::fitsTheScreen()
+{
+    QVERIFY(fitting({1040, 720}, {1366, 768}) == QSize(1040, 720));
+    const QSize small = fitting({1040, 720}, {800, 600}); // 1600x1200 at 200 %
+    QVERIFY(small.width() < 800 && small.height() < 560);
+    for (const QString &locale : {u"en"_s, u"zh_CN"_s}) {
+        Desk desk(locale);
+        const QSize room = desk.wizard->screen()->availableSize();
+        QVERIFY(desk.wizard->width() < room.width() && desk.wizard->height() < room.height());
+        const QSize least = desk.wizard->minimumSizeHint();
+        QVERIFY(least.width() <= small.width() && least.height() <= small.height());
+    }
 }
 
 QTEST_MAIN(NextTest)

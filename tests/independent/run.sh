@@ -1,7 +1,8 @@
 #!/bin/bash
 # SPDX-License-Identifier: MIT
-# run.sh NAME STANDIN CACHE: installs NAME/package.json into CACHE/NAME if need be, starts the stand-in and runs NAME/test.js.
-# Exit 77 (skipped) only where npm cannot install.
+# run.sh NAME STANDIN CACHE: installs what NAME/package-lock.json names into CACHE/NAME if need be, starts the stand-in and runs
+# NAME/test.js. The lock names checksums and no host: npm takes each package from where it is told to. To renew it:
+# npm install --package-lock-only --omit-lockfile-registry-resolved. Exit 77 (skipped) only where npm cannot install.
 set -u
 here=$(cd "$(dirname "$0")" && pwd)
 name=$1 standin=$2 cache=$3/$1
@@ -13,14 +14,13 @@ skip() {
 }
 
 install() {
-    cmp -s "$here/$name/package.json" "$cache/installed.json" && return
+    cmp -s "$here/$name/package-lock.json" "$cache/installed.json" && return
     command -v npm >/dev/null || skip "there is no npm"
     echo "installing $name into $cache"
-    rm -rf "$cache/node_modules"
-    cp "$here/$name/package.json" "$cache/"
-    (cd "$cache" && npm install --ignore-scripts --no-audit --no-fund --fetch-retries=1) >"$cache/npm.log" 2>&1 ||
+    cp "$here/$name"/package{,-lock}.json "$cache/"
+    (cd "$cache" && npm ci --ignore-scripts --no-audit --no-fund --fetch-retries=1) >"$cache/npm.log" 2>&1 ||
         skip "$(tail -n 5 "$cache/npm.log")"
-    cp "$cache/package.json" "$cache/installed.json"
+    cp "$cache/package-lock.json" "$cache/installed.json"
 }
 
 exec {lock}>"$cache/lock"

@@ -96,7 +96,9 @@ Identity make(const CertificateRequest &request, const QString &commonName, cons
         x, NID_basic_constraints, request.isAuthority ? "critical,CA:TRUE" : "critical,CA:FALSE");
     if (!request.isAuthority) {
         addExtension(x, NID_ext_key_usage, "serverAuth");
-        addExtension(x, NID_subject_alt_name, alternativeNames(request));
+        if (request.hasAlternativeNames) {
+            addExtension(x, NID_subject_alt_name, alternativeNames(request));
+        }
     }
     const Key issuerKey = issuer ? keyFrom(issuer->key) : Key();
     X509_sign(x, issuerKey ? issuerKey.get() : key.get(), EVP_sha256());

@@ -24,6 +24,7 @@ struct CertificateRequest
     QDateTime notBefore = QDateTime::currentDateTimeUtc().addDays(-1);
     QDateTime notAfter = QDateTime::currentDateTimeUtc().addDays(365);
     bool isAuthority = false; ///< an intermediate CA: pass it to CertificateAuthority
+    bool hasAlternativeNames = true; ///< else the first name is only its common name, as long ago
 };
 
 CertificateRequest expired();

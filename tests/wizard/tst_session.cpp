@@ -44,6 +44,10 @@ private Q_SLOTS:
     void init();
     void startsNothingBeforeTheFirstAnswer();
     void savesByItselfSoonAfterAnEdit();
+    void savesWhoTypesWithoutAPause();
+    void firstSaveIsOneCommit();
+    void changingAFinishedJourneyReopensIt();
+    void keepsUpWithTheJournal();
     void recordsOnlyWhatChanged();
     void tellsWhenSavingFailsAndTriesAgain();
     void keepsSecretsOutOfTheJournal();
@@ -86,6 +90,62 @@ void SessionTest::savesByItselfSoonAfterAnEdit()
     const auto answers = std::count_if(events->begin(), events->end(),
         [](const Event &e) { return e.kind == EventKind::AnswerSet; });
     QCOMPARE(answers, 1); // not one a keystroke
+}
+
+void SessionTest::savesWhoTypesWithoutAPause()
+{
+    Session session(m_world->tools());
+    QSignalSpy changed(&m_world->journal(), &Journal::journeyChanged);
+    QTimer keys;
+    connect(&keys, &QTimer::timeout, &session, [&session] {
+        session.draft().name += u'x';
+        session.touch();
+    });
+    keys.start(20);
+    QTRY_VERIFY(changed.size() >= 2); // while the keys go on
+    QVERIFY(keys.isActive());
+}
+
+void SessionTest::firstSaveIsOneCommit()
+{
+    Session session(m_world->tools());
+    QSignalSpy changed(&m_world->journal(), &Journal::journeyChanged);
+    session.draft().name = u"Shop"_s;
+    QVERIFY(session.advance(Step::MiniProgram, Step::Account));
+    QCOMPARE(changed.size(), 1);
+    const auto events = m_world->journal().events(session.state().id);
+    QCOMPARE(events->size(), 4);
+    QCOMPARE(events->first().kind, EventKind::Started);
+}
+
+void SessionTest::changingAFinishedJourneyReopensIt()
+{
+    Session session(m_world->tools());
+    session.draft().name = u"Shop"_s;
+    QVERIFY(session.record({{EventKind::Closed, {}}}));
+    QVERIFY(m_world->journal().journeys().first().closed);
+    QVERIFY(session.enter(Step::Account)); // only looked at
+    QVERIFY(m_world->journal().journeys().first().closed);
+    session.draft().name = u"Other shop"_s;
+    QVERIFY(session.save());
+    QVERIFY(!session.state().closed);
+    QVERIFY(!m_world->journal().journeys().first().closed);
+}
+
+void SessionTest::keepsUpWithTheJournal()
+{
+    Session session(m_world->tools());
+    for (int i = 0; i < 3; ++i) {
+        session.draft().certifiedCount = i;
+        QVERIFY(session.record({{EventKind::CheckFinished,
+            {{u"id"_s, u"credential"_s}, {u"subject"_s, u""_s}, {u"status"_s, i}}}}));
+    }
+    const auto read = m_world->journal().load(session.state().id);
+    QCOMPARE(session.state().lastSeq, read->lastSeq);
+    QCOMPARE(session.state().answers, read->answers);
+    QCOMPARE(session.state().checks, read->checks);
+    QCOMPARE(session.state().changedAt, read->changedAt);
+    QCOMPARE(session.state().startedAt, read->startedAt);
 }
 
 void SessionTest::recordsOnlyWhatChanged()

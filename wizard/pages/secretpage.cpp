@@ -3,6 +3,7 @@
 
 #include "models/checks/check.h"
 #include "models/checks/disproof.h"
+#include "models/core/cancelling.h"
 #include "wizard/widgets/field.h"
 #include "wizard/widgets/keptsecret.h"
 
@@ -101,11 +102,12 @@ Future<> SecretPage::commit()
     if (form.status == CheckStatus::Failed) {
         return ready<void>(tl::unexpected(form.finding));
     }
-    return andThen(session().tools().wechat.prove(draft().appId, secret),
-        [self = QPointer(this), run = run()](const CredentialProof &) {
+    const auto proof = session().tools().wechat.prove(draft().appId, secret);
+    return cancelling(
+        proof, andThen(proof, [self = QPointer(this), run = run()](const CredentialProof &) {
             return self && self->isWaitedFor(run) ? self->keep(false)
                                                   : ready<void>(failure(u"cancelled"_s));
-        });
+        }));
 }
 
 Future<> SecretPage::keep(bool sessionOnly)

@@ -1,9 +1,18 @@
 // SPDX-License-Identifier: MIT
 #include "wizard/widgets/field.h"
 
+#include "wizard/widgets/announce.h"
 #include "wizard/widgets/makers.h"
 
 using namespace Qt::StringLiterals;
+
+namespace {
+// A screen reader says it with the field: what is wrong first, then the hint.
+void describe(QWidget *input, const QString &problem, const QString &hint)
+{
+    input->setAccessibleDescription((problem + u'\n' + hint).trimmed());
+}
+} // namespace
 
 Field::Field(QWidget *input, QWidget *parent)
     : QWidget(parent)
@@ -36,6 +45,7 @@ void Field::setHint(const QString &hint)
 {
     m_hint->setText(hint);
     m_hint->setVisible(!hint.isEmpty());
+    describe(m_input, m_problem->text(), hint);
 }
 
 void Field::setProblem(const QString &problem)
@@ -43,7 +53,8 @@ void Field::setProblem(const QString &problem)
     setState(m_problem, {});
     m_problem->setText(problem);
     m_problem->setVisible(!problem.isEmpty());
-    m_input->setAccessibleDescription(problem);
+    describe(m_input, problem, m_hint->text());
+    announceSoon(m_input, problem);
     setState(m_input, problem.isEmpty() ? QString() : u"bad"_s);
 }
 
@@ -53,5 +64,6 @@ void Field::setRemark(const QString &remark)
     setState(m_problem, u"remark"_s);
     m_problem->setText(remark);
     m_problem->setVisible(!remark.isEmpty());
-    m_input->setAccessibleDescription(remark);
+    describe(m_input, remark, m_hint->text());
+    announceSoon(m_input, remark);
 }

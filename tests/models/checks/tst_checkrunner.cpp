@@ -8,6 +8,7 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <algorithm>
 #include <deque>
 
 using namespace Qt::StringLiterals;
@@ -31,6 +32,11 @@ public:
         m_promises.pop_front();
     }
     qsizetype open() const { return qsizetype(m_promises.size()); }
+    qsizetype cancelled() const
+    {
+        return std::count_if(m_promises.begin(), m_promises.end(),
+            [](const auto &promise) { return promise.isCanceled(); });
+    }
 
     QStringList asked;
 
@@ -301,6 +307,24 @@ private Q_SLOTS:
         QVERIFY(other.run(other.inputs()));
         QVERIFY(changed.isEmpty());
         QCOMPARE(finished.size(), 1);
+    }
+
+    void cancelStopsWhatItAskedFor()
+    {
+        World world{u"all-well"_s};
+        world.wechat.setMinimumInterval(60'000);
+        world.run(world.inputs());
+        QCOMPARE(world.outcome(u"credentials.token"_s), u"passed "_s);
+        CheckInputs inputs = world.inputs();
+        inputs.appSecret = Secret(QByteArrayView("ffffffff00000000ffffffff00000000"));
+        inputs.domains = {{DomainKind::Request, u"https://a.example.com"_s},
+            {DomainKind::Request, u"https://b.example.com"_s}};
+        world.runner.start(inputs);
+        QTRY_COMPARE(world.probe.open(), 2);
+        auto waiting = world.wechat.prove(inputs.appId, inputs.appSecret);
+        QVERIFY(!waiting.isFinished()); // it shares the runner's call, which waits a minute
+        world.runner.cancel();
+        QCOMPARE(world.probe.cancelled(), 2);
     }
 
     void startWhileRunningBeginsAnew()

@@ -4,12 +4,24 @@
 
 #include <QTest>
 
+#include <algorithm>
+#include <ctime>
+
 using namespace Qt::StringLiterals;
 
 class TestExplain final : public QObject
 {
     Q_OBJECT
 private:
+    QStringList idsIn(const QString &text) const
+    {
+        QStringList ids;
+        for (const Explanation &explanation : explain(m_rulebook.catalogue(), text)) {
+            ids.append(explanation.finding.id);
+        }
+        return ids;
+    }
+
     const Rulebook m_rulebook = Rulebook::builtIn();
 
 private Q_SLOTS:
@@ -137,6 +149,84 @@ private Q_SLOTS:
                     return explanation.finding.id == entry.id;
                 });
             QVERIFY2(known, qPrintable(entry.id));
+        }
+    }
+
+    void theLastErrorOfALogCountsAsTheFirst()
+    {
+        const QString log = u"errcode: 40125\n"_s
+            + u"npm http fetch GET 200 { cached: true }\n"_s.repeated(5'000)
+            + u"{\"Response\":{\"Error\":{\"Code\":\"NewError\",\"Message\":\"first\"}}}\n"_s
+            + u"{\"data\":{\"errcode\":99991,\"errmsg\":\"odd\"}}\n errCode: -10008"_s;
+        const QStringList ids = idsIn(log);
+        for (const QString &id : {u"wechat.40125"_s, u"tencentcloud.NewError"_s, u"wechat.99991"_s,
+                 u"upload.-10008"_s}) {
+            QVERIFY2(ids.contains(id), qPrintable(id));
+        }
+    }
+
+    void bracesInTheMessageAreNoObjects()
+    {
+        const auto found = explain(m_rulebook.catalogue(),
+            u"f() { log } {{\"errcode\":99991,\"errmsg\":\"no field {name} in {}\"}"_s);
+        QCOMPARE(found.first().finding.facts["errmsg"_L1].toString(), u"no field {name} in {}"_s);
+    }
+
+    void ofManyUnknownCodesTheFirstAndTheLastAreShown()
+    {
+        QString log;
+        for (int code = 70'000; code < 90'000; ++code) {
+            log += u"errcode:%1 "_s.arg(code);
+        }
+        const QStringList ids = idsIn(log);
+        QVERIFY(ids.contains(u"wechat.70000"_s) && ids.contains(u"wechat.89999"_s));
+        const auto unknown = std::count_if(ids.cbegin(), ids.cend(),
+            [this](const QString &id) { return !m_rulebook.catalogue().find(id); });
+        QCOMPARE(unknown, 20);
+    }
+
+    void longFactsAreCut()
+    {
+        const auto found = explain(m_rulebook.catalogue(),
+            u"{\"errcode\":99991,\"errmsg\":\"%1\"}"_s.arg(QString(200'000, u'x')));
+        QVERIFY(found.first().finding.facts["errmsg"_L1].toString().size() < 1'000);
+    }
+
+    // Anything within a moment: nothing may be quadratic. The limit is far above what the slowest
+    // machine needs for one pass, and far below what a quadratic one takes on the fastest.
+    void anyTextTakesAMoment_data()
+    {
+        constexpr int size = 262'144;
+        QTest::addColumn<QString>("text");
+        const auto row = [](const QString &piece) {
+            QTest::newRow(qPrintable(piece.left(30))) << piece.repeated(size / piece.size());
+        };
+        for (const QString &piece :
+            {u"{"_s, u"}"_s, u"{}"_s, u"\""_s, u"\\"_s, u"{\"a\":"_s, u"[{"_s, u"{\"errcode\":"_s,
+                u"{\"errcode\":1}"_s, u"errcode:40164 "_s, u"errcode "_s, u"\n"_s, u"a."_s,
+                u"key.not-pem "_s, u"12345 "_s, u"no domain to modify after filtered"_s,
+                u"get plugin("_s, u"invalid ip 1"_s, u"rid: 6621b2d9-"_s, u"错误码"_s}) {
+            row(piece);
+        }
+        const QString half = u"{\"errcode\":7,\"a\":"_s.repeated(size / 36);
+        QTest::newRow("nested") << half + u"1"_s + QString(size / 36, u'}');
+    }
+    void anyTextTakesAMoment()
+    {
+        QFETCH(const QString, text);
+        const std::clock_t begin = std::clock(); // of this process: others may be busy
+        QVERIFY(explain(m_rulebook.catalogue(), text).size() < 400);
+        const double seconds = double(std::clock() - begin) / CLOCKS_PER_SEC;
+        QVERIFY2(seconds < 2, qPrintable(u"%1 s"_s.arg(seconds)));
+    }
+
+    void patternsLookOnlySoFar()
+    {
+        static const QRegularExpression endless(u"(?:\\.|\\[\\^[^\\]]*\\])[*+]"_s);
+        for (const CatalogueEntry &entry : m_rulebook.catalogue().entries()) {
+            for (const QRegularExpression &pattern : entry.patterns) {
+                QVERIFY2(!pattern.pattern().contains(endless), qPrintable(pattern.pattern()));
+            }
         }
     }
 

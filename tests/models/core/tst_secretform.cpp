@@ -97,7 +97,7 @@ private Q_SLOTS:
             QElapsedTimer timer;
             timer.start();
             (void)secretsIn(piece.repeated(300'000 / piece.size()));
-            QVERIFY2(timer.elapsed() < 250, qPrintable(piece));
+            QVERIFY2(timer.elapsed() < 2'000, qPrintable(piece)); // quadratic: minutes
         }
     }
 };

@@ -3,6 +3,7 @@
 
 #include <QDir>
 #include <QElapsedTimer>
+#include <QFile>
 #include <QProcess>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -48,6 +49,44 @@ private:
 
 private Q_SLOTS:
     void init() { m_dir = std::make_unique<QTemporaryDir>(); }
+
+    /// The machine has given the number of the process that was killed to another one since.
+    void numberOfAnotherProcessFoolsNobody()
+    {
+        QByteArray lock;
+        {
+            InstanceLock first(folder());
+            QCOMPARE(first.acquire(), InstanceLock::Outcome::Owner);
+            QFile file(folder() + u"/mpwizard.lock"_s);
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            lock = file.readAll();
+        }
+        QProcess other;
+        other.start(u"cat"_s, QStringList());
+        QVERIFY(other.waitForStarted());
+        const QByteArray own = QByteArray::number(QCoreApplication::applicationPid());
+        QVERIFY(lock.startsWith(own));
+        lock.replace(0, own.size(), QByteArray::number(other.processId()));
+        QFile file(folder() + u"/mpwizard.lock"_s);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(lock);
+        file.close();
+        InstanceLock second(folder());
+        QElapsedTimer timer;
+        timer.start();
+        QCOMPARE(second.acquire(), InstanceLock::Outcome::Owner);
+        QVERIFY(timer.elapsed() < 2000);
+        end(other);
+    }
+
+    void whatIsNoFileIsNotOpened()
+    {
+        QVERIFY(QDir().mkpath(folder()));
+        const QString path = folder() + u"/mpwizard.lock"_s;
+        QCOMPARE(::mkfifo(QFile::encodeName(path).constData(), 0600), 0);
+        InstanceLock lock(folder());
+        QCOMPARE(lock.acquire(), InstanceLock::Outcome::NotAFile);
+    }
 
     void firstOwnsSecondRaises()
     {

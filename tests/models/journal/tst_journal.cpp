@@ -12,6 +12,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <ctime>
 #include <sys/stat.h>
 
 using namespace Qt::StringLiterals;
@@ -377,6 +378,178 @@ private Q_SLOTS:
         QVERIFY(Backups::timeOf(backups.first()).daysTo(m_clock.time) == 1);
         QCOMPARE(rights(backups.first()), 0600u);
         QCOMPARE(rights(folder() + u"/backups"_s), 0700u);
+    }
+
+    void backupsOfAWrongClockPushNoneOut()
+    {
+        const QString id = *open()->start(u"certify"_s, false);
+        const QDateTime now = m_clock.time;
+        for (int year = 12; year < 15; ++year) {
+            m_clock.time = now.addYears(year);
+            QVERIFY(open()->append(id, {step(u"future"_s)}));
+        }
+        for (int day = 0; day < 5; ++day) {
+            m_clock.time = now.addDays(day);
+            QVERIFY(open()->append(id, {step(QString::number(day))}));
+            m_clock.time = m_clock.time.addSecs(60);
+            open();
+        }
+        const QStringList backups = Backups::list(folder());
+        QCOMPARE(backups.size(), 3);
+        // The first holds most: that of the last real day.
+        QCOMPARE(Backups::timeOf(backups.first()).date(), now.addDays(4).date());
+        QVERIFY(!Backups::isDue(folder(), now.addDays(4).addSecs(3600)));
+        QVERIFY(QFile::remove(folder() + u"/journal.sqlite"_s));
+        QCOMPARE(open()->load(id)->step, u"3"_s);
+    }
+
+    void backupThatCannotBeMadeIsSaid_data()
+    {
+        QTest::addColumn<QString>("kind");
+        for (const char *kind : {"file", "link"}) {
+            QTest::newRow(kind) << QString::fromLatin1(kind);
+        }
+    }
+    void backupThatCannotBeMadeIsSaid()
+    {
+        QFETCH(QString, kind);
+        QVERIFY(open()->start(u"certify"_s, false));
+        const QString place = folder() + u"/backups"_s;
+        QDir(place).removeRecursively();
+        const QString elsewhere = m_dir->filePath(u"elsewhere"_s);
+        QVERIFY(QDir().mkpath(elsewhere));
+        if (kind == "link"_L1) {
+            QVERIFY(QFile::link(elsewhere, place));
+        } else {
+            QFile file(place);
+            QVERIFY(file.open(QIODevice::WriteOnly));
+        }
+        {
+            const auto journal = open();
+            QSignalSpy noticed(journal.get(), &Journal::noticed);
+            QTRY_COMPARE(noticed.size(), 1);
+            QCOMPARE(journal->notice().id, u"storage.no-backup"_s);
+        }
+        QVERIFY(QDir(elsewhere).isEmpty());
+        QVERIFY(QFile::remove(place));
+        open(); // tries again
+        QCOMPARE(Backups::list(folder()).size(), 1);
+    }
+
+    void whatStandsInTheWayOfTheLogIsMovedAside_data()
+    {
+        QTest::addColumn<QString>("part");
+        QTest::addColumn<bool>("isLink");
+        for (const char *part : {"-wal", "-shm"}) {
+            QTest::addRow("%s link", part) << QString::fromLatin1(part) << true;
+            QTest::addRow("%s folder", part) << QString::fromLatin1(part) << false;
+        }
+    }
+    void whatStandsInTheWayOfTheLogIsMovedAside()
+    {
+        QFETCH(QString, part);
+        QFETCH(bool, isLink);
+        const QString id = *open()->start(u"certify"_s, false);
+        const QString path = folder() + u"/journal.sqlite"_s + part;
+        const QString precious = m_dir->filePath(u"precious"_s);
+        QFile file(precious);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("keep me");
+        file.close();
+        QVERIFY(isLink ? QFile::link(precious, path) : QDir().mkdir(path));
+        {
+            const auto journal = open();
+            QVERIFY(journal);
+            QCOMPARE(journal->notice().id, u"storage.moved-aside"_s);
+            const QString kept = journal->notice().facts.value("kept"_L1).toString();
+            QVERIFY(QFileInfo(folder() + u'/' + kept).exists());
+            QVERIFY(journal->append(id, {step(u"a"_s)}));
+        }
+        QVERIFY(open()->notices().isEmpty());
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(file.readAll(), QByteArray("keep me"));
+    }
+
+    void appendReturnsWhatWasStored()
+    {
+        const auto journal = open();
+        const auto first = journal->start(u"certify"_s, true, {answer(u"name"_s, u"示例"_s)});
+        QVERIFY(first);
+        QCOMPARE(first->size(), 2);
+        const QString id = first->first().journeyId;
+        auto state = fold(*first);
+        const auto more = journal->append(id, {step(u"a"_s), step(u"b"_s)});
+        QVERIFY(more);
+        for (const Event &event : *more) {
+            apply(state, event);
+        }
+        const auto read = journal->load(id);
+        QCOMPARE(state.lastSeq, read->lastSeq);
+        QCOMPARE(state.answers, read->answers);
+        QCOMPARE(state.step, u"b"_s);
+        QCOMPARE(journal->events(id)->at(3).payload, more->at(1).payload);
+    }
+
+    void noSecretIsEverWritten()
+    {
+        const QString secret = u"c0ffee5ec2e7c0ffee5ec2e7c0ffee55"_s;
+        {
+            const auto journal = open();
+            QSignalSpy noticed(journal.get(), &Journal::noticed);
+            const auto stored = journal->start(u"certify"_s, false, {answer(u"name"_s, secret)});
+            QVERIFY(stored);
+            QCOMPARE(noticed.size(), 1);
+            QCOMPARE(noticed.first().first().value<Finding>().id, u"storage.secret-masked"_s);
+            const NewEvent nested{u"checkFinished"_s,
+                {{u"raw"_s, QJsonObject{{u"errmsg"_s, QString(u"bad "_s + secret)}}},
+                    {u"list"_s, QJsonArray{QString(u"https://me:"_s + secret + u"@h.example"_s)}}}};
+            const auto again = journal->append(stored->first().journeyId, {nested});
+            QVERIFY(again);
+            QCOMPARE(again->first().payload.value("raw"_L1)["errmsg"_L1].toString(), u"bad •••"_s);
+        }
+        for (const QString &name : QDir(folder()).entryList(QDir::Files)) {
+            QFile file(folder() + u'/' + name);
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            QVERIFY2(!file.readAll().contains(secret.toUtf8()), qPrintable(name));
+        }
+    }
+
+    void logIsMovedWhenNobodyWrites()
+    {
+        const auto journal = open();
+        QVERIFY(journal->start(u"certify"_s, false));
+        QVERIFY(QFileInfo(folder() + u"/journal.sqlite-wal"_s).size() > 0);
+        QVERIFY(QFileInfo::exists(folder() + u"/journal.tally"_s));
+        QTRY_COMPARE(QFileInfo(folder() + u"/journal.sqlite-wal"_s).size(), 0);
+        QVERIFY(!QFileInfo::exists(folder() + u"/journal.tally"_s));
+    }
+
+    void orderIsThatOfTheNumbersWhateverTheClockSays()
+    {
+        const auto journal = open();
+        const QString id = *journal->start(u"certify"_s, false);
+        // 2038, the night in which an hour is there twice, and back before the start.
+        const QList<QDateTime> times{QDateTime(QDate(2038, 1, 19), QTime(3, 14, 8), Qt::UTC),
+            QDateTime(QDate(2026, 10, 25), QTime(1, 30), Qt::UTC),
+            QDateTime(QDate(2026, 10, 25), QTime(0, 30), Qt::UTC),
+            QDateTime(QDate(1970, 1, 1), QTime(0, 0), Qt::UTC)};
+        const QByteArray zone = qgetenv("TZ");
+        const auto restore = qScopeGuard([&zone] {
+            zone.isEmpty() ? qunsetenv("TZ") : qputenv("TZ", zone);
+            ::tzset();
+        });
+        for (qsizetype i = 0; i < times.size(); ++i) {
+            qputenv("TZ", i % 2 == 0 ? "Europe/Berlin" : "Asia/Shanghai");
+            ::tzset();
+            m_clock.time = times.at(i);
+            QVERIFY(journal->append(id, {step(QString::number(i))}));
+        }
+        const auto events = journal->events(id);
+        for (qsizetype i = 0; i < times.size(); ++i) {
+            QCOMPARE(events->at(i + 1).at, times.at(i));
+            QCOMPARE(events->at(i + 1).seq, i + 2);
+        }
+        QCOMPARE(journal->load(id)->step, u"3"_s);
     }
 
     void emptyJournalNeedsNoBackup()

@@ -70,6 +70,32 @@ class JourneyStateTest : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
+    void checksAreOnePerIdKindAndSubject()
+    {
+        JourneyState state;
+        const auto check = [&state](const QString &kind, const QString &status) {
+            apply(state,
+                {u"j"_s, state.lastSeq + 1, {}, 0, EventKind::CheckFinished,
+                    {{u"id"_s, u"domain"_s}, {u"kind"_s, kind}, {u"subject"_s, u"https://a.com"_s},
+                        {u"status"_s, status}}});
+        };
+        check(u"request"_s, u"passed"_s);
+        check(u"business"_s, u"failed"_s);
+        check(u"request"_s, u"failed"_s);
+        QCOMPARE(state.checks.size(), 2);
+        QCOMPARE(state.checks.at(0).value("kind"_L1).toString(), u"request"_s);
+        QCOMPARE(state.checks.at(0).value("status"_L1).toString(), u"failed"_s);
+    }
+
+    void changedAfterItsEndItIsOpenAgain()
+    {
+        JourneyState state;
+        apply(state, {u"j"_s, 1, {}, 0, EventKind::Closed, {}});
+        QVERIFY(state.closed);
+        apply(state, {u"j"_s, 2, {}, 0, EventKind::Reopened, {}});
+        QVERIFY(!state.closed);
+    }
+
     void nothingHappened() { QCOMPARE(dump(fold({})), dump(JourneyState())); }
 
     void everyKindTells()

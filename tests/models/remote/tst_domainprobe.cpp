@@ -4,7 +4,6 @@
 #include "tests/support/certificates.h"
 #include "tests/support/recordingserver.h"
 
-#include <QNetworkProxy>
 #include <QProcess>
 #include <QRegularExpression>
 #include <QSslServer>
@@ -135,6 +134,8 @@ private Q_SLOTS:
     void connectsToNoPrivateAddress();
     void resolvesOnceForReal();
     void triesTheNextAddress();
+    void goesThroughTheSystemsProxy_data();
+    void goesThroughTheSystemsProxy();
     void stopsWhenCancelled();
     void endsWithItsOwner();
 
@@ -671,8 +672,47 @@ void DomainProbeTest::triesTheNextAddress()
     QCOMPARE(outcome({answers}), u"200"_s);
     QCOMPARE(outcome({unreachable, refuses}), u"refused"_s);
     QCOMPARE(outcome({unreachable}), u"no-route"_s);
-    QNetworkProxy::setApplicationProxy({QNetworkProxy::Socks5Proxy, refuses, 1});
-    QCOMPARE(outcome({answers}), u"unknown: proxy"_s);
+}
+
+void DomainProbeTest::goesThroughTheSystemsProxy_data()
+{
+    QTest::addColumn<QByteArray>("answer");
+    QTest::addColumn<QString>("reason");
+    const QByteArray askPassword =
+        RecordingServer::response("407 P\r\nProxy-Authenticate: Basic realm=\"x\"\r\n", "");
+    QTest::newRow("wants a password") << askPassword << u"authentication"_s;
+    QTest::newRow("hangs up") << QByteArray() << u"closed"_s;
+}
+
+void DomainProbeTest::goesThroughTheSystemsProxy()
+{
+    QFETCH(QByteArray, answer);
+    RecordingServer proxy;
+    proxy.setAnswer(answer);
+    SystemProxies proxies;
+    proxies.setDesktop(
+        [port = proxy.port()](const QUrl &url) -> QNetworkProxy {
+            const bool isAsked = url == QUrl(u"https://shop.example.com:8443"_s);
+            return {
+                isAsked ? QNetworkProxy::HttpProxy : QNetworkProxy::NoProxy, u"127.0.0.1"_s, port};
+        },
+        5000);
+    SocketDomainProbe prober(m_services, &proxies);
+    prober.setLookup([](const QString &, QObject *context, const auto &found) {
+        QHostInfo info;
+        info.setAddresses({QHostAddress(u"93.184.216.35"_s)});
+        QMetaObject::invokeMethod(
+            context, [found, info] { found(info); }, Qt::QueuedConnection);
+    });
+    const DomainReport report = result(prober.probe(parsed(u"https://shop.example.com:8443"_s)));
+    QCOMPARE(report.tls.outcome, Outcome::Unknown);
+    QCOMPARE(report.tls.finding.id, u"network.proxy"_s);
+    QTEST(report.tls.finding.facts.value(u"reason"_s).toString(), "reason");
+    const QString name = u"127.0.0.1:%1"_s.arg(proxy.port());
+    QCOMPARE(report.tls.finding.facts.value(u"proxy"_s).toString(), name);
+    QCOMPARE(report.proxy, name);
+    // The address that was checked, not the name: the proxy looks nothing up.
+    QCOMPARE(proxy.requests().first().path, "93.184.216.35:8443");
 }
 
 void DomainProbeTest::stopsWhenCancelled()

@@ -33,6 +33,7 @@ private Q_SLOTS:
     void showsTheUnicodeFormBesideTheAceForm();
     void findsDuplicates();
     void countsDomainsPerKind();
+    void showsEntriesWithoutSecrets();
 };
 
 void DomainSyntaxTest::accepts_data()
@@ -341,6 +342,20 @@ void DomainSyntaxTest::countsDomainsPerKind()
     const QJsonObject facts{{u"kind"_s, u"request"_s}, {u"limit"_s, 200}, {u"count"_s, 201}};
     QCOMPARE(request.at(0).facts, facts);
     QCOMPARE(ids(listProblems(many(DomainKind::Business, 301))), u"domain.too-many"_s);
+}
+
+void DomainSyntaxTest::showsEntriesWithoutSecrets()
+{
+    const auto shows = [](const QString &text, const QString &shown) {
+        QCOMPARE(shownEntry(text), shown);
+    };
+    shows(u"https://api.example.com:8443/v1"_s, u"https://api.example.com:8443/v1"_s);
+    shows(u"https://a:b@h.example/?t=1"_s, u"https://•••@h.example/?…"_s);
+    shows(u"a:p@ss@h.example"_s, u"•••@h.example"_s);
+    shows(u"h.example#x"_s, u"h.example#…"_s);
+    shows(u"https://h.example/dec0de00000000000000000000000001"_s, u"https://h.example/•••"_s);
+    shows(u"完全不对"_s, u"完全不对"_s);
+    shows({}, {});
 }
 
 QTEST_GUILESS_MAIN(DomainSyntaxTest)

@@ -15,6 +15,8 @@
 #include <QTcpSocket>
 #include <QTemporaryDir>
 
+#include <future>
+
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -62,6 +64,10 @@ private Q_SLOTS:
     void initTestCase()
     {
         m_services.extraCas = {m_authority.identity().certificate};
+        for (const char *name : {"https_proxy", "http_proxy", "all_proxy", "no_proxy"}) {
+            qunsetenv(name);
+            qunsetenv(QByteArray(name).toUpper().constData());
+        }
         m_hostile.start(u"python3"_s, {u"" SOURCE_DIR "/tests/support/hostile-http-server.py"_s});
         QVERIFY(m_hostile.waitForStarted() && m_hostile.waitForReadyRead());
         m_hostilePort = m_hostile.readLine().trimmed().toInt();
@@ -111,6 +117,39 @@ private Q_SLOTS:
         QVERIFY(post(server.url()));
         QVERIFY(post(server.url()));
         QVERIFY(!server.requests().last().headers.contains("cookie"));
+    }
+    void theNameMustBeAnAlternativeName_data()
+    {
+        QTest::addColumn<CertificateRequest>("request");
+        QTest::addColumn<QString>("id");
+        const auto row = [](const QString &name, bool hasAlternativeNames, const QString &id) {
+            CertificateRequest request;
+            request.names = {name};
+            request.addresses.clear();
+            request.hasAlternativeNames = hasAlternativeNames;
+            QTest::addRow("%s %d", qPrintable(name), hasAlternativeNames) << request << id;
+        };
+        row(u"api.weixin.qq.com"_s, true, u"ok"_s);
+        row(u"*.weixin.qq.com"_s, true, u"ok"_s);
+        row(u"API.Weixin.QQ.com"_s, true, u"ok"_s);
+        row(u"api.weixin.qq.com"_s, false, u"network.tls"_s);
+        row(u"a*.weixin.qq.com"_s, true, u"network.tls"_s);
+        row(u"*pi.weixin.qq.com"_s, true, u"network.tls"_s);
+        row(u"*.com"_s, true, u"network.tls"_s);
+    }
+    void theNameMustBeAnAlternativeName()
+    {
+        QFETCH(CertificateRequest, request);
+        RecordingServer server(m_authority.issue(request));
+        m_services.resolve.insert(u"api.weixin.qq.com:443"_s,
+            qMakePair(QHostAddress(QHostAddress::LocalHost), server.port()));
+        const auto reply = post(QUrl(u"https://api.weixin.qq.com/x"_s));
+        m_services.resolve.clear();
+        QTEST(idOf(reply), "id");
+        if (!reply) {
+            QCOMPARE(reply.error().facts.value(u"reason"_s).toString(), u"wrong-host"_s);
+            QCOMPARE(server.bytesReceived(), 0);
+        }
     }
     void connectsWhereTheServicesSay()
     {
@@ -338,6 +377,52 @@ private Q_SLOTS:
         row("deep", QByteArray(2000, '[') + QByteArray(2000, ']'), u"text"_s);
         row("1e400", json("{'errcode':1e400}"), u"text"_s);
         row("gzip", "\x1f\x8b\x08", u"text"_s);
+        const QString twice = u"repeated-key"_s;
+        row("a code twice", json("{'errcode':40001,'errcode':0}"), twice);
+        row("twice, spelled otherwise", json("{'errcode':40001,'err\\u0063ode':0}"), twice);
+        row("twice, far apart", json("{'a':1,'b':{'x':[1,{'y':'}'}]},'a':1}"), twice);
+    }
+    void keysMayComeAgainElsewhere()
+    {
+        RecordingServer server(m_authority.issue());
+        server.setAnswer(RecordingServer::ok(
+            json("{'a':'a','b':{'a':1,'a\\'':2},'c':['a','a',{'a':3}],'d':'x\\',\\'a\\':1'}")));
+        const auto reply = post(server.url());
+        QVERIFY2(reply, qPrintable(idOf(reply)));
+        QCOMPARE(reply->json.size(), 4);
+    }
+    void whatWasSentIsNotRepeated()
+    {
+        RecordingServer server(m_authority.issue());
+        const QList<QByteArray> targets{"https://0123456789abcdef0123456789ABCDEF.x/",
+            QByteArray("https://x.example/") + secretBody.toBase64(),
+            "0123456789abcdef0123456789abcdef:x"};
+        for (const QByteArray &target : targets) {
+            server.setAnswer(
+                RecordingServer::response("302 F\r\nLocation: " + target + "\r\n", ""));
+            const auto reply = post(server.url());
+            QCOMPARE(idOf(reply), u"network.redirect"_s);
+            const QByteArray told = QJsonDocument(reply.error().facts).toJson().toLower();
+            QVERIFY2(!told.contains("89abcdef"), told.constData());
+        }
+    }
+    void aStatusLineThatIsNone_data()
+    {
+        QTest::addColumn<QByteArray>("line");
+        for (const QByteArray line :
+            {"HTTP/1.1 000 OK", "HTTP/1.1 OK", "HTTP/1.1 ", "HTTX 200 OK"}) {
+            QTest::addRow("%s", line.constData()) << line;
+        }
+    }
+    void aStatusLineThatIsNone()
+    {
+        QFETCH(QByteArray, line);
+        RecordingServer server(m_authority.issue());
+        server.setAnswer(line + "\r\nContent-Length: 2\r\nConnection: close\r\n\r\n{}");
+        const auto reply = post(server.url());
+        QVERIFY2(
+            idOf(reply) == "network.unexpected-answer"_L1 || idOf(reply) == "network.closed"_L1,
+            qPrintable(idOf(reply)));
     }
     void answersThatAreNoJsonObject()
     {
@@ -483,16 +568,16 @@ private Q_SLOTS:
         QTest::qWait(100); // a second one would come by itself
         QCOMPARE(server.requests().size(), expected);
     }
-    void closedAtEveryThirdByte()
+    void closedAtEveryByte()
     {
         RecordingServer server;
         const QByteArray whole = RecordingServer::ok(json("{'errcode':0}"));
-        for (qsizetype n = 0; n < whole.size(); n += 3) {
+        for (qsizetype n = 0; n < whole.size(); ++n) {
             server.setAnswer(whole.left(n));
             const auto reply = post(server.url());
             QVERIFY2(!reply, qPrintable(QString::number(n)));
             QVERIFY2(reply.error().id.startsWith("network."_L1), qPrintable(reply.error().id));
-            QCOMPARE(server.requests().size(), n / 3 + 1);
+            QCOMPARE(server.requests().size(), n + 1);
         }
     }
 
@@ -525,32 +610,33 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("answer");
         QTest::addColumn<bool>("keepAlive");
         QTest::addColumn<QString>("id");
+        QTest::addColumn<QString>("reason");
         const QByteArray askPassword =
             RecordingServer::response("407 P\r\nProxy-Authenticate: Basic realm=\"x\"\r\n", "");
-        QTest::newRow("wants a password") << askPassword << true << u"network.proxy"_s;
+        const QString id = u"network.proxy"_s;
+        const QString reason = u"authentication"_s;
+        QTest::newRow("wants a password") << askPassword << true << id << reason;
+        QTest::newRow("wants one and hangs up") << askPassword << false << id << reason;
         // Qt 6.4 goes on waiting when the proxy hangs up.
-        QTest::newRow("hangs up") << QByteArray() << false << u"network.timeout"_s;
+        QTest::newRow("hangs up") << QByteArray() << false << u"network.timeout"_s << QString();
     }
     void aProxyIsNamed()
     {
         QFETCH(QByteArray, answer);
         QFETCH(bool, keepAlive);
-        QFETCH(QString, id);
         RecordingServer proxy;
         proxy.setAnswer(answer);
         proxy.setKeepAlive(keepAlive);
-        QNetworkProxy::setApplicationProxy(
-            {QNetworkProxy::HttpProxy, u"127.0.0.1"_s, proxy.port()});
-        const QUrl url(u"https://api.weixin.qq.com/x"_s);
-        m_http->setLimits(500, 1000, 1 << 20);
-        const auto reply = post(url);
-        const QString shown = HttpClient::proxyFor(url);
-        QNetworkProxy::setApplicationProxy(QNetworkProxy::NoProxy);
-        QCOMPARE(idOf(reply), id);
-        QCOMPARE(
-            reply.error().facts.value(u"proxy"_s).toString(), u"127.0.0.1:%1"_s.arg(proxy.port()));
-        QCOMPARE(shown, u"127.0.0.1:%1"_s.arg(proxy.port()));
-        QVERIFY(HttpClient::proxyFor(url).isEmpty());
+        useProxy({QNetworkProxy::HttpProxy, u"127.0.0.1"_s, proxy.port(), u"u"_s, u"hunter2"_s});
+        if (answer.isEmpty()) {
+            m_http->setLimits(500, 1000, 1 << 20);
+        }
+        const auto reply = post(QUrl(u"https://api.weixin.qq.com/x"_s)); // await(): 5 s, not 10
+        QTEST(idOf(reply), "id");
+        const QJsonObject facts = reply.error().facts;
+        QTEST(facts.value(u"reason"_s).toString(), "reason");
+        QCOMPARE(facts.value(u"proxy"_s).toString(), u"127.0.0.1:%1"_s.arg(proxy.port()));
+        QVERIFY(!QJsonDocument(facts).toJson().contains("hunter2"));
         QVERIFY(!proxy.requests().isEmpty());
         for (const auto &request : proxy.requests()) {
             QCOMPARE(request.method, "CONNECT");
@@ -562,11 +648,54 @@ private Q_SLOTS:
         QVERIFY(free.listen(QHostAddress::LocalHost));
         const auto port = free.serverPort();
         free.close();
-        QNetworkProxy::setApplicationProxy({QNetworkProxy::HttpProxy, u"127.0.0.1"_s, port});
+        useProxy({QNetworkProxy::HttpProxy, u"127.0.0.1"_s, port});
         const auto reply = post(QUrl(u"https://api.weixin.qq.com/x"_s));
-        QNetworkProxy::setApplicationProxy(QNetworkProxy::NoProxy);
         QCOMPARE(idOf(reply), u"network.proxy"_s);
         QCOMPARE(reply.error().facts.value(u"reason"_s).toString(), u"refused"_s);
+    }
+    void withoutProxiesTheWholeProcessHasNoSay()
+    {
+        RecordingServer server(m_authority.issue());
+        RecordingServer proxy;
+        QNetworkProxy::setApplicationProxy(
+            {QNetworkProxy::HttpProxy, u"127.0.0.1"_s, proxy.port()});
+        const auto reply = post(server.url());
+        QNetworkProxy::setApplicationProxy(QNetworkProxy::NoProxy);
+        QVERIFY2(reply, qPrintable(idOf(reply)));
+        QVERIFY(reply->proxy.isEmpty());
+        QCOMPARE(proxy.connections(), 0);
+    }
+    void cancelledBeforeItsWayIsKnown()
+    {
+        RecordingServer proxy;
+        std::promise<void> known;
+        auto wait = std::make_shared<std::future<void>>(known.get_future());
+        m_proxies.setDesktop(
+            [wait, port = proxy.port()](const QUrl &) -> QNetworkProxy {
+                wait->wait();
+                return {QNetworkProxy::HttpProxy, u"127.0.0.1"_s, port};
+            },
+            5000);
+        m_http = std::make_unique<HttpClient>(*m_network, m_services, &m_proxies);
+        auto future = m_http->postJson(
+            QUrl(u"https://api.weixin.qq.com/x"_s), Secret(QByteArrayView(secretBody)));
+        future.cancel();
+        known.set_value();
+        QTRY_VERIFY(future.isFinished());
+        QCOMPARE(proxy.connections(), 0);
+    }
+    void cancelledWhileItWaits()
+    {
+        QTcpServer silent;
+        QVERIFY(silent.listen(QHostAddress::LocalHost));
+        auto future = m_http->postJson(QUrl(u"http://127.0.0.1:%1/"_s.arg(silent.serverPort())),
+            Secret(QByteArrayView(secretBody)));
+        QTRY_VERIFY(silent.hasPendingConnections());
+        const std::unique_ptr<QTcpSocket> socket(silent.nextPendingConnection());
+        future.cancel();
+        QTRY_COMPARE(socket->state(), QAbstractSocket::UnconnectedState);
+        QTRY_VERIFY(future.isFinished());
+        QVERIFY(future.isCanceled());
     }
     void noFindingTellsTheQuery()
     {
@@ -602,8 +731,16 @@ private:
         return await(m_http->postJson(url, Secret(QByteArrayView(secretBody))));
     }
 
+    /// The desktop's settings name \a proxy.
+    void useProxy(const QNetworkProxy &proxy)
+    {
+        m_proxies.setDesktop([proxy](const QUrl &) { return proxy; }, 5000);
+        m_http = std::make_unique<HttpClient>(*m_network, m_services, &m_proxies);
+    }
+
     CertificateAuthority m_authority;
     Services m_services;
+    SystemProxies m_proxies;
     QProcess m_hostile;
     int m_hostilePort = 0;
     std::unique_ptr<QNetworkAccessManager> m_network;

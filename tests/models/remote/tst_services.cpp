@@ -6,6 +6,8 @@
 
 #include <QTemporaryDir>
 
+#include <sys/stat.h>
+
 using namespace Qt::StringLiterals;
 
 class ServicesTest : public QObject
@@ -78,6 +80,24 @@ private Q_SLOTS:
         QCOMPARE(idOf(services), u"services.unreadable"_s);
         const QString got = services.error().facts.value(u"detail"_s).toString();
         QVERIFY2(got.startsWith(detail), qPrintable(got));
+    }
+    void onlyOrdinaryFilesOfAReasonableSize()
+    {
+        const QString pipe = m_folder.filePath(u"pipe"_s);
+        QCOMPARE(::mkfifo(QFile::encodeName(pipe).constData(), 0600), 0);
+        const auto detail = [](const QString &path) {
+            const auto services = Services::fromFile(path);
+            return services ? QString() : services.error().facts.value(u"detail"_s).toString();
+        };
+        for (const QString &odd : {u"/dev/zero"_s, pipe, m_folder.path()}) {
+            QCOMPARE(detail(odd), u"the file: not an ordinary file"_s);
+            QCOMPARE(detail(file("{\"caFile\":\"" + odd.toUtf8() + "\"}")),
+                u"caFile: not an ordinary file"_s);
+        }
+        QCOMPARE(detail(file(QByteArray(100'000, ' '))), u"the file: larger than 64 KiB"_s);
+        QFile large(m_folder.filePath(u"large.pem"_s));
+        QVERIFY(large.open(QIODevice::WriteOnly) && large.resize(qint64(10) << 30)); // sparse
+        QCOMPARE(detail(file(json("{'caFile':'large.pem'}"))), u"caFile: larger than 1024 KiB"_s);
     }
     void aMissingFile()
     {

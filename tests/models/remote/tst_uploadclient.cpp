@@ -149,6 +149,45 @@ private Q_SLOTS:
         QCOMPARE(idOf(ask()), u"network.unexpected-answer"_s);
     }
 
+    void cancelledBetweenItsTwoCalls()
+    {
+        Future<MiniProgramAttributes> proof;
+        m_server->setAnswer([&proof](const RecordedRequest &) {
+            proof.cancel();
+            return RecordingServer::ok(nonceAnswer);
+        });
+        const auto before = m_server->requests().size();
+        proof = m_client.attributes(appId, m_key);
+        QTRY_VERIFY(proof.isFinished());
+        QVERIFY(proof.isCanceled());
+        answer(nonceAnswer, json("{'errCode':0,'data':{}}"));
+        QVERIFY(ask()); // by the end of another one, a second call would have come
+        QCOMPARE(m_server->requests().size() - before, 3);
+    }
+    void whatWasSentDoesNotComeBack()
+    {
+        QByteArray signature;
+        m_server->setAnswer([&signature](const RecordedRequest &request) {
+            if (request.path == "/wxa/ci/getrandstr") {
+                return RecordingServer::ok(nonceAnswer);
+            }
+            const auto body = QJsonDocument::fromJson(request.body).object();
+            signature = body.value("signature"_L1).toString().toLatin1();
+            return RecordingServer::ok(json("{'errCode':-1,'errMsg':'strange: ")
+                + request.body.toBase64() + ' ' + signature.left(60) + ' '
+                + signature.toPercentEncoding() + json("'}"));
+        });
+        const auto attributes = ask();
+        QCOMPARE(idOf(attributes), u"upload.-1"_s);
+        const QByteArray told = QJsonDocument(attributes.error().facts).toJson()
+            + QJsonDocument(attributes.error().raw).toJson();
+        QVERIFY(told.contains("strange"));
+        QVERIFY(signature.size() > 100);
+        for (qsizetype at = 0; at + 10 <= signature.size(); ++at) {
+            QVERIFY2(!told.contains(signature.mid(at, 10)), told.constData());
+        }
+    }
+
 private:
     Result<MiniProgramAttributes> ask() { return await(m_client.attributes(appId, m_key)); }
     void answer(const QByteArray &nonce, const QByteArray &attributes)

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "models/core/cancelling.h"
 #include "models/remote/wechatclient.h"
 #include "tests/support/await.h"
 #include "tests/support/json.h"
@@ -204,6 +205,90 @@ private Q_SLOTS:
         m_server->setAnswer(RecordingServer::ok(success));
         QCOMPARE(idOf(await(m_client->prove(appId, appSecret))), u"ok"_s);
         QCOMPARE(m_server->requests().size(), 2);
+    }
+    void withdrawnBeforeItsTurnItIsNeverSent()
+    {
+        m_client->setMinimumInterval(200);
+        QVERIFY(await(m_client->prove(appId, appSecret)));
+        auto waiting = m_client->prove(appId, otherSecret);
+        const auto next = m_client->prove(u"wxfedcba9876543210"_s, appSecret);
+        waiting.cancel();
+        QTRY_VERIFY(waiting.isFinished());
+        QVERIFY(await(next)); // its turn came after that of the withdrawn one
+        QCOMPARE(m_server->requests().size(), 2);
+        for (const auto &request : m_server->requests()) {
+            QVERIFY(!request.body.contains(otherSecret.reveal().toByteArray()));
+        }
+    }
+    void whatFollowsItWithdrawsItToo()
+    {
+        m_client->setMinimumInterval(150);
+        QVERIFY(await(m_client->prove(appId, appSecret)));
+        bool hasGoneOn = false;
+        const auto proof = m_client->prove(appId, otherSecret);
+        auto chained = cancelling(proof, andThen(proof, [&hasGoneOn](const CredentialProof &) {
+            hasGoneOn = true;
+            return ready<int>(1);
+        }));
+        chained.cancel();
+        QTRY_VERIFY(chained.isFinished());
+        QVERIFY(await(m_client->prove(u"wxfedcba9876543210"_s, appSecret)));
+        QCOMPARE(m_server->requests().size(), 2);
+        QVERIFY(!hasGoneOn);
+    }
+    void oneWhoGivesUpDoesNotStopTheOther()
+    {
+        auto first = m_client->prove(appId, appSecret);
+        const auto second = m_client->prove(appId, appSecret);
+        first.cancel();
+        QCOMPARE(idOf(await(second)), u"ok"_s);
+        QCOMPARE(m_server->requests().size(), 1);
+    }
+    void withdrawnUnderWayTheNextOneFollows()
+    {
+        m_client->setMinimumInterval(100);
+        m_server->setKeepAlive(true);
+        m_server->setAnswer(QByteArray(" ")); // an answer that never gets anywhere
+        auto hangs = m_client->prove(appId, appSecret);
+        QTRY_COMPARE(m_server->requests().size(), 1);
+        hangs.cancel();
+        m_server->setAnswer(RecordingServer::ok(success));
+        QCOMPARE(idOf(await(m_client->prove(appId, otherSecret))), u"ok"_s);
+        QCOMPARE(m_server->requests().size(), 2);
+    }
+    void whatWasSentDoesNotComeBack_data()
+    {
+        QTest::addColumn<QByteArray>("echo");
+        const QByteArray secret = appSecret.reveal().toByteArray();
+        QTest::newRow("as it is") << secret;
+        QTest::newRow("capitals") << secret.toUpper();
+        QTest::newRow("a part") << secret.left(20);
+        QTest::newRow("at the end of a long text") << QByteArray(968, 'x') + secret;
+        QTest::newRow("base64") << secret.toBase64();
+        for (int shift : {1, 2, 3}) {
+            QTest::addRow("base64 of more, shifted by %d", shift)
+                << QByteArray(QByteArray(shift, 'x') + secret + "yz").toBase64();
+        }
+        QTest::newRow("the request") << json("{\\'secret\\':\\'") + secret + json("\\'}");
+        QTest::newRow("another secret") << QByteArray("secret=ffffffff00000000ffffffff00000001");
+    }
+    void whatWasSentDoesNotComeBack()
+    {
+        QFETCH(QByteArray, echo);
+        m_server->setAnswer(RecordingServer::ok(
+            json("{'errcode':40125,'errmsg':'invalid appsecret ") + echo + json("'}")));
+        const auto proof = await(m_client->prove(appId, appSecret));
+        QCOMPARE(idOf(proof), u"wechat.40125"_s);
+        const QByteArray told = (QJsonDocument(proof.error().facts).toJson()
+            + QJsonDocument(proof.error().raw).toJson());
+        QVERIFY2(told.contains("invalid appsecret"), told.constData());
+        QVERIFY2(told.contains("•••"), told.constData());
+        for (qsizetype at = 0; at + 8 <= echo.size(); ++at) {
+            const QByteArray part = echo.mid(at, 8);
+            QVERIFY2(part.contains("x") || part.contains("ecret") || part.contains('"')
+                    || part.startsWith("=f") || !told.contains(part),
+                QByteArray(part + " in " + told).constData());
+        }
     }
     void theClientMayGoFirst()
     {

@@ -5,7 +5,6 @@
 #include "models/remote/wechatclient.h"
 #include "models/sandbox/sandboxnetwork.h"
 
-#include <QNetworkProxy>
 #include <QRegularExpression>
 #include <QTcpSocket>
 #include <QTest>
@@ -108,7 +107,6 @@ class TestExercises : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
-    void initTestCase();
     void faultShowsAndCanBeRepaired_data();
     void faultShowsAndCanBeRepaired();
     void everyExerciseIsTested();
@@ -117,11 +115,6 @@ private Q_SLOTS:
     void unknownIdIsAllWell();
     void noSocketWasOpened();
 };
-
-void TestExercises::initTestCase()
-{
-    QNetworkProxyFactory::setUseSystemConfiguration(false); // as in practice mode
-}
 
 void TestExercises::faultShowsAndCanBeRepaired_data()
 {

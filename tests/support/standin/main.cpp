@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// standin --dir D [--scenario ID] [--sites N] [--fresh]: the remote services on 127.0.0.1, until it
-// is told to end by a signal. Writes into D: services.json (for --services), ca.pem, standin.json
+// standin --dir D [--scenario ID] [--sites N] [--fresh] [--public ADDRESS]: the remote services on
+// 127.0.0.1, until it is told to end by a signal; with --public on port 443 of ADDRESS, too, under
+// their own names. Writes into D: services.json (for --services), ca.pem, standin.json
 // (plain HTTP addresses, the control address, what the exercise's user knows), the exercise's key
 // file, other/ with a key that does not fit, requests.jsonl (what was asked). Prints "ready <path
 // of services.json>". POST <control>/scenario/<id> and /repair change the world while it runs; the
@@ -135,17 +136,28 @@ void writeKeys(const QDir &dir, const Exercise &practice)
         QDir(dir.filePath(u"other"_s)), practice.keyFileName, exercise(u"other-key"_s).keyPem);
 }
 
-void writeServices(const QDir &dir, Servers &servers, const Scenario &scenario, int sites)
+/// Where the services are; \a publicAddress may be empty.
+struct Place
+{
+    int sites = 0;
+    QString publicAddress;
+};
+
+void writeServices(const QDir &dir, Servers &servers, const Scenario &scenario, const Place &place)
 {
     const CertificateAuthority authority;
     writeFile(dir, u"ca.pem"_s, authority.identity().certificate.toPem());
-    const QStringList names{u"localhost"_s, u"api.weixin.qq.com"_s, u"servicewechat.com"_s};
+    const QStringList names{
+        u"localhost"_s, u"api.weixin.qq.com"_s, u"servicewechat.com"_s, u"*.shop.example"_s};
     const QString api = written(dir, u"api"_s, authority.issue({.names = names}));
+    if (!place.publicAddress.isEmpty())
+        servers.servePublic(place.publicAddress, api);
     writeJson(dir, u"services.json"_s,
         {{u"wechat"_s, apiAddress(servers, u"wechat"_s, api, scenario.offline)},
             {u"upload"_s, apiAddress(servers, u"upload"_s, api, scenario.offline)},
             {u"tencentCloud"_s, u"http://{service}.localhost:1"_s}, {u"caFile"_s, u"ca.pem"_s},
-            {u"resolve"_s, resolveTable(startSites(dir, servers, authority), scenario, sites)}});
+            {u"resolve"_s,
+                resolveTable(startSites(dir, servers, authority), scenario, place.sites)}});
 }
 
 void writeFacts(const QDir &dir, Servers &servers, const Exercise &practice)
@@ -170,7 +182,8 @@ int main(int argc, char **argv)
     parser.addOptions({{u"dir"_s, u"Folder to write to; made if need be."_s, u"D"_s},
         {u"scenario"_s, u"One of: "_s + exerciseIds().join(u", "_s), u"ID"_s, u"all-well"_s},
         {u"sites"_s, u"How many s<i>.shop.example there are."_s, u"N"_s, u"10"_s},
-        {u"fresh"_s, u"A random AppSecret and upload key."_s}});
+        {u"fresh"_s, u"A random AppSecret and upload key."_s},
+        {u"public"_s, u"Serve on port 443 of this address, too."_s, u"ADDRESS"_s}});
     parser.process(app);
     const QDir dir(parser.value(u"dir"_s));
     if (!parser.isSet(u"dir"_s) || !dir.mkpath(u"."_s)
@@ -183,7 +196,8 @@ int main(int argc, char **argv)
     Servers servers(world);
     writeKeys(dir, practice);
     writeFacts(dir, servers, practice);
-    writeServices(dir, servers, practice.scenario, parser.value(u"sites"_s).toInt());
+    writeServices(dir, servers, practice.scenario,
+        {parser.value(u"sites"_s).toInt(), parser.value(u"public"_s)});
     std::printf("ready %s\n", qUtf8Printable(dir.absoluteFilePath(u"services.json"_s)));
     std::fflush(stdout);
     servers.run();

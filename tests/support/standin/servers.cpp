@@ -17,14 +17,18 @@ class Listening final : public Base
 public:
     using Base::Base;
 
-    int bindToAnyPort()
+    /// On a port that the system chooses if \a port is 0.
+    int bindTo(const std::string &address, int port)
     {
         constexpr int kBacklog = 512;
         Base::new_task_queue = [] { return new httplib::ThreadPool(kThreads); };
         Base::set_tcp_nodelay(true);
-        const int port = Base::bind_to_any_port("127.0.0.1");
-        ::listen(Base::svr_sock_, kBacklog);
-        return port;
+        const int bound = port == 0                     ? Base::bind_to_any_port(address.c_str())
+            : Base::bind_to_port(address.c_str(), port) ? port
+                                                        : -1;
+        if (bound > 0)
+            ::listen(Base::svr_sock_, kBacklog);
+        return bound;
     }
 };
 
@@ -39,18 +43,27 @@ struct Bound
     int port = 0;
 };
 
-Bound bindServer(const QString &identity)
+Bound bindServer(const QString &identity, const std::string &address = "127.0.0.1", int wanted = 0)
 {
     if (identity.isEmpty()) {
         auto plain = std::make_unique<Listening<httplib::Server>>();
-        const int port = plain->bindToAnyPort();
+        const int port = plain->bindTo(address, wanted);
         return {std::move(plain), port};
     }
     const std::string path = identity.toStdString();
     auto tls = std::make_unique<Listening<httplib::SSLServer>>(
         (path + ".pem").c_str(), (path + ".key").c_str());
-    const int port = tls->bindToAnyPort();
+    const int port = tls->bindTo(address, wanted);
     return {std::move(tls), port};
+}
+
+/// Which service the name in a request's Host line belongs to; empty: a customer's site.
+QString serviceCalled(const httplib::Request &in)
+{
+    const std::string host = in.get_header_value("Host");
+    return host == "api.weixin.qq.com" ? u"wechat"_s
+        : host == "servicewechat.com"  ? u"upload"_s
+                                       : QString();
 }
 
 SandboxRequest requestOf(const httplib::Request &in, const QString &service)
@@ -128,6 +141,21 @@ int Servers::serveSite(const QString &identity)
     return start(std::move(bound.server), bound.port);
 }
 
+void Servers::servePublic(const QString &address, const QString &identity)
+{
+    constexpr int kHttps = 443;
+    Bound bound = bindServer(identity, address.toStdString(), kHttps);
+    bound.server->set_keep_alive_max_count(1);
+    handleAll(*bound.server, [this](const httplib::Request &in, httplib::Response &out) {
+        const QString service = serviceCalled(in);
+        const SandboxResponse response = service.isEmpty()
+            ? SandboxResponse{200, "text/html", "<!doctype html><title>shop</title>"}
+            : m_world.answerAndLog(requestOf(in, service));
+        fill(out, response.status, response.body, response.contentType);
+    });
+    start(std::move(bound.server), bound.port);
+}
+
 int Servers::serveControl()
 {
     Bound bound = bindServer({});
@@ -147,7 +175,7 @@ void Servers::run()
 int Servers::start(std::unique_ptr<httplib::Server> server, int port)
 {
     if (port <= 0)
-        qFatal("cannot listen on 127.0.0.1");
+        qFatal("cannot listen");
     m_threads.emplace_back([listening = server.get()] { listening->listen_after_bind(); });
     m_servers.push_back(std::move(server));
     return port;

@@ -41,6 +41,9 @@ public:
     int serve(const QString &service, const QString &identity = {});
     /// A customer's web server: a page at /, 404 elsewhere.
     int serveSite(const QString &identity);
+    /// All of it on port 443 of \a address, told apart by the name in the request, as behind the
+    /// internet's own names.
+    void servePublic(const QString &address, const QString &identity);
     int serveControl();
     /// Does not come back: the program ends by a signal.
     void run();

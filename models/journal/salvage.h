@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include "models/journal/database.h"
+#include "models/journal/tally.h"
+
+#include <QDateTime>
+#include <QStringList>
+
+/// What could be brought together of damaged journeys.
+struct Salvaged
+{
+    int journeys = 0;
+    qint64 missing = 0; ///< acknowledged events that no copy holds
+    QStringList which; ///< "name (AppID): 3" for each journey that misses events
+    QDateTime until; ///< up to here nothing is missing; invalid if that is not known
+    QStringList used; ///< the files that an event was taken from
+};
+
+/// Fills the empty journal \a target, journey by journey and event by event, with what fits its
+/// digest in any of \a sources (the first that has it counts); a source that cannot be opened is
+/// passed over. A destroyed event leaves EventKind::Lost in its place, so that all others keep
+/// theirs. Internal to models/journal.
+[[nodiscard]] Result<Salvaged> salvage(
+    const QStringList &sources, const QString &target, const Tally::Counts &acknowledged);

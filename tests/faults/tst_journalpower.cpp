@@ -1,0 +1,250 @@
+// SPDX-License-Identifier: MIT
+// The power goes, or the process is killed, between any two steps on the disk: what was
+// acknowledged is there, old schemas are old or new, and no secret comes back.
+#include "models/journal/backups.h"
+#include "models/journal/journalfile.h"
+#include "tests/faults/disklog.h"
+#include "tests/faults/writerprocess.h"
+
+#include <QDirIterator>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <sys/stat.h>
+
+using namespace Qt::StringLiterals;
+using Loss = UncertainDisk::Loss;
+
+namespace {
+const QList<Loss> allLosses{Loss::Nothing, Loss::Contents, Loss::Everything, Loss::Some};
+
+/// Steps of a writer in \a folder, which may hold files already.
+QList<DiskStep> recorded(const QString &folder, const QString &what)
+{
+    const QTemporaryDir notes(quickFolder());
+    const QString log = notes.filePath(u"log"_s);
+    QProcess process;
+    auto environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(u"LD_PRELOAD"_s, QStringLiteral(RECORDIO));
+    environment.insert(u"RECORD_DIR"_s, folder);
+    environment.insert(u"RECORD_LOG"_s, log);
+    environment.insert(u"ASAN_OPTIONS"_s, u"verify_asan_link_order=0"_s);
+    process.setProcessEnvironment(environment);
+    process.start(QStringLiteral(JOURNAL_WRITER), {folder, what});
+    process.waitForFinished(30000);
+    return process.exitCode() == 0 ? readDiskLog(log) : QList<DiskStep>();
+}
+
+UncertainDisk diskWith(const QString &folder)
+{
+    UncertainDisk disk(folder);
+    QDirIterator files(folder, QDir::Files, QDirIterator::Subdirectories);
+    while (files.hasNext()) {
+        const QString path = files.next();
+        struct stat info = {};
+        ::stat(QFile::encodeName(path).constData(), &info);
+        disk.put(path, info.st_ino);
+    }
+    return disk;
+}
+
+void copyTo(const QString &name, const QString &path)
+{
+    QDir().mkpath(QFileInfo(path).absolutePath());
+    QVERIFY(QFile::copy(QStringLiteral(TEST_DATA "/journal/") + name, path));
+    QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner);
+}
+
+/// Calls \a check with a fresh folder for every \a stride-th point between two steps and every
+/// loss; stops at the first that returns a complaint.
+template <typename Check>
+int replay(UncertainDisk disk, const QString &folder, const QList<DiskStep> &steps, int stride,
+    const QList<Loss> &losses, Check check)
+{
+    QRandomGenerator random(20261121);
+    QByteArray said;
+    int points = 0;
+    for (qsizetype i = 0; i < steps.size(); ++i) {
+        disk.apply(steps.at(i));
+        if (steps.at(i).type == DiskStep::Said) {
+            said += steps.at(i).first;
+        }
+        if (i % stride != 0 && i + 1 != steps.size()) {
+            continue;
+        }
+        for (const Loss loss : losses) {
+            const QTemporaryDir target(quickFolder());
+            disk.materialise(target.path(), loss, random);
+            const QString wrong = check(target.path(), said);
+            ++points;
+            if (!wrong.isEmpty()) {
+                qWarning() << folder << "step" << i << "of" << steps.size() << "loss" << int(loss);
+                QTest::qFail(qPrintable(wrong), __FILE__, __LINE__);
+                return points;
+            }
+        }
+    }
+    return points;
+}
+
+int stepsOf(const QList<DiskStep> &steps, quint32 type)
+{
+    return int(std::count_if(
+        steps.begin(), steps.end(), [type](const DiskStep &one) { return one.type == type; }));
+}
+
+/// Empty if no file of \a folder holds one of \a needles in UTF-8 or UTF-16.
+QString findIn(const QString &folder, const QStringList &needles)
+{
+    QDirIterator files(folder, QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
+    while (files.hasNext()) {
+        QFile file(files.next());
+        const QByteArray bytes = file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+        for (const QString &needle : needles) {
+            const QByteArray wide(
+                reinterpret_cast<const char *>(needle.utf16()), needle.size() * 2);
+            if (bytes.contains(needle.toUtf8()) || bytes.contains(wide)) {
+                return needle + u" in "_s + file.fileName();
+            }
+        }
+    }
+    return {};
+}
+
+const QStringList secrets{u"c0ffee5ec2e7c0ffee5ec2e7c0ffee55"_s, u"Canary9PrivateKey"_s,
+    u"canaryPassw0rd"_s, u"decade0123456789decade0123456789"_s, u"canaryWord12345"_s,
+    u"abad1dea0123456789abad1dea012345"_s};
+} // namespace
+
+class JournalPowerTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void everyAcknowledgedStepIsThere()
+    {
+        const QTemporaryDir dir(quickFolder());
+        const QString folder = dir.filePath(u"data"_s);
+        QVERIFY(QDir().mkpath(folder));
+        const QList<DiskStep> steps = recorded(folder, u"12"_s);
+        QVERIFY(stepsOf(steps, DiskStep::Sync) >= 13 && stepsOf(steps, DiskStep::Rename) >= 1);
+        QVERIFY(stepsOf(steps, DiskStep::SyncFolder) >= 2);
+        const Clock clock;
+        qsizetype acknowledged = 0;
+        const int points = replay(UncertainDisk(folder), folder, steps, 1, allLosses,
+            [&](const QString &target, const QByteArray &output) -> QString {
+                const Told said = told(output);
+                const auto opened = Journal::open(target, clock);
+                if (!opened) {
+                    return u"cannot be opened: "_s + opened.error().id;
+                }
+                if (!(*opened)->notices().isEmpty()) {
+                    return u"notice: "_s + (*opened)->notice().id;
+                }
+                if (said.journeyId.isEmpty()) {
+                    return {};
+                }
+                acknowledged = qMax(acknowledged, said.acknowledged.size());
+                const auto events = (*opened)->events(said.journeyId);
+                return events ? wrongIn(*events, said.acknowledged) : events.error().id;
+            });
+        qInfo() << points << "places to lose power at," << acknowledged << "appends";
+        QVERIFY(points > 400);
+        QCOMPARE(acknowledged, 12);
+    }
+
+    /// The replay would see a journal that does not wait for the disk.
+    void diskThatDoesNotWaitLoses()
+    {
+        const QTemporaryDir dir(quickFolder());
+        const QString folder = dir.filePath(u"data"_s);
+        QVERIFY(QDir().mkpath(folder));
+        UncertainDisk disk(folder);
+        QByteArray said;
+        for (const DiskStep &step : recorded(folder, u"3"_s)) {
+            said += step.type == DiskStep::Said ? step.first : QByteArray();
+            if (step.type != DiskStep::Sync) {
+                disk.apply(step);
+            }
+        }
+        QCOMPARE(told(said).acknowledged.size(), 3);
+        const QTemporaryDir target(quickFolder());
+        QRandomGenerator random(1);
+        disk.materialise(target.path(), Loss::Contents, random);
+        const Clock clock;
+        const auto opened = Journal::open(target.path(), clock);
+        QVERIFY(!opened || !(*opened)->events(told(said).journeyId));
+    }
+
+    void migrationIsWholeOrNot()
+    {
+        const QTemporaryDir dir(quickFolder());
+        const QString folder = dir.filePath(u"data"_s);
+        copyTo(u"v1.sqlite"_s, folder + u"/journal.sqlite"_s);
+        const UncertainDisk before = diskWith(folder);
+        const QList<DiskStep> steps = recorded(folder, u"migrate"_s);
+        QVERIFY(stepsOf(steps, DiskStep::Write) > 5);
+        QSet<int> seen;
+        const int points = replay(before, folder, steps, 1, allLosses,
+            [&](const QString &target, const QByteArray &) -> QString {
+                const auto database =
+                    Database::open(journalPath(target), Database::Mode::ReadWrite);
+                if (!database || !database->check(u"integrity_check"_s)) {
+                    return u"not whole"_s;
+                }
+                const int version = database->value(u"PRAGMA user_version"_s)->toInt();
+                const int tables =
+                    database->value(u"SELECT COUNT(*) FROM sqlite_schema WHERE name='more'"_s)
+                        ->toInt();
+                const bool column = database->value(u"SELECT colour FROM journeys"_s).has_value();
+                seen.insert(version);
+                return tables == version - 1 && column == (version == 2)
+                        && database->value(u"SELECT COUNT(*) FROM events"_s)->toInt() == 6
+                    ? QString()
+                    : u"between the versions"_s;
+            });
+        qInfo() << points << "places";
+        QCOMPARE(seen, (QSet<int>{1, 2}));
+    }
+
+    void erasureThatWasCutShortIsRepeated()
+    {
+        const QTemporaryDir dir(quickFolder());
+        const QString folder = dir.filePath(u"data"_s);
+        copyTo(u"v1-secrets.sqlite"_s, folder + u"/journal.sqlite"_s);
+        copyTo(
+            u"v1-secrets.sqlite"_s, folder + u"/backups/journal.v1.20260120T000000000Z.sqlite"_s);
+        copyTo(u"v1-secrets.sqlite"_s, folder + u"/journal.damaged-20260119T000000000Z.sqlite"_s);
+        QVERIFY(!findIn(folder, secrets).isEmpty());
+        const UncertainDisk before = diskWith(folder);
+        const QList<DiskStep> steps = recorded(folder, u"open"_s);
+        QCOMPARE(findIn(folder, secrets), QString());
+        const Clock clock;
+        const int stride = qMax<int>(1, int(steps.size()) / 30);
+        int told = 0;
+        const int points =
+            replay(before, folder, steps, stride, {Loss::Nothing, Loss::Everything, Loss::Some},
+                [&](const QString &target, const QByteArray &) -> QString {
+                    {
+                        const auto opened = Journal::open(target, clock);
+                        if (!opened) {
+                            return u"cannot be opened: "_s + opened.error().id;
+                        }
+                        if ((*opened)->journeyCount() != 3) {
+                            return u"journeys are missing"_s;
+                        }
+                        for (const JourneySummary &one : (*opened)->journeys()) {
+                            if (!(*opened)->load(one.id)) {
+                                return u"cannot be read"_s;
+                            }
+                        }
+                        told += (*opened)->notice().id == "storage.secret-erased"_L1 ? 1 : 0;
+                    }
+                    return findIn(target, secrets);
+                });
+        qInfo() << points << "places," << told << "told";
+        QVERIFY(told > points / 2);
+    }
+};
+
+QTEST_GUILESS_MAIN(JournalPowerTest)
+#include "tst_journalpower.moc"

@@ -17,6 +17,7 @@ SecretClipboard::SecretClipboard(QObject *parent)
     m_timer.setSingleShot(true);
     m_timer.setInterval(kLifetimeMs);
     connect(&m_timer, &QTimer::timeout, this, &SecretClipboard::clear);
+    connect(QGuiApplication::clipboard(), &QClipboard::dataChanged, this, &SecretClipboard::look);
 }
 
 SecretClipboard::~SecretClipboard()
@@ -32,25 +33,42 @@ void SecretClipboard::setLifetime(int milliseconds)
 void SecretClipboard::copy(const Secret &secret)
 {
     m_secret = secret;
+    m_isDue = false;
     auto *data = new QMimeData; // the clipboard takes it
     data->setText(QString::fromUtf8(secret.reveal()));
     data->setData(u"x-kde-passwordManagerHint"_s, "secret");
     data->setData(u"application/x-nspasteboard-concealed-type"_s, "1");
     data->setData(u"ExcludeClipboardContentFromMonitorProcessing"_s, "1");
     QGuiApplication::clipboard()->setMimeData(data);
+    m_isThere = true;
     m_timer.start();
 }
 
-void SecretClipboard::clear()
+// Who has just taken the clipboard is alive and answers; at the end of the time it may hang.
+void SecretClipboard::look()
 {
     if (m_secret.isEmpty()) {
         return;
     }
-    QByteArray now = QGuiApplication::clipboard()->text().toUtf8();
-    if (Secret(QByteArrayView(now)) == m_secret) {
-        QGuiApplication::clipboard()->clear();
-        Q_EMIT cleared();
-    }
+    const QClipboard *clipboard = QGuiApplication::clipboard();
+    QByteArray now = clipboard->text().toUtf8();
+    m_isThere = Secret(QByteArrayView(now)) == m_secret;
     wipe(now);
+    if (m_isThere && m_isDue) {
+        clear();
+    } else if (!m_isThere && !clipboard->mimeData()->formats().isEmpty()) {
+        m_secret = {}; // something else was copied
+        m_timer.stop();
+    }
+}
+
+void SecretClipboard::clear()
+{
+    m_isDue = true;
+    if (m_secret.isEmpty() || !m_isThere) {
+        return;
+    }
     m_secret = {};
+    QGuiApplication::clipboard()->clear();
+    Q_EMIT cleared();
 }

@@ -6,7 +6,9 @@
 #include <QTimer>
 
 /// Puts a secret into the clipboard on an explicit click, marked as concealed for clipboard
-/// histories, and takes it out again after 60 s or when this object dies, if it is still there.
+/// histories, and takes it out again after 60 s or when this object dies, if it is still there:
+/// its own, or the copy that a clipboard manager made. Never reads the clipboard then: who owns it
+/// may hang. Where it may not be read (Wayland without the focus), it waits until it may.
 class SecretClipboard final : public QObject
 {
     Q_OBJECT
@@ -21,8 +23,11 @@ Q_SIGNALS:
     void cleared();
 
 private:
+    void look();
     void clear();
 
     Secret m_secret;
+    bool m_isThere = false; ///< as far as could be read: in our clipboard or in a manager's copy
+    bool m_isDue = false; ///< it should be out by now
     QTimer m_timer;
 };

@@ -18,10 +18,13 @@ Result<> recordIn(const QPointer<Session> &session, const NewEvent &event)
 }
 
 // Which AppSecret was handed over can be told by when it was kept.
-Result<> recordStored(const QPointer<Session> &session, const NewEvent &stored)
+Result<> recordStored(const QPointer<Session> &session, NewEvent stored)
 {
     if (session && stored.payload.value("kind"_L1) == u"app-secret"_s) {
         session->draft().secretKept = QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs);
+    }
+    if (session && stored.payload.value("where"_L1) == u"keychain"_s) {
+        stored.payload.insert(u"keychain"_s, session->tools().keychain.keychain());
     }
     return recordIn(session, stored);
 }
@@ -32,6 +35,26 @@ bool wroteNothing(const Finding &finding)
     static const QSet<QString> kIds{u"keychain.no-service"_s, u"keychain.locked"_s,
         u"keychain.declined"_s, u"keychain.too-big"_s};
     return kIds.contains(finding.id);
+}
+
+/// What \a why is if the secret was given to the keychain \a then and \a now answers: another
+/// desktop may bring another keychain.
+Finding orElsewhere(const Finding &why, const QString &then, const QString &now)
+{
+    const bool isOther = !then.isEmpty() && !now.isEmpty() && then != now;
+    return why.id == "keychain.absent"_L1 && isOther
+        ? Finding{u"keychain.elsewhere"_s, {{u"then"_s, then}, {u"now"_s, now}}, {}}
+        : why;
+}
+
+template <typename T>
+Future<T> orElsewhere(Future<T> asked, const SecretStore &store, const QString &then)
+{
+    return asked.then([&store, then](const Result<T> &answer) {
+        return answer
+            ? answer
+            : Result<T>(tl::unexpected(orElsewhere(answer.error(), then, store.keychain())));
+    });
 }
 
 bool changesAnything(const NewEvent &event)
@@ -260,14 +283,20 @@ Result<SecretStore *> Session::storeOf(const QString &kind) const
 Future<Secret> Session::readSecret(const QString &kind)
 {
     const Result<SecretStore *> store = storeOf(kind);
-    return store ? (*store)->read({m_state.id, kind})
+    return store ? orElsewhere((*store)->read({m_state.id, kind}), **store, keychainOf(kind))
                  : ready<Secret>(tl::unexpected(store.error()));
 }
 
 Future<> Session::hasSecret(const QString &kind)
 {
     const Result<SecretStore *> store = storeOf(kind);
-    return store ? (*store)->has({m_state.id, kind}) : ready<void>(tl::unexpected(store.error()));
+    return store ? orElsewhere((*store)->has({m_state.id, kind}), **store, keychainOf(kind))
+                 : ready<void>(tl::unexpected(store.error()));
+}
+
+QString Session::keychainOf(const QString &kind) const
+{
+    return m_state.secrets.value(kind).keychain;
 }
 
 Future<> Session::removeSecret(const QString &kind)
@@ -279,9 +308,16 @@ Future<> Session::removeSecret(const QString &kind)
     const Future<> fromBoth = inKeychain
         ? andThen(fromSession, [&store = m_tools.keychain, ref] { return store.remove(ref); })
         : fromSession;
-    return andThen(fromBoth, [self = QPointer(this), kind] {
+    const auto removed = [self = QPointer(this), &store = m_tools.keychain, kind,
+                             then = keychainOf(kind)] {
+        // It was not there to be removed.
+        const Finding found = orElsewhere({u"keychain.absent"_s, {}, {}}, then, store.keychain());
+        if (found.id == "keychain.elsewhere"_L1) {
+            return ready<void>(tl::unexpected(found));
+        }
         return ready<>(recordIn(self, {EventKind::SecretRemoved, {{u"kind"_s, kind}}}));
-    });
+    };
+    return andThen(fromBoth, removed);
 }
 
 QString Session::secretPlace(const QString &kind) const

@@ -71,7 +71,8 @@ public:
     /// mayBeInKeychainToo().
     [[nodiscard]] Future<> keepSecret(const QString &kind, const Secret &secret, bool sessionOnly);
     /// The secret of this kind from where it was kept; secretTrouble() if it does not count,
-    /// "keychain.absent" if there is none.
+    /// "keychain.absent" if there is none, "keychain.elsewhere" {"then","now"} if another keychain
+    /// than this one was given it.
     [[nodiscard]] Future<Secret> readSecret(const QString &kind);
     /// Succeeds if readSecret() would find it. Never asks for the keychain's password.
     [[nodiscard]] Future<> hasSecret(const QString &kind);
@@ -98,6 +99,7 @@ Q_SIGNALS:
     void stepRequested(Journey::Step step);
 
 private:
+    QString keychainOf(const QString &kind) const;
     QList<NewEvent> changedAnswers() const;
     bool hasOneStore() const;
     Result<SecretStore *> storeOf(const QString &kind) const;

@@ -2,6 +2,7 @@
 #include "wizard/steprail.h"
 
 #include "models/journey/graph.h"
+#include "wizard/fonts.h"
 #include "wizard/railrow.h"
 #include "wizard/session.h"
 #include "wizard/widgets/makers.h"
@@ -41,6 +42,7 @@ StepRail::StepRail(Session &session, QWidget *parent)
     : QFrame(parent)
     , m_session(session)
     , m_heading(makeLabel(this, "small"))
+    , m_font(makeLabel(this, "small"))
     , m_scroll(new QScrollArea(this))
     , m_language(makeLinkButton(this))
     , m_home(makeLinkButton(this))
@@ -65,6 +67,11 @@ StepRail::StepRail(Session &session, QWidget *parent)
     m_scroll->setFocusPolicy(Qt::NoFocus);
     m_scroll->setWidget(content);
     column->addWidget(m_scroll, 1);
+
+    m_font->setObjectName(u"missingFont"_s);
+    m_font->setContentsMargins(20, 4, 16, 4);
+    m_font->setVisible(false);
+    column->addWidget(m_font);
 
     auto *foot = new QHBoxLayout;
     foot->setContentsMargins(20, 4, 16, 0);
@@ -125,8 +132,17 @@ void StepRail::paintEvent(QPaintEvent *event)
     QFrame::paintEvent(event);
     if (!m_isPainted) {
         m_isPainted = true;
-        QTimer::singleShot(0, this, &StepRail::nameLanguage);
+        QTimer::singleShot(0, this, [this] {
+            nameLanguage();
+            sayWhatFontIsMissing();
+        });
     }
+}
+
+void StepRail::sayWhatFontIsMissing()
+{
+    m_font->setText(missingFontText());
+    m_font->setVisible(!m_font->text().isEmpty());
 }
 
 void StepRail::nameJourney()

@@ -47,12 +47,14 @@ private:
     void retranslate();
 
     void nameLanguage();
+    void sayWhatFontIsMissing();
 
     Session &m_session;
     bool m_isPainted = false;
     QList<Journey::Step> m_path;
     Journey::Step m_here = Journey::Step::Goal;
     QLabel *m_heading;
+    QLabel *m_font; ///< hidden unless a font is missing
     QScrollArea *m_scroll;
     QVBoxLayout *m_steps;
     QPushButton *m_language;

@@ -45,7 +45,7 @@ inline const QString SecretNotStored =
     u"secretNotStored"_s; ///< {"kind"}: the outcome of an intent: it did not get there
 inline const QString SecretStored =
     u"secretStored"_s; ///< {"kind":"app-secret"|"upload-key","where":"keychain"|"session",
-                       ///< "appId"?: whose it is}
+                       ///< "appId"?: whose it is,"keychain"?: the name of that keychain}
 inline const QString SecretRemoved =
     u"secretRemoved"_s; ///< {"kind","where"?}; where "keychain": only a copy that stood there
 inline const QString LinkOpened = u"linkOpened"_s; ///< {"link":id}

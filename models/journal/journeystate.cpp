@@ -68,8 +68,8 @@ void applyChecks(JourneyState &state, const QJsonObject &payload)
 void applyStored(JourneyState &state, const QJsonObject &payload)
 {
     const QString kind = payload.value("kind"_L1).toString();
-    const KeptPlace place{
-        payload.value("where"_L1).toString(), payload.value("appId"_L1).toString()};
+    const KeptPlace place{payload.value("where"_L1).toString(),
+        payload.value("appId"_L1).toString(), payload.value("keychain"_L1).toString()};
     if (place.where == "keychain"_L1) {
         state.leftInKeychain.remove(kind);
     } else if (state.secrets.value(kind).where == "keychain"_L1) {

@@ -22,6 +22,7 @@ struct KeptPlace
 {
     QString where;
     QString appId;
+    QString keychain; ///< the keychain's name, where it is known
 
     friend bool operator==(const KeptPlace &, const KeptPlace &) = default;
 };

@@ -120,6 +120,9 @@ private:
 void Helper::start()
 {
     m_answer.state = probeKeychain();
+    if (m_answer.state != KeychainState::NoService) {
+        m_answer.keychain = keychainName();
+    }
     const bool mayCreate =
         m_request.act == KeychainAct::Write && m_answer.state == KeychainState::NoCollection;
     const bool mayAsk = m_request.act != KeychainAct::Has;

@@ -56,7 +56,7 @@ QByteArray pack(const KeychainAnswer &answer)
 {
     return packRecord(answer.secret, [&](QDataStream &out) {
         out << static_cast<quint8>(answer.outcome) << static_cast<quint8>(answer.state)
-            << answer.code << answer.detail;
+            << answer.keychain << answer.code << answer.detail;
     });
 }
 
@@ -78,7 +78,7 @@ std::optional<KeychainAnswer> unpackAnswer(QByteArrayView bytes)
     const bool whole = unpackRecord(bytes, answer.secret, [&](QDataStream &in) {
         known = readEnum(in, KeychainOutcome::Other, answer.outcome);
         known = readEnum(in, KeychainState::Hung, answer.state) && known;
-        in >> answer.code >> answer.detail;
+        in >> answer.keychain >> answer.code >> answer.detail;
     });
     return whole && known ? std::optional(answer) : std::nullopt;
 }

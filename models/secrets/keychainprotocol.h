@@ -38,6 +38,7 @@ struct KeychainAnswer
     QString code; ///< for Other: what failed, as a text id
     QString detail; ///< for Other: what the keychain said, untranslated
     Secret secret; ///< what was read
+    QString keychain; ///< its name for people; empty if unknown
 };
 
 /// No record starts with this byte.

@@ -197,6 +197,7 @@ public:
 
     HelperProgram helper;
     Deadlines deadlines;
+    QString keychain;
 };
 
 template <typename T>
@@ -211,7 +212,10 @@ Future<T> KeychainSecretStore::Private::run(
     if (request.act == KeychainAct::State) {
         limits.plain = std::min(limits.plain, stateDeadline);
     }
-    const auto done = [promise](const KeychainAnswer &answer) {
+    const auto done = [this, promise](const KeychainAnswer &answer) {
+        if (!answer.keychain.isEmpty()) {
+            keychain = answer.keychain;
+        }
         promise->addResult(resultOf<T>(answer));
         promise->finish();
     };
@@ -227,7 +231,7 @@ Future<T> KeychainSecretStore::Private::run(
 KeychainSecretStore::KeychainSecretStore(
     const QString &program, const QStringList &arguments, QObject *parent)
     : QObject(parent)
-    , d(std::make_unique<Private>(Private{{program, arguments}, {}}))
+    , d(std::make_unique<Private>(Private{{program, arguments}, {}, {}}))
 {
 }
 
@@ -264,4 +268,9 @@ Future<> KeychainSecretStore::remove(const SecretRef &ref)
 Future<KeychainState> KeychainSecretStore::state()
 {
     return d->run<KeychainState>(this, {.act = KeychainAct::State});
+}
+
+QString KeychainSecretStore::keychain() const
+{
+    return d->keychain;
 }

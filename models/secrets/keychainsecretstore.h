@@ -27,6 +27,7 @@ public:
     Future<> write(const SecretRef &ref, const Secret &secret) override;
     Future<> remove(const SecretRef &ref) override;
     Future<KeychainState> state() override;
+    QString keychain() const override;
 
 Q_SIGNALS:
     /// The keychain is locked and a prompt may be open behind the window: "your system asks for the

@@ -10,6 +10,7 @@
 #include <QDBusMessage>
 #include <QDBusObjectPath>
 #include <QElapsedTimer>
+#include <QFile>
 
 using namespace Qt::StringLiterals;
 
@@ -81,6 +82,20 @@ KeychainState probeKeychain()
     return isLocked ? KeychainState::Locked : KeychainState::Unlocked;
 }
 
+QString keychainName()
+{
+    const auto pid = QDBusConnection::sessionBus().interface()->servicePid(serviceName);
+    QFile file(u"/proc/%1/comm"_s.arg(pid.value()));
+    if (!pid.isValid() || !file.open(QIODevice::ReadOnly)) {
+        return {};
+    }
+    const QString program = QString::fromUtf8(file.readAll()).trimmed();
+    return program.startsWith("gnome-keyring"_L1)                              ? u"GNOME Keyring"_s
+        : program == "keepassxc"_L1                                            ? u"KeePassXC"_s
+        : program.startsWith("kwallet"_L1) || program.startsWith("ksecret"_L1) ? u"KDE Wallet"_s
+                                                                               : program;
+}
+
 bool canKeychainPrompt()
 {
     auto *bus = QDBusConnection::sessionBus().interface();
@@ -114,6 +129,11 @@ void KeychainUnlock::start()
 KeychainState probeKeychain()
 {
     return KeychainState::Unlocked;
+}
+
+QString keychainName()
+{
+    return {};
 }
 
 bool canKeychainPrompt()

@@ -11,6 +11,10 @@ class QDBusVariant;
 /// probe: their counterpart returns Unlocked.
 KeychainState probeKeychain();
 
+/// The program behind the Secret Service, as people know it ("GNOME Keyring"); empty if there is
+/// none or it cannot be told.
+QString keychainName();
+
 /// Whether the Secret Service has a way to ask the user for a password.
 bool canKeychainPrompt();
 

@@ -43,4 +43,6 @@ public:
     [[nodiscard]] virtual Future<> remove(const SecretRef &ref) = 0;
     /// Asks the service itself; at most 2 s.
     [[nodiscard]] virtual Future<KeychainState> state() = 0;
+    /// Which keychain answered last, as people know it; empty if that is not known.
+    virtual QString keychain() const { return {}; }
 };

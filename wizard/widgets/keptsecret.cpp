@@ -79,7 +79,8 @@ void KeptSecret::lookUp()
         if (why == "cancelled"_L1 || why == "keychain.locked"_L1) {
             return; // it is read, and the password asked for, when it is needed
         }
-        m_gone = why == "keychain.absent"_L1; // only then it must be entered again
+        // Only then it must be entered again.
+        m_gone = why == "keychain.absent"_L1 || why == "keychain.elsewhere"_L1;
         refresh();
         Q_EMIT failed(there.error());
     });

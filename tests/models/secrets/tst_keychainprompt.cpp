@@ -2,6 +2,7 @@
 // Runs in tests/support/with-keyring.sh --prompter: the real dialogue of the keyring, on an X
 // server of its own.
 #include "models/secrets/keychainsecretstore.h"
+#include "tests/support/keyring.h"
 
 #include <QDBusConnection>
 #include <QDBusMessage>
@@ -23,14 +24,6 @@ bool call(const QString &service, const QString &path, const QString &interface,
     auto message = QDBusMessage::createMethodCall(service, path, interface, method);
     message.setArguments({argument});
     return QDBusConnection::sessionBus().call(message).type() == QDBusMessage::ReplyMessage;
-}
-
-bool lock()
-{
-    const QDBusObjectPath collection(u"/org/freedesktop/secrets/collection/login"_s);
-    return call(u"org.freedesktop.secrets"_s, u"/org/freedesktop/secrets"_s,
-        u"org.freedesktop.Secret.Service"_s, u"Lock"_s,
-        QVariant::fromValue(QList<QDBusObjectPath>{collection}));
 }
 
 template <typename T>
@@ -59,8 +52,14 @@ private Q_SLOTS:
     void theUserDeclines();
     void theUserGivesThePassword();
     void theUserDoesNothing();
+    void theUserMistypesThePassword();
+    void theUserDeclinesToMakeAKeyring(); // the last one: it takes the keyring away
 
 private:
+    bool isTyped(const QString &password) const
+    {
+        return tell({u"type"_s, password}) && tell({u"key"_s, u"Return"_s});
+    }
     void decline(const Future<> &answer);
     bool isDialogOpen() const
     {
@@ -108,7 +107,7 @@ void KeychainPromptTest::cleanupTestCase()
 void KeychainPromptTest::init()
 {
     m_prompts.clear();
-    QVERIFY(lock());
+    QVERIFY(Keyring::lock());
 }
 
 void KeychainPromptTest::theUserDeclines()
@@ -156,6 +155,47 @@ void KeychainPromptTest::theUserDoesNothing()
     QTRY_VERIFY(!isDialogOpen());
     QTRY_COMPARE(answerOf(m_store.state()).value(), KeychainState::Unlocked);
     QCOMPARE(idOf(m_store.read(m_ref)), u"ok"_s);
+}
+
+void KeychainPromptTest::theUserMistypesThePassword()
+{
+    QProcess monitor; // sees the keyring ask, and ask again
+    monitor.start(u"dbus-monitor"_s, {u"--session"_s, u"--monitor"_s, u"member='PerformPrompt'"_s});
+    QByteArray seen;
+    const auto asked = [&](int times) {
+        seen += monitor.readAllStandardOutput();
+        return seen.count("member=PerformPrompt") == times;
+    };
+    QTRY_VERIFY(monitor.bytesAvailable() > 0); // its own name: it listens
+    const auto answer = m_store.read(m_ref);
+    QTRY_VERIFY_WITH_TIMEOUT(isDialogOpen(), dialogTimeout);
+    QTRY_VERIFY(asked(1));
+    QVERIFY(isTyped(u"wrong"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(asked(2), dialogTimeout);
+    QVERIFY(!answer.isFinished());
+    QVERIFY(isTyped(qEnvironmentVariable("KEYRING_PASSWORD")));
+    QCOMPARE(idOf(answer), u"ok"_s);
+    QVERIFY(answer.result()->reveal() == QByteArrayView("kept"));
+    QTRY_VERIFY(!isDialogOpen());
+    monitor.kill();
+    monitor.waitForFinished();
+}
+
+// A home without a keyring: writing asks for a password for a new one.
+void KeychainPromptTest::theUserDeclinesToMakeAKeyring()
+{
+    QVERIFY(Keyring::kill());
+    QVERIFY(QFile::remove(qEnvironmentVariable("XDG_DATA_HOME") + u"/keyrings/login.keyring"_s));
+    QVERIFY(QProcess::execute(u"gnome-keyring-daemon"_s, {u"--start"_s, u"--components=secrets"_s})
+        == 0);
+    QTRY_VERIFY(Keyring::isThere());
+    QCOMPARE(answerOf(m_store.state()).value(), KeychainState::NoCollection);
+    const auto answer = m_store.write(m_ref, Secret("new"));
+    QTRY_VERIFY_WITH_TIMEOUT(isDialogOpen(), dialogTimeout);
+    QCOMPARE(m_prompts.count(), 1);
+    QTRY_VERIFY(tell({u"key"_s, u"Escape"_s}) && answer.isFinished());
+    QCOMPARE(idOf(answer), u"keychain.declined"_s);
+    QCOMPARE(answerOf(m_store.state()).value(), KeychainState::NoCollection); // nothing was made
 }
 
 QTEST_GUILESS_MAIN(KeychainPromptTest)

@@ -122,6 +122,10 @@ public:
         return promise->future();
     }
     Future<Secret> read(const SecretRef & /*ref*/) override { return ready<Secret>(written); }
+    Future<> has(const SecretRef & /*ref*/) override
+    {
+        return written.isEmpty() ? ready<void>(failure(u"keychain.absent"_s)) : ready<>({});
+    }
     Future<> remove(const SecretRef & /*ref*/) override { return ready<>({}); }
     Future<KeychainState> state() override { return ready<KeychainState>(KeychainState::Unlocked); }
     void answer()

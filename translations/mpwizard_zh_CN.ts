@@ -13,7 +13,7 @@
         </message>
         <message>
             <source>I don&apos;t know yet</source>
-            <translation>暂不清楚</translation>
+            <translation>不知道</translation>
         </message>
         <message>
             <source>The main account (主账号)</source>
@@ -425,7 +425,7 @@ doctor 的检查项：
         </message>
         <message>
             <source>Copy the domains from the practice platform</source>
-            <translation>从练习平台复制域名</translation>
+            <translation>从练习控制台复制域名</translation>
         </message>
         <message>
             <source>request domains (request 合法域名), one a line</source>
@@ -531,7 +531,7 @@ doctor 的检查项：
         <name>EditionPage</name>
         <message>
             <source>Which edition does the account have now?</source>
-            <translation>账号现在是哪个版本？</translation>
+            <translation>微搭套餐现在是哪个版本？</translation>
         </message>
         <message>
             <source>Fully-managed certification opens with Enterprise (企业版). Upgrade, then choose the new edition here, or go back and choose scan authorisation.</source>
@@ -542,7 +542,7 @@ doctor 的检查项：
         <name>Editions</name>
         <message>
             <source>I don&apos;t know yet</source>
-            <translation>暂不清楚</translation>
+            <translation>不知道</translation>
         </message>
         <message>
             <source>A free or trial edition</source>
@@ -640,7 +640,7 @@ doctor 的检查项：
         </message>
         <message>
             <source>What you have filled in so far is kept. Take the values anew from the practice console: this exercise has its own.</source>
-            <translation>已填写的内容都保留着。请从练习用的后台重新取值：每个练习的值不同。</translation>
+            <translation>已填写的内容都保留着。请从练习控制台重新取值：每个练习的值不同。</translation>
         </message>
     </context>
     <context>
@@ -671,7 +671,7 @@ doctor 的检查项：
         </message>
         <message>
             <source>This could be the beginning of a key or an AppSecret: it is not saved.</source>
-            <translation>这可能是密钥或 AppSecret 的一部分，因此没有保存。</translation>
+            <translation>这可能是密钥或 AppSecret 的开头，因此没有保存。</translation>
         </message>
         <message>
             <source>Keep it for the AppSecret page</source>
@@ -819,7 +819,7 @@ doctor 的检查项：
         </message>
         <message>
             <source>The keychain may still hold an older one. “Remove it” removes both.</source>
-            <translation>密钥库里可能还留着旧的一份。点“移除”会一并移除。</translation>
+            <translation>钥匙串里可能还留着旧的一份。点“移除”会一并移除。</translation>
         </message>
     </context>
     <context>
@@ -944,7 +944,7 @@ doctor 的检查项：
         </message>
         <message>
             <source>Are name, picture and introduction set in the WeChat console?</source>
-            <translation>小程序的名称、头像和简介都在微信公众平台填好了吗？</translation>
+            <translation>小程序的名称、头像和介绍都在微信公众平台填好了吗？</translation>
         </message>
         <message>
             <source>Is the administrator&apos;s mobile number bound in the WeChat console?</source>
@@ -1249,7 +1249,7 @@ doctor 的检查项：
         </message>
         <message>
             <source>Proved by checks of this program</source>
-            <translation>本程序检查证实的内容</translation>
+            <translation>经本程序检查证实的内容</translation>
         </message>
         <message>
             <source>Last run of all checks: %1</source>
@@ -1257,7 +1257,7 @@ doctor 的检查项：
         </message>
         <message>
             <source>Said by the user, not checked</source>
-            <translation>由使用者声明、未经检查的内容</translation>
+            <translation>由使用者确认、未经检查的内容</translation>
         </message>
     </context>
     <context>
@@ -1373,7 +1373,7 @@ doctor 的检查项：
         </message>
         <message>
             <source>Send it to WeChat as it is</source>
-            <translation>就按这样发送给微信</translation>
+            <translation>仍按原样发给微信核对</translation>
         </message>
     </context>
     <context>
@@ -1447,7 +1447,7 @@ doctor 的检查项：
         </message>
         <message>
             <source>I don&apos;t know yet</source>
-            <translation>暂不清楚</translation>
+            <translation>不知道</translation>
         </message>
     </context>
     <context>
@@ -1566,7 +1566,7 @@ doctor 的检查项：
         </message>
         <message>
             <source>Nothing was checked: the platform admits service providers on request</source>
-            <translation>没有做检查：服务商模式需向平台申请开通</translation>
+            <translation>没有做检查：服务商模式需向微搭申请开通</translation>
         </message>
         <message>
             <source>Not finished: nobody has said that it is certified</source>
@@ -1586,7 +1586,7 @@ doctor 的检查项：
         </message>
         <message>
             <source>%1 of %2 were proved. Check the others again when the network or the keychain is there.</source>
-            <translation>%2 项中 %1 项已证实。网络或密钥库可用后，请再检查其余各项。</translation>
+            <translation>%2 项中 %1 项已证实。网络或钥匙串可用后，请再检查其余各项。</translation>
         </message>
         <message>
             <source>Your answers are kept. Come back when you are admitted, or choose another way.</source>

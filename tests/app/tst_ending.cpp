@@ -71,7 +71,7 @@ void work()
 
 void workSoon()
 {
-    QTimer::singleShot(0, qApp, &work);
+    QTimer::singleShot(0, QCoreApplication::instance(), &work);
 }
 
 int child(int argc, char **argv)

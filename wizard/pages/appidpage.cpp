@@ -37,10 +37,18 @@ void AppIdPage::build()
 
 void AppIdPage::show()
 {
-    m_appId->setValue(draft().appId);
-    m_typed = draft().appId;
+    if (rightAppId() != draft().appId) {
+        m_appId->setValue(draft().appId);
+        m_typed = draft().appId;
+    }
     showProblem();
     startAt(m_appId);
+}
+
+/// Nothing else is ever stored.
+QString AppIdPage::rightAppId() const
+{
+    return checkAppId(m_typed).status != CheckStatus::Failed ? m_typed : QString();
 }
 
 void AppIdPage::textEdited()
@@ -48,8 +56,7 @@ void AppIdPage::textEdited()
     const Paste paste = repaired(m_appId->text());
     const QString found = appIdIn(paste.text); // out of a whole line of chat
     m_typed = found.isEmpty() ? paste.text : found;
-    const bool isRight = checkAppId(m_typed).status != CheckStatus::Failed;
-    draft().appId = isRight ? m_typed : QString(); // nothing else is ever stored
+    draft().appId = rightAppId();
     showProblem();
     edited();
 }

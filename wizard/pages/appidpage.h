@@ -22,6 +22,7 @@ private:
     void textEdited();
     void showProblem();
     QString problem() const;
+    QString rightAppId() const;
 
     QPushButton *m_fill = nullptr;
     TextLine *m_appId = nullptr;

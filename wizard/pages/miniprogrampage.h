@@ -24,6 +24,7 @@ protected:
 
 private:
     QString typedOriginalId() const;
+    QString rightOriginalId() const;
     void originalIdEdited();
     void showOriginalIdProblem();
     void showFacts();

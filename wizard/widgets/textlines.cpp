@@ -21,7 +21,7 @@ void TextLines::setValue(const QString &value)
     m_isQuiet = true;
     setPlainText(value);
     m_isQuiet = false;
-    m_guard.release();
+    m_guard.restart();
 }
 
 void TextLines::insertFromMimeData(const QMimeData *source)

@@ -85,26 +85,28 @@ class Program:
                 return app
         return None
 
-    def all(self, node=None):
-        """Every accessible object that is shown."""
+    def all(self, node=None, hidden=True):
+        """Every accessible object; hidden False: without those that are not shown, and what is in them."""
         node = node or self.root
         for i in range(node.childCount):
             try:
                 child = node.getChildAtIndex(i)
-                if child is None:
+                if child is None or not (hidden or self.is_shown(child)):
                     continue
                 yield child
-                yield from self.all(child)
+                yield from self.all(child, hidden)
             except Exception:  # it has just gone
                 continue
+
+    def is_shown(self, node):
+        return node.getRole() == self.atspi.ROLE_FRAME or node.getState().contains(self.atspi.STATE_SHOWING)
 
     def find(self, role, name):
         """Role None: any."""
         def look():
-            for node in self.all():
+            for node in self.all(hidden=False):
                 try:
-                    if role in (None, node.getRoleName()) and node.name.startswith(name) \
-                            and node.getState().contains(self.atspi.STATE_SHOWING):
+                    if role in (None, node.getRoleName()) and node.name.startswith(name) and self.is_shown(node):
                         return node
                 except Exception:  # it has just gone
                     continue
@@ -121,9 +123,11 @@ class Program:
         node.queryAction().doAction(0)
 
     def keys(self, role, name, *keys):
-        node = self.find(role, name)
+        self.press_keys(self.find(role, name), *keys)
+
+    def press_keys(self, node, *keys):
         node.queryComponent().grabFocus()
-        until(f"focus on “{name}”", lambda: node.getState().contains(self.atspi.STATE_FOCUSED))
+        until(f"focus on “{node.name}”", lambda: node.getState().contains(self.atspi.STATE_FOCUSED))
         xdotool("key", "--delay", "5", *keys)
 
     def type(self, name, text, role="text"):
@@ -146,17 +150,14 @@ class Program:
         """Types or pastes each text; what is no secret of it stays, and it is said that something was taken out."""
         node = self.find("text", name)
         for how, text in texts:
-            if how == "type":
-                self.type(name, text)
-            else:
-                owner = clipboard(text)
-                self.keys("text", name, "ctrl+a", "ctrl+v")
+            owner = clipboard(text) if how == "paste" else None
+            self.press_keys(node, "ctrl+a")
+            xdotool(*(("key", "ctrl+v") if owner else ("type", "--delay", "2", text)))
             until(f"the end of the text in “{name}”", lambda: node.queryText().getText(0, -1).endswith(text[-5:]))
-            if how == "paste":
+            if owner:
                 stop(owner)
         self.find("label", "This is a private key")
-        kept = node.queryText().getText(0, -1)
-        return kept + self.dump()
+        return node.queryText().getText(0, -1)
 
     def plant_all(self, name, *more):
         return self.plant(name, ("type", planted.to_type(name)), *more, ("paste", planted.to_paste(name)),
@@ -212,19 +213,22 @@ def describe(program):
     program.find("text", "Find by name or AppID")
     focus(program.process.pid)
     shown = program.plant_all("Find by name or AppID")
+    shown += program.dump()
     program.keys("text", "Find by name or AppID", "ctrl+a", "Delete")
     program.press("push button", "Continue")
     program.find("text", "Name of the mini program")
     focus(program.process.pid)
     for name in ("Original ID", "The owner's registered name", "Name of the mini program"):
         shown += program.plant_all(name)
-        program.keys("text", name, "ctrl+a", "Delete")
+    shown += program.dump()
+    program.keys("text", "Original ID", "ctrl+a", "Delete")
     program.type("Name of the mini program", NAME)
     program.choose("Please choose", "Down", "Down")
     program.next()
     program.find("label", "Which edition of the low-code plan")
     program.choose("No, none", "Down", "Down")
     shown += program.plant_all("Their owner's registered name")
+    shown += program.dump()
     program.choose("Yes, fully managed", "Home")
     program.next()
     return shown
@@ -247,9 +251,11 @@ def scan_branch(program):
     program.press("push button", "More kinds of server domains")
     for name in ("request domains", "socket domains", "uploadFile domains", "downloadFile domains", "Business domains"):
         shown += program.plant_all(name, ("type", planted.to_type_url(name)))
-    for page in ("check box", "check box", "check box", "radio button"):
+    shown += program.dump()
+    for role, name in (("check box", "The mini program is in the list"), ("check box", "Click Bind"),
+                       ("check box", "The administrator is reachable"), ("radio button", "Fully managed")):
         program.press("push button", "Back")
-        program.find(page, {"radio button": "Fully managed"}.get(page, ""))
+        program.find(role, name)
     return shown
 
 
@@ -262,7 +268,7 @@ def choose_managed(program):
 
 
 def enter_secrets(program, facts):
-    shown = program.plant_all("AppID")
+    shown = program.plant_all("AppID") + program.dump()
     program.type("AppID", facts["appId"])
     program.next()
     program.type("AppSecret", planted.keep("AppSecret left by", "Back", app_secret()), "password text")
@@ -293,8 +299,8 @@ def enter_secrets(program, facts):
 
 def tick(program, role, name):
     """Each control of this kind that is shown, with the space bar."""
-    for node in list(program.all()):
-        if node.getRoleName() == role and name in node.name and node.getState().contains(program.atspi.STATE_SHOWING):
+    for node in list(program.all(hidden=False)):
+        if node.getRoleName() == role and name in node.name:
             node.queryComponent().grabFocus()
             until(f"focus on “{node.name}”", lambda: node.getState().contains(program.atspi.STATE_FOCUSED))
             xdotool("key", "space")
@@ -306,6 +312,7 @@ def finish(program):
     tick(program, "radio button", "Switched off")
     program.next()
     shown = program.plant_all("request domains", ("type", planted.to_type_url("managed request domains")))
+    shown += program.dump()
     program.type("request domains", "https://s1.shop.example")
     tick(program, "check box", "The domains stand in")
     program.next()
@@ -313,7 +320,7 @@ def finish(program):
     program.next()
     program.find("push button", "Copy the AppSecret")
     tick(program, "check box", "")
-    shown += program.plant_all("Done by (optional)")
+    shown += program.plant_all("Done by (optional)") + program.dump()
     used = time.monotonic()
     program.next()
     program.press("push button", "Save as HTML")

@@ -267,14 +267,25 @@ def choose_managed(program):
     program.next()
 
 
+def forgets(program, secret):
+    """Nothing has any longer what was typed in a field that was left."""
+    command = [CANARY, "--secret", f"left={written('left', secret)}", *everywhere(program)]
+    end = time.monotonic() + KEPT_AFTER_USE
+    while subprocess.run(command, stdout=subprocess.DEVNULL, check=False).returncode != 0:
+        if time.monotonic() > end:
+            raise TimeoutError("canary.py: an AppSecret outlived its page")
+
+
 def enter_secrets(program, facts):
     shown = program.plant_all("AppID") + program.dump()
     program.type("AppID", facts["appId"])
     program.next()
-    program.type("AppSecret", planted.keep("AppSecret left by", "Back", app_secret()), "password text")
+    left = planted.keep("AppSecret left by", "Back", app_secret())
+    program.type("AppSecret", left, "password text")
     shown += program.dump()
     program.press("push button", "Back")
     program.find("text", "AppID")
+    forgets(program, left)
     program.next()
     program.find("label", "What you had entered here was forgotten")
     program.type("AppSecret", planted.keep("AppSecret echoed by", "WeChat", app_secret()), "password text")
@@ -348,6 +359,7 @@ def arguments(secrets, captures):
 
 
 def everywhere(program):
+    """In files, and in memory where it may be read."""
     if os.access(f"/proc/{program.process.pid}/environ", os.R_OK):
         return ["--folder", private, "--pid", str(program.process.pid)]
     print("NOT SEARCHED: memory, environment and deleted files; that takes root or user namespaces")

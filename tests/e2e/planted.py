@@ -35,7 +35,10 @@ class Planted:
         self.texts = 0
 
     def keep(self, kind, where, secret):
-        self.secrets[f"{kind} {where}"] = secret
+        name = f"{kind} {where}"
+        while name in self.secrets:
+            name += " (on another page)"
+        self.secrets[name] = secret
         return secret
 
     def end(self):

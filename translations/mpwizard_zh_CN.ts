@@ -13,7 +13,7 @@
         </message>
         <message>
             <source>I don&apos;t know yet</source>
-            <translation>暂不清楚</translation>
+            <translation>不知道</translation>
         </message>
         <message>
             <source>The main account (主账号)</source>
@@ -107,7 +107,7 @@
             <translation>这里有多个 AppID，请只保留本小程序的那一个。</translation>
         </message>
         <message>
-            <source>Here are capital letters. An AppID has small ones: copy it again.</source>
+            <source>It contains capital letters; an AppID has small ones. Copy it again.</source>
             <translation>这里有大写字母。AppID 只有小写字母，请重新复制。</translation>
         </message>
         <message numerus="yes">
@@ -117,7 +117,7 @@
             </translation>
         </message>
         <message>
-            <source>This is not an AppID: it begins with wx.</source>
+            <source>An AppID begins with wx; this does not.</source>
             <translation>这不是 AppID：AppID 以 wx 开头。</translation>
         </message>
         <message>
@@ -425,7 +425,7 @@ doctor 的检查项：
         </message>
         <message>
             <source>Copy the domains from the practice platform</source>
-            <translation>从练习平台复制域名</translation>
+            <translation>从练习控制台复制域名</translation>
         </message>
         <message>
             <source>request domains (request 合法域名), one a line</source>
@@ -476,11 +476,11 @@ doctor 的检查项：
             <translation>个人主体的小程序不能设置业务域名。</translation>
         </message>
         <message>
-            <source>The domains stand in the WeChat console (微信公众平台)</source>
+            <source>The domains are entered in the WeChat console (微信公众平台)</source>
             <translation>域名已填入微信公众平台</translation>
         </message>
         <message>
-            <source>The domains stand in the platform&apos;s console (微搭)</source>
+            <source>The domains are entered in WeDa&apos;s console (微搭)</source>
             <translation>域名已填入微搭控制台</translation>
         </message>
         <message>
@@ -488,11 +488,11 @@ doctor 的检查项：
             <translation>请改正标出的行。</translation>
         </message>
         <message>
-            <source>Enter the request domain that the platform shows you.</source>
+            <source>Enter the request domain that WeDa shows you.</source>
             <translation>请填写微搭提供的 request 域名。</translation>
         </message>
         <message>
-            <source>Tick the box when the domains stand in the console.</source>
+            <source>Tick the box once the domains are in the console.</source>
             <translation>域名填入控制台后，请勾选确认。</translation>
         </message>
     </context>
@@ -531,7 +531,7 @@ doctor 的检查项：
         <name>EditionPage</name>
         <message>
             <source>Which edition does the account have now?</source>
-            <translation>账号现在是哪个版本？</translation>
+            <translation>微搭套餐现在是哪个版本？</translation>
         </message>
         <message>
             <source>Fully-managed certification opens with Enterprise (企业版). Upgrade, then choose the new edition here, or go back and choose scan authorisation.</source>
@@ -542,7 +542,7 @@ doctor 的检查项：
         <name>Editions</name>
         <message>
             <source>I don&apos;t know yet</source>
-            <translation>暂不清楚</translation>
+            <translation>不知道</translation>
         </message>
         <message>
             <source>A free or trial edition</source>
@@ -640,7 +640,7 @@ doctor 的检查项：
         </message>
         <message>
             <source>What you have filled in so far is kept. Take the values anew from the practice console: this exercise has its own.</source>
-            <translation>已填写的内容都保留着。请从练习用的后台重新取值：每个练习的值不同。</translation>
+            <translation>已填写的内容都保留着。请从练习控制台重新取值：每个练习的值不同。</translation>
         </message>
     </context>
     <context>
@@ -671,7 +671,7 @@ doctor 的检查项：
         </message>
         <message>
             <source>This could be the beginning of a key or an AppSecret: it is not saved.</source>
-            <translation>这可能是密钥或 AppSecret 的一部分，因此没有保存。</translation>
+            <translation>这可能是密钥或 AppSecret 的开头，因此没有保存。</translation>
         </message>
         <message>
             <source>Keep it for the AppSecret page</source>
@@ -689,7 +689,7 @@ doctor 的检查项：
             <translation>剪贴板已清空。</translation>
         </message>
         <message>
-            <source>Copied. Paste it into the platform&apos;s dialogue; the clipboard is cleared after 60 seconds.</source>
+            <source>Copied. Paste it into WeDa&apos;s dialogue; the clipboard is cleared after 60 seconds.</source>
             <translation>已复制。请粘贴到微搭的认证弹窗；60 秒后剪贴板会自动清空。</translation>
         </message>
         <message>
@@ -717,11 +717,11 @@ doctor 的检查项：
             <translation>保存密钥文件，以便上传…</translation>
         </message>
         <message>
-            <source>The dialogue was submitted, and the platform shows the mini program as certified</source>
+            <source>The dialogue was submitted, and WeDa shows the mini program as certified</source>
             <translation>弹窗已提交，微搭显示小程序已认证</translation>
         </message>
         <message>
-            <source>Tick each value when it stands in the platform&apos;s dialogue.</source>
+            <source>Tick each value once it is in WeDa&apos;s dialogue.</source>
             <translation>每填好一项，请勾选一项。</translation>
         </message>
         <message>
@@ -819,7 +819,7 @@ doctor 的检查项：
         </message>
         <message>
             <source>The keychain may still hold an older one. “Remove it” removes both.</source>
-            <translation>密钥库里可能还留着旧的一份。点“移除”会一并移除。</translation>
+            <translation>钥匙串里可能还留着旧的一份。点“移除”会一并移除。</translation>
         </message>
     </context>
     <context>
@@ -891,7 +891,7 @@ doctor 的检查项：
             <translation>小程序名称</translation>
         </message>
         <message>
-            <source>As it stands in the WeChat console (微信公众平台).</source>
+            <source>As written in the WeChat console (微信公众平台).</source>
             <translation>与微信公众平台上显示的一致。</translation>
         </message>
         <message>
@@ -944,7 +944,7 @@ doctor 的检查项：
         </message>
         <message>
             <source>Are name, picture and introduction set in the WeChat console?</source>
-            <translation>小程序的名称、头像和简介都在微信公众平台填好了吗？</translation>
+            <translation>小程序的名称、头像和介绍都在微信公众平台填好了吗？</translation>
         </message>
         <message>
             <source>Is the administrator&apos;s mobile number bound in the WeChat console?</source>
@@ -1071,7 +1071,7 @@ doctor 的检查项：
     <context>
         <name>ProviderPage</name>
         <message>
-            <source>Until the platform has admitted you there is nothing to check here. Your answers are kept; come back and choose another way at any time.</source>
+            <source>Until WeDa has admitted you there is nothing to check here. Your answers are kept; come back and choose another way at any time.</source>
             <translation>在微搭批准之前，这里没有可检查的内容。您填写的内容会保留，随时可以回来改选其他方式。</translation>
         </message>
     </context>
@@ -1114,7 +1114,7 @@ doctor 的检查项：
             <translation>主体</translation>
         </message>
         <message>
-            <source>Way of certification</source>
+            <source>Certification method</source>
             <translation>认证方式</translation>
         </message>
         <message>
@@ -1249,7 +1249,7 @@ doctor 的检查项：
         </message>
         <message>
             <source>Proved by checks of this program</source>
-            <translation>本程序检查证实的内容</translation>
+            <translation>经本程序检查证实的内容</translation>
         </message>
         <message>
             <source>Last run of all checks: %1</source>
@@ -1257,7 +1257,7 @@ doctor 的检查项：
         </message>
         <message>
             <source>Said by the user, not checked</source>
-            <translation>由使用者声明、未经检查的内容</translation>
+            <translation>由使用者确认、未经检查的内容</translation>
         </message>
     </context>
     <context>
@@ -1328,7 +1328,7 @@ doctor 的检查项：
             <translation>先保存，跳过这项核对继续</translation>
         </message>
         <message>
-            <source>Asking WeChat. Between two questions lie 10 seconds, so it may take a moment…</source>
+            <source>Asking WeChat. It may be asked only every 10 seconds, so this can take a moment…</source>
             <translation>正在向微信核对。两次查询须间隔 10 秒，请稍候…</translation>
         </message>
         <message>
@@ -1373,7 +1373,7 @@ doctor 的检查项：
         </message>
         <message>
             <source>Send it to WeChat as it is</source>
-            <translation>就按这样发送给微信</translation>
+            <translation>仍按原样发给微信核对</translation>
         </message>
     </context>
     <context>
@@ -1447,7 +1447,7 @@ doctor 的检查项：
         </message>
         <message>
             <source>I don&apos;t know yet</source>
-            <translation>暂不清楚</translation>
+            <translation>不知道</translation>
         </message>
     </context>
     <context>
@@ -1565,8 +1565,8 @@ doctor 的检查项：
             </translation>
         </message>
         <message>
-            <source>Nothing was checked: the platform admits service providers on request</source>
-            <translation>没有做检查：服务商模式需向平台申请开通</translation>
+            <source>Nothing was checked: WeDa admits service providers on request</source>
+            <translation>没有做检查：服务商模式需向微搭申请开通</translation>
         </message>
         <message>
             <source>Not finished: nobody has said that it is certified</source>
@@ -1586,7 +1586,7 @@ doctor 的检查项：
         </message>
         <message>
             <source>%1 of %2 were proved. Check the others again when the network or the keychain is there.</source>
-            <translation>%2 项中 %1 项已证实。网络或密钥库可用后，请再检查其余各项。</translation>
+            <translation>%2 项中 %1 项已证实。网络或钥匙串可用后，请再检查其余各项。</translation>
         </message>
         <message>
             <source>Your answers are kept. Come back when you are admitted, or choose another way.</source>
@@ -1683,7 +1683,7 @@ doctor 的检查项：
             <translation>请稍候…</translation>
         </message>
         <message>
-            <source>This is no longer waited for. Next begins anew.</source>
+            <source>Waiting was stopped. Click Next to start again.</source>
             <translation>已停止等待。点击“下一步”可重新开始。</translation>
         </message>
         <message>

@@ -90,7 +90,7 @@ QString about(const Session &session)
         + row(Tr::tr("Original ID"), draft.originalId) + row(Tr::tr("Owner"), draft.principal)
         + row(Tr::tr("Cloud account"), accountText(draft))
         + row(Tr::tr("Edition"), editionText(draft.edition))
-        + row(Tr::tr("Way of certification"), methodName(session))
+        + row(Tr::tr("Certification method"), methodName(session))
         + row(Tr::tr("Fingerprint of the upload key"), isManaged ? draft.keyFingerprint : QString())
         + row(Tr::tr("Domains"), domains.join(u", "_s));
 }
@@ -189,7 +189,7 @@ QString reportTime(const QDateTime &when)
     const QDateTime local = when.toLocalTime();
     const int minutes = qAbs(local.offsetFromUtc()) / 60;
     return local.toString(u"yyyy-MM-dd HH:mm"_s)
-        + u" UTC%1%2:%3"_s.arg(local.offsetFromUtc() < 0 ? u'-' : u'+')
+        + u" UTC%1%2:%3"_s.arg(QChar(local.offsetFromUtc() < 0 ? u'-' : u'+'))
               .arg(minutes / 60, 2, 10, QChar(u'0'))
               .arg(minutes % 60, 2, 10, QChar(u'0'));
 }

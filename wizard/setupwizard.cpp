@@ -378,7 +378,7 @@ void SetupWizard::cleanupPage(int id)
 {
     QWizard::cleanupPage(id);
     const QList<int> visited = visitedIds();
-    if (!m_walking && visited.size() > 1) {
+    if (!m_resuming && visited.size() > 1) {
         pageOf(static_cast<Step>(visited.at(visited.size() - 2)))->fill();
     }
 }
@@ -389,11 +389,11 @@ void SetupWizard::walkBackTo(Step step)
         return;
     }
     pageOf(step)->fill();
-    m_walking = true;
+    m_resuming = true; // the pages on the way are neither shown nor recorded
     while (currentStep() != step && visitedIds().size() > 1) {
         back();
     }
-    m_walking = false;
+    m_resuming = false;
     m_shown = Step::Goal == step ? Step::Done
                                  : Step::Goal; // not where we are: stepShown() records the jump
     stepShown();

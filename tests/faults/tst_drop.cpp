@@ -69,6 +69,7 @@ void DropTest::takesTheKeyWhereverItFalls()
     const QTemporaryDir folder;
     QVERIFY(drop(desk, desk.find<QWidget>(on.toLatin1().constData()), keyFile(desk, folder)));
     QTRY_VERIFY(desk.find<QLabel>("keyStatus")->text().contains(u"✓"_s));
+    QVERIFY(desk.driver().next()); // it is named with the key that is kept
     QCOMPARE(desk.session->draft().keyFileName, desk.session->exercise()->keyFileName);
 }
 

@@ -5,6 +5,7 @@
 #include "tests/gui/desk.h"
 #include "wizard/theme.h"
 
+#include <QAbstractButton>
 #include <QApplication>
 #include <QJsonDocument>
 #include <QLineEdit>
@@ -32,8 +33,12 @@ int walk(int argc, char **argv)
     if (!driver.goTo(Step::ManagedDomains) || !driver.fill()) {
         return 3;
     }
-    desk.find<QPlainTextEdit>("domains-request")
-        ->setPlainText(u"https://INFO.shop.example:8443\nhttps://i.example"_s);
+    auto *domains = desk.find<QPlainTextEdit>("domains-request");
+    domains->selectAll();
+    QTest::keyClicks(domains, u"https://INFO.shop.example:8443"_s);
+    QTest::keyClick(domains, Qt::Key_Return);
+    QTest::keyClicks(domains, u"https://i.example"_s);
+    desk.find<QAbstractButton>("domainsEntered")->click();
     if (!driver.next() || !driver.goTo(Step::Done)) {
         return 3;
     }
@@ -64,7 +69,8 @@ QByteArray outputOf(const QString &program, const QStringList &arguments, const 
 QByteArray timeless(QByteArray text)
 {
     static const QRegularExpression time(
-        u"\"[0-9]{4}-[0-9]{2}-[0-9]{2}T[^\"]*\"|\"ms\": ?[0-9]+"_s); // raw strings confuse moc
+        u"\"[0-9]{4}-[0-9]{2}-[0-9]{2}T[^\"]*\"|\"ms\": ?[0-9]+" // raw strings confuse moc
+        "|(?<=\"hand.secret\":|\"submitted\":)\"[0-9a-f]{16}\""_s); // made from such a time
     return QString::fromUtf8(text).replace(time, u"0"_s).toUtf8();
 }
 } // namespace
@@ -101,7 +107,7 @@ void LocalesTest::writesTheSame()
         outputOf(QCoreApplication::applicationFilePath(), {QLatin1String(kJourney)}, locale);
     QCOMPARE(QString::fromUtf8(journey.left(journey.indexOf('\n'))), name); // it is in force
     journey = timeless(journey.mid(journey.indexOf('\n')));
-    QVERIFY(journey.contains("INFO.shop.example"));
+    QVERIFY(journey.contains("info.shop.example"));
     const QByteArray checks = timeless(outputOf(QStringLiteral(MPWIZARD),
         {u"doctor"_s, u"--practice"_s, u"--json"_s, u"--locale"_s, u"en"_s, u"--appid"_s,
             u"WXI123456789ABCDEF"_s, u"--domain"_s, u"request=HTTPS://INFO.EXAMPLE:8443"_s,

@@ -118,7 +118,7 @@ bool isLeaf(const QWidget *widget)
 bool needsNoTranslation(QString text, const QStringList &own)
 {
     static const QRegularExpression same(
-        uR"(https?://\S*|wss?://\S*|\b[a-z0-9-]+(\.[a-z0-9-]+)+\b|\bwx[0-9a-f]{16}\b|\bgh_[0-9a-f]+\b|\b[0-9a-f]{12,}\b|AppID|AppSecret|English|PDF|HTML|\{.*\})"_s);
+        uR"(https?://\S*|wss?://\S*|\b[a-z0-9-]+(\.[a-z0-9-]+)+\b|\bwx[0-9a-f]{16}\b|\bgh_[0-9a-f]+\b|\b[0-9a-f]{12,}\b|UTC|AppID|AppSecret|English|PDF|HTML|\{.*\})"_s);
     static const QRegularExpression word(u"[A-Za-z]{2,}"_s);
     for (const QString &given : own) {
         text.remove(given);

@@ -36,7 +36,7 @@ guarded() {
     readelf -nW "$1" | grep -q 'IBT, SHSTK' || fail "$1: not compiled for CET"
 }
 
-mapfile -t programs < <(find "$build" -name CMakeFiles -prune -o -type f \( -perm -u+x -o -name '*.so' \) -print |
+mapfile -t programs < <(find "$build" \( -name CMakeFiles -o -name npm \) -prune -o -type f \( -perm -u+x -o -name '*.so' \) -print |
     while read -r file; do [ "$(head -c 4 "$file" | tr -d '\0')" = $'\x7fELF' ] && echo "$file"; done)
 for program in "${programs[@]}"; do linked "$program"; done
 [ -x "$build/app/mpwizard" ] || fail "$build: no mpwizard"

@@ -83,13 +83,13 @@ QString AppIdPage::problem() const
     const Finding wrong = checkAppId(m_typed).finding;
     const QString reason = wrong.facts.value("reason"_L1).toString();
     if (reason == "upper-case"_L1) {
-        return tr("Here are capital letters. An AppID has small ones: copy it again.");
+        return tr("It contains capital letters; an AppID has small ones. Copy it again.");
     }
     if (reason == "length"_L1) {
         return tr("%n character(s) instead of 18.", nullptr, static_cast<int>(m_typed.size()));
     }
     if (reason == "prefix"_L1) {
-        return tr("This is not an AppID: it begins with wx.");
+        return tr("An AppID begins with wx; this does not.");
     }
     if (reason == "characters"_L1) {
         return tr("After wx come only digits and the small letters a–f.");

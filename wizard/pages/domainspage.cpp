@@ -275,8 +275,9 @@ void DomainsPage::retranslate()
     if (m_business) {
         m_business->setText(tr("Business domains (业务域名) are not open to individuals."));
     }
-    m_entered->setText(isManaged() ? tr("The domains stand in the WeChat console (微信公众平台)")
-                                   : tr("The domains stand in the platform's console (微搭)"));
+    m_entered->setText(isManaged()
+            ? tr("The domains are entered in the WeChat console (微信公众平台)")
+            : tr("The domains are entered in WeDa's console (微搭)"));
     showProblems();
 }
 
@@ -288,10 +289,10 @@ WizardPage::Missing DomainsPage::missing() const
         }
     }
     if (isManaged() && m_lists.first().entries.isEmpty()) {
-        return {tr("Enter the request domain that the platform shows you."), m_lists.first().edit};
+        return {tr("Enter the request domain that WeDa shows you."), m_lists.first().edit};
     }
     if (!Journey::domainsAskedFor(draft()).isEmpty() && !session().counted().domainsEntered) {
-        return {tr("Tick the box when the domains stand in the console."), m_entered};
+        return {tr("Tick the box once the domains are in the console."), m_entered};
     }
     return {};
 }

@@ -176,7 +176,7 @@ void MiniProgramPage::retranslate()
         m_fill->setText(tr("Fill in the made-up mini program"));
     }
     m_nameField->setLabel(tr("Name of the mini program"));
-    m_nameField->setHint(tr("As it stands in the WeChat console (微信公众平台)."));
+    m_nameField->setHint(tr("As written in the WeChat console (微信公众平台)."));
     m_subjectField->setLabel(tr("Who owns it? (subject, 主体)"));
     setChoiceText(m_subject, Subject::Unknown, tr("Please choose"));
     setChoiceText(m_subject, Subject::Individual, tr("An individual (个人)"));

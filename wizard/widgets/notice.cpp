@@ -138,6 +138,7 @@ void Notice::clearActions()
 {
     for (const Action &action : std::as_const(m_extra)) {
         m_actions->removeWidget(action.button);
+        action.button->hide(); // it may be the one that was clicked, and lives a little longer
         action.button->deleteLater();
     }
     m_extra.clear();

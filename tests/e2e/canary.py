@@ -131,8 +131,19 @@ class Program:
         xdotool("key", "--delay", "5", *keys)
 
     def type(self, name, text, role="text"):
-        self.keys(role, name, "ctrl+a")
-        xdotool("type", "--delay", "2", text)
+        self.enter(self.find(role, name), len(text), "type", "--delay", "2", text)
+
+    def paste(self, name, text, role="text"):
+        owner = clipboard(text)
+        self.enter(self.find(role, name), len(text), "key", "ctrl+v")
+        stop(owner)
+
+    def enter(self, node, length, *keys):
+        """Waits for each: what is done through AT-SPI overtakes the keys."""
+        self.press_keys(node, "ctrl+a", "Delete")
+        until(f"an empty “{node.name}”", lambda: node.queryText().characterCount == 0)
+        xdotool(*keys)
+        until(f"the text in “{node.name}”", lambda: node.queryText().characterCount == length)
 
     def choose(self, now, *keys):
         """With the keyboard: a combo box takes no focus from AT-SPI. Its name there is what it says now."""
@@ -292,10 +303,8 @@ def enter_secrets(program, facts):
     program.next()
     program.find(None, "The AppSecret is wrong")
     shown += program.dump()
-    owner = clipboard(facts["appSecret"])
-    program.keys("password text", "AppSecret", "ctrl+a", "ctrl+v")
+    program.paste("AppSecret", facts["appSecret"], "password text")
     shown += program.dump()
-    stop(owner)
     program.next()
     program.press("push button", "Choose the key file")
     focus(program.process.pid)

@@ -181,6 +181,7 @@ private Q_SLOTS:
     void keepsEveryFieldFree();
     void storesOnlyWhatIsRight();
     void leavesWhatIsNotRightYet();
+    void saysThatAWholeTextIsTooLong();
     void handsASecretToItsPage();
     void offersNothingWhereNoPageNeedsIt();
     void sortsAPaste_data();
@@ -318,6 +319,15 @@ void SecretFieldsTest::leavesWhatIsNotRightYet()
     QVERIFY(desk.find<QAbstractButton>("practiceFill"));
     desk.find<QAbstractButton>("practiceFill")->click();
     QVERIFY(!domains->toPlainText().contains(u"https://b"_s));
+}
+
+// As another program puts it in.
+void SecretFieldsTest::saysThatAWholeTextIsTooLong()
+{
+    TextLines lines;
+    lines.setPlainText(u"https://a.example\n"_s.repeated(10'000));
+    QCOMPARE(lines.toPlainText(), QString());
+    QCOMPARE(lines.guard().tooLong(), 180'000);
 }
 
 void SecretFieldsTest::handsASecretToItsPage()

@@ -318,9 +318,12 @@ def enter_secrets(program, facts):
 
 
 def tick(program, role, name):
-    """Each control of this kind that is shown, with the space bar."""
-    for node in list(program.all(hidden=False)):
-        if node.getRoleName() == role and name in node.name:
+    """Each control of this kind that is shown, with the space bar; at least one."""
+    found = [node for node in program.all(hidden=False) if node.getRoleName() == role and name in node.name]
+    if not found:
+        raise LookupError(f"canary.py: no {role} “{name}”")
+    for node in found:
+        if not node.getState().contains(program.atspi.STATE_CHECKED):
             node.queryComponent().grabFocus()
             until(f"focus on “{node.name}”", lambda: node.getState().contains(program.atspi.STATE_FOCUSED))
             xdotool("key", "space")
@@ -334,7 +337,7 @@ def finish(program):
     shown = program.plant_all("request domains", ("type", planted.to_type_url("managed request domains")))
     shown += program.dump()
     program.type("request domains", "https://s1.shop.example")
-    tick(program, "check box", "The domains stand in")
+    tick(program, "check box", "The domains are entered")
     program.next()
     program.find("label", "All checks passed")
     program.next()

@@ -181,6 +181,7 @@ private Q_SLOTS:
     void keepsEveryFieldFree();
     void storesOnlyWhatIsRight();
     void leavesWhatIsNotRightYet();
+    void keepsTheOneBeforeWhileItIsChanged();
     void saysThatAWholeTextIsTooLong();
     void handsASecretToItsPage();
     void offersNothingWhereNoPageNeedsIt();
@@ -322,6 +323,25 @@ void SecretFieldsTest::leavesWhatIsNotRightYet()
 }
 
 // As another program puts it in.
+// Closed in the middle of a change, the journey still has what was right.
+void SecretFieldsTest::keepsTheOneBeforeWhileItIsChanged()
+{
+    Desk desk(u"en"_s, {}, false);
+    Driver driver = desk.driver();
+    QVERIFY(driver.goTo(Step::AppId));
+    QVERIFY(driver.fill());
+    const QString before = desk.session->draft().appId;
+    QVERIFY(!before.isEmpty());
+    QTest::keyClick(desk.find<QWidget>("appId"), Qt::Key_End);
+    QTest::keyClick(desk.find<QWidget>("appId"), Qt::Key_Backspace);
+    QCOMPARE(desk.session->draft().appId, before);
+    desk.wizard->next();
+    QCOMPARE(desk.step(), Step::AppId); // what stands in the field counts for Next
+    QTest::keyClick(desk.find<QWidget>("appId"), Qt::Key_A, Qt::ControlModifier);
+    QTest::keyClick(desk.find<QWidget>("appId"), Qt::Key_Delete);
+    QCOMPARE(desk.session->draft().appId, QString());
+}
+
 void SecretFieldsTest::saysThatAWholeTextIsTooLong()
 {
     TextLines lines;

@@ -9,6 +9,8 @@
 #include <QClipboard>
 #include <QGuiApplication>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -195,6 +197,9 @@ QString DomainsPage::problems(const List &list) const
     }
     for (const auto &[index, title] : ofLine.asKeyValueRange()) {
         lines.append(list.entries.at(index).text + u": "_s + title);
+    }
+    if (std::any_of(list.parsed.cbegin(), list.parsed.cend(), [](const auto &p) { return !p; })) {
+        lines.append(tr("A line that is not right yet is not saved. Correct it before you close."));
     }
     return lines.join(u'\n');
 }

@@ -116,8 +116,9 @@ void MiniProgramPage::show()
 {
     m_name->showAnswer(draft().name);
     m_principal->showAnswer(draft().principal);
-    if (rightOriginalId() != draft().originalId) {
+    if (m_answer != draft().originalId) { // what is not right yet stays in the field
         m_originalId->setValue(draft().originalId);
+        m_answer = draft().originalId;
     }
     showOriginalIdProblem();
     setChoice(m_subject, draft().subject);
@@ -132,7 +133,7 @@ QString MiniProgramPage::typedOriginalId() const
     return repaired(m_originalId->text()).text;
 }
 
-/// Nothing else is ever stored.
+/// Nothing else is ever stored; while one is being changed, the one before counts.
 QString MiniProgramPage::rightOriginalId() const
 {
     const QString typed = typedOriginalId();
@@ -141,7 +142,9 @@ QString MiniProgramPage::rightOriginalId() const
 
 void MiniProgramPage::originalIdEdited()
 {
-    draft().originalId = rightOriginalId();
+    if (typedOriginalId().isEmpty() || !rightOriginalId().isEmpty()) {
+        draft().originalId = m_answer = rightOriginalId();
+    }
     showOriginalIdProblem();
 }
 

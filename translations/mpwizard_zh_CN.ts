@@ -488,6 +488,10 @@ doctor 的检查项：
             <translation>请改正标出的行。</translation>
         </message>
         <message>
+            <source>A line that is not right yet is not saved. Correct it before you close.</source>
+            <translation>还不正确的行不会保存，请在关闭前改正。</translation>
+        </message>
+        <message>
             <source>Enter the request domain that WeDa shows you.</source>
             <translation>请填写微搭提供的 request 域名。</translation>
         </message>

@@ -106,7 +106,8 @@ Result<> bringUpToDate(
     return migrate(database, migrations);
 }
 
-/// What was acknowledged but is not there: SQLite takes a damaged log for a short one.
+/// What was acknowledged but is not there: SQLite takes a damaged log for a short one, and one that
+/// is gone for none.
 Result<> checkTally(const Database &database)
 {
     const Tally::Counts counts = Tally::read(QFileInfo(database.path()).absolutePath());
@@ -170,6 +171,9 @@ Result<JournalFile> openExisting(
     }
     if (*version > migrations.last().version) {
         return openNewer(path, *version);
+    }
+    if (const auto counted = checkTally(*database); !counted) {
+        return tl::unexpected(counted.error());
     }
     ready = database->prepareForWriting();
     if (ready) {
@@ -288,10 +292,14 @@ Result<JournalFile> recover(
     Result<Salvaged> salvaged;
     Result<QString> kept = QString();
     const auto put = putNew(path, migrations, [&](const QString &fresh) -> Result<> {
+        const QString live = log.isEmpty() ? path : log;
         salvaged = salvage(
-            QStringList{path, log} + backups + setAsideEarlier(folder), fresh, Tally::read(folder));
+            QStringList{live} + backups + setAsideEarlier(folder), fresh, Tally::read(folder));
         if (salvaged && isThere) {
             kept = Storage::setAside(path, now);
+        }
+        if (salvaged && kept) {
+            Tally::remove(folder); // it counted what is set aside now
         }
         return !salvaged ? tl::unexpected(salvaged.error())
             : !kept      ? tl::unexpected(kept.error())
@@ -303,7 +311,6 @@ Result<JournalFile> recover(
     if (!put) {
         return tl::unexpected(put.error());
     }
-    Tally::remove(folder);
     auto opened = openExisting(path, now, migrations);
     if (opened) {
         opened->notices.prepend(storyOf(*salvaged, *kept, backups));
@@ -336,7 +343,7 @@ Result<JournalFile> openPlain(
     const QString folder = QFileInfo(path).absolutePath();
     if (!QFileInfo::exists(path)) {
         if (!QFileInfo::exists(logPath(path)) && Backups::list(folder).isEmpty()
-            && setAsideEarlier(folder).isEmpty()) {
+            && setAsideEarlier(folder).isEmpty() && Tally::read(folder).isEmpty()) {
             const auto created = create(path, migrations);
             return created ? openExisting(path, now, migrations) : tl::unexpected(created.error());
         }

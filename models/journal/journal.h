@@ -96,6 +96,7 @@ private:
     Result<QList<Event>> appendTo(
         const QString &journeyId, const QList<NewEvent> &events, bool isNew);
     QList<NewEvent> withoutSecrets(QList<NewEvent> events);
+    void filesCleaned();
     void backupFailed(const Finding &reason);
 
     class Private;

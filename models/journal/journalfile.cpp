@@ -92,7 +92,7 @@ Result<JournalFile> openNewer(const QString &path, int version)
         return tl::unexpected(database.error());
     }
     const Finding newer{u"storage.newer"_s, {{u"version"_s, version}}, {}};
-    return JournalFile{std::move(*database), {newer}, newer, true};
+    return JournalFile{std::move(*database), {newer}, newer, true, {}};
 }
 
 Result<> bringUpToDate(
@@ -135,13 +135,16 @@ Result<> checkLeftOver(const QString &path)
 /// Everything else is right: what only tidies up may fail and is tried again by the next start.
 JournalFile finished(Database database)
 {
-    const auto erased = Erasure::run(database);
-    JournalFile file{std::move(database), {}, {}, false};
-    const Finding notice = erased
-        ? Erasure::notice(file.database)
-        : Finding{u"storage.not-cleaned"_s, {{u"reason"_s, erased.error().id}}, {}};
-    if (!notice.id.isEmpty()) {
-        file.notices.append(notice);
+    JournalFile file{std::move(database), {}, {}, false, {}};
+    if (const auto cleaned = Erasure::cleanJournal(file.database); !cleaned) {
+        addErasure(file, cleaned);
+        return file;
+    }
+    file.unclean = Erasure::filesBeside(file.database);
+    if (!file.unclean && !Erasure::isClean(file.database)) {
+        addErasure(file, Erasure::markClean(file.database));
+    } else if (!file.unclean) {
+        addErasure(file, {}); // the user may not have been told yet
     }
     return file;
 }
@@ -216,12 +219,24 @@ Result<> putNew(const QString &path, const QList<Migration> &migrations,
     return done;
 }
 
+Result<> markClean(const QString &path)
+{
+    const auto database = Database::open(path, Database::Mode::ReadWrite);
+    return database ? Erasure::markClean(*database) : tl::unexpected(database.error());
+}
+
 Result<> create(const QString &path, const QList<Migration> &migrations)
 {
-    return putNew(path, migrations, [](const QString &fresh) -> Result<> {
-        const auto database = Database::open(fresh, Database::Mode::ReadWrite);
-        return database ? Erasure::markClean(*database) : tl::unexpected(database.error());
-    });
+    return putNew(path, migrations, markClean);
+}
+
+/// A damaged journal may still tell that it and all beside it hold no secret of earlier versions.
+bool wasClean(const QString &path)
+{
+    const bool hasLog = QFileInfo(logPath(path)).size() > 0;
+    const auto database =
+        Database::open(path, hasLog ? Database::Mode::ReadOnly : Database::Mode::Immutable);
+    return database && Erasure::isClean(*database);
 }
 
 /// A log whose journal is gone: all it holds can be read if it was never moved into that journal,
@@ -289,6 +304,7 @@ Result<JournalFile> recover(
     const QStringList backups = Backups::list(folder);
     const QString log = readableLog(path, migrations);
     const bool isThere = QFileInfo::exists(path) || QFileInfo::exists(logPath(path));
+    const bool isClean = wasClean(path);
     Result<Salvaged> salvaged;
     Result<QString> kept = QString();
     const auto put = putNew(path, migrations, [&](const QString &fresh) -> Result<> {
@@ -300,6 +316,9 @@ Result<JournalFile> recover(
         }
         if (salvaged && kept) {
             Tally::remove(folder); // it counted what is set aside now
+        }
+        if (salvaged && isClean) {
+            (void)markClean(fresh);
         }
         return !salvaged ? tl::unexpected(salvaged.error())
             : !kept      ? tl::unexpected(kept.error())
@@ -378,9 +397,19 @@ Result<JournalFile> openReadOnly(
         return tl::unexpected(reason);
     }
     return JournalFile{
-        std::move(*database), {reason}, reason, *version > migrations.last().version};
+        std::move(*database), {reason}, reason, *version > migrations.last().version, {}};
 }
 } // namespace
+
+void addErasure(JournalFile &file, const Result<> &erased)
+{
+    const Finding notice = erased
+        ? Erasure::notice(file.database)
+        : Finding{u"storage.not-cleaned"_s, {{u"reason"_s, erased.error().id}}, {}};
+    if (!notice.id.isEmpty()) {
+        file.notices.append(notice);
+    }
+}
 
 QString journalPath(const QString &folder)
 {

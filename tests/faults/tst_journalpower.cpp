@@ -237,7 +237,14 @@ private Q_SLOTS:
                                 return u"cannot be read"_s;
                             }
                         }
-                        told += (*opened)->notice().id == "storage.secret-erased"_L1 ? 1 : 0;
+                        // The files beside it are cleaned in the background.
+                        told += QTest::qWaitFor(
+                                    [&opened] {
+                                        return (*opened)->notice().id == "storage.secret-erased"_L1;
+                                    },
+                                    300)
+                            ? 1
+                            : 0;
                     }
                     return findIn(target, secrets);
                 });

@@ -23,6 +23,19 @@ NewEvent named(const QString &name, const QString &appId)
     return {EventKind::AnswerSet, {{u"name"_s, name}, {u"appId"_s, appId}}};
 }
 
+QByteArray contents(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+void write(const QString &path, const QByteArray &bytes)
+{
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Truncate));
+    QCOMPARE(file.write(bytes), bytes.size());
+}
+
 /// As any other program does it; returns what went wrong.
 QString runOutside(const QString &path, const QStringList &statements)
 {
@@ -132,6 +145,112 @@ private Q_SLOTS:
         QCOMPARE(state->answers.value("appId"_L1).toString(), newAppId);
         // What the first repair told is not told again.
         QCOMPARE(journal->notice().facts.value("missing"_L1).toInt(), isItsOwn ? 1 : 0);
+    }
+
+    /// The name stands beside the journey's id and the AppID: together they look like a token.
+    void fileSetAsideWithoutASecretStaysAsItWas_data()
+    {
+        QTest::addColumn<bool>("hasMarks");
+        QTest::addColumn<bool>("hasLog");
+        QTest::newRow("cleaned before") << true << false;
+        QTest::newRow("never cleaned") << false << false;
+        QTest::newRow("with a log, never cleaned") << false << true;
+    }
+    void fileSetAsideWithoutASecretStaysAsItWas()
+    {
+        QFETCH(bool, hasMarks);
+        QFETCH(bool, hasLog);
+        QTemporaryDir origin;
+        const QString source = origin.filePath(u"journal.sqlite"_s);
+        {
+            auto journal = *Journal::open(origin.path(), m_clock);
+            const QString id = startNamed(*journal, u"Cornershop"_s);
+            if (!hasLog) {
+                journal.reset();
+            }
+            QCOMPARE(destroy(source, id, u"seq=4"_s), QString());
+            if (!hasMarks) {
+                QCOMPARE(runOutside(source, {u"DELETE FROM marks"_s}), QString());
+            }
+            for (const QString &part : {QString(), u"-wal"_s}) {
+                QFile::copy(source + part, path() + part);
+            }
+        }
+        const QByteArray before = contents(path());
+        const QByteArray log = contents(path() + u"-wal"_s);
+        QCOMPARE(log.isEmpty(), !hasLog);
+        // Damage that is found at once, on a page without a row.
+        QFile file(path());
+        QVERIFY(file.open(QIODevice::ReadWrite) && file.seek(18) && file.write("\x09") == 1);
+        file.close();
+        QByteArray harmed = before;
+        harmed[18] = 9;
+        open(); // closing waits until all is cleaned
+        QVERIFY(contents(keptPath()) == harmed);
+        QVERIFY(contents(keptPath() + u"-wal"_s) == log);
+    }
+
+    void secretInAFileSetAsideGoes_data()
+    {
+        QTest::addColumn<QByteArray>("damage");
+        QTest::newRow("SQLite reads all") << QByteArray();
+        QTest::newRow("SQLite reads nothing") << QByteArray("no longer SQLite");
+    }
+    void secretInAFileSetAsideGoes()
+    {
+        QFETCH(QByteArray, damage);
+        const QString kept = m_dir->filePath(u"journal.damaged-20260119T000000000Z.sqlite"_s);
+        QByteArray bytes = contents(QStringLiteral(TEST_DATA "/journal/v1-secrets.sqlite"));
+        bytes.replace(0, damage.size(), damage);
+        write(kept, bytes);
+        // Of a journal that is gone; nobody can read it.
+        write(kept + u"-wal"_s, "{\"appId\":\"c0ffee5ec2e7c0ffee5ec2e7c0ffee55\"}");
+        write(m_dir->filePath(u"journal.damaged-20260118T000000000Z.sqlite-wal"_s),
+            "{\"appId\":\"c0ffee5ec2e7c0ffee5ec2e7c0ffee55\"}");
+        open();
+        for (const QString &name : QDir(m_dir->path()).entryList(QDir::Files)) {
+            const QByteArray left = contents(m_dir->filePath(name));
+            QVERIFY2(!left.contains("c0ffee5ec2e7c0ffee") && !left.contains("Canary9PrivateKey"),
+                qPrintable(name));
+        }
+        QVERIFY(!QFileInfo::exists(kept + u"-wal"_s));
+        QVERIFY(contents(kept).contains("wx0123456789abcdef")); // the rest is there
+    }
+
+    /// A journal that has lost an event itself may need what a damaged backup still holds.
+    void backupIsOnlyDeletedForAWholeJournal_data()
+    {
+        QTest::addColumn<bool>("isWhole");
+        QTest::newRow("whole") << true;
+        QTest::newRow("damaged") << false;
+    }
+    void backupIsOnlyDeletedForAWholeJournal()
+    {
+        QFETCH(bool, isWhole);
+        QString id;
+        {
+            const auto journal = open();
+            id = startNamed(*journal, u"旧店"_s);
+            QVERIFY(journal->append(id, {named(u"新店"_s, newAppId)}));
+        }
+        QVERIFY(QDir(m_dir->path()).mkpath(u"backups"_s));
+        const QString backup = m_dir->filePath(u"backups/journal.v1.20260131T075900000Z.sqlite"_s);
+        QFile::remove(backup);
+        QVERIFY(QFile::copy(path(), backup));
+        QCOMPARE(destroy(backup, id, u"seq=4"_s), QString());
+        QCOMPARE(runOutside(backup, {u"DELETE FROM marks"_s}), QString());
+        QCOMPARE(runOutside(path(), {u"DELETE FROM marks"_s}), QString());
+        if (!isWhole) {
+            QCOMPARE(destroy(path(), id, u"seq=10"_s), QString());
+        }
+        open();
+        QCOMPARE(QFileInfo::exists(backup), !isWhole);
+        const auto journal = open();
+        if (!isWhole) {
+            QVERIFY(journal->repair());
+            QCOMPARE(journal->notice().id, u"storage.damaged"_s); // nothing is missing
+        }
+        QCOMPARE(journal->load(id)->answers.value("name"_L1).toString(), u"新店"_s);
     }
 
     void vanishedLogIsNoticed()

@@ -285,8 +285,9 @@ Finding storyOf(const Salvaged &salvaged, const QString &kept, const QStringList
         story.id = u"storage.steps-missing"_s;
         story.facts.insert(u"missing"_s, salvaged.missing);
         story.facts.insert(u"which"_s, QJsonArray::fromStringList(salvaged.which));
-        story.facts.insert(
-            u"until"_s, salvaged.until.isValid() ? salvaged.until.toString(Qt::ISODate) : u"–"_s);
+        if (salvaged.until.isValid()) {
+            story.facts.insert(u"until"_s, salvaged.until.toString(Qt::ISODate));
+        }
     } else if (salvaged.journeys == 0) {
         story.id = u"storage.lost"_s;
     } else {

@@ -149,8 +149,10 @@ void tell(Salvaged &salvaged, const Pieces &pieces, const QList<Event> &events)
     while (pieces.events.contains(firstGap)) {
         ++firstGap;
     }
-    const QDateTime until = firstGap == 1 ? QDateTime() : pieces.events.value(firstGap - 1).at;
-    if (until.isValid() && (!salvaged.until.isValid() || until < salvaged.until)) {
+    // None before the first; then nothing can be promised of the others either.
+    const QDateTime until = pieces.events.value(firstGap - 1).at;
+    const bool isFirst = salvaged.missing == missing;
+    if (isFirst || !until.isValid() || (salvaged.until.isValid() && until < salvaged.until)) {
         salvaged.until = until;
     }
 }

@@ -100,6 +100,7 @@ private:
         QVERIFY(!journal->load(id));
         QVERIFY(journal->repair());
         QCOMPARE(journal->notice().id, u"storage.steps-missing"_s);
+        QVERIFY(journal->notice().facts.contains("until"_L1));
         QCOMPARE(journal->load(id)->answers.value("name"_L1).toString(), u"旧店"_s);
         QVERIFY(journal->append(id, {named(u"新店"_s, newAppId)}));
     }
@@ -251,6 +252,23 @@ private Q_SLOTS:
             QCOMPARE(journal->notice().id, u"storage.damaged"_s); // nothing is missing
         }
         QCOMPARE(journal->load(id)->answers.value("name"_L1).toString(), u"新店"_s);
+    }
+
+    void nothingIsPromisedWhereAFirstStepIsMissing()
+    {
+        QString first;
+        QString second;
+        {
+            const auto journal = open();
+            first = startNamed(*journal, u"一店"_s);
+            second = startNamed(*journal, u"二店"_s);
+        }
+        QCOMPARE(destroy(path(), first, u"seq=1"_s), QString());
+        QCOMPARE(destroy(path(), second, u"seq=5"_s), QString());
+        const auto journal = open();
+        QVERIFY(journal->repair());
+        QCOMPARE(journal->notice().facts.value("missing"_L1).toInt(), 2);
+        QVERIFY(!journal->notice().facts.contains("until"_L1));
     }
 
     void vanishedLogIsNoticed()

@@ -199,15 +199,22 @@ void Journal::Private::startDailyBackup(Journal *journal)
         return;
     }
     // A big journal takes a second to copy; a reader in WAL mode holds nobody up.
-    m_worker.reset(QThread::create([path, now, journal] {
+    m_worker.reset(QThread::create([this, path, now, journal, copied = m_identity] {
         const auto source = Database::open(path, Database::Mode::ReadOnly);
         const auto made =
             source ? Backups::make(*source, now) : Result<QString>(tl::unexpected(source.error()));
-        if (!made) {
-            QMetaObject::invokeMethod(
-                journal, [journal, reason = made.error()] { journal->backupFailed(reason); },
-                Qt::QueuedConnection);
+        if (made) {
+            return;
         }
+        // A copy that does not fit its digests may be one of a journal that does not.
+        const bool isDamaged =
+            made.error().id == "storage.damaged"_L1 && (!source || !Rows::verifyAllEvents(*source));
+        const auto tell = [this, journal, copied, isDamaged, reason = made.error()] {
+            if (copied == m_identity) { // not repaired since
+                journal->backupFailed(reason, isDamaged);
+            }
+        };
+        QMetaObject::invokeMethod(journal, tell, Qt::QueuedConnection);
     }));
     m_worker->start();
 }
@@ -492,14 +499,10 @@ void Journal::filesCleaned()
     d->startDailyBackup(this);
 }
 
-void Journal::backupFailed(const Finding &reason)
+void Journal::backupFailed(const Finding &reason, bool isJournalDamaged)
 {
-    // A copy that does not fit its digests is one of a journal that does not.
-    if (reason.id == "storage.damaged"_L1) {
-        const bool isStillDamaged = !Rows::verifyAllEvents(d->file.database);
-        if (!isStillDamaged || repair()) {
-            return;
-        }
+    if (isJournalDamaged && repair()) {
+        return;
     }
     const Finding notice{u"storage.no-backup"_s, {{u"reason"_s, reason.id}}, {}};
     if (!d->file.notices.contains(notice)) {

@@ -35,12 +35,13 @@ struct JourneySummary
 ///
 /// Notices: "storage.damaged" {"kept","restored"?}: the damaged file is kept under that name, all
 /// steps could be read from it or from a backup of that time; "storage.steps-missing"
-/// {"kept"?,"restored"?,"missing","which","until"}: all but those; "storage.restored" {"restored"}:
-/// the file was gone, all is there again; "storage.lost" {"kept"?}: nothing could be read and there
-/// is no backup; "storage.moved-aside" {"file","kept"}; "storage.no-backup" {"reason"}: a finding's
-/// id; "storage.secret-erased" {"count","backups"}, "storage.not-cleaned" {"reason"}: what earlier
-/// versions wrote of secrets is (not) erased; "storage.secret-masked" {"count"}: what should be
-/// written held a secret; also "storage.newer" and what makes a journal read-only.
+/// {"kept"?,"restored"?,"missing","which","until"?}: all but those; "storage.restored"
+/// {"restored"}: the file was gone, all is there again; "storage.lost" {"kept"?}: nothing could be
+/// read and there is no backup; "storage.moved-aside" {"file","kept"}; "storage.no-backup"
+/// {"reason"}: a finding's id; "storage.secret-erased" {"count","backups"}, "storage.not-cleaned"
+/// {"reason"}: what earlier versions wrote of secrets is (not) erased; "storage.secret-masked"
+/// {"count"}: what should be written held a secret; also "storage.newer" and what makes a journal
+/// read-only.
 class Journal final : public QObject
 {
     Q_OBJECT
@@ -97,7 +98,7 @@ private:
         const QString &journeyId, const QList<NewEvent> &events, bool isNew);
     QList<NewEvent> withoutSecrets(QList<NewEvent> events);
     void filesCleaned();
-    void backupFailed(const Finding &reason);
+    void backupFailed(const Finding &reason, bool isJournalDamaged);
 
     class Private;
     explicit Journal(std::unique_ptr<Private> d);

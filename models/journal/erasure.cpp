@@ -108,6 +108,11 @@ Result<Database> openToRead(const QString &path)
     return Database::open(path, hasLog ? Database::Mode::ReadOnly : Database::Mode::Immutable);
 }
 
+Result<> ioFailure(const QString &path)
+{
+    return failure(u"storage.io"_s, {{u"code"_s, QFileInfo(path).fileName()}});
+}
+
 bool holdsSecret(const QString &path)
 {
     if (SecretBytes::areIn(path) || SecretBytes::areIn(logOf(path))) {
@@ -151,13 +156,14 @@ Result<> cleanDamaged(const QString &path)
     if (isCopied) {
         done = Storage::sync(fresh);
     } else if (!done && done.error().id == "storage.lost"_L1) {
-        done = SecretBytes::overwrite(path)
-            ? Result<>()
-            : failure(u"storage.io"_s, {{u"code"_s, QFileInfo(path).fileName()}});
+        done = SecretBytes::overwrite(path) ? Result<>() : ioFailure(path);
     }
     if (done) {
-        QFile::remove(logOf(path));
         QFile::remove(path + u"-shm"_s);
+        QFile::remove(logOf(path));
+        done = QFileInfo::exists(logOf(path)) ? ioFailure(path) : done;
+    }
+    if (done) {
         done = isCopied ? Storage::rename(fresh, path) : done;
     }
     Storage::removeDatabase(fresh);
@@ -204,13 +210,13 @@ qint64 sizeOf(const QString &path)
     return QFileInfo(path).size() + QFileInfo(logOf(path)).size();
 }
 
-const QString filePrefix = u"file:"_s;
+const QString filePrefix = u"file%1:"_s.arg(formsKnown);
 
 QHash<QString, qint64> knownFiles(const Database &database)
 {
     QHash<QString, qint64> known;
-    (void)database.each(u"SELECT name, value FROM marks WHERE name LIKE 'file:%'"_s, {},
-        [&known](const QSqlQuery &row) -> Result<> {
+    (void)database.each(u"SELECT name, value FROM marks WHERE name LIKE ?"_s,
+        {QString(filePrefix + u'%')}, [&known](const QSqlQuery &row) -> Result<> {
             known.insert(row.value(0).toString().mid(filePrefix.size()), row.value(1).toLongLong());
             return {};
         });

@@ -88,7 +88,7 @@ public:
 Q_SIGNALS:
     /// A journey was started or got events.
     void journeyChanged(const QString &journeyId);
-    /// Another notice: a backup that could not be made, a secret that was masked, a repair.
+    /// Another notice: a backup that failed, a secret that was masked, files cleaned, a repair.
     void noticed(const Finding &finding);
     /// A repair was tried: all journeys may be others now, or known as damaged.
     void repaired();

@@ -4,7 +4,7 @@
 
 /// Secrets in the raw bytes of a file, for what SQLite cannot read. Only forms that no row of a
 /// journal takes by chance: a run of 32 to 40 hex digits, and private keys (PEM), whole or a line
-/// of them. Never more than a page in memory. Internal to models/journal.
+/// of them. The file is mapped, not read. Internal to models/journal.
 namespace SecretBytes {
 
 /// False for a file that cannot be read.

@@ -192,9 +192,9 @@ Result<> cleanBackup(const QString &journal, const QString &path, int &gone)
 QStringList setAside(const QString &folder)
 {
     const QDir dir(folder);
+    const QStringList names{u"journal.damaged-*.sqlite"_s, u"journal.damaged-*.sqlite-*"_s};
     QStringList paths;
-    for (QString name :
-        dir.entryList({u"journal.damaged-*"_s}, QDir::Files | QDir::NoSymLinks, QDir::Name)) {
+    for (QString name : dir.entryList(names, QDir::Files | QDir::NoSymLinks, QDir::Name)) {
         for (const QString &part : {u"-wal"_s, u"-shm"_s}) {
             name = name.endsWith(part) ? name.chopped(part.size()) : name;
         }

@@ -91,6 +91,11 @@ Session::Session(const Toolbox &tools, const JourneyState &state, QObject *paren
             Q_EMIT saveFailed(saved.error());
         }
     });
+    // What a repair has lost stands in the window still, and is stored again.
+    connect(&m_tools.journal, &Journal::repaired, this, [this] {
+        readBack();
+        touch();
+    });
     for (const QString &kind : std::as_const(m_state.leftInKeychain)) {
         cleanKeychain(kind);
     }

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "models/journal/erasure.h"
 
-#include "models/core/secretform.h"
 #include "models/journal/backups.h"
 #include "models/journal/eventrows.h"
+#include "models/journal/migrations.h"
+#include "models/journal/salvage.h"
+#include "models/journal/secretbytes.h"
 #include "models/journal/storagefiles.h"
 
 #include <QDir>
@@ -19,6 +21,7 @@ constexpr int formsKnown = 1;
 const QString clean = u"clean"_s;
 const QString erased = u"erased"_s;
 const QString removed = u"removed"_s;
+const QString ownRows = u"rows"_s; // the journal's, not yet those of the files beside it
 
 Result<qint64> mark(const Database &database, const QString &name)
 {
@@ -87,111 +90,137 @@ Result<> cleanCopy(const Database &copy)
     return markClean(copy);
 }
 
-/// Those that cannot be cleaned go: the journal itself holds all that they do. Returns how many.
-Result<int> cleanBackups(const QString &folder)
+/// A journal of which each event fits its digest holds all that a backup could give back.
+bool isWhole(const QString &journal)
 {
-    int gone = 0;
-    for (const QString &path : Backups::list(folder)) {
-        const auto backup = Database::open(path, Database::Mode::Immutable);
-        if (backup && isClean(*backup)) {
-            continue;
-        }
-        const auto done = Backups::rewrite(path, cleanCopy);
-        if (done) {
-            continue;
-        }
-        if (done.error().id != "storage.damaged"_L1) {
-            return tl::unexpected(done.error());
-        }
-        gone += QFile::remove(path) ? 1 : 0;
+    const auto database = Database::open(journal, Database::Mode::ReadOnly);
+    return database && Rows::verifyAllEvents(*database);
+}
+
+QString logOf(const QString &path)
+{
+    return path + u"-wal"_s;
+}
+
+Result<Database> openToRead(const QString &path)
+{
+    const bool hasLog = QFileInfo(logOf(path)).size() > 0;
+    return Database::open(path, hasLog ? Database::Mode::ReadOnly : Database::Mode::Immutable);
+}
+
+Result<> ioFailure(const QString &path)
+{
+    return failure(u"storage.io"_s, {{u"code"_s, QFileInfo(path).fileName()}});
+}
+
+bool holdsSecret(const QString &path)
+{
+    if (SecretBytes::areIn(path) || SecretBytes::areIn(logOf(path))) {
+        return true;
     }
-    return gone;
+    const auto database = openToRead(path);
+    return database && Rows::holdsSecret(*database);
 }
 
-/// A letter that stands somewhere in a file.
-struct Letter
+/// All that SQLite can read of \a path and its log, masked, in a new file \a fresh.
+Result<> salvageClean(const QString &path, const QString &fresh)
 {
-    QString text;
-    qsizetype bytes = 0; ///< 0: no letter
-};
-using Decoder = Letter (*)(const QByteArray &bytes, qsizetype at);
-
-Letter utf8(const QByteArray &bytes, qsizetype at)
-{
-    const auto lead = static_cast<unsigned char>(bytes.at(at));
-    const qsizetype length = lead < 0x80 ? 1 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
-    const QString text = QString::fromUtf8(bytes.constData() + at, qMin(length, bytes.size() - at));
-    return lead < ' ' || lead == 0x7f || text.contains(QChar::ReplacementCharacter)
-        ? Letter()
-        : Letter{text, length};
+    if (const auto created = Storage::createPrivateFile(fresh); !created) {
+        return created;
+    }
+    const auto database = Database::open(fresh, Database::Mode::ReadWrite);
+    if (!database) {
+        return tl::unexpected(database.error());
+    }
+    if (const auto made = migrate(*database, shippedMigrations()); !made) {
+        return made;
+    }
+    const auto salvaged = salvage({path}, fresh, {});
+    if (!salvaged) {
+        return tl::unexpected(salvaged.error());
+    }
+    return salvaged->journeys > 0 ? cleanCopy(*database) : failure(u"storage.lost"_s);
 }
 
-Letter utf16(const QByteArray &bytes, qsizetype at)
+/// A file that holds no secret stays as it is, to the byte. Else a clean copy takes its place with
+/// all that SQLite can read; where it can read nothing, the bytes are overwritten. A log is never
+/// written into: what could be read of it stands in the copy, and it goes.
+Result<> cleanDamaged(const QString &path)
 {
-    if (at + 2 > bytes.size()) {
+    if (!holdsSecret(path)) {
         return {};
     }
-    const QChar c(
-        static_cast<unsigned char>(bytes.at(at)), static_cast<unsigned char>(bytes.at(at + 1)));
-    return c.isPrint() ? Letter{QString(c), 2} : Letter();
+    const QString fresh = path + u".new"_s;
+    auto done = QFileInfo::exists(path) ? salvageClean(path, fresh) : Result<>();
+    const bool isCopied = done && QFileInfo::exists(path);
+    if (isCopied) {
+        done = Storage::sync(fresh);
+    } else if (!done && done.error().id == "storage.lost"_L1) {
+        done = SecretBytes::overwrite(path) ? Result<>() : ioFailure(path);
+    }
+    if (done) {
+        QFile::remove(path + u"-shm"_s);
+        QFile::remove(logOf(path));
+        done = QFileInfo::exists(logOf(path)) ? ioFailure(path) : done;
+    }
+    if (done) {
+        done = isCopied ? Storage::rename(fresh, path) : done;
+    }
+    Storage::removeDatabase(fresh);
+    return done;
 }
 
-/// Overwrites what has the form of a secret in runs of letters, from \a start on.
-void overwrite(QByteArray &bytes, qsizetype start, qsizetype step, Decoder letterAt)
+/// The journal itself holds all that a damaged backup does, if it is whole: then that goes.
+Result<> cleanBackup(const QString &journal, const QString &path, int &gone)
 {
-    for (qsizetype at = start; at < bytes.size();) {
-        QString run;
-        QList<qsizetype> places; // of each unit of the run, and its end
-        for (Letter next = letterAt(bytes, at); next.bytes > 0;
-             next = at < bytes.size() ? letterAt(bytes, at) : Letter()) {
-            run += next.text;
-            while (places.size() < run.size()) {
-                places.append(at);
-            }
-            at += next.bytes;
-        }
-        places.append(at);
-        for (const SecretSpan &span : secretsIn(run)) {
-            const qsizetype from = places.at(span.start);
-            const qsizetype end = places.at(span.start + span.length);
-            bytes.replace(from, end - from, QByteArray(end - from, '*'));
-        }
-        at = places.size() > 1 ? at : at + step;
-    }
-}
-
-/// A damaged file cannot be changed row by row: its bytes are overwritten where they stand.
-Result<> cleanBytes(const QString &path)
-{
-    QFile file(path);
-    if (!file.open(QIODevice::ReadWrite)) {
-        return failure(u"storage.io"_s, {{u"code"_s, QFileInfo(path).fileName()}});
-    }
-    const QByteArray before = file.readAll();
-    QByteArray bytes = before;
-    overwrite(bytes, 0, 1, utf8);
-    overwrite(bytes, 0, 2, utf16);
-    overwrite(bytes, 1, 2, utf16);
-    if (bytes == before) {
+    const auto backup = Database::open(path, Database::Mode::Immutable);
+    if (backup && isClean(*backup)) {
         return {};
     }
-    file.seek(0);
-    if (file.write(bytes) != bytes.size() || !file.flush()) {
-        return failure(u"storage.io"_s, {{u"code"_s, QFileInfo(path).fileName()}});
+    const auto done = Backups::rewrite(path, cleanCopy);
+    if (done || done.error().id != "storage.damaged"_L1) {
+        return done;
     }
-    return Storage::sync(path);
+    if (!isWhole(journal)) {
+        return cleanDamaged(path);
+    }
+    gone += QFile::remove(path) ? 1 : 0;
+    return {};
 }
 
-Result<> cleanDamaged(const QString &folder)
+/// Files set aside, also those of which only the log was left.
+QStringList setAside(const QString &folder)
 {
     const QDir dir(folder);
-    const QStringList names{u"journal.damaged-*"_s};
-    for (const QString &name : dir.entryList(names, QDir::Files | QDir::NoSymLinks)) {
-        if (const auto done = cleanBytes(dir.filePath(name)); !done) {
-            return done;
+    const QStringList names{u"journal.damaged-*.sqlite"_s, u"journal.damaged-*.sqlite-*"_s};
+    QStringList paths;
+    for (QString name : dir.entryList(names, QDir::Files | QDir::NoSymLinks, QDir::Name)) {
+        for (const QString &part : {u"-wal"_s, u"-shm"_s}) {
+            name = name.endsWith(part) ? name.chopped(part.size()) : name;
+        }
+        if (!paths.contains(dir.filePath(name))) {
+            paths.append(dir.filePath(name));
         }
     }
-    return {};
+    return paths;
+}
+
+qint64 sizeOf(const QString &path)
+{
+    return QFileInfo(path).size() + QFileInfo(logOf(path)).size();
+}
+
+const QString filePrefix = u"file%1:"_s.arg(formsKnown);
+
+QHash<QString, qint64> knownFiles(const Database &database)
+{
+    QHash<QString, qint64> known;
+    (void)database.each(u"SELECT name, value FROM marks WHERE name LIKE ?"_s,
+        {QString(filePrefix + u'%')}, [&known](const QSqlQuery &row) -> Result<> {
+            known.insert(row.value(0).toString().mid(filePrefix.size()), row.value(1).toLongLong());
+            return {};
+        });
+    return known;
 }
 } // namespace
 
@@ -205,32 +234,61 @@ bool isClean(const Database &database)
     return mark(database, clean).value_or(0) >= formsKnown;
 }
 
-Result<> run(const Database &database)
+Result<> cleanJournal(const Database &database)
 {
-    if (isClean(database)) {
+    if (isClean(database) || mark(database, ownRows).value_or(0) >= formsKnown) {
         return {};
     }
-    const QString folder = QFileInfo(database.path()).absolutePath();
-    Backups::removePartial(folder);
+    Backups::removePartial(QFileInfo(database.path()).absolutePath());
     Storage::removeDatabase(database.path() + u".new"_s);
     if (const auto rows = cleanRows(database); !rows) {
         return tl::unexpected(rows.error());
     }
-    const auto gone = cleanBackups(folder);
-    if (!gone) {
-        return tl::unexpected(gone.error());
+    const auto done = cleanPages(database);
+    return done ? setMark(database, ownRows, formsKnown) : done;
+}
+
+std::optional<Files> filesBeside(const Database &database)
+{
+    const QString folder = QFileInfo(database.path()).absolutePath();
+    Files files{database.path(), Backups::list(folder), setAside(folder), {}, 0, {}};
+    if (isClean(database) || (files.backups.isEmpty() && files.damaged.isEmpty())) {
+        return std::nullopt;
     }
-    auto done = cleanDamaged(folder);
-    if (done) {
-        done = cleanPages(database);
+    files.cleaned = knownFiles(database);
+    return files;
+}
+
+void cleanFiles(Files &files)
+{
+    for (const QString &path : std::as_const(files.damaged)) {
+        const QString name = QFileInfo(path).fileName();
+        if (files.cleaned.value(name, -1) == sizeOf(path)) {
+            continue;
+        }
+        if (const auto done = cleanDamaged(path); !done) {
+            files.outcome = done;
+            return;
+        }
+        files.cleaned.insert(name, sizeOf(path));
     }
-    if (done) {
-        done = database.transaction([&]() -> Result<> {
-            const auto told = add(database, removed, *gone);
-            return told ? markClean(database) : told;
-        });
+    for (const QString &path : std::as_const(files.backups)) {
+        files.outcome = cleanBackup(files.journal, path, files.removed);
+        if (!files.outcome) {
+            return;
+        }
     }
-    return done;
+}
+
+Result<> finish(const Database &database, const Files &files)
+{
+    return database.transaction([&]() -> Result<> {
+        auto done = add(database, removed, files.removed);
+        for (auto it = files.cleaned.cbegin(); done && it != files.cleaned.cend(); ++it) {
+            done = setMark(database, filePrefix + it.key(), it.value());
+        }
+        return done && files.outcome ? markClean(database) : done;
+    });
 }
 
 Finding notice(const Database &database)
@@ -246,7 +304,7 @@ Finding notice(const Database &database)
 void forget(const Database &database)
 {
     if (!notice(database).id.isEmpty()) {
-        (void)database.run(u"DELETE FROM marks WHERE name<>?"_s, {clean});
+        (void)database.run(u"DELETE FROM marks WHERE name IN (?,?)"_s, {erased, removed});
     }
 }
 } // namespace Erasure

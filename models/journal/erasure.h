@@ -2,6 +2,11 @@
 #pragma once
 #include "models/journal/database.h"
 
+#include <QHash>
+#include <QStringList>
+
+#include <optional>
+
 /// Takes what has the form of a secret out of all that earlier versions wrote: events, lines, free
 /// pages, log, backups, damaged files that were set aside. Internal to models/journal.
 namespace Erasure {
@@ -10,9 +15,26 @@ namespace Erasure {
 [[nodiscard]] Result<> markClean(const Database &database);
 /// True if \a database was cleaned by this version's idea of a secret. One row is read.
 bool isClean(const Database &database);
-/// Cleans \a database and all files of its folder, once; a run that is cut short is repeated by the
-/// next start, and nothing counts as done before all is. Needs a database prepared for writing.
-[[nodiscard]] Result<> run(const Database &database);
+/// Cleans rows, free pages and log of \a database, once. Needs one prepared for writing.
+[[nodiscard]] Result<> cleanJournal(const Database &database);
+
+/// The files beside a journal, and how far they were cleaned.
+struct Files
+{
+    QString journal;
+    QStringList backups;
+    QStringList damaged; ///< set aside
+    QHash<QString, qint64> cleaned; ///< name of a file set aside -> its size; not read again
+    int removed = 0; ///< backups that could not be cleaned, of a journal that holds all they did
+    Result<> outcome;
+};
+/// What there is to clean beside \a database; nothing if all is clean.
+std::optional<Files> filesBeside(const Database &database);
+/// Cleans them, on any thread; a big file takes seconds. What holds no secret is not touched.
+void cleanFiles(Files &files);
+/// Notes in \a database what cleanFiles() has done; all is clean if it has done all. A run that is
+/// cut short is repeated by the next start.
+[[nodiscard]] Result<> finish(const Database &database, const Files &files);
 /// "storage.secret-erased" {"count" of events,"backups" that had to be deleted} from the run that
 /// found something until forget(); empty id if there is nothing to tell.
 Finding notice(const Database &database);

@@ -165,20 +165,30 @@ void addIfChanged(ChangedRows &changed, Projection line, const QByteArray &oldDi
     changed.lines.append({summary.id, name, appId, line.isSound ? digest(line) : oldDigest});
 }
 
-Result<ChangedRows> changedRows(const Database &database)
+Result<> readEvents(const Database &database, const QString &order, ChangedRows &changed)
 {
-    ChangedRows changed;
-    auto read = database.each(u"SELECT "_s + eventColumns + u" FROM events"_s, {},
+    return database.each(u"SELECT "_s + eventColumns + u" FROM events"_s + order, {},
         [&changed](const QSqlQuery &row) -> Result<> {
             addIfChanged(changed, row);
             return {};
         });
+}
+
+Result<> readLines(const Database &database, const QString &order, ChangedRows &changed)
+{
+    return database.each(u"SELECT "_s + projectionColumns + u" FROM journeys"_s + order, {},
+        [&changed](const QSqlQuery &row) -> Result<> {
+            addIfChanged(changed, readProjection(row), row.value(8).toByteArray());
+            return {};
+        });
+}
+
+Result<ChangedRows> changedRows(const Database &database)
+{
+    ChangedRows changed;
+    auto read = readEvents(database, {}, changed);
     if (read) {
-        read = database.each(u"SELECT "_s + projectionColumns + u" FROM journeys"_s, {},
-            [&changed](const QSqlQuery &row) -> Result<> {
-                addIfChanged(changed, readProjection(row), row.value(8).toByteArray());
-                return {};
-            });
+        read = readLines(database, {}, changed);
     }
     return read ? Result<ChangedRows>(changed) : tl::unexpected(read.error());
 }
@@ -390,6 +400,19 @@ Result<> maskSecrets(const Database &database, const std::function<Result<>(int)
         }
         return done ? alongside(static_cast<int>(changed->events.size())) : done;
     });
+}
+
+bool holdsSecret(const Database &database)
+{
+    ChangedRows changed;
+    // A damaged page ends the rows early: what lies behind it is read from the other end.
+    if (!readEvents(database, {}, changed)) {
+        (void)readEvents(database, u" ORDER BY journey_id DESC, seq DESC"_s, changed);
+    }
+    if (!readLines(database, {}, changed)) {
+        (void)readLines(database, u" ORDER BY change DESC"_s, changed);
+    }
+    return !changed.events.isEmpty() || !changed.lines.isEmpty();
 }
 
 Result<int> count(const Database &database, const QString &filter)

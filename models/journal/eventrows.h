@@ -50,5 +50,7 @@ JourneySummary summaryOf(const JourneyState &state);
 /// changed. A row that does not fit its digest stays one.
 [[nodiscard]] Result<> maskSecrets(
     const Database &database, const std::function<Result<>(int)> &alongside);
+/// True if a row that can be read has the form of a secret in it, whatever else is damaged.
+bool holdsSecret(const Database &database);
 [[nodiscard]] Result<int> count(const Database &database, const QString &filter);
 } // namespace Rows

@@ -100,8 +100,10 @@ public:
     Private(const Private &) = delete;
     Private &operator=(const Private &) = delete;
 
+    void startCleaning(Journal *journal);
+    bool finishCleaning();
     void startDailyBackup(Journal *journal);
-    void finishBackup();
+    void finishWork();
     Result<QList<Event>> append(const QString &id, const QList<NewEvent> &events, bool isNew);
     Result<> repair();
     Result<JourneyState> load(const QString &id) const;
@@ -123,7 +125,8 @@ private:
     FileIdentity m_identity;
     std::optional<Uncertain> m_uncertain;
     bool m_isSettled = true; ///< false from a failed commit until the file was read again
-    std::unique_ptr<QThread> m_backup;
+    std::unique_ptr<QThread> m_worker; ///< cleans files or makes a backup, one after the other
+    std::shared_ptr<Erasure::Files> m_unclean; ///< the worker's, until it is done
     qint64 m_nextBackupMs = 0;
     Tally m_tally;
     QTimer m_idle;
@@ -131,9 +134,12 @@ private:
 
 Journal::Private::~Private()
 {
-    finishBackup();
     if (!file.readOnly) {
         Erasure::forget(file.database);
+    }
+    finishWork();
+    if (!file.readOnly) {
+        (void)finishCleaning(); // the next start tells of it
         moveLog();
     }
 }
@@ -141,20 +147,50 @@ Journal::Private::~Private()
 /// In the log a damaged page takes all later steps with it, in the journal only itself.
 void Journal::Private::moveLog()
 {
-    if (m_backup && m_backup->isRunning()) {
+    if (m_worker && m_worker->isRunning()) {
         m_idle.start(); // it reads; the log could not be emptied
     } else if (m_isSettled && file.database.checkpoint()) {
         m_tally.clear();
     }
 }
 
+/// A big file takes seconds to read and to write anew.
+void Journal::Private::startCleaning(Journal *journal)
+{
+    if (!file.unclean) {
+        return;
+    }
+    m_unclean = std::make_shared<Erasure::Files>(*std::exchange(file.unclean, std::nullopt));
+    m_worker.reset(QThread::create([files = m_unclean, journal] {
+        Erasure::cleanFiles(*files);
+        QMetaObject::invokeMethod(
+            journal, [journal] { journal->filesCleaned(); }, Qt::QueuedConnection);
+    }));
+    m_worker->start();
+}
+
+/// Notes what the worker has cleaned; true if there is something to tell.
+bool Journal::Private::finishCleaning()
+{
+    if (!m_unclean) {
+        return false;
+    }
+    finishWork();
+    const std::shared_ptr<Erasure::Files> files = std::exchange(m_unclean, nullptr);
+    const auto noted = Erasure::finish(file.database, *files);
+    const qsizetype told = file.notices.size();
+    addErasure(file, files->outcome ? noted : files->outcome);
+    return file.notices.size() > told;
+}
+
 void Journal::Private::startDailyBackup(Journal *journal)
 {
-    if (m_clock.monotonicMs() < m_nextBackupMs || (m_backup && m_backup->isRunning())) {
+    if (m_clock.monotonicMs() < m_nextBackupMs || m_unclean
+        || (m_worker && m_worker->isRunning())) {
         return;
     }
     m_nextBackupMs = m_clock.monotonicMs() + backupPauseMs;
-    finishBackup();
+    finishWork();
     const QString path = file.database.path();
     const QDateTime now = m_clock.now();
     const auto journeys = Rows::count(file.database, {});
@@ -163,24 +199,31 @@ void Journal::Private::startDailyBackup(Journal *journal)
         return;
     }
     // A big journal takes a second to copy; a reader in WAL mode holds nobody up.
-    m_backup.reset(QThread::create([path, now, journal] {
+    m_worker.reset(QThread::create([this, path, now, journal, copied = m_identity] {
         const auto source = Database::open(path, Database::Mode::ReadOnly);
         const auto made =
             source ? Backups::make(*source, now) : Result<QString>(tl::unexpected(source.error()));
-        if (!made) {
-            QMetaObject::invokeMethod(
-                journal, [journal, reason = made.error()] { journal->backupFailed(reason); },
-                Qt::QueuedConnection);
+        if (made) {
+            return;
         }
+        // A copy that does not fit its digests may be one of a journal that does not.
+        const bool isDamaged =
+            made.error().id == "storage.damaged"_L1 && (!source || !Rows::verifyAllEvents(*source));
+        const auto tell = [this, journal, copied, isDamaged, reason = made.error()] {
+            if (copied == m_identity) { // not repaired since
+                journal->backupFailed(reason, isDamaged);
+            }
+        };
+        QMetaObject::invokeMethod(journal, tell, Qt::QueuedConnection);
     }));
-    m_backup->start();
+    m_worker->start();
 }
 
-void Journal::Private::finishBackup()
+void Journal::Private::finishWork()
 {
-    if (m_backup) {
-        m_backup->wait();
-        m_backup.reset();
+    if (m_worker) {
+        m_worker->wait();
+        m_worker.reset();
     }
 }
 
@@ -291,7 +334,7 @@ Result<JourneyState> Journal::Private::stateBefore(const QString &id, bool isNew
 /// failed fsync has left in memory only are written a second time, into the database itself.
 Result<> Journal::Private::settle()
 {
-    finishBackup();
+    finishWork();
     const QString path = file.database.path();
     file.database.close();
     auto database = Database::open(path, Database::Mode::ReadWrite);
@@ -329,7 +372,8 @@ Result<> Journal::Private::repair()
     if (file.readOnly) {
         return tl::unexpected(*file.readOnly);
     }
-    finishBackup();
+    finishWork();
+    m_unclean.reset(); // found again, with the file that is set aside now
     m_idle.stop();
     const QString path = file.database.path();
     file.database.close();
@@ -372,6 +416,7 @@ Result<std::shared_ptr<Journal>> Journal::open(const QString &folder, const Cloc
     }
     auto d = std::make_unique<Private>(std::move(*file), clock);
     const std::shared_ptr<Journal> journal(new Journal(std::move(d)));
+    journal->d->startCleaning(journal.get());
     journal->d->startDailyBackup(journal.get());
     return journal;
 }
@@ -446,14 +491,18 @@ QList<NewEvent> Journal::withoutSecrets(QList<NewEvent> events)
     return events;
 }
 
-void Journal::backupFailed(const Finding &reason)
+void Journal::filesCleaned()
 {
-    // A copy that does not fit its digests is one of a journal that does not.
-    if (reason.id == "storage.damaged"_L1) {
-        const bool isStillDamaged = !Rows::verifyAllEvents(d->file.database);
-        if (!isStillDamaged || repair()) {
-            return;
-        }
+    if (d->finishCleaning()) {
+        Q_EMIT noticed(d->file.notices.last());
+    }
+    d->startDailyBackup(this);
+}
+
+void Journal::backupFailed(const Finding &reason, bool isJournalDamaged)
+{
+    if (isJournalDamaged && repair()) {
+        return;
     }
     const Finding notice{u"storage.no-backup"_s, {{u"reason"_s, reason.id}}, {}};
     if (!d->file.notices.contains(notice)) {
@@ -465,6 +514,7 @@ void Journal::backupFailed(const Finding &reason)
 Result<> Journal::repair()
 {
     const auto done = d->repair();
+    d->startCleaning(this);
     Q_EMIT repaired();
     if (done) {
         Q_EMIT noticed(notice());

@@ -35,12 +35,13 @@ struct JourneySummary
 ///
 /// Notices: "storage.damaged" {"kept","restored"?}: the damaged file is kept under that name, all
 /// steps could be read from it or from a backup of that time; "storage.steps-missing"
-/// {"kept"?,"restored"?,"missing","which","until"}: all but those; "storage.restored" {"restored"}:
-/// the file was gone, all is there again; "storage.lost" {"kept"?}: nothing could be read and there
-/// is no backup; "storage.moved-aside" {"file","kept"}; "storage.no-backup" {"reason"}: a finding's
-/// id; "storage.secret-erased" {"count","backups"}, "storage.not-cleaned" {"reason"}: what earlier
-/// versions wrote of secrets is (not) erased; "storage.secret-masked" {"count"}: what should be
-/// written held a secret; also "storage.newer" and what makes a journal read-only.
+/// {"kept"?,"restored"?,"missing","which","until"?}: all but those; "storage.restored"
+/// {"restored"}: the file was gone, all is there again; "storage.lost" {"kept"?}: nothing could be
+/// read and there is no backup; "storage.moved-aside" {"file","kept"}; "storage.no-backup"
+/// {"reason"}: a finding's id; "storage.secret-erased" {"count","backups"}, "storage.not-cleaned"
+/// {"reason"}: what earlier versions wrote of secrets is (not) erased; "storage.secret-masked"
+/// {"count"}: what should be written held a secret; also "storage.newer" and what makes a journal
+/// read-only.
 class Journal final : public QObject
 {
     Q_OBJECT
@@ -87,7 +88,7 @@ public:
 Q_SIGNALS:
     /// A journey was started or got events.
     void journeyChanged(const QString &journeyId);
-    /// Another notice: a backup that could not be made, a secret that was masked, a repair.
+    /// Another notice: a backup that failed, a secret that was masked, files cleaned, a repair.
     void noticed(const Finding &finding);
     /// A repair was tried: all journeys may be others now, or known as damaged.
     void repaired();
@@ -96,7 +97,8 @@ private:
     Result<QList<Event>> appendTo(
         const QString &journeyId, const QList<NewEvent> &events, bool isNew);
     QList<NewEvent> withoutSecrets(QList<NewEvent> events);
-    void backupFailed(const Finding &reason);
+    void filesCleaned();
+    void backupFailed(const Finding &reason, bool isJournalDamaged);
 
     class Private;
     explicit Journal(std::unique_ptr<Private> d);

@@ -92,7 +92,7 @@ Result<JournalFile> openNewer(const QString &path, int version)
         return tl::unexpected(database.error());
     }
     const Finding newer{u"storage.newer"_s, {{u"version"_s, version}}, {}};
-    return JournalFile{std::move(*database), {newer}, newer, true};
+    return JournalFile{std::move(*database), {newer}, newer, true, {}};
 }
 
 Result<> bringUpToDate(
@@ -106,7 +106,8 @@ Result<> bringUpToDate(
     return migrate(database, migrations);
 }
 
-/// What was acknowledged but is not there: SQLite takes a damaged log for a short one.
+/// What was acknowledged but is not there: SQLite takes a damaged log for a short one, and one that
+/// is gone for none.
 Result<> checkTally(const Database &database)
 {
     const Tally::Counts counts = Tally::read(QFileInfo(database.path()).absolutePath());
@@ -134,13 +135,16 @@ Result<> checkLeftOver(const QString &path)
 /// Everything else is right: what only tidies up may fail and is tried again by the next start.
 JournalFile finished(Database database)
 {
-    const auto erased = Erasure::run(database);
-    JournalFile file{std::move(database), {}, {}, false};
-    const Finding notice = erased
-        ? Erasure::notice(file.database)
-        : Finding{u"storage.not-cleaned"_s, {{u"reason"_s, erased.error().id}}, {}};
-    if (!notice.id.isEmpty()) {
-        file.notices.append(notice);
+    JournalFile file{std::move(database), {}, {}, false, {}};
+    if (const auto cleaned = Erasure::cleanJournal(file.database); !cleaned) {
+        addErasure(file, cleaned);
+        return file;
+    }
+    file.unclean = Erasure::filesBeside(file.database);
+    if (!file.unclean && !Erasure::isClean(file.database)) {
+        addErasure(file, Erasure::markClean(file.database));
+    } else if (!file.unclean) {
+        addErasure(file, {}); // the user may not have been told yet
     }
     return file;
 }
@@ -170,6 +174,9 @@ Result<JournalFile> openExisting(
     }
     if (*version > migrations.last().version) {
         return openNewer(path, *version);
+    }
+    if (const auto counted = checkTally(*database); !counted) {
+        return tl::unexpected(counted.error());
     }
     ready = database->prepareForWriting();
     if (ready) {
@@ -212,12 +219,24 @@ Result<> putNew(const QString &path, const QList<Migration> &migrations,
     return done;
 }
 
+Result<> markClean(const QString &path)
+{
+    const auto database = Database::open(path, Database::Mode::ReadWrite);
+    return database ? Erasure::markClean(*database) : tl::unexpected(database.error());
+}
+
 Result<> create(const QString &path, const QList<Migration> &migrations)
 {
-    return putNew(path, migrations, [](const QString &fresh) -> Result<> {
-        const auto database = Database::open(fresh, Database::Mode::ReadWrite);
-        return database ? Erasure::markClean(*database) : tl::unexpected(database.error());
-    });
+    return putNew(path, migrations, markClean);
+}
+
+/// A damaged journal may still tell that it and all beside it hold no secret of earlier versions.
+bool wasClean(const QString &path)
+{
+    const bool hasLog = QFileInfo(logPath(path)).size() > 0;
+    const auto database =
+        Database::open(path, hasLog ? Database::Mode::ReadOnly : Database::Mode::Immutable);
+    return database && Erasure::isClean(*database);
 }
 
 /// A log whose journal is gone: all it holds can be read if it was never moved into that journal,
@@ -266,8 +285,9 @@ Finding storyOf(const Salvaged &salvaged, const QString &kept, const QStringList
         story.id = u"storage.steps-missing"_s;
         story.facts.insert(u"missing"_s, salvaged.missing);
         story.facts.insert(u"which"_s, QJsonArray::fromStringList(salvaged.which));
-        story.facts.insert(
-            u"until"_s, salvaged.until.isValid() ? salvaged.until.toString(Qt::ISODate) : u"–"_s);
+        if (salvaged.until.isValid()) {
+            story.facts.insert(u"until"_s, salvaged.until.toString(Qt::ISODate));
+        }
     } else if (salvaged.journeys == 0) {
         story.id = u"storage.lost"_s;
     } else {
@@ -285,13 +305,21 @@ Result<JournalFile> recover(
     const QStringList backups = Backups::list(folder);
     const QString log = readableLog(path, migrations);
     const bool isThere = QFileInfo::exists(path) || QFileInfo::exists(logPath(path));
+    const bool isClean = wasClean(path);
     Result<Salvaged> salvaged;
     Result<QString> kept = QString();
     const auto put = putNew(path, migrations, [&](const QString &fresh) -> Result<> {
+        const QString live = log.isEmpty() ? path : log;
         salvaged = salvage(
-            QStringList{path, log} + backups + setAsideEarlier(folder), fresh, Tally::read(folder));
+            QStringList{live} + backups + setAsideEarlier(folder), fresh, Tally::read(folder));
         if (salvaged && isThere) {
             kept = Storage::setAside(path, now);
+        }
+        if (salvaged && kept) {
+            Tally::remove(folder); // it counted what is set aside now
+        }
+        if (salvaged && isClean) {
+            (void)markClean(fresh);
         }
         return !salvaged ? tl::unexpected(salvaged.error())
             : !kept      ? tl::unexpected(kept.error())
@@ -303,7 +331,6 @@ Result<JournalFile> recover(
     if (!put) {
         return tl::unexpected(put.error());
     }
-    Tally::remove(folder);
     auto opened = openExisting(path, now, migrations);
     if (opened) {
         opened->notices.prepend(storyOf(*salvaged, *kept, backups));
@@ -336,7 +363,7 @@ Result<JournalFile> openPlain(
     const QString folder = QFileInfo(path).absolutePath();
     if (!QFileInfo::exists(path)) {
         if (!QFileInfo::exists(logPath(path)) && Backups::list(folder).isEmpty()
-            && setAsideEarlier(folder).isEmpty()) {
+            && setAsideEarlier(folder).isEmpty() && Tally::read(folder).isEmpty()) {
             const auto created = create(path, migrations);
             return created ? openExisting(path, now, migrations) : tl::unexpected(created.error());
         }
@@ -371,9 +398,19 @@ Result<JournalFile> openReadOnly(
         return tl::unexpected(reason);
     }
     return JournalFile{
-        std::move(*database), {reason}, reason, *version > migrations.last().version};
+        std::move(*database), {reason}, reason, *version > migrations.last().version, {}};
 }
 } // namespace
+
+void addErasure(JournalFile &file, const Result<> &erased)
+{
+    const Finding notice = erased
+        ? Erasure::notice(file.database)
+        : Finding{u"storage.not-cleaned"_s, {{u"reason"_s, erased.error().id}}, {}};
+    if (!notice.id.isEmpty()) {
+        file.notices.append(notice);
+    }
+}
 
 QString journalPath(const QString &folder)
 {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 #include "models/journal/database.h"
+#include "models/journal/erasure.h"
 #include "models/journal/migrations.h"
 
 #include <QDateTime>
@@ -14,7 +15,11 @@ struct JournalFile
     QList<Finding> notices; ///< what the user should be told, the gravest first
     std::optional<Finding> readOnly; ///< why nothing can be written
     bool isNewer = false; ///< of a schema that this version does not know
+    std::optional<Erasure::Files> unclean; ///< beside it; for Erasure::cleanFiles()
 };
+
+/// Adds to the notices of \a file what is to be told of an erasure with the outcome \a erased.
+void addErasure(JournalFile &file, const Result<> &erased);
 
 /// The one file of events in \a folder.
 QString journalPath(const QString &folder);

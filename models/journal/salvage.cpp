@@ -17,29 +17,42 @@ constexpr qsizetype mostNamed = 10;
 /// One journey as the copies have it.
 struct Pieces
 {
+    QString id;
     QMap<qint64, Event> events;
     JourneySummary line; ///< the newest that can be trusted
     qint64 expected = 0; ///< as many events were acknowledged at least
+    bool isCounted = false; ///< the journal itself says how many; an older copy knows no better
 
     bool isWhole() const { return expected > 0 && events.size() == expected; }
 };
 
-void addLine(Pieces &pieces, const Database &source, const QString &id)
+void addLine(Pieces &pieces, const Database &source)
 {
-    const auto line = Rows::soundProjection(source, id);
+    const auto line = Rows::soundProjection(source, pieces.id);
     if (line && (line->lastSeq > pieces.expected || pieces.line.id.isEmpty())) {
         pieces.line = line->summary;
         pieces.expected = std::max(pieces.expected, line->lastSeq);
     }
 }
 
+void addLines(Pieces &pieces, const std::vector<Database> &copies, const QString &live)
+{
+    for (const Database &copy : copies) {
+        if (!pieces.isCounted) {
+            addLine(pieces, copy);
+            pieces.isCounted = copy.path() == live && !pieces.line.id.isEmpty();
+        }
+    }
+}
+
 /// True if \a source gave an event.
-bool addEvents(Pieces &pieces, const Database &source, const QString &id)
+bool addEvents(Pieces &pieces, const Database &source, bool isLive)
 {
     const qsizetype before = pieces.events.size();
-    const QMap<qint64, Event> found = Rows::soundEvents(source, id);
+    const QMap<qint64, Event> found = Rows::soundEvents(source, pieces.id);
     for (auto it = found.cbegin(); it != found.cend(); ++it) {
-        if (!pieces.events.contains(it.key())) {
+        const bool isBeyond = pieces.isCounted && !isLive && it.key() > pieces.expected;
+        if (!isBeyond && !pieces.events.contains(it.key())) {
             pieces.events.insert(it.key(), it.value());
         }
     }
@@ -70,26 +83,35 @@ Event answersAgain(const JourneySummary &line)
         answers};
 }
 
-/// Without a gap: what is destroyed has a stand-in, and what stood after it stays.
-QList<Event> rebuilt(const QString &id, const Pieces &pieces)
+/// What stands at \a seq where no copy has it; what the lost end has answered last stands in the
+/// line of the list.
+Event standIn(const Pieces &pieces, qint64 seq, bool hasAnswers)
+{
+    const qint64 lastKnown = pieces.events.isEmpty() ? 1 : pieces.events.lastKey();
+    if (seq == 1) {
+        return startedAgain(pieces.line);
+    }
+    return seq == lastKnown + 1 || (seq < lastKnown && !hasAnswers)
+        ? answersAgain(pieces.line)
+        : Event{{}, 0, {}, 0, EventKind::Lost, {}};
+}
+
+/// Without a gap: what is destroyed has a stand-in, and what stood after it stays. The end, too:
+/// the number of a lost event is never given to another, which an older copy would then replace.
+QList<Event> rebuilt(const Pieces &pieces)
 {
     QList<Event> all;
-    const qint64 lastKnown = pieces.events.isEmpty() ? 1 : pieces.events.lastKey();
-    // What the lost end has answered last stands in the line of the list.
-    const qint64 last = pieces.isWhole() ? lastKnown : std::min(lastKnown + 1, pieces.expected);
     bool hasAnswers = false;
-    for (qint64 seq = 1; seq <= last; ++seq) {
+    for (qint64 seq = 1; seq <= pieces.expected; ++seq) {
         Event event = pieces.events.value(seq);
         if (event.seq == 0) {
             const QDateTime at = all.isEmpty() ? pieces.line.changedAt : all.last().at;
-            event = seq == 1                     ? startedAgain(pieces.line)
-                : hasAnswers && seq <= lastKnown ? Event{{}, 0, at, 0, EventKind::Lost, {}}
-                                                 : answersAgain(pieces.line);
+            event = standIn(pieces, seq, hasAnswers);
             hasAnswers = hasAnswers || seq > 1;
             event.at = at.isValid() ? at : QDateTime::fromMSecsSinceEpoch(0, Qt::UTC);
             event.seq = seq;
         }
-        event.journeyId = id;
+        event.journeyId = pieces.id;
         all.append(event);
     }
     return all;
@@ -127,8 +149,10 @@ void tell(Salvaged &salvaged, const Pieces &pieces, const QList<Event> &events)
     while (pieces.events.contains(firstGap)) {
         ++firstGap;
     }
-    const QDateTime until = firstGap == 1 ? QDateTime() : pieces.events.value(firstGap - 1).at;
-    if (until.isValid() && (!salvaged.until.isValid() || until < salvaged.until)) {
+    // None before the first; then nothing can be promised of the others either.
+    const QDateTime until = pieces.events.value(firstGap - 1).at;
+    const bool isFirst = salvaged.missing == missing;
+    if (isFirst || !until.isValid() || (salvaged.until.isValid() && until < salvaged.until)) {
         salvaged.until = until;
     }
 }
@@ -181,12 +205,11 @@ Result<Salvaged> salvage(
     const auto done = fresh->transaction([&]() -> Result<> {
         for (const QString &id : idsOf(copies, acknowledged)) {
             Pieces pieces;
+            pieces.id = id;
             pieces.expected = acknowledged.value(id);
+            addLines(pieces, copies, sources.value(0));
             for (const Database &copy : copies) {
-                addLine(pieces, copy, id);
-            }
-            for (const Database &copy : copies) {
-                if (!pieces.isWhole() && addEvents(pieces, copy, id)
+                if (!pieces.isWhole() && addEvents(pieces, copy, copy.path() == sources.value(0))
                     && !salvaged.used.contains(copy.path())) {
                     salvaged.used.append(copy.path());
                 }
@@ -194,7 +217,7 @@ Result<Salvaged> salvage(
             if (pieces.expected == 0) {
                 continue; // not one row of it can be trusted
             }
-            const QList<Event> events = rebuilt(id, pieces);
+            const QList<Event> events = rebuilt(pieces);
             if (const auto written = write(*fresh, events); !written) {
                 return written;
             }

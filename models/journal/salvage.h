@@ -18,7 +18,9 @@ struct Salvaged
 
 /// Fills the empty journal \a target, journey by journey and event by event, with what fits its
 /// digest in any of \a sources (the first that has it counts); a source that cannot be opened is
-/// passed over. A destroyed event leaves EventKind::Lost in its place, so that all others keep
-/// theirs. Internal to models/journal.
+/// passed over. The first source is the journal itself: where its line of a journey is sound, the
+/// others only fill gaps below its last event. A destroyed event leaves EventKind::Lost in its
+/// place, so that all others keep theirs and its number is never given again. Internal to
+/// models/journal.
 [[nodiscard]] Result<Salvaged> salvage(
     const QStringList &sources, const QString &target, const Tally::Counts &acknowledged);

@@ -13,29 +13,28 @@ using namespace Qt::StringLiterals;
 using Journey::Step;
 
 namespace {
-/// Another program that holds the journal for writing.
-class Locker
+/// Another program that has the journal open.
+class Outside
 {
 public:
-    explicit Locker(const QString &file)
-        : m_database(QSqlDatabase::addDatabase(u"QSQLITE"_s, u"locker"_s))
+    explicit Outside(const QString &file)
+        : m_database(QSqlDatabase::addDatabase(u"QSQLITE"_s, u"outside"_s))
     {
         m_database.setDatabaseName(file);
-        m_locked = m_database.open() && QSqlQuery(m_database).exec(u"BEGIN EXCLUSIVE"_s);
+        m_database.open();
     }
-    ~Locker()
+    ~Outside()
     {
         m_database.close();
         m_database = {};
-        QSqlDatabase::removeDatabase(u"locker"_s);
+        QSqlDatabase::removeDatabase(u"outside"_s);
     }
-    Locker(const Locker &) = delete;
-    Locker &operator=(const Locker &) = delete;
-    bool isLocked() const { return m_locked; }
+    Outside(const Outside &) = delete;
+    Outside &operator=(const Outside &) = delete;
+    bool run(const QString &sql) const { return QSqlQuery(m_database).exec(sql); }
 
 private:
     QSqlDatabase m_database;
-    bool m_locked = false;
 };
 } // namespace
 
@@ -67,6 +66,7 @@ private Q_SLOTS:
     void keepsUpWithTheJournal();
     void recordsOnlyWhatChanged();
     void tellsWhenSavingFailsAndTriesAgain();
+    void storesAgainWhatARepairHasLost();
     void keepsSecretsOutOfTheJournal();
     void leavesNoOlderSecretInTheKeychain();
     void removesASecretFromWhereverItIs();
@@ -205,8 +205,8 @@ void SessionTest::tellsWhenSavingFailsAndTriesAgain()
     QVERIFY(session.save());
     QSignalSpy failed(&session, &Session::saveFailed);
     {
-        const Locker locker(m_folder->filePath(u"journal.sqlite"_s));
-        QVERIFY(locker.isLocked());
+        const Outside locker(m_folder->filePath(u"journal.sqlite"_s));
+        QVERIFY(locker.run(u"BEGIN EXCLUSIVE"_s));
         session.draft().name = u"Other shop"_s;
         session.touch();
         QTRY_COMPARE(failed.size(), 1);
@@ -216,6 +216,27 @@ void SessionTest::tellsWhenSavingFailsAndTriesAgain()
     }
     QVERIFY(session.save());
     QCOMPARE(m_world->journal().load(session.state().id)->draft().name, u"Other shop"_s);
+}
+
+void SessionTest::storesAgainWhatARepairHasLost()
+{
+    Session session(m_world->tools());
+    session.draft().name = u"Shop"_s;
+    QVERIFY(session.save());
+    session.draft().principal = u"示例公司"_s;
+    QVERIFY(session.save());
+    const auto stored = [&] { return m_world->journal().load(session.state().id); };
+    {
+        const Outside outside(m_folder->filePath(u"journal.sqlite"_s));
+        QVERIFY(outside.run(u"DROP TRIGGER events_are_never_changed"_s));
+        QVERIFY(outside.run(u"UPDATE events SET payload='{}' WHERE seq=3"_s));
+    }
+    QVERIFY(!stored());
+    QVERIFY(m_world->journal().repair());
+    QCOMPARE(stored()->draft().principal, QString());
+    QCOMPARE(session.draft().principal, u"示例公司"_s);
+    QTRY_COMPARE(stored()->draft().principal, u"示例公司"_s); // without another key
+    QCOMPARE(session.state().lastSeq, stored()->lastSeq);
 }
 
 void SessionTest::keepsSecretsOutOfTheJournal()

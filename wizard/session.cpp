@@ -194,6 +194,9 @@ Result<> Session::record(const QList<NewEvent> &events)
 
 Future<> Session::keepSecret(const QString &kind, const Secret &secret, bool sessionOnly)
 {
+    if (secret.isEmpty()) {
+        return ready<void>(failure(u"keychain.absent"_s));
+    }
     // The journey needs its id before the secret can be named after it.
     if (m_state.id.isEmpty()) {
         if (const auto saved = enter(Journey::Step::Goal); !saved) {

@@ -67,7 +67,7 @@ public:
     [[nodiscard]] Result<> record(const QList<NewEvent> &events);
 
     /// Keeps \a secret for the AppID of now, in the keychain or for this session only, and records
-    /// where. An older one does not stay in the other place, as far as the keychain lets us: see
+    /// where. An empty one is refused. An older one does not stay in the other place, as far as the keychain lets us: see
     /// mayBeInKeychainToo().
     [[nodiscard]] Future<> keepSecret(const QString &kind, const Secret &secret, bool sessionOnly);
     /// The secret of this kind from where it was kept; secretTrouble() if it does not count,

@@ -84,6 +84,7 @@ void WizardPage::fill()
     if (!m_filled) {
         m_filled = true;
         prepare();
+        clearFinding(); // it was about another visit
         if (m_wordsId != Journey::wordsId(m_step, draft().answers())) {
             retranslateFrame(); // answered otherwise since it was prepared
         }

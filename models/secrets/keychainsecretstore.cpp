@@ -254,6 +254,9 @@ Future<> KeychainSecretStore::has(const SecretRef &ref)
 
 Future<> KeychainSecretStore::write(const SecretRef &ref, const Secret &secret)
 {
+    if (secret.isEmpty()) {
+        return ready(Result<>(failure(u"keychain.absent"_s)));
+    }
     if (secret.size() > maxSecretSize) {
         return ready(Result<>(failure(u"keychain.too-big"_s)));
     }

@@ -189,6 +189,7 @@ private Q_SLOTS:
     void keepsTheKeyThatWasAccepted();
     void namesTheKeyThatIsKept();
     void forgetsAnUnsentSecret();
+    void keepsNothingForAForgottenSecret();
 
 private:
     void plant(const Desk &desk, QWidget *field);
@@ -444,6 +445,24 @@ void SecretFieldsTest::forgetsAnUnsentSecret()
     QTRY_VERIFY(!field->hasInput());
     QVERIFY(driver.next());
     QVERIFY(field->accessibleDescription().contains(u"forgotten"_s));
+}
+
+// "Keep it and go on" is about the value in the field; both go when the page is left.
+void SecretFieldsTest::keepsNothingForAForgottenSecret()
+{
+    Desk desk(u"en"_s, u"offline"_s);
+    Driver driver = desk.driver();
+    QVERIFY(driver.goTo(Step::Secret));
+    auto *field = desk.find<SecretEdit>("appSecret");
+    field->setSecret(practiceSecret(*desk.session));
+    desk.wizard->button(QWizard::NextButton)->click();
+    QTRY_VERIFY(desk.find<QAbstractButton>("goOnUnproved"));
+    desk.wizard->back();
+    QTRY_VERIFY(!field->hasInput());
+    QVERIFY(driver.next());
+    QCOMPARE(desk.step(), Step::Secret);
+    QVERIFY(!desk.find<Notice>("pageNotice")->isVisibleTo(desk.page()));
+    QVERIFY(desk.session->secretPlace(u"app-secret"_s).isEmpty());
 }
 
 QTEST_MAIN(SecretFieldsTest)

@@ -68,6 +68,7 @@ private Q_SLOTS:
     void recordsOnlyWhatChanged();
     void tellsWhenSavingFailsAndTriesAgain();
     void keepsSecretsOutOfTheJournal();
+    void keepsNoEmptySecret();
     void leavesNoOlderSecretInTheKeychain();
     void removesASecretFromWhereverItIs();
     void countsASecretForItsAppIdAlone();
@@ -236,6 +237,16 @@ void SessionTest::keepsSecretsOutOfTheJournal()
     const auto absent = session.readSecret(u"upload-key"_s);
     QTRY_VERIFY(absent.isFinished());
     QCOMPARE(absent.result().error().id, u"keychain.absent"_s);
+}
+
+void SessionTest::keepsNoEmptySecret()
+{
+    Session session(tools());
+    for (const bool sessionOnly : {false, true}) {
+        QVERIFY(!isKept(session.keepSecret(kKind, {}, sessionOnly)));
+    }
+    QCOMPARE(session.secretPlace(kKind), QString());
+    QVERIFY(session.state().leftInKeychain.isEmpty());
 }
 
 void SessionTest::leavesNoOlderSecretInTheKeychain()

@@ -80,9 +80,10 @@ void UploadKeyPage::show()
     if (const Secret waiting = session().tray().take(SecretSpan::Kind::PrivateKey);
         !waiting.isEmpty()) {
         takeKey(waiting, {});
-    } else if (!m_key.pem.isEmpty() && m_provedFor != draft().appId) {
-        clearFinding();
+    } else if (!m_key.pem.isEmpty()) {
         prove();
+    } else {
+        settle(State::None);
     }
 }
 

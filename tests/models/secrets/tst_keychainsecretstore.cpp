@@ -147,7 +147,7 @@ private Q_SLOTS:
     void keepsEveryKindOfSecret_data();
     void keepsEveryKindOfSecret();
     void absentOnlyWhereItIsNot();
-    void refusesWhatIsTooBig();
+    void refusesWhatIsTooBigOrNothing();
     void twoOperationsAtOnce();
     void readsBackWhatItWrote();
     void lockedIsNotAbsent();
@@ -202,10 +202,12 @@ void KeychainSecretStoreTest::absentOnlyWhereItIsNot()
     QCOMPARE(idOf(m_store->read(Ref)), u"ok"_s);
 }
 
-void KeychainSecretStoreTest::refusesWhatIsTooBig()
+void KeychainSecretStoreTest::refusesWhatIsTooBigOrNothing()
 {
     const auto answer = m_store->write(Ref, Secret(QByteArray(maxSecretSize + 1, 'k')));
-    QVERIFY(answer.isFinished()); // nobody was asked
+    const auto empty = m_store->write(Ref, {});
+    QVERIFY(answer.isFinished() && empty.isFinished()); // nobody was asked
+    QCOMPARE(empty.result().error().id, u"keychain.absent"_s);
     QVERIFY(helpers().isEmpty());
     QCOMPARE(answer.result().error().id, u"keychain.too-big"_s);
 }

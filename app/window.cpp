@@ -14,7 +14,9 @@
 #include <QMessageBox>
 #include <QTimer>
 
+#include <chrono>
 #include <cstdlib>
+#include <thread>
 #include <unistd.h>
 
 using namespace Qt::StringLiterals;
@@ -39,6 +41,7 @@ int runUntilEnd(const CommandLine &line, const Services &services)
     const EndSignals signal;
     QObject::connect(&signal, &EndSignals::received, &windows, [&windows](int number) {
         windows.save();
+        EndSignals::withdrawPatience();
         QCoreApplication::exit(
             128 + number); // and then the windows go, and with them a copied secret
     });
@@ -50,6 +53,17 @@ int runUntilEnd(const CommandLine &line, const Services &services)
     const int code = QApplication::exec();
     s_open = nullptr;
     return code;
+}
+
+/// The windows are gone and everything is saved. What is left must not take long: a question to a
+/// resolver that hangs cannot be ended, and Qt would wait for it.
+void endSoon(int code)
+{
+    constexpr auto patience = std::chrono::seconds(1);
+    std::thread([code, patience] {
+        std::this_thread::sleep_for(patience);
+        std::_Exit(code);
+    }).detach();
 }
 
 /// For a start without a terminal: says it in a window, too.
@@ -89,5 +103,7 @@ int runWindow(int &argc, char **argv, const CommandLine &line)
         }
         services = *read;
     }
-    return runUntilEnd(line, services);
+    const int code = runUntilEnd(line, services);
+    endSoon(code);
+    return code;
 }

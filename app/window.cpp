@@ -3,6 +3,7 @@
 
 #include "app/console.h"
 #include "app/endsignals.h"
+#include "app/lostscreen.h"
 #include "app/plugins.h"
 #include "app/windows.h"
 #include "models/secrets/hardening.h"
@@ -17,22 +18,11 @@
 #include <chrono>
 #include <cstdlib>
 #include <thread>
-#include <unistd.h>
 
 using namespace Qt::StringLiterals;
 
 namespace {
 constexpr int kUsageError = 2;
-
-/// When the X server dies, Qt calls exit() in the middle of the event loop.
-Windows *s_open = nullptr;
-void saveAtExit()
-{
-    if (s_open) {
-        s_open->save();
-        _exit(EXIT_FAILURE); // Qt's own statics must not go while windows are open
-    }
-}
 
 /// Shows the windows until they are closed, or the system wants the program to end.
 int runUntilEnd(const CommandLine &line, const Services &services)
@@ -48,11 +38,8 @@ int runUntilEnd(const CommandLine &line, const Services &services)
     if (!windows.start()) {
         return 0;
     }
-    s_open = &windows;
-    std::atexit(saveAtExit);
-    const int code = QApplication::exec();
-    s_open = nullptr;
-    return code;
+    const LostScreen lostScreen([&windows] { windows.save(); });
+    return QApplication::exec();
 }
 
 /// The windows are gone and everything is saved. What is left must not take long: a question to a

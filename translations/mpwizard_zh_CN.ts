@@ -107,7 +107,7 @@
             <translation>这里有多个 AppID，请只保留本小程序的那一个。</translation>
         </message>
         <message>
-            <source>Here are capital letters. An AppID has small ones: copy it again.</source>
+            <source>It contains capital letters; an AppID has small ones. Copy it again.</source>
             <translation>这里有大写字母。AppID 只有小写字母，请重新复制。</translation>
         </message>
         <message numerus="yes">
@@ -117,7 +117,7 @@
             </translation>
         </message>
         <message>
-            <source>This is not an AppID: it begins with wx.</source>
+            <source>An AppID begins with wx; this does not.</source>
             <translation>这不是 AppID：AppID 以 wx 开头。</translation>
         </message>
         <message>
@@ -476,11 +476,11 @@ doctor 的检查项：
             <translation>个人主体的小程序不能设置业务域名。</translation>
         </message>
         <message>
-            <source>The domains stand in the WeChat console (微信公众平台)</source>
+            <source>The domains are entered in the WeChat console (微信公众平台)</source>
             <translation>域名已填入微信公众平台</translation>
         </message>
         <message>
-            <source>The domains stand in the platform&apos;s console (微搭)</source>
+            <source>The domains are entered in WeDa&apos;s console (微搭)</source>
             <translation>域名已填入微搭控制台</translation>
         </message>
         <message>
@@ -488,11 +488,15 @@ doctor 的检查项：
             <translation>请改正标出的行。</translation>
         </message>
         <message>
-            <source>Enter the request domain that the platform shows you.</source>
+            <source>A line that is not right yet is not saved. Correct it before you close.</source>
+            <translation>还不正确的行不会保存，请在关闭前改正。</translation>
+        </message>
+        <message>
+            <source>Enter the request domain that WeDa shows you.</source>
             <translation>请填写微搭提供的 request 域名。</translation>
         </message>
         <message>
-            <source>Tick the box when the domains stand in the console.</source>
+            <source>Tick the box once the domains are in the console.</source>
             <translation>域名填入控制台后，请勾选确认。</translation>
         </message>
     </context>
@@ -689,7 +693,7 @@ doctor 的检查项：
             <translation>剪贴板已清空。</translation>
         </message>
         <message>
-            <source>Copied. Paste it into the platform&apos;s dialogue; the clipboard is cleared after 60 seconds.</source>
+            <source>Copied. Paste it into WeDa&apos;s dialogue; the clipboard is cleared after 60 seconds.</source>
             <translation>已复制。请粘贴到微搭的认证弹窗；60 秒后剪贴板会自动清空。</translation>
         </message>
         <message>
@@ -717,11 +721,11 @@ doctor 的检查项：
             <translation>保存密钥文件，以便上传…</translation>
         </message>
         <message>
-            <source>The dialogue was submitted, and the platform shows the mini program as certified</source>
+            <source>The dialogue was submitted, and WeDa shows the mini program as certified</source>
             <translation>弹窗已提交，微搭显示小程序已认证</translation>
         </message>
         <message>
-            <source>Tick each value when it stands in the platform&apos;s dialogue.</source>
+            <source>Tick each value once it is in WeDa&apos;s dialogue.</source>
             <translation>每填好一项，请勾选一项。</translation>
         </message>
         <message>
@@ -891,7 +895,7 @@ doctor 的检查项：
             <translation>小程序名称</translation>
         </message>
         <message>
-            <source>As it stands in the WeChat console (微信公众平台).</source>
+            <source>As written in the WeChat console (微信公众平台).</source>
             <translation>与微信公众平台上显示的一致。</translation>
         </message>
         <message>
@@ -1071,7 +1075,7 @@ doctor 的检查项：
     <context>
         <name>ProviderPage</name>
         <message>
-            <source>Until the platform has admitted you there is nothing to check here. Your answers are kept; come back and choose another way at any time.</source>
+            <source>Until WeDa has admitted you there is nothing to check here. Your answers are kept; come back and choose another way at any time.</source>
             <translation>在微搭批准之前，这里没有可检查的内容。您填写的内容会保留，随时可以回来改选其他方式。</translation>
         </message>
     </context>
@@ -1114,7 +1118,7 @@ doctor 的检查项：
             <translation>主体</translation>
         </message>
         <message>
-            <source>Way of certification</source>
+            <source>Certification method</source>
             <translation>认证方式</translation>
         </message>
         <message>
@@ -1328,7 +1332,7 @@ doctor 的检查项：
             <translation>先保存，跳过这项核对继续</translation>
         </message>
         <message>
-            <source>Asking WeChat. Between two questions lie 10 seconds, so it may take a moment…</source>
+            <source>Asking WeChat. It may be asked only every 10 seconds, so this can take a moment…</source>
             <translation>正在向微信核对。两次查询须间隔 10 秒，请稍候…</translation>
         </message>
         <message>
@@ -1565,7 +1569,7 @@ doctor 的检查项：
             </translation>
         </message>
         <message>
-            <source>Nothing was checked: the platform admits service providers on request</source>
+            <source>Nothing was checked: WeDa admits service providers on request</source>
             <translation>没有做检查：服务商模式需向微搭申请开通</translation>
         </message>
         <message>
@@ -1683,7 +1687,7 @@ doctor 的检查项：
             <translation>请稍候…</translation>
         </message>
         <message>
-            <source>This is no longer waited for. Next begins anew.</source>
+            <source>Waiting was stopped. Click Next to start again.</source>
             <translation>已停止等待。点击“下一步”可重新开始。</translation>
         </message>
         <message>

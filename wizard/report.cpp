@@ -90,7 +90,7 @@ QString about(const Session &session)
         + row(Tr::tr("Original ID"), draft.originalId) + row(Tr::tr("Owner"), draft.principal)
         + row(Tr::tr("Cloud account"), accountText(draft))
         + row(Tr::tr("Edition"), editionText(draft.edition))
-        + row(Tr::tr("Way of certification"), methodName(session))
+        + row(Tr::tr("Certification method"), methodName(session))
         + row(Tr::tr("Fingerprint of the upload key"), isManaged ? draft.keyFingerprint : QString())
         + row(Tr::tr("Domains"), domains.join(u", "_s));
 }

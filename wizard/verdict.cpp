@@ -45,7 +45,7 @@ QString Verdict::title() const
         return Tr::tr("%n check(s) could not be done", nullptr, unknown);
     }
     if (isRequest) {
-        return Tr::tr("Nothing was checked: the platform admits service providers on request");
+        return Tr::tr("Nothing was checked: WeDa admits service providers on request");
     }
     if (!isDeclared) {
         return Tr::tr("Not finished: nobody has said that it is certified");

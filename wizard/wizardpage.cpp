@@ -158,7 +158,7 @@ void WizardPage::cancelWait()
         ++m_run;
         std::exchange(m_work, {}).cancel();
         setBusy(false);
-        say({}, tr("This is no longer waited for. Next begins anew."));
+        say({}, tr("Waiting was stopped. Click Next to start again."));
         announce(m_reason, m_reason->text());
     }
 }

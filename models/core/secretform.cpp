@@ -208,6 +208,16 @@ void dropHostLabels(QList<SecretSpan> &found, const QString &text)
     });
 }
 
+/// True for what stands behind the "gh_" of an original ID.
+bool isOriginalId(const QString &text, const SecretSpan &span)
+{
+    constexpr qsizetype length = 12;
+    const QStringView before = QStringView(text).first(span.start);
+    const bool begins = before.endsWith(u"gh_")
+        && (before.size() == 3 || !isWordCharacter(before.at(before.size() - 4)));
+    return begins && span.length == length;
+}
+
 bool isAppId(QStringView word)
 {
     static const QRegularExpression appId(u"^wx[0-9a-f]{16}$"_s);
@@ -262,6 +272,7 @@ bool mayBeginSecret(const QString &text)
         return isLong && isMixed && !isAppId(word) ? std::optional(Kind::Token) : std::nullopt;
     });
     dropHostLabels(found, folded.text);
+    found.removeIf([&](const SecretSpan &span) { return isOriginalId(folded.text, span); });
     return !found.isEmpty();
 }
 

@@ -30,5 +30,5 @@ QString withoutSecrets(const QString &text);
 
 /// True if a word of \a text, not a secret yet, could be the beginning of one that is still being
 /// typed: letters and digits mixed, 12 if all are hex digits, else 19 (a social credit code has
-/// 18). Such a text is not stored; an AppID is.
+/// 18). Such a text is not stored; an AppID and an original ID are.
 bool mayBeginSecret(const QString &text);

@@ -250,8 +250,11 @@ void Probe::onUnresolved(const QString &guess)
         noAddress(guess);
         return;
     }
-    findDnsFault(m_domain.host, this,
-        [this, guess](const QString &reason) { noAddress(reason.isEmpty() ? guess : reason); });
+    findDnsFault(m_domain.host, this, [this, guess](const QString &reason) {
+        // Silence looks like an empty answer there, but not to the system.
+        const bool silent = reason == "empty"_L1 && guess == "servfail"_L1;
+        noAddress(reason.isEmpty() || silent ? guess : reason);
+    });
 }
 
 void Probe::noAddress(const QString &reason)

@@ -32,11 +32,15 @@ def run(*command):
 
 
 class Machine:
-    """What the program finds around itself; root is "/" or the folder of a chroot."""
+    """What the program finds around itself; root is "/" or the folder of a chroot, user a user of that chroot who runs it."""
 
-    def __init__(self, folder, root="/"):
+    def __init__(self, folder, root="/", user=None):
         self.folder = folder
         self.root = root
+        self.user = None
+        if user:
+            with open(f"{root}/etc/passwd", encoding="utf-8") as file:
+                self.user = next(entry[2:4] for entry in (line.split(":") for line in file) if entry[0] == user)
         run("mount", "--make-rprivate", "/")
         run("ip", "link", "set", "lo", "up")
         if root != "/":
@@ -45,7 +49,25 @@ class Machine:
                 run("mount", "--rbind", place, root + place)
 
     def command(self, *program):
-        return [*(["chroot", self.root] if self.root != "/" else []), *program]
+        """As which the program is to be started by a process of its user (see as_user)."""
+        if self.root == "/":
+            return [*program]
+        drop = ["/usr/bin/setpriv", "--inh-caps=-all", "--ambient-caps=-all"] if self.user else []
+        return ["chroot", self.root, *drop, *program]
+
+    def as_user(self, *command):
+        """command, started by the user, who may do one thing that others may not: enter the chroot. All files of the
+        machine's folder are that user's from now on."""
+        if not self.user:
+            return [*command]
+        user, group = self.user
+        run("chown", "-R", f"{user}:{group}", self.folder)
+        return ["setpriv", f"--reuid={user}", f"--regid={group}", "--clear-groups", "--inh-caps=+sys_chroot",
+                "--ambient-caps=+sys_chroot", *command]
+
+    def reachable(self, source):
+        """A copy of the folder source where the user can read it."""
+        return shutil.copytree(source, os.path.join(self.folder, os.path.basename(source)))
 
     def address(self, *addresses):
         for address in addresses:
@@ -67,7 +89,30 @@ class Machine:
         self.replace(path, source)
 
     def trust(self, *authorities):
-        """The system's store holds nothing but these CA files, as update-ca-certificates would leave it."""
+        """An administrator puts these CA files into the system's store. In a chroot they join those that Debian trusts;
+        elsewhere the store holds nothing else."""
+        if self.root != "/":
+            self.update_store(authorities)
+        else:
+            self.replace_store(authorities)
+
+    def update_store(self, authorities):
+        local = os.path.join(self.folder, "local-authorities")
+        if not os.path.isdir(local):
+            os.mkdir(local)
+            self.replace("/usr/local/share/ca-certificates", local)
+            store = os.path.join(self.folder, "certs")
+            shutil.copytree(f"{self.root}/etc/ssl/certs", store, symlinks=True)
+            self.replace("/etc/ssl/certs", store)
+        for name in os.listdir(local):
+            os.remove(f"{local}/{name}")
+        for number, authority in enumerate(authorities):
+            shutil.copy(authority, f"{local}/authority{number}.crt")
+        subprocess.run(["chroot", self.root, "update-ca-certificates", "--fresh"], check=True, stdout=subprocess.DEVNULL,
+                       stderr=subprocess.DEVNULL)
+
+    def replace_store(self, authorities):
+        """As update-ca-certificates would leave it."""
         store = os.path.join(self.folder, f"certs{len(os.listdir(self.folder))}")
         os.mkdir(store)
         with open(f"{store}/ca-certificates.crt", "wb") as bundle:

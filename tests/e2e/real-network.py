@@ -177,6 +177,16 @@ def check_resolver():
         expect(f"resolver: {fault} in time", took <= 5.5, True)
 
 
+def check_offline(machine):
+    """Without a resolver nothing is known about the name, and nothing is said about it."""
+    for what, address in (("no route to the resolver", "93.184.215.99"), ("no resolver there", ADDRESS)):
+        machine.file("/etc/resolv.conf", f"nameserver {address}\n")
+        checks, _, took = doctor(["--domain", "request=https://shop.faults.example"])
+        expect(f"{what}, after {took:.1f} s", (checks["domain.dns"]["status"], checks["domain.dns"]["finding"]),
+               ("unknown", "network.dns"))
+    machine.file("/etc/resolv.conf", f"nameserver {RESOLVER}\n")
+
+
 def check_proxies(facts, folder):
     secret = f"{folder}/app-secret"
     with open(secret, "w", encoding="ascii") as file:
@@ -255,6 +265,7 @@ def main():
         with open(f"{folder}/standin/standin.json", encoding="utf-8") as file:
             facts = json.load(file)
         check_resolver()
+        check_offline(machine)
         check_proxies(facts, folder)
     finally:
         standin.terminate()

@@ -107,6 +107,7 @@ class Window:
 
     def tick(self, role, name):
         """Each control of this kind that is shown, with the space bar."""
+        self.find(role, name)
         for node in self.all(role, name):
             if not node.getState().contains(self.atspi.STATE_CHECKED):
                 self.take_focus(node)
@@ -156,7 +157,7 @@ def check_all(window, facts):
     window.tick("radio button", "Switched off")
     window.next()
     window.type("text", "request domains", facts["domain"])
-    window.tick("check box", "The domains stand in")
+    window.tick("check box", "The domains are entered")
     window.next()
     window.find("label", "All checks passed")
     print("ok: all checks passed in the window")

@@ -1,6 +1,6 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: MIT
-"""real-services.py [--root DIR] [--no-window] STANDIN: the program as a customer runs it, without any seam.
+"""real-services.py [--root DIR [--user NAME]] [--no-window] STANDIN: the program as a customer runs it, without any seam.
 
 Runs the program named by MPWIZARD (default: mpwizard) without --services in namespaces of its own: there the names
 api.weixin.qq.com, servicewechat.com and s1.shop.example belong, through /etc/hosts, to the stand-in's port 443, and the
@@ -12,6 +12,8 @@ gnome-keyring on the machine that runs this script; --no-window leaves it out).
 
 --root DIR: the program is an installed one in a chroot, MPWIZARD its path in there. Needs root. The script, the stand-in
 and the X server stay outside; /tmp, /proc and /dev are bind-mounted into DIR, and missing files such as /etc/hosts made.
+There the CA gets into the store as an administrator puts it there, by update-ca-certificates. With --user the program runs
+as that ordinary user of the chroot.
 Exit code 77: skipped, since this system allows no such namespaces.
 """
 import argparse
@@ -52,8 +54,9 @@ def doctor(machine, standin):
     with open(secret, "w", encoding="ascii") as file:
         file.write(standin.facts["appSecret"])
     done = subprocess.run(
-        machine.command(MPWIZARD, "doctor", "--json", "--locale", "en", "--appid", standin.facts["appId"], "--secret-file",
-                        secret, "--upload-key", standin.facts["keyFile"], "--domain", f"request=https://{DOMAIN}"),
+        machine.as_user(*machine.command(
+            MPWIZARD, "doctor", "--json", "--locale", "en", "--appid", standin.facts["appId"], "--secret-file", secret,
+            "--upload-key", standin.facts["keyFile"], "--domain", f"request=https://{DOMAIN}")),
         capture_output=True, text=True, timeout=60, check=False)
     if not done.stdout.startswith("{"):
         sys.exit(f"doctor: {done.returncode} {done.stdout} {done.stderr}")
@@ -64,6 +67,13 @@ def expect(what, found, wanted):
     if found != wanted:
         sys.exit(f"FAILED: {what}: {found!r}, not {wanted!r}")
     print(f"ok: {what}")
+
+
+def check_user(machine, name):
+    """Who the program is, with which rights."""
+    command = machine.as_user(*machine.command("/bin/sh", "-c", "/usr/bin/id -un; grep CapEff /proc/self/status"))
+    said = subprocess.run(command, capture_output=True, text=True, check=True).stdout.split()
+    expect("the program's user and rights", said, [name, "CapEff:", "0" * 16])
 
 
 def outcomes(report):
@@ -96,10 +106,11 @@ def check_window(machine, standin):
     with open(f"{machine.folder}/facts.json", "w", encoding="utf-8") as file:
         json.dump({**standin.facts, "domain": f"https://{DOMAIN}"}, file)
     # In a chroot the program finds the buses and the display below /tmp.
-    subprocess.run(
-        [f"{HERE}/../support/with-keyring.sh", "xvfb-run", "-a", "-s", "-screen 0 1280x1000x24", sys.executable,
-         f"{HERE}/real-services-window.py", f"{machine.folder}/facts.json", *machine.command(MPWIZARD)],
-        timeout=120, check=True)
+    scripts = machine.reachable(os.path.dirname(HERE))
+    command = machine.as_user(
+        f"{scripts}/support/with-keyring.sh", "xvfb-run", "-a", "-s", "-screen 0 1280x1000x24",
+        f"{scripts}/e2e/real-services-window.py", f"{machine.folder}/facts.json", *machine.command(MPWIZARD))
+    subprocess.run(command, timeout=120, check=True)
     asked = standin.requests()[before:]
     expect("the window proved the AppSecret", asked.count("/cgi-bin/stable_token") > 0, True)
     expect("the window proved the key", asked.count("/wxa/ci/getattr") > 0, True)
@@ -115,15 +126,18 @@ def stranger_authority(folder):
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--root", default="/")
+    parser.add_argument("--user")
     parser.add_argument("--no-window", action="store_true")
     parser.add_argument("standin")
     options = parser.parse_args()
     folder = enter()
-    machine = Machine(folder, options.root)
+    machine = Machine(folder, options.root, options.user)
     machine.address(ADDRESS)
     machine.file("/etc/hosts", f"127.0.0.1 localhost\n{ADDRESS} api.weixin.qq.com servicewechat.com {DOMAIN}\n")
     standin = Standin(options.standin, f"{folder}/standin")
     try:
+        if options.user:
+            check_user(machine, options.user)
         check_stranger(machine, standin, stranger_authority(folder))
         check_doctor(machine, standin)
         if not options.no_window:

@@ -3,6 +3,7 @@
 // kind; for atspi-events.py. Says "hello" on the accessibility bus until standard input is closed,
 // which means that it is heard, and "finished" when it is through.
 #include "wizard/theme.h"
+#include "wizard/widgets/guardnotice.h"
 #include "wizard/widgets/secretedit.h"
 #include "wizard/widgets/textline.h"
 #include "wizard/widgets/textlines.h"
@@ -15,23 +16,29 @@
 #include <QVBoxLayout>
 
 #include <cstdio>
-#include <memory>
 
 namespace {
-std::unique_ptr<QWidget> makeField(const QByteArray &kind)
+template <typename Text>
+QWidget *addGuarded(QVBoxLayout *column)
 {
-    if (kind == "secret") {
-        return std::make_unique<SecretEdit>();
-    }
+    auto *field = new Text;
+    column->addWidget(field);
+    column->addWidget(new GuardNotice(field->guard(), nullptr, column->parentWidget()));
+    return field;
+}
+
+QWidget *addField(const QByteArray &kind, QVBoxLayout *column)
+{
     if (kind == "line") {
-        return std::make_unique<TextLine>();
+        return addGuarded<TextLine>(column);
     }
     if (kind == "lines") {
-        return std::make_unique<TextLines>();
+        return addGuarded<TextLines>(column);
     }
-    auto plain = std::make_unique<QLineEdit>();
-    plain->setEchoMode(QLineEdit::Password);
-    return plain;
+    QLineEdit *field = kind == "secret" ? new SecretEdit : new QLineEdit;
+    field->setEchoMode(QLineEdit::Password);
+    column->addWidget(field);
+    return field;
 }
 
 void selectAndDelete(QWidget *field)
@@ -69,9 +76,8 @@ int main(int argc, char **argv)
     applyTheme(Theme::light());
     QWidget window;
     auto *column = new QVBoxLayout(&window);
-    QWidget *field = makeField(argv[1]).release();
+    QWidget *field = addField(argv[1], column);
     field->setAccessibleName(QStringLiteral("field"));
-    column->addWidget(field);
     auto *said = new QLineEdit(&window);
     column->addWidget(said);
     window.show();

@@ -20,6 +20,7 @@
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QTest>
+#include <QTimer>
 #include <QWheelEvent>
 
 using namespace Qt::StringLiterals;
@@ -373,6 +374,10 @@ void NextTest::scrollsOnceToWhatIsShown()
     scroll = desk.find<QScrollArea>("pageScroll");
     QTRY_VERIFY(scroll->verticalScrollBar()->value() > 0);
     QTRY_VERIFY(!notice->visibleRegion().isEmpty());
+    bool settled = false; // the page may scroll once more, in the next turn of the event loop
+    QTimer::singleShot(0, notice,
+        [&settled, notice] { QTimer::singleShot(0, notice, [&settled] { settled = true; }); });
+    QTRY_VERIFY(settled);
     scroll->verticalScrollBar()->setValue(0); // the reader goes back to the top
     const int before = scroll->verticalScrollBar()->maximum();
     desk.find<QAbstractButton>("practiceRepair")->hide(); // the page changes its length

@@ -184,6 +184,9 @@ private Q_SLOTS:
     void keepsEveryFieldFree_data();
     void keepsEveryFieldFree();
     void storesOnlyWhatIsRight();
+    void leavesWhatIsNotRightYet();
+    void keepsTheOneBeforeWhileItIsChanged();
+    void saysThatAWholeTextIsTooLong();
     void handsASecretToItsPage();
     void offersNothingWhereNoPageNeedsIt();
     void sortsAPaste_data();
@@ -278,6 +281,79 @@ void SecretFieldsTest::storesOnlyWhatIsRight()
     QCOMPARE(desk.session->draft().domains.size(), 2);
     QCOMPARE(desk.session->draft().domains.first().text, u"https://a.example"_s);
     QCOMPARE(desk.session->draft().domains.last().text, u"https://c.example"_s);
+}
+
+// Back and Next again: what is not right yet stands there still, and what was changed elsewhere
+// is shown.
+void SecretFieldsTest::leavesWhatIsNotRightYet()
+{
+    const QString mistyped = u"wx0123456789abcde"_s;
+    const QString prefixless = u"0123456789abcdef"_s; // may be the beginning of an AppSecret
+    Desk desk(u"en"_s, {}, false);
+    Driver driver = desk.driver();
+    const auto leaveAndReturn = [&] {
+        const Step here = desk.step();
+        desk.wizard->back();
+        QCoreApplication::processEvents();
+        return desk.step() != here && driver.next() && desk.step() == here;
+    };
+    QVERIFY(driver.goTo(Step::MiniProgram));
+    desk.find<TextLine>("name")->setValue({});
+    QTest::keyClicks(desk.find<QWidget>("name"), u"Corner shop"_s);
+    QTest::keyClicks(desk.find<QWidget>("originalId"), u"gh_0123"_s);
+    QTest::keyClicks(desk.find<QWidget>("principal"), prefixless);
+    QVERIFY(leaveAndReturn());
+    QCOMPARE(desk.find<TextLine>("name")->text(), u"Corner shop"_s);
+    QCOMPARE(desk.find<TextLine>("originalId")->text(), u"gh_0123"_s);
+    QCOMPARE(desk.find<TextLine>("principal")->text(), prefixless);
+    QVERIFY(desk.find<TextLine>("principal")->guard().isHeldBack());
+    QCOMPARE(desk.session->draft().principal, QString());
+
+    QVERIFY(driver.goTo(Step::AppId));
+    QTest::keyClicks(desk.find<QWidget>("appId"), mistyped);
+    QVERIFY(leaveAndReturn());
+    QCOMPARE(desk.find<TextLine>("appId")->text(), mistyped);
+    QVERIFY(!desk.find<TextLine>("appId")->accessibleDescription().isEmpty());
+    desk.session->draft().appId = u"wx0123456789abcdef"_s;
+    QVERIFY(leaveAndReturn());
+    QCOMPARE(desk.find<TextLine>("appId")->text(), u"wx0123456789abcdef"_s);
+
+    QVERIFY(driver.goTo(Step::ManagedDomains));
+    auto *domains = desk.find<TextLines>("domains-request");
+    paste(domains, u"https://a.example\nhttps://b"_s);
+    QVERIFY(leaveAndReturn());
+    QCOMPARE(domains->toPlainText(), u"https://a.example\nhttps://b"_s);
+    QVERIFY(desk.find<QAbstractButton>("practiceFill"));
+    desk.find<QAbstractButton>("practiceFill")->click();
+    QVERIFY(!domains->toPlainText().contains(u"https://b"_s));
+}
+
+// As another program puts it in.
+// Closed in the middle of a change, the journey still has what was right.
+void SecretFieldsTest::keepsTheOneBeforeWhileItIsChanged()
+{
+    Desk desk(u"en"_s, {}, false);
+    Driver driver = desk.driver();
+    QVERIFY(driver.goTo(Step::AppId));
+    QVERIFY(driver.fill());
+    const QString before = desk.session->draft().appId;
+    QVERIFY(!before.isEmpty());
+    QTest::keyClick(desk.find<QWidget>("appId"), Qt::Key_End);
+    QTest::keyClick(desk.find<QWidget>("appId"), Qt::Key_Backspace);
+    QCOMPARE(desk.session->draft().appId, before);
+    desk.wizard->next();
+    QCOMPARE(desk.step(), Step::AppId); // what stands in the field counts for Next
+    QTest::keyClick(desk.find<QWidget>("appId"), Qt::Key_A, Qt::ControlModifier);
+    QTest::keyClick(desk.find<QWidget>("appId"), Qt::Key_Delete);
+    QCOMPARE(desk.session->draft().appId, QString());
+}
+
+void SecretFieldsTest::saysThatAWholeTextIsTooLong()
+{
+    TextLines lines;
+    lines.setPlainText(u"https://a.example\n"_s.repeated(10'000));
+    QCOMPARE(lines.toPlainText(), QString());
+    QCOMPARE(lines.guard().tooLong(), 180'000);
 }
 
 void SecretFieldsTest::handsASecretToItsPage()

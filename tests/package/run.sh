@@ -79,4 +79,4 @@ wait $window || code=$?
 [ -s "$bare/home/customer/.local/share/mpwizard/journal.sqlite" ] || { echo "FAILED: no journal"; exit 1; }
 echo "ok: ended on SIGTERM, the journal is there"
 
-MPWIZARD=/usr/bin/mpwizard /usr/bin/python3 -u "$here/../e2e/real-services.py" --root "$bare" "$standin"
+MPWIZARD=/usr/bin/mpwizard /usr/bin/python3 -u "$here/../e2e/real-services.py" --root "$bare" --user customer "$standin"

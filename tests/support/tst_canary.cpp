@@ -80,6 +80,8 @@ private Q_SLOTS:
 
     void findsItInAFile_data();
     void findsItInAFile();
+    void findsOtherKinds_data();
+    void findsOtherKinds();
     void findsItInADatabase();
     void findsItInSettings();
     void findsItInAProcess();
@@ -152,6 +154,35 @@ void CanaryTest::findsItInAFile()
     canary.scanFolder(m_folder->path());
     QVERIFY2(canary.found(kind, u".hidden"_s), qPrintable(canary.report()));
     QVERIFY(!canary.report().contains(QString::fromUtf8(Secret)));
+}
+
+void CanaryTest::findsOtherKinds_data()
+{
+    const QByteArray password = "k9Qd2vTz7LmXw4Rb";
+    const QByteArray token = "Zt8wq3KpVy5RhJ2mNc7xLb4sGd9fTe6aUo1iPqWs";
+    const QByteArray echoed = R"({"appid":"wx0123456789abcdef","secret":")" + Secret + R"("})";
+    QTest::addColumn<QByteArray>("secret");
+    QTest::addColumn<QByteArray>("leaked");
+    QTest::addRow("password in a domain") << password << "https://user:" + password + "@h.example";
+    QTest::addRow("password, percent-encoded")
+        << password << "https%3A%2F%2Fuser%3A" + password + "%40h.example";
+    QTest::addRow("password, all but its end")
+        << password << "\"text\":\"https://user:" + password.first(12) + '"';
+    QTest::addRow("token in a domain") << token << "https://h.example/?access_token=" + token;
+    QTest::addRow("token in an event") << token << "   variant       string \"" + token + "\"";
+    QTest::addRow("token as a QString") << token << utf16("<" + token + ">");
+    QTest::addRow("errmsg with what was asked")
+        << Secret << R"({"errcode":40125,"errmsg":"invalid appsecret, asked )" + echoed + R"("})";
+    QTest::addRow("errmsg with what was asked, in base64") << Secret << echoed.toBase64();
+}
+
+void CanaryTest::findsOtherKinds()
+{
+    QFETCH(const QByteArray, secret);
+    QFETCH(const QByteArray, leaked);
+    Canary canary = canaryFor(secret);
+    canary.scanText(leaked, u"capture"_s);
+    QVERIFY2(!canary.hits().isEmpty(), qPrintable(canary.report()));
 }
 
 // Deleted rows stay in the write-ahead log.

@@ -98,7 +98,7 @@ void AccountPage::show()
     setChoice(m_edition, draft().edition);
     setChoice(m_inUse, draft().inUse);
     m_count->setValue(draft().certifiedCount);
-    m_principal->setValue(draft().inUsePrincipal);
+    m_principal->showAnswer(draft().inUsePrincipal);
     showInUse();
     startAt(m_role);
 }

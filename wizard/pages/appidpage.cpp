@@ -37,10 +37,18 @@ void AppIdPage::build()
 
 void AppIdPage::show()
 {
-    m_appId->setValue(draft().appId);
-    m_typed = draft().appId;
+    if (m_answer != draft().appId) { // what is not right yet stays in the field
+        m_appId->setValue(draft().appId);
+        m_typed = m_answer = draft().appId;
+    }
     showProblem();
     startAt(m_appId);
+}
+
+/// Nothing else is ever stored; while one is being changed, the one before counts.
+QString AppIdPage::rightAppId() const
+{
+    return checkAppId(m_typed).status != CheckStatus::Failed ? m_typed : QString();
 }
 
 void AppIdPage::textEdited()
@@ -48,15 +56,16 @@ void AppIdPage::textEdited()
     const Paste paste = repaired(m_appId->text());
     const QString found = appIdIn(paste.text); // out of a whole line of chat
     m_typed = found.isEmpty() ? paste.text : found;
-    const bool isRight = checkAppId(m_typed).status != CheckStatus::Failed;
-    draft().appId = isRight ? m_typed : QString(); // nothing else is ever stored
+    if (m_typed.isEmpty() || !rightAppId().isEmpty()) {
+        draft().appId = m_answer = rightAppId();
+    }
     showProblem();
     edited();
 }
 
 void AppIdPage::showProblem()
 {
-    if (draft().appId.isEmpty()) {
+    if (rightAppId().isEmpty()) {
         m_field->setProblem(problem());
     } else {
         m_field->setRemark(m_appId->text() != draft().appId
@@ -76,13 +85,13 @@ QString AppIdPage::problem() const
     const Finding wrong = checkAppId(m_typed).finding;
     const QString reason = wrong.facts.value("reason"_L1).toString();
     if (reason == "upper-case"_L1) {
-        return tr("Here are capital letters. An AppID has small ones: copy it again.");
+        return tr("It contains capital letters; an AppID has small ones. Copy it again.");
     }
     if (reason == "length"_L1) {
         return tr("%n character(s) instead of 18.", nullptr, static_cast<int>(m_typed.size()));
     }
     if (reason == "prefix"_L1) {
-        return tr("This is not an AppID: it begins with wx.");
+        return tr("An AppID begins with wx; this does not.");
     }
     if (reason == "characters"_L1) {
         return tr("After wx come only digits and the small letters a–f.");
@@ -103,7 +112,7 @@ void AppIdPage::retranslate()
 
 WizardPage::Missing AppIdPage::missing() const
 {
-    if (!draft().appId.isEmpty()) {
+    if (!rightAppId().isEmpty()) {
         return {};
     }
     return {m_typed.isEmpty() ? tr("Enter the AppID.") : tr("Correct the AppID."), m_appId};

@@ -22,9 +22,11 @@ private:
     void textEdited();
     void showProblem();
     QString problem() const;
+    QString rightAppId() const;
 
     QPushButton *m_fill = nullptr;
     TextLine *m_appId = nullptr;
     Field *m_field = nullptr;
     QString m_typed; ///< repaired; in the answers only once it is an AppID
+    QString m_answer; ///< the one in the answers, as the field left or took it
 };

@@ -9,6 +9,8 @@
 #include <QClipboard>
 #include <QGuiApplication>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -61,6 +63,9 @@ void DomainsPage::build()
             for (const QString &domain : std::as_const(session().exercise()->domains)) {
                 draft().domains.append({DomainKind::Request, domain});
             }
+            for (List &list : m_lists) {
+                refill(list);
+            }
             show();
             edited();
         });
@@ -86,19 +91,31 @@ void DomainsPage::addList(DomainKind kind)
     });
 }
 
+QList<DomainEntry> DomainsPage::answered(const List &list) const
+{
+    QList<DomainEntry> entries = draft().domains;
+    entries.removeIf([&list](const DomainEntry &entry) { return entry.kind != list.kind; });
+    return entries;
+}
+
+void DomainsPage::refill(List &list)
+{
+    QStringList lines;
+    for (const DomainEntry &entry : answered(list)) {
+        lines.append(entry.text);
+    }
+    list.edit->setValue(lines.join(u'\n'));
+    read(list);
+}
+
 void DomainsPage::show()
 {
     bool rareUsed = false;
     for (List &list : m_lists) {
-        QStringList lines;
-        for (const DomainEntry &entry : draft().domains) {
-            if (entry.kind == list.kind) {
-                lines.append(entry.text);
-            }
+        if (storable(list) != answered(list)) { // a line that is not right yet stays
+            refill(list);
         }
-        list.edit->setValue(lines.join(u'\n'));
-        read(list);
-        rareUsed = rareUsed || (isRare(list.kind) && !lines.isEmpty());
+        rareUsed = rareUsed || (isRare(list.kind) && !list.entries.isEmpty());
         if (list.kind == DomainKind::Business) {
             list.field->setVisible(isAskedFor(list));
             list.copy->setVisible(isAskedFor(list));
@@ -181,6 +198,9 @@ QString DomainsPage::problems(const List &list) const
     for (const auto &[index, title] : ofLine.asKeyValueRange()) {
         lines.append(list.entries.at(index).text + u": "_s + title);
     }
+    if (std::any_of(list.parsed.cbegin(), list.parsed.cend(), [](const auto &p) { return !p; })) {
+        lines.append(tr("A line that is not right yet is not saved. Correct it before you close."));
+    }
     return lines.join(u'\n');
 }
 
@@ -260,8 +280,9 @@ void DomainsPage::retranslate()
     if (m_business) {
         m_business->setText(tr("Business domains (业务域名) are not open to individuals."));
     }
-    m_entered->setText(isManaged() ? tr("The domains stand in the WeChat console (微信公众平台)")
-                                   : tr("The domains stand in the platform's console (微搭)"));
+    m_entered->setText(isManaged()
+            ? tr("The domains are entered in the WeChat console (微信公众平台)")
+            : tr("The domains are entered in WeDa's console (微搭)"));
     showProblems();
 }
 
@@ -273,10 +294,10 @@ WizardPage::Missing DomainsPage::missing() const
         }
     }
     if (isManaged() && m_lists.first().entries.isEmpty()) {
-        return {tr("Enter the request domain that the platform shows you."), m_lists.first().edit};
+        return {tr("Enter the request domain that WeDa shows you."), m_lists.first().edit};
     }
     if (!Journey::domainsAskedFor(draft()).isEmpty() && !session().counted().domainsEntered) {
-        return {tr("Tick the box when the domains stand in the console."), m_entered};
+        return {tr("Tick the box once the domains are in the console."), m_entered};
     }
     return {};
 }

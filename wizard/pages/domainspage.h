@@ -35,6 +35,8 @@ private:
 
     bool isManaged() const { return step() == Journey::Step::ManagedDomains; }
     void addList(DomainKind kind);
+    QList<DomainEntry> answered(const List &list) const;
+    void refill(List &list);
     void read(List &list);
     void textEdited(DomainKind kind);
     void showTick();

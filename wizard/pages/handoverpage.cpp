@@ -115,7 +115,7 @@ void HandOverPage::copySecret()
             return;
         }
         m_clipboard->copy(*secret);
-        showRemark(tr("Copied. Paste it into the platform's dialogue; the clipboard is cleared "
+        showRemark(tr("Copied. Paste it into WeDa's dialogue; the clipboard is cleared "
                       "after 60 seconds."));
     });
 }
@@ -158,14 +158,13 @@ void HandOverPage::retranslate()
     m_saveKey->setText(tr("Save the key file for uploading…"));
     m_items->retranslate(words());
     m_submitted->setText(
-        tr("The dialogue was submitted, and the platform shows the mini program as certified"));
+        tr("The dialogue was submitted, and WeDa shows the mini program as certified"));
 }
 
 WizardPage::Missing HandOverPage::missing() const
 {
     if (!m_items->isAllTicked()) {
-        return {
-            tr("Tick each value when it stands in the platform's dialogue."), m_items->firstOpen()};
+        return {tr("Tick each value once it is in WeDa's dialogue."), m_items->firstOpen()};
     }
     if (!session().counted().submitted) {
         return {tr("Tick the box when the dialogue was submitted."), m_submitted};

@@ -114,9 +114,12 @@ void MiniProgramPage::build()
 
 void MiniProgramPage::show()
 {
-    m_name->setValue(draft().name);
-    m_principal->setValue(draft().principal);
-    m_originalId->setValue(draft().originalId);
+    m_name->showAnswer(draft().name);
+    m_principal->showAnswer(draft().principal);
+    if (m_answer != draft().originalId) { // what is not right yet stays in the field
+        m_originalId->setValue(draft().originalId);
+        m_answer = draft().originalId;
+    }
     showOriginalIdProblem();
     setChoice(m_subject, draft().subject);
     m_basicInfo->setValue(draft().basicInfo);
@@ -130,11 +133,18 @@ QString MiniProgramPage::typedOriginalId() const
     return repaired(m_originalId->text()).text;
 }
 
-void MiniProgramPage::originalIdEdited()
+/// Nothing else is ever stored; while one is being changed, the one before counts.
+QString MiniProgramPage::rightOriginalId() const
 {
     const QString typed = typedOriginalId();
-    const bool isRight = checkOriginalId(typed).status != CheckStatus::Failed;
-    draft().originalId = isRight ? typed : QString(); // nothing else is ever stored
+    return checkOriginalId(typed).status != CheckStatus::Failed ? typed : QString();
+}
+
+void MiniProgramPage::originalIdEdited()
+{
+    if (typedOriginalId().isEmpty() || !rightOriginalId().isEmpty()) {
+        draft().originalId = m_answer = rightOriginalId();
+    }
     showOriginalIdProblem();
 }
 
@@ -169,7 +179,7 @@ void MiniProgramPage::retranslate()
         m_fill->setText(tr("Fill in the made-up mini program"));
     }
     m_nameField->setLabel(tr("Name of the mini program"));
-    m_nameField->setHint(tr("As it stands in the WeChat console (微信公众平台)."));
+    m_nameField->setHint(tr("As written in the WeChat console (微信公众平台)."));
     m_subjectField->setLabel(tr("Who owns it? (subject, 主体)"));
     setChoiceText(m_subject, Subject::Unknown, tr("Please choose"));
     setChoiceText(m_subject, Subject::Individual, tr("An individual (个人)"));

@@ -24,6 +24,7 @@ protected:
 
 private:
     QString typedOriginalId() const;
+    QString rightOriginalId() const;
     void originalIdEdited();
     void showOriginalIdProblem();
     void showFacts();
@@ -41,4 +42,5 @@ private:
     TriChoice *m_adminPhone = nullptr;
     QLabel *m_factsTitle = nullptr;
     FactList *m_facts = nullptr;
+    QString m_answer; ///< the original ID in the answers, as the field left or took it
 };

@@ -134,7 +134,7 @@ void PreflightPage::gather(const Start &start)
     m_start = start;
     ++m_gatherings;
     CheckInputs inputs = openInputs();
-    if (inputs.appId.isEmpty()) {
+    if (draft().method != Journey::Method::Managed) {
         startChecks(inputs);
         return;
     }

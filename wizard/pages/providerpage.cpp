@@ -19,7 +19,7 @@ void ProviderPage::build()
 
 void ProviderPage::retranslate()
 {
-    m_text->setText(tr("Until the platform has admitted you there is nothing to check here. Your "
+    m_text->setText(tr("Until WeDa has admitted you there is nothing to check here. Your "
                        "answers are kept; "
                        "come back and choose another way at any time."));
 }

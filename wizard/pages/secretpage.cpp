@@ -211,7 +211,7 @@ Future<> SecretPage::prove(const Secret &secret)
 
 QString SecretPage::waitingFor() const
 {
-    return tr("Asking WeChat. Between two questions lie 10 seconds, so it may take a moment…");
+    return tr("Asking WeChat. It may be asked only every 10 seconds, so this can take a moment…");
 }
 
 void SecretPage::commitFailed(const Finding &finding)

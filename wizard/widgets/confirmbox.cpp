@@ -49,7 +49,9 @@ ConfirmBox::ConfirmBox(QWidget *parent)
 void ConfirmBox::setConfirmation(const Journey::Confirmation &confirmation)
 {
     const QSignalBlocker blocker(this);
-    m_by->setValue(confirmation.by);
+    if (this->confirmation().by != confirmation.by) {
+        m_by->setValue(confirmation.by);
+    }
     m_how->setCurrentIndex(qMax(0, m_how->findData(confirmation.how)));
 }
 

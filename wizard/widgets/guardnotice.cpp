@@ -2,6 +2,7 @@
 #include "wizard/widgets/guardnotice.h"
 
 #include "wizard/secrettray.h"
+#include "wizard/widgets/announce.h"
 #include "wizard/widgets/makers.h"
 
 #include <QEvent>
@@ -30,6 +31,7 @@ GuardNotice::GuardNotice(TextGuard &guard, SecretTray *tray, QWidget *parent)
         m_isKept = false;
         refresh();
     });
+    connect(&m_guard, &TextGuard::intervened, this, [this] { announce(m_label, text()); });
     refresh();
 }
 
@@ -48,6 +50,7 @@ void GuardNotice::keep()
     m_guard.release();
     m_isKept = true;
     refresh();
+    announce(m_label, text());
 }
 
 QString GuardNotice::textOf(const TakenSecret &taken) const

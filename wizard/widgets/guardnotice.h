@@ -6,8 +6,8 @@ class QLabel;
 class QPushButton;
 class SecretTray;
 
-/// Says below a field what its guard has taken out or refused, and offers a secret to the page
-/// where it belongs.
+/// Says below a field, and aloud to a screen reader, what its guard has taken out or refused, and
+/// offers a secret to the page where it belongs.
 class GuardNotice final : public QWidget
 {
     Q_OBJECT

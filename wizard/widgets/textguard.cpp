@@ -62,6 +62,9 @@ QString TextGuard::admit(QString text, qsizetype present)
     }
     m_tooLong = isSortable && fits(sorted.rest, present) ? 0 : size;
     Q_EMIT changed();
+    if (!sorted.taken.isEmpty() || m_tooLong > 0) {
+        Q_EMIT intervened();
+    }
     return m_tooLong > 0 ? QString() : sorted.rest;
 }
 
@@ -88,16 +91,25 @@ std::optional<QString> TextGuard::sift(QString text)
     m_tooLong = 0;
     m_isHeldBack = mayBeginSecret(sorted.rest);
     Q_EMIT changed();
-    return sorted.taken.isEmpty() ? std::nullopt : std::optional(sorted.rest);
+    if (sorted.taken.isEmpty()) {
+        return std::nullopt;
+    }
+    Q_EMIT intervened();
+    return sorted.rest;
 }
 
 void TextGuard::release()
 {
     m_isSwallowing = false;
-    m_isHeldBack = false;
     m_tooLong = 0;
     m_taken.clear();
     Q_EMIT changed();
+}
+
+void TextGuard::restart()
+{
+    m_isHeldBack = false;
+    release();
 }
 
 bool TextGuard::swallowsKey(const QKeyEvent &event)

@@ -29,10 +29,14 @@ public:
     bool isHeldBack() const { return m_isHeldBack; } ///< the text may be the beginning of a secret
     /// The secrets taken out are forgotten, and with them what was said.
     void release();
+    /// The same for a field that has got another text, which is no beginning of a secret.
+    void restart();
 
 Q_SIGNALS:
     /// There is something else to say.
     void changed();
+    /// Something was taken out or refused just now: to be said aloud.
+    void intervened();
 
 protected:
     bool eventFilter(QObject *field, QEvent *event) override;

@@ -16,7 +16,14 @@ void TextLine::setValue(const QString &value)
     m_isQuiet = true;
     setText(value);
     m_isQuiet = false;
-    m_guard.release();
+    m_guard.restart();
+}
+
+void TextLine::showAnswer(const QString &answer)
+{
+    if (value() != answer) {
+        setValue(answer);
+    }
 }
 
 QString TextLine::value() const

@@ -18,10 +18,16 @@ TextLines::TextLines(QWidget *parent)
 
 void TextLines::setValue(const QString &value)
 {
+    put(value);
+    m_guard.restart();
+}
+
+/// Anew: a deletion would leave the characters in the document.
+void TextLines::put(const QString &text)
+{
     m_isQuiet = true;
-    setPlainText(value);
+    setPlainText(text);
     m_isQuiet = false;
-    m_guard.release();
 }
 
 void TextLines::insertFromMimeData(const QMimeData *source)
@@ -60,13 +66,11 @@ void TextLines::look()
         return;
     }
     if (document()->characterCount() > kLimit + 1) { // typed or put in by another program
-        setValue(m_guard.admit(toPlainText(), 0));
+        put(m_guard.admit(toPlainText(), 0));
     } else if (const auto rest = m_guard.sift(toPlainText())) {
         const int at =
             textCursor().position() - (document()->characterCount() - 1 - int(rest->size()));
-        m_isQuiet = true;
-        setPlainText(*rest); // a deletion would leave the characters in the document
-        m_isQuiet = false;
+        put(*rest);
         QTextCursor cursor = textCursor();
         cursor.setPosition(qBound(0, at, int(rest->size())));
         setTextCursor(cursor);

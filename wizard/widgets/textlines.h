@@ -26,6 +26,7 @@ protected:
 private:
     void receive(QString text);
     void look();
+    void put(const QString &text);
 
     TextGuard m_guard;
     bool m_isQuiet = false;

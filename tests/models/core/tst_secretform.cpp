@@ -106,6 +106,8 @@ private Q_SLOTS:
         QTest::addRow("18 letters and digits") << u"91440300MA5EXAMPLE"_s << false;
         QTest::addRow("19 letters and digits") << u"Gu5t9xGARNpq86cd98j"_s << true;
         QTest::addRow("AppID") << u"wx0123456789abcdef"_s << false;
+        QTest::addRow("original ID") << u"gh_0123456789ab"_s << false;
+        QTest::addRow("hex digits behind gh") << u"gh_0123456789abc"_s << true;
         QTest::addRow("letters alone") << u"Donaudampfschifffahrtsgesellschaft"_s << false;
         QTest::addRow("host") << u"https://d111111abcdef8.cloudfront.net"_s << false;
         QTest::addRow("full-width") << u"ｄｅｃ０ｄｅ００００００"_s << true;

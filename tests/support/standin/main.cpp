@@ -4,8 +4,8 @@
 // their own names. Writes into D: services.json (for --services), ca.pem, standin.json
 // (plain HTTP addresses, the control address, what the exercise's user knows), the exercise's key
 // file, other/ with a key that does not fit, requests.jsonl (what was asked). Prints "ready <path
-// of services.json>". POST <control>/scenario/<id> and /repair change the world while it runs; the
-// sites stay as they were at the start.
+// of services.json>". POST <control>/scenario/<id> and /repair change the world while it runs,
+// /echo has refusals repeat what was asked; the sites stay as they were at the start.
 #include "tests/support/certificates.h"
 #include "tests/support/keys.h"
 #include "tests/support/standin/servers.h"

@@ -80,6 +80,21 @@ void fill(httplib::Response &out, int status, const QByteArray &body, const QByt
     out.set_content(body.toStdString(), contentType.toStdString());
 }
 
+/// A refusal with all that was asked in its words, as it came and in base64.
+SandboxResponse withEcho(SandboxResponse response, const SandboxRequest &request)
+{
+    QJsonObject json = QJsonDocument::fromJson(response.body).object();
+    for (const QString &name : {u"errmsg"_s, u"errMsg"_s}) {
+        if (json.contains(name)) {
+            json[name] = QString(json[name].toString() + u", asked "_s + request.query + u' '
+                + QString::fromUtf8(request.body) + u' '
+                + QString::fromLatin1(request.body.toBase64()));
+            response.body = QJsonDocument(json).toJson(QJsonDocument::Compact);
+        }
+    }
+    return response;
+}
+
 } // namespace
 
 World::World(Exercise exercise, const QString &logPath)
@@ -98,7 +113,8 @@ SandboxResponse World::answerAndLog(const SandboxRequest &request)
         {u"query"_s, request.query}, {u"body"_s, QString::fromUtf8(request.body)}};
     m_log.write(QJsonDocument(line).toJson(QJsonDocument::Compact) + '\n');
     m_log.flush();
-    return answer(request, m_exercise.scenario);
+    const SandboxResponse response = answer(request, m_exercise.scenario);
+    return m_echoes ? withEcho(response, request) : response;
 }
 
 QJsonObject World::control(const QString &path)
@@ -108,6 +124,8 @@ QJsonObject World::control(const QString &path)
     const QString id = path.startsWith(kScenario) ? path.sliced(kScenario.size()) : QString();
     if (path == "/repair"_L1)
         repair(m_exercise);
+    else if (path == "/echo"_L1)
+        m_echoes = true;
     else if (exerciseIds().contains(id) && id != "offline"_L1)
         m_exercise = exercise(id);
     else

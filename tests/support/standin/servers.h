@@ -19,13 +19,14 @@ public:
     World(Exercise exercise, const QString &logPath);
 
     SandboxResponse answerAndLog(const SandboxRequest &request);
-    /// Does "/scenario/<id>" or "/repair" and tells the AppID and AppSecret that serve now; empty
-    /// for any other path.
+    /// Does "/scenario/<id>", "/repair" or "/echo" (a refusal repeats what was asked) and tells the
+    /// AppID and AppSecret that serve now; empty for any other path.
     QJsonObject control(const QString &path);
 
 private:
     std::mutex m_mutex;
     Exercise m_exercise;
+    bool m_echoes = false;
     QFile m_log;
 };
 

@@ -49,6 +49,11 @@ EndSignals::EndSignals(QObject *parent)
 // The handlers stay: a second signal must not cut off the end that the first has begun.
 EndSignals::~EndSignals() = default;
 
+void EndSignals::withdrawPatience()
+{
+    alarm(0);
+}
+
 void EndSignals::read()
 {
     unsigned char number = 0;

@@ -6,7 +6,7 @@
 #include <memory>
 
 /// Turns the wish of the system that the program ends (SIGTERM, SIGHUP, SIGINT) into a call in the
-/// event loop, where work can be saved. If the program has not ended 2 s after the signal, it is
+/// event loop, where work can be saved. If that is not done 2 s after the signal, the program is
 /// ended. One object a process.
 class EndSignals final : public QObject
 {
@@ -14,6 +14,8 @@ class EndSignals final : public QObject
 public:
     explicit EndSignals(QObject *parent = nullptr);
     ~EndSignals() override;
+    /// The work is saved: the end may take its time.
+    static void withdrawPatience();
 
 Q_SIGNALS:
     void received(int number);

@@ -15,6 +15,10 @@
 #include <QMessageBox>
 #include <QTimer>
 
+#include <chrono>
+#include <cstdlib>
+#include <thread>
+
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -27,6 +31,7 @@ int runUntilEnd(const CommandLine &line, const Services &services)
     const EndSignals signal;
     QObject::connect(&signal, &EndSignals::received, &windows, [&windows](int number) {
         windows.save();
+        EndSignals::withdrawPatience();
         QCoreApplication::exit(
             128 + number); // and then the windows go, and with them a copied secret
     });
@@ -35,6 +40,17 @@ int runUntilEnd(const CommandLine &line, const Services &services)
     }
     const LostScreen lostScreen([&windows] { windows.save(); });
     return QApplication::exec();
+}
+
+/// The windows are gone and everything is saved. What is left must not take long: a question to a
+/// resolver that hangs cannot be ended, and Qt would wait for it.
+void endSoon(int code)
+{
+    constexpr auto patience = std::chrono::seconds(1);
+    std::thread([code, patience] {
+        std::this_thread::sleep_for(patience);
+        std::_Exit(code);
+    }).detach();
 }
 
 /// For a start without a terminal: says it in a window, too.
@@ -74,5 +90,7 @@ int runWindow(int &argc, char **argv, const CommandLine &line)
         }
         services = *read;
     }
-    return runUntilEnd(line, services);
+    const int code = runUntilEnd(line, services);
+    endSoon(code);
+    return code;
 }

@@ -2,6 +2,7 @@
 #include "wizard/secretclipboard.h"
 
 #include <QClipboard>
+#include <QCryptographicHash>
 #include <QGuiApplication>
 #include <QMimeData>
 
@@ -9,7 +10,12 @@ using namespace Qt::StringLiterals;
 
 namespace {
 constexpr int kLifetimeMs = 60'000;
+
+QByteArray digest(QByteArrayView text)
+{
+    return QCryptographicHash::hash(text, QCryptographicHash::Sha256);
 }
+} // namespace
 
 SecretClipboard::SecretClipboard(QObject *parent)
     : QObject(parent)
@@ -32,7 +38,7 @@ void SecretClipboard::setLifetime(int milliseconds)
 
 void SecretClipboard::copy(const Secret &secret)
 {
-    m_secret = secret;
+    m_digest = digest(secret.reveal());
     m_isDue = false;
     auto *data = new QMimeData; // the clipboard takes it
     data->setText(QString::fromUtf8(secret.reveal()));
@@ -47,17 +53,17 @@ void SecretClipboard::copy(const Secret &secret)
 // Who has just taken the clipboard is alive and answers; at the end of the time it may hang.
 void SecretClipboard::look()
 {
-    if (m_secret.isEmpty()) {
+    if (m_digest.isEmpty()) {
         return;
     }
     const QClipboard *clipboard = QGuiApplication::clipboard();
     QByteArray now = clipboard->text().toUtf8();
-    m_isThere = Secret(QByteArrayView(now)) == m_secret;
+    m_isThere = digest(now) == m_digest;
     wipe(now);
     if (m_isThere && m_isDue) {
         clear();
     } else if (!m_isThere && !clipboard->mimeData()->formats().isEmpty()) {
-        m_secret = {}; // something else was copied
+        m_digest = {}; // something else was copied
         m_timer.stop();
     }
 }
@@ -65,10 +71,10 @@ void SecretClipboard::look()
 void SecretClipboard::clear()
 {
     m_isDue = true;
-    if (m_secret.isEmpty() || !m_isThere) {
+    if (m_digest.isEmpty() || !m_isThere) {
         return;
     }
-    m_secret = {};
+    m_digest = {};
     QGuiApplication::clipboard()->clear();
     Q_EMIT cleared();
 }

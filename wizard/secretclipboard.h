@@ -26,7 +26,7 @@ private:
     void look();
     void clear();
 
-    Secret m_secret;
+    QByteArray m_digest; ///< of what was copied, to know it again; the secret itself is not kept
     bool m_isThere = false; ///< as far as could be read: in our clipboard or in a manager's copy
     bool m_isDue = false; ///< it should be out by now
     QTimer m_timer;

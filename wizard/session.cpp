@@ -26,7 +26,11 @@ Result<> recordStored(const QPointer<Session> &session, NewEvent stored)
     if (session && stored.payload.value("where"_L1) == u"keychain"_s) {
         stored.payload.insert(u"keychain"_s, session->tools().keychain.keychain());
     }
-    return recordIn(session, stored);
+    const Result<> recorded = recordIn(session, stored);
+    if (recorded) {
+        Q_EMIT session->secretsChanged(); // nobody may wait for it any more
+    }
+    return recorded;
 }
 
 /// Whether \a finding says that a secret did not get into the keychain; others leave it open.
@@ -199,12 +203,16 @@ Result<> Session::record(const QList<NewEvent> &events)
 
 Future<> Session::keepSecret(const QString &kind, const Secret &secret, bool sessionOnly)
 {
+    if (secret.isEmpty()) {
+        return ready<void>(failure(u"keychain.absent"_s));
+    }
     // The journey needs its id before the secret can be named after it.
     if (m_state.id.isEmpty()) {
         if (const auto saved = enter(Journey::Step::Goal); !saved) {
             return ready<>(saved);
         }
     }
+    ++m_keepings[kind];
     const NewEvent stored{EventKind::SecretStored,
         {{u"kind"_s, kind}, {u"where"_s, sessionOnly ? u"session"_s : u"keychain"_s},
             {u"appId"_s, m_draft.appId}}};
@@ -224,6 +232,7 @@ Future<> Session::keepSecret(const QString &kind, const Secret &secret, bool ses
 // The intent comes first: if the program ends before the outcome is recorded, the next one looks.
 Future<> Session::keepInKeychain(const QString &kind, const Secret &secret, const NewEvent &stored)
 {
+    const int turn = m_keepings.value(kind);
     const bool wasLeft = m_state.leftInKeychain.contains(kind);
     if (const auto noted = record({{EventKind::SecretIntended, {{u"kind"_s, kind}}}}); !noted) {
         return ready<>(noted);
@@ -234,7 +243,11 @@ Future<> Session::keepInKeychain(const QString &kind, const Secret &secret, cons
             (void)record({{EventKind::SecretNotStored, {{u"kind"_s, kind}}}});
         }
     });
-    return andThen(written, [self = QPointer(this), stored, kind] {
+    return andThen(written, [self = QPointer(this), stored, kind, turn] {
+        if (self && self->m_keepings.value(kind) != turn) {
+            self->cleanKeychain(kind);
+            return ready<void>(failure(u"cancelled"_s)); // another one has been given since
+        }
         const Result<> recorded = recordStored(self, stored);
         if (recorded) {
             self->dropFromSession(kind);
@@ -264,10 +277,10 @@ void Session::cleanKeychain(const QString &kind)
             Q_EMIT secretsChanged();
         }
     };
-    onResult(m_tools.keychain.has(ref), this, [this, ref, cleaned](const Result<> &there) {
-        if (there) {
+    onResult(m_tools.keychain.has(ref), this, [this, ref, kind, cleaned](const Result<> &there) {
+        if (there && mayBeInKeychainToo(kind)) { // it may have been kept there meanwhile
             onResult(m_tools.keychain.remove(ref), this, cleaned);
-        } else if (there.error().id == "keychain.absent"_L1) {
+        } else if (!there && there.error().id == "keychain.absent"_L1) {
             cleaned({});
         }
     });
@@ -337,11 +350,11 @@ Finding Session::secretTrouble(const QString &kind) const
         return {};
     }
     const QString family = kind == "upload-key"_L1 ? u"key."_s : u"secret."_s;
+    if (kept->where == "session"_L1 && !isInSession(kind)) {
+        return {family + u"session-ended"_s, {}, {}}; // no AppID brings it back
+    }
     if (!kept->appId.isEmpty() && kept->appId != m_draft.appId) {
         return {family + u"other-appid"_s, {{u"appId"_s, kept->appId}}, {}};
-    }
-    if (kept->where == "session"_L1 && !isInSession(kind)) {
-        return {family + u"session-ended"_s, {}, {}};
     }
     return {};
 }

@@ -67,8 +67,8 @@ public:
     [[nodiscard]] Result<> record(const QList<NewEvent> &events);
 
     /// Keeps \a secret for the AppID of now, in the keychain or for this session only, and records
-    /// where. An older one does not stay in the other place, as far as the keychain lets us: see
-    /// mayBeInKeychainToo().
+    /// where. An empty one is refused. An older one does not stay in the other place, as far as the
+    /// keychain lets us: see mayBeInKeychainToo().
     [[nodiscard]] Future<> keepSecret(const QString &kind, const Secret &secret, bool sessionOnly);
     /// The secret of this kind from where it was kept; secretTrouble() if it does not count,
     /// "keychain.absent" if there is none, "keychain.elsewhere" {"then","now"} if another keychain
@@ -93,7 +93,7 @@ Q_SIGNALS:
     void keychainPromptMayBeOpen();
     /// The user wants to try first with made-up services.
     void practiceRequested();
-    /// What is known of where secrets are has changed by itself.
+    /// What is known of where secrets are has changed, perhaps by itself.
     void secretsChanged();
     /// The user wants to go back to \a step, where a value can be put right.
     void stepRequested(Journey::Step step);
@@ -114,5 +114,6 @@ private:
     JourneyState m_state;
     Journey::Draft m_draft;
     SecretTray m_tray{m_draft};
+    QHash<QString, int> m_keepings; ///< how often a secret of this kind was to be kept
     QTimer m_autosave;
 };

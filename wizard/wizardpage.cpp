@@ -38,6 +38,12 @@ WizardPage::WizardPage(Journey::Step step, Session &session, QWidget *parent)
     setAttribute(Qt::WA_StyledBackground);
 }
 
+// Closing the window gives up like Cancel: what still waits its turn is not sent any more.
+WizardPage::~WizardPage()
+{
+    m_work.cancel();
+}
+
 void WizardPage::initializePage()
 {
     m_filled = false;
@@ -84,6 +90,7 @@ void WizardPage::fill()
     if (!m_filled) {
         m_filled = true;
         prepare();
+        clearFinding(); // it was about another visit
         if (m_wordsId != Journey::wordsId(m_step, draft().answers())) {
             retranslateFrame(); // answered otherwise since it was prepared
         }
@@ -126,8 +133,6 @@ void WizardPage::wait(const Future<> &work)
         return;
     }
     m_work = work;
-    // Closing the window gives up like Cancel: what still waits its turn is not sent any more.
-    connect(this, &QObject::destroyed, this, [given = work]() mutable { given.cancel(); });
     setBusy(true);
     onResult(work, this, [this, run = m_run](const Result<> &result) {
         if (isWaitedFor(run)) {

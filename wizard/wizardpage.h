@@ -32,6 +32,8 @@ public:
     };
 
     WizardPage(Journey::Step step, Session &session, QWidget *parent = nullptr);
+    ~WizardPage() override;
+    Q_DISABLE_COPY_MOVE(WizardPage)
 
     Journey::Step step() const { return m_step; }
     /// Next is never grey: pressed too early it says what is missing.

@@ -173,7 +173,20 @@ bool isHostCharacter(QChar c)
     return isWordCharacter(c) || c == u'-' || c == u'.';
 }
 
-/// True for a label of a URL's host, with another label after it.
+/// True for a label of a host that stands by itself: two labels more at the least, the last one of
+/// small letters only. A file's name has but one.
+bool isBareHostLabel(const QString &text, qsizetype begin, qsizetype end)
+{
+    static const QRegularExpression domain(u"^(?:\\.[a-z0-9-]{1,63}){1,20}\\.[a-z]{2,63}\\.?$"_s);
+    const bool isPart = begin > 0 && u"/\\=@:?&#%+_"_s.contains(text.at(begin - 1));
+    qsizetype last = end;
+    while (last < text.size() && last - begin < kHostMost && isHostCharacter(text.at(last))) {
+        ++last;
+    }
+    return !isPart && domain.match(text.mid(end, last - end)).hasMatch();
+}
+
+/// True for a label of a host, with another label after it: in a URL, or a host by itself.
 bool isHostLabel(const QString &text, const SecretSpan &span)
 {
     const qsizetype end = span.start + span.length;
@@ -184,7 +197,7 @@ bool isHostLabel(const QString &text, const SecretSpan &span)
     while (begin > 0 && span.start - begin < kHostMost && isHostCharacter(text.at(begin - 1))) {
         --begin;
     }
-    return QStringView(text).first(begin).endsWith(u"://");
+    return QStringView(text).first(begin).endsWith(u"://") || isBareHostLabel(text, begin, end);
 }
 
 void dropHostLabels(QList<SecretSpan> &found, const QString &text)

@@ -20,7 +20,8 @@ struct SecretSpan
 
 /// All places in \a text that look like a secret, in order, none overlapping. Invisible characters
 /// and full-width letters do not hide one. Judged by form alone: a checksum counts, too. Linear in
-/// the text. A label of the host in a URL is none: "https://" and a long hex name is a domain.
+/// the text. A label of a host is none: "https://" and a long hex name is a domain, and so is such
+/// a name by itself with two labels more, as in "….example.com".
 QList<SecretSpan> secretsIn(const QString &text);
 
 /// \a text with each secretsIn() replaced by "•••": what may be stored, shown or printed of a text

@@ -259,6 +259,7 @@ private:
     Question m_question;
     Finding m_fault;
     QList<QSslCertificate> m_certificates;
+    QFutureWatcher<Result<JsonReply>> m_watcher;
 };
 
 ClockQuestion::ClockQuestion(
@@ -274,6 +275,8 @@ ClockQuestion::ClockQuestion(
         reply, &QNetworkReply::metaDataChanged, reply, &QNetworkReply::abort, Qt::QueuedConnection);
     connect(reply, &QNetworkReply::finished, this, &ClockQuestion::finish);
     QTimer::singleShot(clockMs, reply, &QNetworkReply::abort);
+    connect(&m_watcher, &QFutureWatcherBase::canceled, reply, &QNetworkReply::abort);
+    m_watcher.setFuture(m_question.promise->future());
 }
 
 void ClockQuestion::finish()
@@ -612,9 +615,14 @@ Future<JsonReply> HttpClient::postJson(const QUrl &url, const Secret &body)
         send(question);
         return promise->future();
     }
+    auto *withdrawn = new QFutureWatcher<Result<JsonReply>>(&m_network);
+    QObject::connect(withdrawn, &QFutureWatcherBase::canceled, withdrawn,
+        [promise] { promise->finish(); }); // who has given up does not wait for the way
+    withdrawn->setFuture(promise->future());
     // The network dies with all its requests; then this one is not sent any more.
-    onResult(
-        m_proxies->find(url), &m_network, [this, question](const Result<QNetworkProxy> &proxy) {
+    onResult(m_proxies->find(url), &m_network,
+        [this, question, withdrawn](const Result<QNetworkProxy> &proxy) {
+            withdrawn->deleteLater();
             if (question.promise->isCanceled()) {
                 question.promise->finish();
                 return;

@@ -7,8 +7,11 @@
 
 #include <algorithm>
 #include <atomic>
+#include <deque>
 #include <memory>
+#include <mutex>
 #include <thread>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -72,12 +75,16 @@ class Race
 public:
     Race() { m_promise.start(); }
     Future<QNetworkProxy> future() { return m_promise.future(); }
-    void answer(const QNetworkProxy &proxy)
+    bool isDone() const { return m_isDone; }
+    /// False if the other one was first.
+    bool answer(const QNetworkProxy &proxy)
     {
-        if (!m_isDone.exchange(true)) {
-            m_promise.addResult(Result<QNetworkProxy>(proxy));
-            m_promise.finish();
+        if (m_isDone.exchange(true)) {
+            return false;
         }
+        m_promise.addResult(Result<QNetworkProxy>(proxy));
+        m_promise.finish();
+        return true;
     }
 
 private:
@@ -85,6 +92,45 @@ private:
     QPromise<Result<QNetworkProxy>> m_promise;
 };
 } // namespace
+
+/// Asks one question after the other, in a thread of its own while there are any: Qt answers no two
+/// at once anyway. Nothing can end a question that hangs; it must not hold the program up when that
+/// ends either.
+class ProxyQuestions : public std::enable_shared_from_this<ProxyQuestions>
+{
+public:
+    void add(std::function<void()> question)
+    {
+        const std::lock_guard lock(m_mutex);
+        m_questions.push_back(std::move(question));
+        if (!std::exchange(m_runs, true)) {
+            std::thread([self = shared_from_this()] { self->run(); }).detach();
+        }
+    }
+
+private:
+    void run()
+    {
+        while (const auto question = next()) {
+            question();
+        }
+    }
+    std::function<void()> next()
+    {
+        const std::lock_guard lock(m_mutex);
+        m_runs = !m_questions.empty();
+        if (!m_runs) {
+            return {};
+        }
+        auto question = std::move(m_questions.front());
+        m_questions.pop_front();
+        return question;
+    }
+
+    std::mutex m_mutex;
+    std::deque<std::function<void()>> m_questions;
+    bool m_runs = false;
+};
 
 std::optional<QNetworkProxy> environmentProxy(const QUrl &url)
 {
@@ -109,14 +155,18 @@ QString proxyText(const QNetworkProxy &proxy)
 SystemProxies::SystemProxies(QObject *parent)
     : QObject(parent)
     , m_desktop(desktopProxy)
+    , m_questions(std::make_shared<ProxyQuestions>())
 {
 }
+
+SystemProxies::~SystemProxies() = default;
 
 void SystemProxies::setDesktop(Query desktop, int patienceMs)
 {
     m_desktop = std::move(desktop);
     m_patienceMs = patienceMs;
     m_known.clear();
+    m_sinceHung.invalidate();
 }
 
 Future<QNetworkProxy> SystemProxies::find(const QUrl &url)
@@ -137,9 +187,19 @@ Future<QNetworkProxy> SystemProxies::find(const QUrl &url)
 
 Future<QNetworkProxy> SystemProxies::askDesktop(const QUrl &url)
 {
+    if (m_sinceHung.isValid() && m_sinceHung.elapsed() < kKeptMs) {
+        return ready<QNetworkProxy>(QNetworkProxy(QNetworkProxy::NoProxy));
+    }
     const auto race = std::make_shared<Race>();
-    // Nothing can end a question that hangs; it must not hold the program up when that ends either.
-    std::thread([race, desktop = m_desktop, url] { race->answer(desktop(url)); }).detach();
-    QTimer::singleShot(m_patienceMs, this, [race] { race->answer(QNetworkProxy::NoProxy); });
+    m_questions->add([race, desktop = m_desktop, url] {
+        if (!race->isDone()) {
+            race->answer(desktop(url));
+        }
+    });
+    QTimer::singleShot(m_patienceMs, this, [this, race] {
+        if (race->answer(QNetworkProxy::NoProxy)) {
+            m_sinceHung.start();
+        }
+    });
     return race->future();
 }

@@ -116,6 +116,13 @@ struct Call
     QList<Asker> askers;
 };
 
+/// A call that everybody has withdrawn from brings no answer to a new asker.
+bool isWaitedFor(const Call &call)
+{
+    return std::any_of(call.askers.begin(), call.askers.end(),
+        [](const Asker &asker) { return !asker->isCanceled(); });
+}
+
 struct Answered
 {
     QByteArray values;
@@ -165,8 +172,8 @@ WeChatClient::Private::Private(HttpClient &http, const Services &services, QObje
 Future<CredentialProof> WeChatClient::Private::prove(const QString &appId, const Secret &appSecret)
 {
     const QByteArray values = digest(appId, appSecret);
-    const auto waiting = std::find_if(
-        m_calls.begin(), m_calls.end(), [&](const Call &call) { return call.values == values; });
+    const auto waiting = std::find_if(m_calls.begin(), m_calls.end(),
+        [&](const Call &call) { return call.values == values && isWaitedFor(call); });
     if (waiting != m_calls.end()) {
         return join(*waiting);
     }

@@ -4,8 +4,10 @@
 #include "models/secrets/keychainprotocol.h"
 
 #include <QCoreApplication>
+#include <QHash>
 #include <QProcess>
 #include <QTimer>
+#include <QUuid>
 
 #include <functional>
 
@@ -37,10 +39,11 @@ class HelperRun final : public QObject
 public:
     using Done = std::function<void(const KeychainAnswer &)>;
 
-    HelperRun(Deadlines deadlines, Done done, std::function<void()> prompted, QObject *parent)
+    HelperRun(KeychainRequest request, Deadlines deadlines, std::function<void()> prompted,
+        QObject *parent)
         : QObject(parent)
+        , m_request(std::move(request))
         , m_deadlines(deadlines)
-        , m_done(std::move(done))
         , m_prompted(std::move(prompted))
     {
         m_received.reserve(maxRecordSize);
@@ -54,7 +57,10 @@ public:
     }
     Q_DISABLE_COPY_MOVE(HelperRun)
 
-    void start(const HelperProgram &helper, const KeychainRequest &request);
+    void setDone(Done done) { m_done = std::move(done); }
+    void start(const HelperProgram &helper);
+    /// Nobody waits for the answer any more.
+    void drop();
 
 private:
     void receive();
@@ -64,6 +70,7 @@ private:
     void abandon();
 
     QProcess *m_process = nullptr;
+    KeychainRequest m_request; ///< until it is sent
     QTimer m_deadline;
     QByteArray m_received;
     Deadlines m_deadlines;
@@ -72,7 +79,7 @@ private:
     bool m_isPrompting = false;
 };
 
-void HelperRun::start(const HelperProgram &helper, const KeychainRequest &request)
+void HelperRun::start(const HelperProgram &helper)
 {
     m_process = new QProcess(this);
     auto environment = QProcessEnvironment::systemEnvironment();
@@ -87,7 +94,7 @@ void HelperRun::start(const HelperProgram &helper, const KeychainRequest &reques
         }
     });
     m_process->start(helper.program, helper.arguments);
-    QByteArray bytes = pack(request);
+    QByteArray bytes = pack(std::exchange(m_request, {}));
     m_process->write(bytes.constData(), bytes.size()); // this overload does not share the array
     wipe(bytes);
     m_process->closeWriteChannel();
@@ -134,6 +141,13 @@ void HelperRun::finish(const KeychainAnswer &answer)
     if (m_done) {
         std::exchange(m_done, {})(answer);
     }
+}
+
+void HelperRun::drop()
+{
+    m_done = {};
+    abandon();
+    deleteLater();
 }
 
 // Deleting a running QProcess waits for its end. A killed one ends soon enough by itself and is
@@ -194,11 +208,36 @@ class KeychainSecretStore::Private
 public:
     template <typename T>
     Future<T> run(KeychainSecretStore *store, const KeychainRequest &request);
+    void enter(const QString &key, HelperRun *run);
+    void leave(const QString &key, HelperRun *run);
 
     HelperProgram helper;
     Deadlines deadlines;
     QString keychain;
+    QHash<QString, QList<HelperRun *>> lines; ///< for each secret: who is at work, and who waits
 };
+
+void KeychainSecretStore::Private::enter(const QString &key, HelperRun *run)
+{
+    QList<HelperRun *> &line = lines[key];
+    line.append(run);
+    if (line.size() == 1) {
+        run->start(helper);
+    }
+}
+
+void KeychainSecretStore::Private::leave(const QString &key, HelperRun *run)
+{
+    QList<HelperRun *> &line = lines[key];
+    const bool wasAtWork = line.value(0) == run;
+    line.removeAll(run);
+    if (line.isEmpty()) {
+        lines.remove(key);
+    } else if (wasAtWork) {
+        HelperRun *next = line.first(); // may be done at once, and the line be gone
+        next->start(helper);
+    }
+}
 
 template <typename T>
 Future<T> KeychainSecretStore::Private::run(
@@ -212,26 +251,33 @@ Future<T> KeychainSecretStore::Private::run(
     if (request.act == KeychainAct::State) {
         limits.plain = std::min(limits.plain, stateDeadline);
     }
-    const auto done = [this, promise](const KeychainAnswer &answer) {
+    // Only the keychain's state is no secret's; it may be asked at any time.
+    const QString line =
+        request.act == KeychainAct::State ? QUuid::createUuid().toString() : request.key;
+    auto *run = new HelperRun(
+        request, limits, [store] { Q_EMIT store->promptMayBeOpen(); }, store);
+    run->setDone([this, promise, line, run](const KeychainAnswer &answer) {
         if (!answer.keychain.isEmpty()) {
             keychain = answer.keychain;
         }
         promise->addResult(resultOf<T>(answer));
+        leave(line, run);
         promise->finish();
-    };
-    auto *run = new HelperRun(
-        limits, done, [store] { Q_EMIT store->promptMayBeOpen(); }, store);
+    });
     auto *watcher = new QFutureWatcher<Result<T>>(run);
-    QObject::connect(watcher, &QFutureWatcherBase::canceled, run, &QObject::deleteLater);
+    QObject::connect(watcher, &QFutureWatcherBase::canceled, run, [this, line, run] {
+        run->drop();
+        leave(line, run);
+    });
     watcher->setFuture(future);
-    run->start(helper, request);
+    enter(line, run);
     return future;
 }
 
 KeychainSecretStore::KeychainSecretStore(
     const QString &program, const QStringList &arguments, QObject *parent)
     : QObject(parent)
-    , d(std::make_unique<Private>(Private{{program, arguments}, {}, {}}))
+    , d(std::make_unique<Private>(Private{{program, arguments}, {}, {}, {}}))
 {
 }
 
@@ -254,6 +300,9 @@ Future<> KeychainSecretStore::has(const SecretRef &ref)
 
 Future<> KeychainSecretStore::write(const SecretRef &ref, const Secret &secret)
 {
+    if (secret.isEmpty()) {
+        return ready(Result<>(failure(u"keychain.absent"_s)));
+    }
     if (secret.size() > maxSecretSize) {
         return ready(Result<>(failure(u"keychain.too-big"_s)));
     }

@@ -9,6 +9,7 @@
 /// 0.13.2 cannot tell locked from absent, never times out and crashes when a running job is
 /// deleted; a process can be killed). The helper is \a program with \a arguments (the program
 /// itself with its hidden subcommand); the secret travels on a pipe, never on the command line.
+/// What is asked about one secret is done in the order of asking: none overtakes another.
 class KeychainSecretStore final : public QObject, public SecretStore
 {
     Q_OBJECT

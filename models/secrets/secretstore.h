@@ -37,7 +37,8 @@ public:
     /// Succeeds if there is one. Neither hands it out nor asks for a password: a locked keychain is
     /// "keychain.locked".
     [[nodiscard]] virtual Future<> has(const SecretRef &ref) = 0;
-    /// Succeeds only after the secret was read back and compared.
+    /// Succeeds only after the secret was read back and compared. An empty one is
+    /// "keychain.absent": there is nothing to keep.
     [[nodiscard]] virtual Future<> write(const SecretRef &ref, const Secret &secret) = 0;
     /// Succeeds only after a read in an unlocked keychain found nothing.
     [[nodiscard]] virtual Future<> remove(const SecretRef &ref) = 0;

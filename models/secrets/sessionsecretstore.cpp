@@ -20,6 +20,9 @@ Future<> SessionSecretStore::has(const SecretRef &ref)
 
 Future<> SessionSecretStore::write(const SecretRef &ref, const Secret &secret)
 {
+    if (secret.isEmpty()) {
+        return ready(Result<>(failure(u"keychain.absent"_s)));
+    }
     if (secret.size() > maxSecretSize) {
         return ready(Result<>(failure(u"keychain.too-big"_s)));
     }

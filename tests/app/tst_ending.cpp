@@ -14,6 +14,7 @@
 #include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QThreadPool>
 #include <QTimer>
 
 #include <csignal>
@@ -63,6 +64,9 @@ void work()
     clipboard->copy(Secret("0123456789abcdef0123456789abcdef"));
     QTest::keyClicks(name, kTyped);
     say("typed");
+    if (qEnvironmentVariableIsSet("HANG_ELSEWHERE")) { // as a resolver does
+        QThreadPool::globalInstance()->start([] { QThread::sleep(60); });
+    }
     if (qEnvironmentVariableIsSet("HANG")) {
         raise(SIGTERM);
         while (true) { } // as a driver or a file system may hang
@@ -152,6 +156,17 @@ private Q_SLOTS:
         const qint64 duration = child.ended();
         QVERIFY2(duration >= 0 && duration <= 4'000, qPrintable(QString::number(duration)));
         QCOMPARE(child.process().exitStatus(), QProcess::CrashExit); // SIGALRM
+    }
+    void endsThoughAThreadHangs()
+    {
+        Child child({{u"HANG_ELSEWHERE"_s, u"1"_s}});
+        QVERIFY(child.hasTyped());
+        child.signal(SIGTERM);
+        const qint64 duration = child.ended();
+        QVERIFY2(duration >= 0 && duration <= 4'000, qPrintable(QString::number(duration)));
+        QCOMPARE(child.process().exitStatus(), QProcess::NormalExit);
+        QCOMPARE(child.process().exitCode(), 128 + SIGTERM);
+        QCOMPARE(savedName(child.folder()), kTyped);
     }
     void outlivesItsScreen()
     {

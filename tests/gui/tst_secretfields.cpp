@@ -121,7 +121,10 @@ public:
         promise->start();
         return promise->future();
     }
-    Future<Secret> read(const SecretRef & /*ref*/) override { return ready<Secret>(written); }
+    Future<Secret> read(const SecretRef & /*ref*/) override
+    {
+        return reading ? reading->future() : ready<Secret>(written);
+    }
     Future<> has(const SecretRef & /*ref*/) override
     {
         return written.isEmpty() ? ready<void>(failure(u"keychain.absent"_s)) : ready<>({});
@@ -136,6 +139,7 @@ public:
 
     Secret written;
     std::shared_ptr<QPromise<Result<>>> promise;
+    std::shared_ptr<QPromise<Result<Secret>>> reading; ///< the keychain asks for its password
 };
 
 /// A journey whose secrets go to a slow keychain.
@@ -192,6 +196,8 @@ private Q_SLOTS:
     void keepsTheKeyThatWasAccepted();
     void namesTheKeyThatIsKept();
     void forgetsAnUnsentSecret();
+    void keepsNothingForAForgottenSecret();
+    void stopsWhileTheKeychainAsks();
 
 private:
     void plant(const Desk &desk, QWidget *field);
@@ -520,6 +526,53 @@ void SecretFieldsTest::forgetsAnUnsentSecret()
     QTRY_VERIFY(!field->hasInput());
     QVERIFY(driver.next());
     QVERIFY(field->accessibleDescription().contains(u"forgotten"_s));
+}
+
+// "Keep it and go on" is about the value in the field; both go when the page is left.
+void SecretFieldsTest::keepsNothingForAForgottenSecret()
+{
+    Desk desk(u"en"_s, u"offline"_s);
+    Driver driver = desk.driver();
+    QVERIFY(driver.goTo(Step::Secret));
+    auto *field = desk.find<SecretEdit>("appSecret");
+    field->setSecret(practiceSecret(*desk.session));
+    desk.wizard->button(QWizard::NextButton)->click();
+    QTRY_VERIFY(desk.find<QAbstractButton>("goOnUnproved"));
+    desk.wizard->back();
+    QTRY_VERIFY(!field->hasInput());
+    QVERIFY(driver.next());
+    QCOMPARE(desk.step(), Step::Secret);
+    QVERIFY(!desk.find<Notice>("pageNotice")->isVisibleTo(desk.page()));
+    QVERIFY(desk.session->secretPlace(u"app-secret"_s).isEmpty());
+}
+
+void SecretFieldsTest::stopsWhileTheKeychainAsks()
+{
+    SlowDesk slow;
+    Driver driver = slow.driver();
+    QVERIFY(driver.goTo(Step::Secret));
+    for (const Step step : {Step::Secret, Step::UploadKey}) {
+        QVERIFY(driver.fill());
+        slow.wizard->button(QWizard::NextButton)->click();
+        QTRY_VERIFY(slow.store.promise);
+        slow.store.answer();
+        QTRY_VERIFY(slow.wizard->currentStep() != step);
+        slow.store.promise.reset();
+    }
+    QVERIFY(driver.goTo(Step::Preflight));
+    auto *again = slow.find<QAbstractButton>("runAgain");
+    QTRY_VERIFY(again->isVisibleTo(slow.wizard->currentPage()));
+    slow.store.reading = std::make_shared<QPromise<Result<Secret>>>();
+    slow.store.reading->start();
+    again->click();
+    QVERIFY(!again->isVisibleTo(slow.wizard->currentPage()));
+    slow.find<QAbstractButton>("stopChecks")->click();
+    QTRY_VERIFY(again->isVisibleTo(slow.wizard->currentPage()));
+    slow.store.reading->addResult(Result<Secret>(practiceSecret(*slow.session)));
+    slow.store.reading->finish();
+    QCoreApplication::processEvents();
+    QVERIFY2(again->isVisibleTo(slow.wizard->currentPage()), "what was stopped does not go on");
+    QVERIFY(slow.wizard->isReady());
 }
 
 QTEST_MAIN(SecretFieldsTest)

@@ -4,6 +4,7 @@
 #include "tests/gui/desk.h"
 
 #include <QJsonDocument>
+#include <QPromise>
 #include <QSignalSpy>
 #include <QSqlDatabase>
 #include <QSqlQuery>
@@ -47,6 +48,43 @@ Secret secret(const char *text)
     return Secret(QByteArrayView(text));
 }
 
+/// A keychain that writes when the test says so.
+class SlowKeychain final : public SecretStore
+{
+public:
+    Future<Secret> read(const SecretRef &ref) override { return kept.read(ref); }
+    Future<> has(const SecretRef &ref) override
+    {
+        return writes.isEmpty() ? kept.has(ref)
+                                : later([this, ref] { return kept.has(ref).result(); });
+    }
+    Future<> remove(const SecretRef &ref) override { return kept.remove(ref); }
+    Future<KeychainState> state() override { return kept.state(); }
+    Future<> write(const SecretRef &ref, const Secret &secret) override
+    {
+        return later([this, ref, secret] { return kept.write(ref, secret).result(); });
+    }
+    Future<> later(const std::function<Result<>()> &act)
+    {
+        const auto promise = std::make_shared<QPromise<Result<>>>();
+        promise->start();
+        writes.append([promise, act] {
+            promise->addResult(act());
+            promise->finish();
+        });
+        return promise->future();
+    }
+    void answerAll()
+    {
+        while (!writes.isEmpty()) {
+            writes.takeFirst()();
+        }
+    }
+
+    SessionSecretStore kept;
+    QList<std::function<void()>> writes; ///< and what was asked after them
+};
+
 bool isKept(const Future<> &kept)
 {
     return QTest::qWaitFor([&] { return kept.isFinished(); }) && kept.result();
@@ -68,7 +106,10 @@ private Q_SLOTS:
     void tellsWhenSavingFailsAndTriesAgain();
     void storesAgainWhatARepairHasLost();
     void keepsSecretsOutOfTheJournal();
+    void keepsNoEmptySecret();
     void leavesNoOlderSecretInTheKeychain();
+    void tellsOfASecretThatIsKeptLate();
+    void keepsTheOneThatWasGivenLast();
     void removesASecretFromWhereverItIs();
     void countsASecretForItsAppIdAlone();
     void countsASessionSecretAsGoneAfterARestart();
@@ -77,10 +118,11 @@ private Q_SLOTS:
 
 private:
     Toolbox tools() { return tools(m_sessionSecrets); }
-    Toolbox tools(SecretStore &sessionSecrets)
+    Toolbox tools(SecretStore &sessionSecrets) { return tools(m_keychain, sessionSecrets); }
+    Toolbox tools(SecretStore &keychain, SecretStore &sessionSecrets)
     {
         const Toolbox &t = m_world->tools();
-        return {t.journal, t.rulebook, t.language, m_keychain, sessionSecrets, t.wechat, t.upload,
+        return {t.journal, t.rulebook, t.language, keychain, sessionSecrets, t.wechat, t.upload,
             t.probe};
     }
     bool isIn(SecretStore &store, const Session &session) const
@@ -259,6 +301,16 @@ void SessionTest::keepsSecretsOutOfTheJournal()
     QCOMPARE(absent.result().error().id, u"keychain.absent"_s);
 }
 
+void SessionTest::keepsNoEmptySecret()
+{
+    Session session(tools());
+    for (const bool sessionOnly : {false, true}) {
+        QVERIFY(!isKept(session.keepSecret(kKind, {}, sessionOnly)));
+    }
+    QCOMPARE(session.secretPlace(kKind), QString());
+    QVERIFY(session.state().leftInKeychain.isEmpty());
+}
+
 void SessionTest::leavesNoOlderSecretInTheKeychain()
 {
     Session session(tools());
@@ -272,6 +324,32 @@ void SessionTest::leavesNoOlderSecretInTheKeychain()
     QVERIFY(isIn(m_keychain, session));
     QVERIFY(!isIn(m_sessionSecrets, session));
     QVERIFY(*session.readSecret(kKind).result() == secret("third"));
+}
+
+void SessionTest::tellsOfASecretThatIsKeptLate()
+{
+    SlowKeychain slow;
+    Session session(tools(slow, m_sessionSecrets));
+    auto given = session.keepSecret(kKind, secret("first"), false);
+    given.cancel(); // nobody waits any more
+    const QSignalSpy changed(&session, &Session::secretsChanged);
+    slow.answerAll();
+    QCOMPARE(session.secretPlace(kKind), u"keychain"_s);
+    QCOMPARE(changed.count(), 1);
+}
+
+void SessionTest::keepsTheOneThatWasGivenLast()
+{
+    SlowKeychain slow;
+    Session session(tools(slow, m_sessionSecrets));
+    auto first = session.keepSecret(kKind, secret("first"), false);
+    first.cancel();
+    QVERIFY(isKept(session.keepSecret(kKind, secret("second"), true)));
+    slow.answerAll();
+    QCOMPARE(session.secretPlace(kKind), u"session"_s);
+    QVERIFY(*session.readSecret(kKind).result() == secret("second"));
+    QTRY_VERIFY(!isIn(slow, session));
+    QTRY_VERIFY(!session.mayBeInKeychainToo(kKind));
 }
 
 void SessionTest::removesASecretFromWhereverItIs()
@@ -308,6 +386,7 @@ void SessionTest::countsASecretForItsAppIdAlone()
 void SessionTest::countsASessionSecretAsGoneAfterARestart()
 {
     Session session(tools());
+    session.draft().appId = u"wxfedcba9876543210"_s;
     QVERIFY(isKept(session.keepSecret(kKind, secret("first"), true)));
     QCOMPARE(session.secretPlace(kKind), u"session"_s);
     SessionSecretStore ofTheNextRun;
@@ -315,6 +394,8 @@ void SessionTest::countsASessionSecretAsGoneAfterARestart()
     QCOMPARE(next.secretPlace(kKind), QString());
     QCOMPARE(next.secretTrouble(kKind).id, u"secret.session-ended"_s);
     QCOMPARE(next.readSecret(kKind).result().error().id, u"secret.session-ended"_s);
+    next.draft().appId = kAppId; // and no other AppID brings it back
+    QCOMPARE(next.secretTrouble(kKind).id, u"secret.session-ended"_s);
     QVERIFY(isKept(next.keepSecret(kKind, secret("again"), true)));
     QCOMPARE(next.secretPlace(kKind), u"session"_s);
 }

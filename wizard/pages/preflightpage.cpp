@@ -77,7 +77,7 @@ void PreflightPage::build()
     body()->addLayout(row);
     body()->addWidget(m_anyway);
     connect(m_again, &QPushButton::clicked, this, &PreflightPage::checkAll);
-    connect(m_stop, &QPushButton::clicked, m_runner, &CheckRunner::cancel);
+    connect(m_stop, &QPushButton::clicked, this, &PreflightPage::stop);
     connect(m_anyway, &QCheckBox::toggled, this, &PreflightPage::refresh);
     connect(m_list, &CheckList::againRequested, this, [this](const CheckResult &check) {
         m_isWhole = false;
@@ -118,33 +118,49 @@ void PreflightPage::checkAll()
     gather([this](const CheckInputs &inputs) { m_runner->start(inputs); });
 }
 
+CheckInputs PreflightPage::openInputs() const
+{
+    CheckInputs inputs;
+    inputs.domains = Journey::domainsAskedFor(draft());
+    if (draft().method == Journey::Method::Managed) {
+        inputs.appId = draft().appId;
+    }
+    return inputs;
+}
+
 void PreflightPage::gather(const Start &start)
 {
     m_gathering = true;
-    CheckInputs inputs;
-    inputs.domains = Journey::domainsAskedFor(draft());
+    m_start = start;
+    ++m_gatherings;
+    CheckInputs inputs = openInputs();
     if (draft().method != Journey::Method::Managed) {
-        startChecks(inputs, start);
+        startChecks(inputs);
         return;
     }
-    inputs.appId = draft().appId;
     onResult(session().readSecret(u"app-secret"_s), this,
-        [this, inputs, start](const Result<Secret> &secret) mutable {
+        [this, inputs, gathering = m_gatherings](const Result<Secret> &secret) mutable {
+            if (gathering != m_gatherings) {
+                return; // stopped meanwhile, or begun anew
+            }
             if (secret) {
                 inputs.appSecret = *secret;
             } else {
                 inputs.secretUnavailable = true;
                 inputs.secretFinding = secret.error();
             }
-            gatherKey(inputs, start);
+            gatherKey(inputs);
         });
     showSummary();
 }
 
-void PreflightPage::gatherKey(CheckInputs inputs, const Start &start)
+void PreflightPage::gatherKey(CheckInputs inputs)
 {
     onResult(session().readSecret(u"upload-key"_s), this,
-        [this, inputs, start](const Result<Secret> &key) mutable {
+        [this, inputs, gathering = m_gatherings](const Result<Secret> &key) mutable {
+            if (gathering != m_gatherings) {
+                return;
+            }
             if (key) {
                 inputs.keyFile = *key;
                 inputs.keyFileName = draft().keyFileName;
@@ -152,14 +168,27 @@ void PreflightPage::gatherKey(CheckInputs inputs, const Start &start)
                 inputs.keyUnavailable = true;
                 inputs.keyFinding = key.error();
             }
-            startChecks(inputs, start);
+            startChecks(inputs);
         });
 }
 
-void PreflightPage::startChecks(const CheckInputs &inputs, const Start &start)
+/// While the secrets are read nothing runs yet: then everything is listed as not done.
+void PreflightPage::stop()
+{
+    if (m_gathering) {
+        ++m_gatherings;
+        CheckInputs inputs = openInputs();
+        inputs.secretUnavailable = true;
+        inputs.keyUnavailable = true;
+        startChecks(inputs);
+    }
+    m_runner->cancel();
+}
+
+void PreflightPage::startChecks(const CheckInputs &inputs)
 {
     m_gathering = false;
-    start(inputs);
+    std::exchange(m_start, {})(inputs);
     if (m_repair) {
         m_repair->setEnabled(needsRepair(*session().exercise()));
     }

@@ -27,8 +27,11 @@ private:
     void checkAll();
     /// Reads the secrets, then calls \a start.
     void gather(const Start &start);
-    void gatherKey(CheckInputs inputs, const Start &start);
-    void startChecks(const CheckInputs &inputs, const Start &start);
+    void gatherKey(CheckInputs inputs);
+    /// What is to be checked, without the secrets.
+    CheckInputs openInputs() const;
+    void startChecks(const CheckInputs &inputs);
+    void stop();
     void finished();
     /// What the run found out that the journal does not know yet.
     QJsonArray news() const;
@@ -39,7 +42,9 @@ private:
     int count(CheckStatus status) const;
 
     CheckRunner *m_runner = nullptr;
+    Start m_start; ///< what follows when the secrets are read
     bool m_gathering = false;
+    int m_gatherings = 0; ///< an answer to an earlier one comes too late
     bool m_wasUnderWay = false;
     bool m_isWhole = false; ///< the run is one of all checks
     QString m_why; ///< missing() as it was shown last

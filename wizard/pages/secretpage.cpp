@@ -54,6 +54,7 @@ void SecretPage::build()
     connect(m_input, &SecretEdit::forgotten, this, [this] {
         m_asked = {};
         m_note = Note::Forgotten;
+        clearFinding(); // what it offers was about that value
     });
     connect(m_kept, &KeptSecret::found, this, &SecretPage::clearFinding);
     connect(m_kept, &KeptSecret::failed, this, &SecretPage::showFinding);

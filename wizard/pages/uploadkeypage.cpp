@@ -80,9 +80,10 @@ void UploadKeyPage::show()
     if (const Secret waiting = session().tray().take(SecretSpan::Kind::PrivateKey);
         !waiting.isEmpty()) {
         takeKey(waiting, {});
-    } else if (!m_key.pem.isEmpty() && m_provedFor != draft().appId) {
-        clearFinding();
+    } else if (!m_key.pem.isEmpty()) {
         prove();
+    } else {
+        settle(State::None);
     }
 }
 
@@ -157,6 +158,7 @@ void UploadKeyPage::refuse(const Finding &finding)
     }
     m_key = {};
     ++m_asked; // an answer about the key before counts no more
+    m_question.cancel();
     showFinding(finding);
     settle(State::Refused);
 }
@@ -189,8 +191,10 @@ void UploadKeyPage::prove()
 {
     m_provedFor = draft().appId;
     settle(State::Checking);
-    onResult(session().tools().upload.attributes(m_provedFor, m_key), this,
-        [this, asked = ++m_asked](const Result<MiniProgramAttributes> &answer) {
+    m_question.cancel(); // one about another key
+    m_question = session().tools().upload.attributes(m_provedFor, m_key);
+    onResult(
+        m_question, this, [this, asked = ++m_asked](const Result<MiniProgramAttributes> &answer) {
             if (asked == m_asked) {
                 proved(answer);
             }
@@ -258,6 +262,8 @@ Future<> UploadKeyPage::keep(bool sessionOnly)
             if (self) {
                 self->draft().keyFileName = fileName;
                 self->draft().keyFingerprint = fingerprint;
+                self->session().touch(); // nobody may wait for it any more
+                self->retranslate();
             }
             return ready<>({});
         });

@@ -44,6 +44,7 @@ private:
     State m_state = State::None;
     UploadKey m_key;
     QString m_fileName; ///< of that key; in the answers once the key is kept
+    Future<MiniProgramAttributes> m_question;
     int m_asked = 0; ///< the proof that counts; an answer to an earlier one comes too late
     QString m_provedFor; ///< the AppID of that proof
     QString m_owner; ///< the mini program that WeChat named

@@ -18,7 +18,10 @@ KeptSecret::KeptSecret(Session &session, const QString &kind, QWidget *parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_notice);
     setVisible(false);
-    connect(&session, &Session::secretsChanged, this, &KeptSecret::refresh);
+    connect(&session, &Session::secretsChanged, this, [this] {
+        m_gone = false;
+        refresh();
+    });
 }
 
 void KeptSecret::setWords(const QString &inKeychain, const QString &inSession, const QString &below)

@@ -70,6 +70,8 @@ private Q_SLOTS:
                  u"0f1e2d3c4b5a6978"_s, u"private.wx0123456789abcdef.key"_s,
                  u"深圳市示例贸易有限公司（统一社会信用代码91440300MA5EXAMPLE）"_s,
                  u"invalid appsecret"_s, u"20261121000000000000000000000001"_s,
+                 u"dec0de00000000000000000000000001.example.com"_s,
+                 u"no host cdn.dec0de00000000000000000000000001.example.com, no way"_s,
                  u"https://7463-tcb-1300000000.tcb.qcloud.la"_s,
                  u"https://cdn.dec0de00000000000000000000000001.example.com/x"_s,
                  u"wss://dec0de00000000000000000000000001.example.com:8443"_s}) {
@@ -87,7 +89,9 @@ private Q_SLOTS:
     {
         for (const QString &text : QStringList{u"https://h.example/"_s + kAppSecret + u".html"_s,
                  u"https://"_s + kAppSecret, u"//"_s + kAppSecret + u".x"_s,
-                 u"https://h/?a="_s + kAppSecret + u".b"_s}) {
+                 u"https://h/?a="_s + kAppSecret + u".b"_s, kAppSecret + u".html"_s,
+                 u"/"_s + kAppSecret + u".tar.gz"_s, u"a="_s + kAppSecret + u".b.example"_s,
+                 kAppSecret + u".Thanks.Bye"_s, kAppSecret + u"."_s}) {
             QCOMPARE(secretsIn(text).size(), 1);
         }
     }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "models/remote/httpclient.h"
 #include "models/remote/systemproxies.h"
 #include "tests/support/await.h"
 
@@ -114,6 +115,49 @@ private Q_SLOTS:
         end.set_value();
         QVERIFY(proxy);
         QCOMPARE(proxy->type(), QNetworkProxy::NoProxy);
+    }
+    void aDesktopThatHangsIsAskedOnceForAllHosts()
+    {
+        std::promise<void> end;
+        auto wait = std::make_shared<std::shared_future<void>>(end.get_future());
+        const auto asked = std::make_shared<std::atomic_int>(0);
+        SystemProxies proxies;
+        proxies.setDesktop(
+            [wait, asked](const QUrl &) {
+                ++*asked;
+                wait->wait();
+                return QNetworkProxy(QNetworkProxy::HttpProxy, u"10.0.0.1"_s, 3128);
+            },
+            100);
+        QList<Future<QNetworkProxy>> answers;
+        for (int i = 0; i < 20; ++i) {
+            answers.append(proxies.find(QUrl(u"https://h%1.example"_s.arg(i))));
+        }
+        for (const auto &answer : std::as_const(answers)) {
+            QCOMPARE(await(answer)->type(), QNetworkProxy::NoProxy);
+        }
+        QCOMPARE(asked->load(), 1);
+        QVERIFY(proxies.find(QUrl(u"https://another.example"_s)).isFinished());
+        end.set_value();
+    }
+    void whoGivesUpDoesNotWaitForTheDesktop()
+    {
+        std::promise<void> end;
+        auto wait = std::make_shared<std::shared_future<void>>(end.get_future());
+        SystemProxies proxies;
+        proxies.setDesktop(
+            [wait](const QUrl &) {
+                wait->wait();
+                return QNetworkProxy(QNetworkProxy::NoProxy);
+            },
+            60'000);
+        const Services services;
+        QNetworkAccessManager network;
+        HttpClient http(network, services, &proxies);
+        auto asked = http.postJson(kWeChat, Secret("{}"));
+        asked.cancel();
+        QTRY_VERIFY(asked.isFinished());
+        end.set_value();
     }
     void thisMachineIsReachedDirectly()
     {

@@ -256,6 +256,18 @@ private Q_SLOTS:
         QCOMPARE(idOf(await(m_client->prove(appId, otherSecret))), u"ok"_s);
         QCOMPARE(m_server->requests().size(), 2);
     }
+    void withdrawnUnderWayItCanBeAskedAnew()
+    {
+        m_client->setMinimumInterval(50);
+        m_server->setKeepAlive(true);
+        m_server->setAnswer(QByteArray(" ")); // an answer that never gets anywhere
+        auto hangs = m_client->prove(appId, appSecret);
+        QTRY_COMPARE(m_server->requests().size(), 1);
+        m_server->setAnswer(RecordingServer::ok(success));
+        hangs.cancel();
+        QCOMPARE(idOf(await(m_client->prove(appId, appSecret))), u"ok"_s);
+        QCOMPARE(m_server->requests().size(), 2);
+    }
     void whatWasSentDoesNotComeBack_data()
     {
         QTest::addColumn<QByteArray>("echo");

@@ -147,8 +147,9 @@ private Q_SLOTS:
     void keepsEveryKindOfSecret_data();
     void keepsEveryKindOfSecret();
     void absentOnlyWhereItIsNot();
-    void refusesWhatIsTooBig();
+    void refusesWhatIsTooBigOrNothing();
     void twoOperationsAtOnce();
+    void oneAfterTheOtherForOneSecret();
     void readsBackWhatItWrote();
     void lockedIsNotAbsent();
     void theSecretIsNoArgument();
@@ -202,10 +203,12 @@ void KeychainSecretStoreTest::absentOnlyWhereItIsNot()
     QCOMPARE(idOf(m_store->read(Ref)), u"ok"_s);
 }
 
-void KeychainSecretStoreTest::refusesWhatIsTooBig()
+void KeychainSecretStoreTest::refusesWhatIsTooBigOrNothing()
 {
     const auto answer = m_store->write(Ref, Secret(QByteArray(maxSecretSize + 1, 'k')));
-    QVERIFY(answer.isFinished()); // nobody was asked
+    const auto empty = m_store->write(Ref, {});
+    QVERIFY(answer.isFinished() && empty.isFinished()); // nobody was asked
+    QCOMPARE(empty.result().error().id, u"keychain.absent"_s);
     QVERIFY(helpers().isEmpty());
     QCOMPARE(answer.result().error().id, u"keychain.too-big"_s);
 }
@@ -219,6 +222,23 @@ void KeychainSecretStoreTest::twoOperationsAtOnce()
     QCOMPARE(idOf(second), u"ok"_s);
     QVERIFY(answerOf(m_store->read(Ref))->reveal() == QByteArrayView("first"));
     QVERIFY(answerOf(m_store->read(OtherRef))->reveal() == QByteArrayView("second"));
+}
+
+void KeychainSecretStoreTest::oneAfterTheOtherForOneSecret()
+{
+    m_keyring.signal(SIGSTOP);
+    const auto first = m_store->write(Ref, Secret("first"));
+    const auto second = m_store->write(Ref, Secret("second"));
+    const auto read = m_store->read(Ref);
+    auto withdrawn = m_store->write(Ref, Secret("withdrawn"));
+    const auto last = m_store->read(Ref);
+    QTRY_COMPARE(helpers().size(), 1);
+    withdrawn.cancel();
+    m_keyring.signal(SIGCONT);
+    QCOMPARE(idOf(first), u"ok"_s);
+    QCOMPARE(idOf(second), u"ok"_s);
+    QVERIFY(answerOf(read)->reveal() == QByteArrayView("second"));
+    QVERIFY(answerOf(last)->reveal() == QByteArrayView("second"));
 }
 
 // An entry that was once written as text hides the binary one of the same name.
@@ -359,7 +379,7 @@ void KeychainSecretStoreTest::aDaemonThatDiesWhileAsked()
 {
     m_keyring.signal(SIGSTOP);
     const auto read = m_store->read(Ref);
-    const auto remove = m_store->remove(Ref);
+    const auto remove = m_store->remove(OtherRef);
     QTRY_COMPARE(helpers().size(), 2);
     m_keyring.kill();
     QElapsedTimer timer;
@@ -374,9 +394,11 @@ void KeychainSecretStoreTest::aStoreThatDiesWhileAsked()
 {
     m_keyring.signal(SIGSTOP);
     const auto read = m_store->read(Ref);
-    const auto write = m_store->write(Ref, Secret(Canary1));
+    const auto write = m_store->write(OtherRef, Secret(Canary1));
+    const auto waits = m_store->remove(OtherRef);
     QTRY_COMPARE(helpers().size(), 2);
     m_store.reset();
+    QVERIFY(waits.isFinished() && waits.isCanceled());
     QVERIFY(read.isFinished() && read.isCanceled());
     QVERIFY(write.isFinished() && write.isCanceled());
     QTRY_VERIFY_WITH_TIMEOUT(helpers().isEmpty(), 500);

@@ -31,6 +31,13 @@ private Q_SLOTS:
             u"keychain.too-big"_s);
         QCOMPARE(store.read(ref).result()->size(), maxSecretSize);
     }
+    void refusesAnEmptyOne()
+    {
+        SessionSecretStore store;
+        const SecretRef ref{u"j1"_s, u"app-secret"_s};
+        QCOMPARE(store.write(ref, {}).result().error().id, u"keychain.absent"_s);
+        QVERIFY(!store.has(ref).result());
+    }
     void isAlwaysUnlocked()
     {
         QCOMPARE(SessionSecretStore().state().result().value(), KeychainState::Unlocked);

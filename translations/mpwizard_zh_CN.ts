@@ -1628,8 +1628,12 @@ doctor 的检查项：
             <translation>限制使用上传密钥的代码上传。位置：同一页面往下的“小程序代码上传”一栏。</translation>
         </message>
         <message>
-            <source>What does the console show for this list?</source>
-            <translation>控制台显示的状态是？</translation>
+            <source>What does the console show for the API IP whitelist?</source>
+            <translation>后台里，API 的 IP 白名单显示什么状态？</translation>
+        </message>
+        <message>
+            <source>What does the console show for the code-upload IP whitelist?</source>
+            <translation>后台里，代码上传的 IP 白名单显示什么状态？</translation>
         </message>
         <message>
             <source>Switched off (关闭)</source>

@@ -161,7 +161,7 @@ void addAnnounced(QList<SecretSpan> &found, const QString &text)
 {
     static const QRegularExpression userInfo(u"://([^/\\s@?#]{1,256})@"_s);
     static const QRegularExpression announced(
-        u"(?:secret|password|passwd|token|密码|密钥|口令)[\"']?\\s{0,3}[:=]\\s{0,3}[\"']?"
+        u"(?:secret|password|passwd|token|密码|密钥|口令)[\"']?[^\\S\n]{0,3}[:=][^\\S\n]{0,3}[\"']?"
         "([^\\s\"',;&，。；]{8,})"_s,
         QRegularExpression::CaseInsensitiveOption);
     addMatches(found, text, userInfo, Kind::Password);

@@ -259,9 +259,11 @@ void Probe::onUnresolved(const QString &guess)
 
 void Probe::noAddress(const QString &reason)
 {
-    // What a resolver says about the name, it knows; all else may be its own trouble.
-    static const QStringList verdicts{u"nxdomain"_s, u"empty"_s, u"cname-loop"_s, u"only-aaaa"_s};
-    if (verdicts.contains(reason)) {
+    // What a resolver says about the name, it knows; all else may be its own trouble. One without a
+    // network behind it knows no name at all.
+    static const QStringList verdicts{u"empty"_s, u"cname-loop"_s, u"only-aaaa"_s};
+    const bool isUnknown = reason == "nxdomain"_L1 && m_setting.controlHost.isEmpty();
+    if (verdicts.contains(reason) || isUnknown) {
         end(m_report.dns, Outcome::Failed, {u"domain.no-dns"_s, {{u"reason"_s, reason}}, {}});
     } else if (m_setting.controlHost.isEmpty()) {
         offline(m_report.dns);

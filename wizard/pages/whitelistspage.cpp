@@ -70,8 +70,8 @@ void WhitelistsPage::retranslate()
     m_uploadTitle->setText(tr("2. Code-upload IP whitelist (小程序代码上传 IP白名单)"));
     m_uploadText->setText(tr("It guards uploads made with the upload key. You find it on the same "
                              "page, further down, in the block 小程序代码上传 (Code upload)."));
-    m_api->setQuestion(tr("What does the console show for this list?"));
-    m_upload->setQuestion(tr("What does the console show for this list?"));
+    m_api->setQuestion(tr("What does the console show for the API IP whitelist?"));
+    m_upload->setQuestion(tr("What does the console show for the code-upload IP whitelist?"));
     for (TriChoice *choice : {m_api, m_upload}) {
         choice->setWords(tr("Switched off (关闭)"), tr("Switched on (开启)"));
     }

@@ -4,6 +4,7 @@
 #include "wizard/secrettray.h"
 #include "wizard/widgets/announce.h"
 #include "wizard/widgets/makers.h"
+#include "wizard/widgets/reveal.h"
 
 #include <QEvent>
 
@@ -105,7 +106,11 @@ void GuardNotice::refresh()
         m_keep->setText(kept->kind == Kind::AppSecret ? tr("Keep it for the AppSecret page")
                                                       : tr("Keep it for the upload key page"));
     }
+    const bool isNew = isHidden() && !m_label->text().isEmpty();
     setVisible(!m_label->text().isEmpty());
+    if (isNew) {
+        reveal(this);
+    }
 }
 
 void GuardNotice::changeEvent(QEvent *event)

@@ -119,6 +119,12 @@ private Q_SLOTS:
         QCOMPARE(mayBeginSecret(text), begins);
     }
 
+    void staysInItsLine()
+    {
+        QCOMPARE(withoutSecrets(u"https://h.invalid/?token=\nhttps://files.example.com"_s),
+            u"https://h.invalid/?token=\nhttps://files.example.com"_s);
+    }
+
     void findsEachOfSeveral()
     {
         const QString text = u"id wx0123456789abcdef secret "_s + kAppSecret + u" key "_s + kPem

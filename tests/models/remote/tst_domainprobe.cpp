@@ -551,7 +551,8 @@ void DomainProbeTest::tellsWhyANameDoesNotResolve_data()
                                   << outcome << QString::fromLatin1(id)
                                   << QString::fromLatin1(reason);
     };
-    row("no such name", "absent", "silent", Outcome::Failed, "domain.no-dns", "nxdomain");
+    row("no such name", "absent", "found", Outcome::Failed, "domain.no-dns", "nxdomain");
+    row("no name is known", "absent", "absent", Outcome::Unknown, "network.dns", "");
     row("its name server fails", "broken", "found", Outcome::Failed, "domain.no-dns", "servfail");
     row("its name server is silent", "silent", "found", Outcome::Failed, "domain.no-dns",
         "timeout");

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "models/core/secretform.h"
 
-#include <QElapsedTimer>
 #include <QTest>
+
+#include <ctime>
 
 using namespace Qt::StringLiterals;
 using Kind = SecretSpan::Kind;
@@ -139,11 +140,11 @@ private Q_SLOTS:
         for (const QString &piece :
             {u"a"_s, u"-"_s, u"-----BEGIN PRIVATE KEY"_s, u"://a"_s, u"token="_s, u"0a"_s,
                 u"secret: "_s, u"\u200b"_s, u"0123456789abcdef01234567."_s}) {
-            QElapsedTimer timer;
-            timer.start();
             const QString text = piece.repeated(300'000 / piece.size());
+            const std::clock_t before =
+                std::clock(); // time of this process alone: the machine may be busy
             (void)secretsIn(text);
-            QVERIFY2(timer.elapsed() < 2'000, qPrintable(piece)); // quadratic: minutes
+            QVERIFY2(std::clock() - before < CLOCKS_PER_SEC / 4, qPrintable(piece));
         }
     }
 };

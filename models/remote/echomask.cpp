@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "models/remote/echomask.h"
 
+#include "models/core/jsontexts.h"
 #include "models/core/secretform.h"
-
-#include <QJsonArray>
 
 #include <algorithm>
 #include <utility>
@@ -89,28 +88,6 @@ QString masked(const QString &text, const std::vector<bool> &isHidden)
     }
     return shown;
 }
-
-QJsonValue maskedValue(const QJsonValue &value, const EchoMask &mask)
-{
-    if (value.isString()) {
-        return mask.text(value.toString());
-    }
-    if (value.isArray()) {
-        QJsonArray array;
-        for (const QJsonValue &each : value.toArray()) {
-            array.append(maskedValue(each, mask));
-        }
-        return array;
-    }
-    if (value.isObject()) {
-        QJsonObject object = value.toObject();
-        for (auto it = object.begin(); it != object.end(); ++it) {
-            *it = maskedValue(*it, mask);
-        }
-        return object;
-    }
-    return value;
-}
 } // namespace
 
 EchoMask::EchoMask(QList<Secret> sent)
@@ -134,6 +111,7 @@ QString EchoMask::text(const QString &text) const
 
 Finding EchoMask::finding(const Finding &finding) const
 {
-    return {finding.id, maskedValue(finding.facts, *this).toObject(),
-        maskedValue(finding.raw, *this).toObject()};
+    auto mask = [this](const QString &each) { return text(each); };
+    return {finding.id, withTexts(finding.facts, mask).toObject(),
+        withTexts(finding.raw, mask).toObject()};
 }

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: MIT
+#include "models/checks/check.h"
 #include "wizard/theme.h"
+#include "wizard/widgets/checklist.h"
+#include "wizard/widgets/checkrow.h"
 #include "wizard/widgets/flowlayout.h"
 #include "wizard/widgets/linkbar.h"
 #include "wizard/widgets/notice.h"
@@ -9,6 +12,7 @@
 #include <QImage>
 #include <QLabel>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QTest>
 #include <QVBoxLayout>
 
@@ -27,6 +31,7 @@ private Q_SLOTS:
     void wrapsTheTextOfATickBox();
     void showsForeignTextAsText();
     void offersAnAddressOnlyWhereItIsTheUsers();
+    void showsTheRowsOfACheckListSliceBySlice();
 };
 
 void WidgetsTest::drawsAQrCodeWithItsQuietZone()
@@ -131,6 +136,35 @@ void WidgetsTest::offersAnAddressOnlyWhereItIsTheUsers()
     QVERIFY(offersToCopy(u"upload.-10008"_s, ip));
     QVERIFY(!offersToCopy(u"wechat.40164"_s, {}));
     QVERIFY(!offersToCopy(u"domain.tls-expired"_s, ip)); // the server's address
+}
+
+// Rows that a layout shows later come all in one turn of the event loop, and the window stands
+// still.
+void WidgetsTest::showsTheRowsOfACheckListSliceBySlice()
+{
+    const Words words(u"en"_s);
+    QList<CheckResult> results;
+    for (int i = 0; i < 200; ++i) {
+        CheckResult result;
+        result.id = u"domain.syntax"_s;
+        result.subject = u"https://d%1.shop.example"_s.arg(i);
+        results.append(result);
+    }
+    CheckList list(nullptr);
+    list.show();
+    qsizetype shown = 0;
+    qsizetype slices = 0;
+    const auto count = [&] {
+        const auto rows = list.findChildren<CheckRow *>();
+        QVERIFY(std::all_of(
+            rows.begin(), rows.end(), [](const CheckRow *row) { return row->isVisible(); }));
+        slices += rows.size() > shown ? 1 : 0;
+        shown = rows.size();
+    };
+    connect(&list, &CheckList::updated, this, count);
+    list.start(results, words);
+    QTRY_COMPARE(shown, results.size());
+    QVERIFY(slices > 1);
 }
 
 QTEST_MAIN(WidgetsTest)

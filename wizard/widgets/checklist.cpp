@@ -142,7 +142,8 @@ void CheckList::fill(Row &row)
     for (const qsizetype index : std::as_const(row.results)) {
         results.append(m_results->at(index));
     }
-    if (!row.widget) {
+    const bool isNew = !row.widget;
+    if (isNew) {
         row.widget = new CheckRow(this);
         row.widget->setObjectName(row.key);
         const CheckResult first = results.first();
@@ -150,9 +151,12 @@ void CheckList::fill(Row &row)
             [this, first] { Q_EMIT againRequested(first); });
         connect(row.widget, &CheckRow::valueRequested, this,
             [this, first] { Q_EMIT valueRequested(first); });
-        m_column->insertWidget(static_cast<int>(&row - m_rows.constData()), row.widget);
     }
     row.widget->showResults(results, *m_words);
+    if (isNew) { // shown here, within the slice: a layout would show it in a turn of its own
+        m_column->insertWidget(static_cast<int>(&row - m_rows.constData()), row.widget);
+        row.widget->show();
+    }
 }
 
 void CheckList::retranslate(const Words &words)

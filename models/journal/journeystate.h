@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 #include "models/journal/event.h"
-#include "models/journey/draft.h"
+#include "models/journey/keys.h"
 
 #include <QHash>
 #include <QList>
@@ -47,7 +47,7 @@ struct JourneyState
     bool closed = false;
     qint64 lastSeq = 0;
 
-    Journey::Draft draft() const { return Journey::draftFromJson(answers); }
+    Journey::Answers given() const { return Journey::Answers(answers); }
 };
 
 /// The only way to make a JourneyState. Pure; unknown kinds change nothing but lastSeq and

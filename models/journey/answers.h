@@ -1,64 +1,120 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-#include <QObject>
+#include "models/core/domain.h"
+#include "models/journey/key.h"
 
-/// The choices that decide which pages come next. Small and comparable, so that tests can try every
-/// combination.
+#include <QJsonObject>
+#include <QMap>
+#include <QMetaEnum>
+#include <QStringList>
+
+#include <type_traits>
+
 namespace Journey {
-Q_NAMESPACE
 
-/// How a mini program is certified on the platform (field-guide.md 1.3).
-enum class Method { None, Scan, Managed, Provider };
-Q_ENUM_NS(Method)
-
-/// Low-code plan editions, lowest first. Names and prices are in the rulebook; only the order is
-/// code.
-enum class Edition { Unknown, Free, Team, Enterprise, Flagship };
-Q_ENUM_NS(Edition)
-
-/// Subject types of a mini program, WeChat's own list [S3].
-enum class Subject { Unknown, Individual, Company, SoleTrader, Government, Media, Other };
-Q_ENUM_NS(Subject)
-
-enum class Tri { Unknown, Yes, No };
-Q_ENUM_NS(Tri)
-
-/// Main account or sub-account of the cloud (only the main account can bind a mini program [S0]).
-enum class AccountRole { Unknown, Main, Sub };
-Q_ENUM_NS(AccountRole)
-
-/// What guards may look at.
-struct Answers
+/// Who did a step outside the program, and how the user knows.
+struct Confirmation
 {
-    Method method = Method::None; ///< the one chosen now
-    Method inUse = Method::None; ///< the one the cloud account uses already
-    Edition edition = Edition::Unknown;
+    QString by; ///< a name or role, as typed
+    QString how; ///< "did-it", "saw-it" or "was-told"; empty: not said otherwise than "did-it"
+
+    friend bool operator==(const Confirmation &, const Confirmation &) = default;
 };
 
-constexpr bool otherwise(const Answers &)
+/// The text of an enumeration's value in journals and in anchors of words: its name in small
+/// letters.
+template <typename E>
+QString valueId(E value)
 {
-    return true;
+    return QString::fromLatin1(QMetaEnum::fromType<E>().valueToKey(static_cast<int>(value)))
+        .toLower();
 }
-/// A cloud account uses one method; the other one must be left first [S0].
-constexpr bool mustUndo(const Answers &a)
+
+/// The form of a value in journals.
+QJsonValue toJson(const QStringList &value);
+QJsonValue toJson(const Confirmation &value);
+QJsonValue toJson(const QList<DomainEntry> &value);
+QJsonValue toJson(const QMap<QString, QString> &value);
+template <typename T>
+QJsonValue toJson(const T &value)
 {
-    return a.inUse != Method::None && a.inUse != a.method;
+    if constexpr (std::is_enum_v<T>) {
+        return valueId(value);
+    } else {
+        return value;
+    }
 }
-constexpr bool isScan(const Answers &a)
+
+/// Reads it back. A value of a newer version reads as "not answered".
+void fromJson(const QJsonValue &json, QString &value);
+void fromJson(const QJsonValue &json, bool &value);
+void fromJson(const QJsonValue &json, int &value);
+void fromJson(const QJsonValue &json, QStringList &value);
+void fromJson(const QJsonValue &json, Confirmation &value);
+void fromJson(const QJsonValue &json, QList<DomainEntry> &value);
+void fromJson(const QJsonValue &json, QMap<QString, QString> &value);
+template <typename E>
+requires std::is_enum_v<E>
+void fromJson(const QJsonValue &json, E &value)
 {
-    return a.method == Method::Scan;
+    const auto names = QMetaEnum::fromType<E>();
+    const QString text = json.toString();
+    for (int i = 0; i < names.keyCount(); ++i) {
+        if (text.compare(QLatin1StringView(names.key(i)), Qt::CaseInsensitive) == 0) {
+            value = static_cast<E>(names.value(i));
+        }
+    }
 }
-constexpr bool isProvider(const Answers &a)
+
+/// What is answered in a journey: typed outside, JSON inside, so that what a newer version wrote
+/// survives. Never holds a secret. What was never answered reads as its type's default.
+class Answers
 {
-    return a.method == Method::Provider;
-}
-constexpr bool isManaged(const Answers &a)
-{
-    return a.method == Method::Managed;
-}
-/// Fully-managed certification needs the Enterprise edition or above [S0].
-constexpr bool needsUpgrade(const Answers &a)
-{
-    return isManaged(a) && a.edition < Edition::Enterprise;
-}
+public:
+    Answers() = default;
+    explicit Answers(const QJsonObject &json)
+        : m_json(json)
+    {
+    }
+
+    template <typename T>
+    T operator[](const Key<T> &key) const
+    {
+        T value{};
+        if (const auto it = m_json.constFind(QLatin1StringView(key.id)); it != m_json.constEnd()) {
+            fromJson(*it, value);
+        }
+        return value;
+    }
+    template <typename T>
+    void set(const Key<T> &key, const std::type_identity_t<T> &value)
+    {
+        write(QLatin1StringView(key.id), toJson(value), value == T{});
+    }
+    /// Changes the value in place: change(Keys::ready, [](QStringList &ready) { … }).
+    template <typename T, typename F>
+    void change(const Key<T> &key, F f)
+    {
+        T value = (*this)[key];
+        f(value);
+        set(key, value);
+    }
+    /// The value of \a key as journals hold it, for code that does not know its type.
+    QJsonValue value(const AnyKey &key) const { return m_json.value(QLatin1StringView(key.id)); }
+    void setValue(const AnyKey &key, const QJsonValue &value)
+    {
+        m_json.insert(QLatin1StringView(key.id), value);
+    }
+
+    const QJsonObject &json() const { return m_json; }
+    /// What differs from \a before: key -> new value. The payload of an answerSet event.
+    QJsonObject changesSince(const Answers &before) const;
+
+    friend bool operator==(const Answers &, const Answers &) = default;
+
+private:
+    void write(QLatin1StringView id, const QJsonValue &value, bool isDefault);
+
+    QJsonObject m_json;
+};
 } // namespace Journey

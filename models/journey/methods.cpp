@@ -7,21 +7,22 @@ using namespace Qt::StringLiterals;
 
 namespace Journey {
 namespace {
-bool otherMethodInUse(const Draft &d, Method method)
+bool otherMethodInUse(const Answers &a, Method method)
 {
-    return d.inUse != Method::None && d.inUse != method;
+    return a[Keys::inUse] != Method::None && a[Keys::inUse] != method;
 }
 
 // Scan authorisation: all mini programs of one cloud account share one subject [S0].
-bool subjectDiffers(const Draft &d)
+bool subjectDiffers(const Answers &a)
 {
-    return d.inUse == Method::Scan && d.certifiedCount > 0 && !d.inUsePrincipal.trimmed().isEmpty()
-        && !d.principal.trimmed().isEmpty() && d.inUsePrincipal.trimmed() != d.principal.trimmed();
+    return a[Keys::inUse] == Method::Scan && a[Keys::certifiedCount] > 0
+        && !a[Keys::inUsePrincipal].trimmed().isEmpty() && !a[Keys::principal].trimmed().isEmpty()
+        && a[Keys::inUsePrincipal].trimmed() != a[Keys::principal].trimmed();
 }
 
-void settle(MethodVerdict &v, const Draft &d)
+void settle(MethodVerdict &v, const Answers &a)
 {
-    if (otherMethodInUse(d, v.method) && v.method != Method::Provider) {
+    if (otherMethodInUse(a, v.method) && v.method != Method::Provider) {
         v.conditions.prepend(u"condition.delete-other"_s);
     }
     v.openness = !v.blockers.isEmpty() ? Openness::Closed
@@ -29,58 +30,58 @@ void settle(MethodVerdict &v, const Draft &d)
                                        : Openness::AfterStep;
 }
 
-MethodVerdict scan(const Draft &d)
+MethodVerdict scan(const Answers &a)
 {
     MethodVerdict v{.method = Method::Scan, .undo = u"undo.scan"_s};
-    if (subjectDiffers(d)) {
+    if (subjectDiffers(a)) {
         v.blockers << u"blocker.different-subject"_s;
     }
-    if (d.accountFromMiniProgram == Tri::Yes) {
+    if (a[Keys::accountFromMiniProgram] == Tri::Yes) {
         v.blockers << u"blocker.account-from-mini-program"_s;
     }
-    if (d.basicInfo == Tri::No || d.adminPhone == Tri::No) {
+    if (a[Keys::basicInfo] == Tri::No || a[Keys::adminPhone] == Tri::No) {
         v.conditions << u"condition.basic-information"_s;
     }
-    v.cautions << (d.role == AccountRole::Sub ? u"caution.ask-main-account"_s
-                                              : u"caution.main-account"_s)
+    v.cautions << (a[Keys::role] == AccountRole::Sub ? u"caution.ask-main-account"_s
+                                                     : u"caution.main-account"_s)
                << u"caution.console-publishing-lost"_s;
-    settle(v, d);
+    settle(v, a);
     return v;
 }
 
-MethodVerdict managed(const Draft &d)
+MethodVerdict managed(const Answers &a)
 {
     MethodVerdict v{.method = Method::Managed, .undo = u"undo.managed"_s};
-    if (d.edition == Edition::Unknown) {
+    if (a[Keys::edition] == Edition::Unknown) {
         v.conditions << u"condition.find-edition"_s;
-    } else if (d.edition < Edition::Enterprise) {
+    } else if (a[Keys::edition] < Edition::Enterprise) {
         v.conditions << u"condition.upgrade"_s;
     }
     v.cautions << u"caution.three-values"_s << u"caution.whitelists-off"_s;
-    settle(v, d);
+    settle(v, a);
     return v;
 }
 
 // Closed beta for Enterprise customers; needs a cloud account without a bound mini program [S2].
-MethodVerdict provider(const Draft &d)
+MethodVerdict provider(const Answers &a)
 {
     MethodVerdict v{.method = Method::Provider, .undo = u"undo.provider"_s};
-    if (d.edition != Edition::Unknown && d.edition < Edition::Enterprise) {
+    if (a[Keys::edition] != Edition::Unknown && a[Keys::edition] < Edition::Enterprise) {
         v.blockers << u"blocker.provider-edition"_s;
     }
-    if (d.inUse != Method::None && d.inUse != Method::Provider) {
+    if (a[Keys::inUse] != Method::None && a[Keys::inUse] != Method::Provider) {
         v.blockers << u"blocker.provider-fresh-account"_s;
     }
-    if (d.subject == Subject::Individual) {
+    if (a[Keys::subject] == Subject::Individual) {
         v.blockers << u"blocker.provider-individual"_s;
     }
     v.cautions << u"caution.provider-beta"_s << u"caution.provider-two-spare"_s;
-    settle(v, d);
+    settle(v, a);
     return v;
 }
 
 // Open beats after-a-step; among equals the method in use, then scan (fewest traps), then managed.
-int rank(const MethodVerdict &v, const Draft &d)
+int rank(const MethodVerdict &v, const Answers &a)
 {
     if (v.openness == Openness::Closed || v.method == Method::Provider) {
         return 0;
@@ -88,18 +89,18 @@ int rank(const MethodVerdict &v, const Draft &d)
     const bool upgradeNeeded = v.conditions.contains(u"condition.upgrade"_s);
     int points = v.method == Method::Scan ? 2 : 1;
     points += v.openness == Openness::Open ? 10 : 0;
-    points += d.inUse == v.method ? 5 : 0;
+    points += a[Keys::inUse] == v.method ? 5 : 0;
     points -= upgradeNeeded ? 1 : 0;
     return points + 1;
 }
 } // namespace
 
-QList<MethodVerdict> assess(const Draft &draft)
+QList<MethodVerdict> assess(const Answers &answers)
 {
-    QList<MethodVerdict> verdicts{scan(draft), managed(draft), provider(draft)};
+    QList<MethodVerdict> verdicts{scan(answers), managed(answers), provider(answers)};
     const auto best = std::max_element(verdicts.begin(), verdicts.end(),
-        [&](const auto &a, const auto &b) { return rank(a, draft) < rank(b, draft); });
-    best->recommended = rank(*best, draft) > 0;
+        [&](const auto &x, const auto &y) { return rank(x, answers) < rank(y, answers); });
+    best->recommended = rank(*best, answers) > 0;
     return verdicts;
 }
 } // namespace Journey

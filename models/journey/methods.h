@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-#include "models/journey/draft.h"
+#include "models/journey/keys.h"
 
 #include <QList>
 #include <QString>
@@ -32,5 +32,5 @@ struct MethodVerdict
 
 /// Verdicts for Scan, Managed and Provider, in this order; exactly one of those that are not closed
 /// is recommended, if there is any.
-QList<MethodVerdict> assess(const Draft &draft);
+QList<MethodVerdict> assess(const Answers &answers);
 } // namespace Journey

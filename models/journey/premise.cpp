@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "models/journey/premise.h"
 
+#include "models/journey/journeys/certify.h"
+
 #include <QCryptographicHash>
 
 #include <array>
@@ -10,14 +12,14 @@ using namespace Qt::StringLiterals;
 
 namespace Journey {
 namespace {
-using Field = std::variant<bool Draft::*, Tri Draft::*, QStringList Draft::*>;
+using Field = std::variant<const Key<bool> *, const Key<Tri> *, const Key<QStringList> *>;
 
-/// A tick and what it is said about. Ids are those of the draft's fields, or of a list's items.
-struct Tick
+/// A tick and what it is said about. Ids are those of the keys, or of a list's items.
+struct Premise
 {
     QLatin1StringView id;
     Field field;
-    QStringList (*about)(const Draft &);
+    QStringList (*about)(const Answers &);
 };
 
 QString number(auto value)
@@ -25,91 +27,91 @@ QString number(auto value)
     return QString::number(static_cast<int>(value));
 }
 
-QStringList miniProgram(const Draft &d)
+QStringList miniProgram(const Answers &a)
 {
-    return {d.name.trimmed(), d.originalId};
+    return {a[Keys::name].trimmed(), a[Keys::originalId]};
 }
 
-QStringList miniProgramAndPhone(const Draft &d)
+QStringList miniProgramAndPhone(const Answers &a)
 {
-    return miniProgram(d) << number(d.adminPhone);
+    return miniProgram(a) << number(a[Keys::adminPhone]);
 }
 
-QStringList miniProgramAndInfo(const Draft &d)
+QStringList miniProgramAndInfo(const Answers &a)
 {
-    return miniProgram(d) << number(d.basicInfo);
+    return miniProgram(a) << number(a[Keys::basicInfo]);
 }
 
-QStringList account(const Draft &d)
+QStringList account(const Answers &a)
 {
-    return {number(d.role), number(d.accountFromMiniProgram)};
+    return {number(a[Keys::role]), number(a[Keys::accountFromMiniProgram])};
 }
 
-QStringList binding(const Draft &d)
+QStringList binding(const Answers &a)
 {
-    return miniProgram(d) + account(d);
+    return miniProgram(a) + account(a);
 }
 
-QStringList otherMethod(const Draft &d)
+QStringList otherMethod(const Answers &a)
 {
-    return {number(d.inUse), number(d.method), number(d.certifiedCount)};
+    return {number(a[Keys::inUse]), number(a[Keys::method]), number(a[Keys::certifiedCount])};
 }
 
-QStringList appId(const Draft &d)
+QStringList appId(const Answers &a)
 {
-    return {d.appId};
+    return {a[Keys::appId]};
 }
 
-QStringList consoleAndDomains(const Draft &d)
+QStringList consoleAndDomains(const Answers &a)
 {
-    QStringList about{number(d.method)};
-    about << (d.method == Method::Managed ? appId(d) : miniProgram(d));
-    for (const DomainEntry &entry : domainsAskedFor(d)) {
+    QStringList about{number(a[Keys::method])};
+    about << (a[Keys::method] == Method::Managed ? appId(a) : miniProgram(a));
+    for (const DomainEntry &entry : domainsAskedFor(a)) {
         about << domainKindId(entry.kind) << entry.text;
     }
     return about;
 }
 
-QStringList name(const Draft &d)
+QStringList name(const Answers &a)
 {
-    return {d.name.trimmed()};
+    return {a[Keys::name].trimmed()};
 }
 
-QStringList secret(const Draft &d)
+QStringList secret(const Answers &a)
 {
-    return {d.appId, d.secretKept};
+    return {a[Keys::appId], a[Keys::secretKept]};
 }
 
-QStringList key(const Draft &d)
+QStringList key(const Answers &a)
 {
-    return {d.appId, d.keyFingerprint};
+    return {a[Keys::appId], a[Keys::keyFingerprint]};
 }
 
-QStringList handedOver(const Draft &d)
+QStringList handedOver(const Answers &a)
 {
-    return name(d) + secret(d) + key(d);
+    return name(a) + secret(a) + key(a);
 }
 
-const std::array kTicks{
-    Tick{"undoConfirmed"_L1, &Draft::undoConfirmed, otherMethod},
-    Tick{"ready.administrator"_L1, &Draft::ready, miniProgram},
-    Tick{"ready.main-account"_L1, &Draft::ready, account},
-    Tick{"ready.basic-information"_L1, &Draft::ready, miniProgramAndInfo},
-    Tick{"ready.admin-phone"_L1, &Draft::ready, miniProgramAndPhone},
-    Tick{"ready.not-mini-game"_L1, &Draft::ready, miniProgram},
-    Tick{"bind.open"_L1, &Draft::bound, binding},
-    Tick{"bind.authorise"_L1, &Draft::bound, binding},
-    Tick{"bind.scan"_L1, &Draft::bound, binding},
-    Tick{"bind.return"_L1, &Draft::bound, binding},
-    Tick{"authorised"_L1, &Draft::authorised, miniProgram},
-    Tick{"apiWhitelistOff"_L1, &Draft::apiWhitelistOff, appId},
-    Tick{"uploadWhitelistOff"_L1, &Draft::uploadWhitelistOff, appId},
-    Tick{"domainsEntered"_L1, &Draft::domainsEntered, consoleAndDomains},
-    Tick{"hand.name"_L1, &Draft::handedOver, name},
-    Tick{"hand.appid"_L1, &Draft::handedOver, appId},
-    Tick{"hand.secret"_L1, &Draft::handedOver, secret},
-    Tick{"hand.key"_L1, &Draft::handedOver, key},
-    Tick{"submitted"_L1, &Draft::submitted, handedOver},
+constexpr std::array kPremises{
+    Premise{"undoConfirmed"_L1, &Keys::undoConfirmed, otherMethod},
+    Premise{"ready.administrator"_L1, &Keys::ready, miniProgram},
+    Premise{"ready.main-account"_L1, &Keys::ready, account},
+    Premise{"ready.basic-information"_L1, &Keys::ready, miniProgramAndInfo},
+    Premise{"ready.admin-phone"_L1, &Keys::ready, miniProgramAndPhone},
+    Premise{"ready.not-mini-game"_L1, &Keys::ready, miniProgram},
+    Premise{"bind.open"_L1, &Keys::bound, binding},
+    Premise{"bind.authorise"_L1, &Keys::bound, binding},
+    Premise{"bind.scan"_L1, &Keys::bound, binding},
+    Premise{"bind.return"_L1, &Keys::bound, binding},
+    Premise{"authorised"_L1, &Keys::authorised, miniProgram},
+    Premise{"apiWhitelistOff"_L1, &Keys::apiWhitelistOff, appId},
+    Premise{"uploadWhitelistOff"_L1, &Keys::uploadWhitelistOff, appId},
+    Premise{"domainsEntered"_L1, &Keys::domainsEntered, consoleAndDomains},
+    Premise{"hand.name"_L1, &Keys::handedOver, name},
+    Premise{"hand.appid"_L1, &Keys::handedOver, appId},
+    Premise{"hand.secret"_L1, &Keys::handedOver, secret},
+    Premise{"hand.key"_L1, &Keys::handedOver, key},
+    Premise{"submitted"_L1, &Keys::submitted, handedOver},
 };
 
 QString digest(const QStringList &about)
@@ -122,84 +124,96 @@ QString digest(const QStringList &about)
     return QString::fromLatin1(hash.result().first(8).toHex());
 }
 
-bool isOn(const Draft &draft, const Tick &tick)
+bool isOn(const Answers &answers, const Premise &tick)
 {
-    if (const auto *flag = std::get_if<bool Draft::*>(&tick.field)) {
-        return draft.**flag;
+    if (const auto *flag = std::get_if<const Key<bool> *>(&tick.field)) {
+        return answers[**flag];
     }
-    if (const auto *answer = std::get_if<Tri Draft::*>(&tick.field)) {
-        return draft.**answer != Tri::Unknown;
+    if (const auto *answer = std::get_if<const Key<Tri> *>(&tick.field)) {
+        return answers[**answer] != Tri::Unknown;
     }
-    return (draft.*std::get<QStringList Draft::*>(tick.field)).contains(tick.id);
+    return answers[*std::get<const Key<QStringList> *>(tick.field)].contains(tick.id);
 }
 
-void takeBack(Draft &draft, const Tick &tick)
+void takeBack(Answers &answers, const Premise &tick)
 {
-    if (const auto *flag = std::get_if<bool Draft::*>(&tick.field)) {
-        draft.**flag = false;
-    } else if (const auto *answer = std::get_if<Tri Draft::*>(&tick.field)) {
-        draft.**answer = Tri::Unknown;
+    if (const auto *flag = std::get_if<const Key<bool> *>(&tick.field)) {
+        answers.set(**flag, false);
+    } else if (const auto *answer = std::get_if<const Key<Tri> *>(&tick.field)) {
+        answers.set(**answer, Tri::Unknown);
     } else {
-        (draft.*std::get<QStringList Draft::*>(tick.field)).removeAll(tick.id);
+        answers.change(*std::get<const Key<QStringList> *>(tick.field),
+            [&tick](QStringList &ids) { ids.removeAll(tick.id); });
     }
 }
 
-void note(Draft &draft, const Tick &tick)
+void note(Answers &answers, const Premise &tick)
 {
-    if (isOn(draft, tick)) {
-        draft.premises.insert(tick.id, digest(tick.about(draft)));
-    } else {
-        draft.premises.remove(tick.id);
-    }
+    answers.change(Keys::premises, [&](QMap<QString, QString> &premises) {
+        if (isOn(answers, tick)) {
+            premises.insert(tick.id, digest(tick.about(answers)));
+        } else {
+            premises.remove(tick.id);
+        }
+    });
 }
 
 template <typename T>
-void set(Draft &draft, T Draft::*field, const T &value)
+bool isOf(const Premise &tick, const Key<T> &key)
 {
-    const Draft before = withoutOutdatedTicks(draft);
-    draft.*field = value;
-    for (const Tick &tick : kTicks) {
+    const auto *field = std::get_if<const Key<T> *>(&tick.field);
+    return field && QLatin1StringView((*field)->id) == QLatin1StringView(key.id);
+}
+
+template <typename T>
+void set(Answers &answers, const Key<T> &key, const T &value)
+{
+    const Answers before = withoutOutdatedTicks(answers);
+    answers.set(key, value);
+    for (const Premise &tick : kPremises) {
         const bool keepsItsNote =
-            std::is_same_v<T, QStringList> && isOn(before, tick) && isOn(draft, tick);
-        if (tick.field == Field(field) && !keepsItsNote) {
-            note(draft, tick);
+            std::is_same_v<T, QStringList> && isOn(before, tick) && isOn(answers, tick);
+        if (isOf(tick, key) && !keepsItsNote) {
+            note(answers, tick);
         }
     }
 }
 } // namespace
 
-void setTick(Draft &draft, bool Draft::*field, bool on)
+void setTick(Answers &answers, const Key<bool> &key, bool on)
 {
-    set(draft, field, on);
+    set(answers, key, on);
 }
 
-void setTick(Draft &draft, Tri Draft::*field, Tri value)
+void setTick(Answers &answers, const Key<Tri> &key, Tri value)
 {
-    set(draft, field, value);
+    set(answers, key, value);
 }
 
-void setTicks(Draft &draft, QStringList Draft::*list, const QStringList &ids)
+void setTicks(Answers &answers, const Key<QStringList> &key, const QStringList &ids)
 {
-    set(draft, list, ids);
+    set(answers, key, ids);
 }
 
-Draft withoutOutdatedTicks(const Draft &draft)
+Answers withoutOutdatedTicks(const Answers &answers)
 {
-    Draft counted = draft;
-    for (const Tick &tick : kTicks) {
-        const QString about = draft.premises.value(tick.id);
-        if (!about.isEmpty() && isOn(draft, tick) && about != digest(tick.about(draft))) {
+    Answers counted = answers;
+    const QMap<QString, QString> premises = answers[Keys::premises];
+    for (const Premise &tick : kPremises) {
+        const QString about = premises.value(tick.id);
+        if (!about.isEmpty() && isOn(answers, tick) && about != digest(tick.about(answers))) {
             takeBack(counted, tick);
         }
     }
     return counted;
 }
 
-void noteTicks(Draft &draft)
+void noteTicks(Answers &answers)
 {
-    for (const Tick &tick : kTicks) {
-        if (isOn(draft, tick) && !draft.premises.contains(tick.id)) {
-            note(draft, tick);
+    const QMap<QString, QString> premises = answers[Keys::premises];
+    for (const Premise &tick : kPremises) {
+        if (isOn(answers, tick) && !premises.contains(tick.id)) {
+            note(answers, tick);
         }
     }
 }

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: MIT
-#include "wizard/wizardpage.h"
+#include "wizard/blockpage.h"
 
-#include "models/journey/graph.h"
-#include "wizard/steplinks.h"
+#include "models/journey/spec.h"
+#include "wizard/blocks/makeblock.h"
 #include "wizard/widgets/announce.h"
 #include "wizard/widgets/flowlayout.h"
-#include "wizard/widgets/linkbar.h"
 #include "wizard/widgets/makers.h"
 #include "wizard/widgets/reveal.h"
 
@@ -15,6 +14,8 @@
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QWizard>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -29,8 +30,8 @@ public:
 };
 } // namespace
 
-WizardPage::WizardPage(Journey::Step step, Session &session, QWidget *parent)
-    : QWizardPage(parent)
+BlockPage::BlockPage(const Journey::Step &step, Session &session, QWidget *parent)
+    : QBlockPage(parent)
     , m_step(step)
     , m_session(session)
 {
@@ -39,12 +40,12 @@ WizardPage::WizardPage(Journey::Step step, Session &session, QWidget *parent)
 }
 
 // Closing the window gives up like Cancel: what still waits its turn is not sent any more.
-WizardPage::~WizardPage()
+BlockPage::~BlockPage()
 {
     m_work.cancel();
 }
 
-void WizardPage::initializePage()
+void BlockPage::initializePage()
 {
     m_filled = false;
     if (!m_passThrough) {
@@ -52,17 +53,17 @@ void WizardPage::initializePage()
     }
 }
 
-void WizardPage::cleanupPage()
+void BlockPage::cleanupPage()
 {
     cancelWait();
-    QWizardPage::cleanupPage();
+    QBlockPage::cleanupPage();
 }
 
-void WizardPage::prepare()
+void BlockPage::prepare()
 {
     if (!m_built) {
         buildFrame();
-        build();
+        buildBlocks();
         buildEnd();
         m_built = true;
         for (QWidget *answer : findChildren<QWidget *>()) {
@@ -71,11 +72,13 @@ void WizardPage::prepare()
             }
         }
         retranslateFrame();
-        retranslate();
+        for (BlockView *block : std::as_const(m_blocks)) {
+            block->retranslate();
+        }
     }
 }
 
-void WizardPage::measure()
+void BlockPage::measure()
 {
     // Only the widgets: layouts leave out what is not shown yet, and would remember sizes without
     // it.
@@ -85,21 +88,25 @@ void WizardPage::measure()
     }
 }
 
-void WizardPage::fill()
+void BlockPage::fill()
 {
     if (!m_filled) {
         m_filled = true;
         prepare();
         clearFinding(); // it was about another visit
-        if (m_wordsId != Journey::wordsId(m_step, draft().answers())) {
+        if (m_wordsId != Journey::wordsId(m_step, m_session.answers())) {
             retranslateFrame(); // answered otherwise since it was prepared
         }
-        show();
+        m_firstField = nullptr;
+        showBlocks();
+        for (BlockView *block : std::as_const(m_blocks)) {
+            block->refill();
+        }
         refresh();
     }
 }
 
-bool WizardPage::validatePage()
+bool BlockPage::validatePage()
 {
     if (m_committed || m_passThrough) {
         m_committed = false;
@@ -120,13 +127,13 @@ bool WizardPage::validatePage()
     return false;
 }
 
-void WizardPage::goOnAfter(const Future<> &work)
+void BlockPage::goOnAfter(const Future<> &work)
 {
     ++m_run;
     wait(work);
 }
 
-void WizardPage::wait(const Future<> &work)
+void BlockPage::wait(const Future<> &work)
 {
     if (work.isFinished() && work.resultCount() > 0) { // most pages have nothing to wait for
         finishCommit(work.result());
@@ -141,7 +148,7 @@ void WizardPage::wait(const Future<> &work)
     });
 }
 
-void WizardPage::finishCommit(const Result<> &result)
+void BlockPage::finishCommit(const Result<> &result)
 {
     m_work = {};
     setBusy(false);
@@ -152,7 +159,7 @@ void WizardPage::finishCommit(const Result<> &result)
     }
 }
 
-void WizardPage::cancelWait()
+void BlockPage::cancelWait()
 {
     if (m_busy) {
         ++m_run;
@@ -163,23 +170,24 @@ void WizardPage::cancelWait()
     }
 }
 
-void WizardPage::goOn()
+void BlockPage::goOn()
 {
     m_committed = true;
     Q_EMIT committed();
     m_committed = false;
 }
 
-void WizardPage::edited()
+void BlockPage::edited()
 {
     m_session.touch();
+    showBlocks();
     if (m_built && !m_busy) {
         say({}, {});
     }
     Q_EMIT answered();
 }
 
-void WizardPage::refresh()
+void BlockPage::refresh()
 {
     if (m_built) {
         sayAnew();
@@ -187,7 +195,7 @@ void WizardPage::refresh()
     }
 }
 
-void WizardPage::setBusy(bool busy)
+void BlockPage::setBusy(bool busy)
 {
     if (busy == m_busy) {
         return;
@@ -199,7 +207,7 @@ void WizardPage::setBusy(bool busy)
 }
 
 // A field that is switched off would hand the focus on to anywhere: Next keeps it meanwhile.
-void WizardPage::rest()
+void BlockPage::rest()
 {
     QWidget *focus = window()->focusWidget();
     m_focusBefore = isAncestorOf(focus) ? focus : nullptr;
@@ -211,7 +219,7 @@ void WizardPage::rest()
     announce(m_reason, m_reason->text());
 }
 
-void WizardPage::wake()
+void BlockPage::wake()
 {
     m_scroll->widget()->setEnabled(true);
     say({}, {});
@@ -222,12 +230,12 @@ void WizardPage::wake()
     }
 }
 
-QWidget *WizardPage::forwardButton() const
+QWidget *BlockPage::forwardButton() const
 {
     return wizard()->button(wizard()->nextId() < 0 ? QWizard::FinishButton : QWizard::NextButton);
 }
 
-void WizardPage::pointAt(const Missing &gap)
+void BlockPage::pointAt(const Missing &gap)
 {
     m_mark.set(gap.at, gap.why);
     say(u"bad"_s, gap.why);
@@ -238,7 +246,7 @@ void WizardPage::pointAt(const Missing &gap)
     announce(m_reason, gap.why);
 }
 
-void WizardPage::say(const QString &state, const QString &text)
+void BlockPage::say(const QString &state, const QString &text)
 {
     if (state != "bad"_L1) {
         m_mark.clear();
@@ -248,7 +256,7 @@ void WizardPage::say(const QString &state, const QString &text)
 }
 
 // The words of now for what was said last; nothing if it is missing no more.
-void WizardPage::sayAnew()
+void BlockPage::sayAnew()
 {
     if (m_busy) {
         m_reason->setText(waitingFor());
@@ -262,12 +270,12 @@ void WizardPage::sayAnew()
     }
 }
 
-void WizardPage::toTop()
+void BlockPage::toTop()
 {
     m_scroll->verticalScrollBar()->setValue(0);
 }
 
-void WizardPage::showFinding(const Finding &finding)
+void BlockPage::showFinding(const Finding &finding)
 {
     if (m_built) {
         m_notice->clearActions();
@@ -279,7 +287,7 @@ void WizardPage::showFinding(const Finding &finding)
     }
 }
 
-void WizardPage::offerPracticeRepair()
+void BlockPage::offerPracticeRepair()
 {
     Exercise *world = m_session.exercise();
     if (!world || !needsRepair(*world)) {
@@ -297,11 +305,13 @@ void WizardPage::offerPracticeRepair()
                           "value again "
                           "where it changed, and go on.");
             });
-        practiceRepaired();
+        for (BlockView *block : std::as_const(m_blocks)) {
+            block->practiceRepaired();
+        }
     });
 }
 
-void WizardPage::showText(const QString &state, const Notice::Text &title, const Notice::Text &body)
+void BlockPage::showText(const QString &state, const Notice::Text &title, const Notice::Text &body)
 {
     if (m_built) {
         m_notice->clearActions();
@@ -312,32 +322,32 @@ void WizardPage::showText(const QString &state, const Notice::Text &title, const
     }
 }
 
-void WizardPage::clearFinding()
+void BlockPage::clearFinding()
 {
     m_notice->setVisible(false);
 }
 
-void WizardPage::changeEvent(QEvent *event)
+void BlockPage::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange && m_built) {
         retranslateFrame();
         retranslate();
         refresh();
     }
-    QWizardPage::changeEvent(event);
+    QBlockPage::changeEvent(event);
 }
 
 // The wheel scrolls the page; it never changes an answer that happens to lie under the pointer.
-bool WizardPage::eventFilter(QObject *watched, QEvent *event)
+bool BlockPage::eventFilter(QObject *watched, QEvent *event)
 {
     if (event->type() == QEvent::Wheel) {
         event->ignore();
         return true;
     }
-    return QWizardPage::eventFilter(watched, event);
+    return QBlockPage::eventFilter(watched, event);
 }
 
-void WizardPage::buildFrame()
+void BlockPage::buildFrame()
 {
     auto *outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
@@ -374,7 +384,7 @@ void WizardPage::buildFrame()
 }
 
 // What comes after the fields, also for the Tab key.
-void WizardPage::buildEnd()
+void BlockPage::buildEnd()
 {
     auto *column = static_cast<QVBoxLayout *>(m_scroll->widget()->layout());
     m_notice = new Notice(m_scroll->widget());
@@ -394,13 +404,13 @@ void WizardPage::buildEnd()
     foot->addWidget(m_reason, 1);
     foot->addWidget(m_cancel);
     static_cast<QVBoxLayout *>(layout())->addLayout(foot);
-    connect(m_cancel, &QPushButton::clicked, this, &WizardPage::cancelWait);
+    connect(m_cancel, &QPushButton::clicked, this, &BlockPage::cancelWait);
 }
 
-void WizardPage::retranslateFrame()
+void BlockPage::retranslateFrame()
 {
-    m_wordsId = Journey::wordsId(m_step, draft().answers());
-    const StepWords step = words().step(u"certify"_s, m_wordsId);
+    m_wordsId = Journey::wordsId(m_step, m_session.answers());
+    const StepWords step = words().step(m_session.journeyId(), m_wordsId);
     showTitle({});
     m_purpose->setText(step.purpose);
     m_purpose->setVisible(!step.purpose.isEmpty());
@@ -411,6 +421,9 @@ void WizardPage::retranslateFrame()
             ? tr("Practice: all services are made up, nothing leaves this computer.")
             : tr("Test services are in use, not the real ones."));
     m_cancel->setText(tr("Cancel"));
+    if (m_fill) {
+        m_fill->setText(tr("Fill in from the practice console"));
+    }
     if (m_practiceLabel) {
         m_practiceLabel->setText(tr("Practice: the consoles are played by these buttons."));
     }
@@ -419,13 +432,13 @@ void WizardPage::retranslateFrame()
     }
 }
 
-void WizardPage::showTitle(const QString &title)
+void BlockPage::showTitle(const QString &title)
 {
-    m_title->setText(title.isEmpty() ? words().step(u"certify"_s, m_wordsId).title : title);
+    m_title->setText(title.isEmpty() ? words().step(m_session.journeyId(), m_wordsId).title : title);
     setAccessibleName(m_title->text());
 }
 
-void WizardPage::setChips(const QStringList &chips)
+void BlockPage::setChips(const QStringList &chips)
 {
     while (QLayoutItem *item = m_chips->takeAt(0)) {
         delete item->widget();
@@ -439,21 +452,86 @@ void WizardPage::setChips(const QStringList &chips)
     }
 }
 
-void WizardPage::addLinks()
+void BlockPage::buildBlocks()
 {
-    for (const QString &linkId : linksOf(m_step)) {
-        auto *bar = new LinkBar(m_session.tools().rulebook.link(linkId), this);
-        m_body->addWidget(bar);
-        connect(bar, &LinkBar::opened, this, [this](const QString &id) {
-            if (const auto saved = m_session.record({{EventKind::LinkOpened, {{u"link"_s, id}}}});
-                !saved) {
-                showFinding(saved.error());
+    bool canBeFilled = false;
+    for (const Journey::Block &block : m_step.blocks) {
+        BlockView *view = makeBlock(block, *this);
+        m_blocks.append(view);
+        m_body->addWidget(view);
+        canBeFilled = canBeFilled || view->canPractise();
+    }
+    if (canBeFilled && (m_fill = makePracticeButton(u"practiceFill"_s))) {
+        connect(m_fill, &QPushButton::clicked, this, [this] {
+            for (BlockView *block : std::as_const(m_blocks)) {
+                if (block->isShown()) {
+                    block->practise(*m_session.exercise());
+                }
             }
         });
     }
 }
 
-QPushButton *WizardPage::makePracticeButton(const QString &objectName)
+// A layout leaves out a widget that is hidden; so does the page.
+void BlockPage::showBlocks()
+{
+    for (BlockView *block : std::as_const(m_blocks)) {
+        block->setVisible(block->isShown());
+    }
+}
+
+Missing BlockPage::missing() const
+{
+    for (const BlockView *block : m_blocks) {
+        if (block->isShown()) {
+            if (const Missing gap = block->missing(); !gap.why.isEmpty()) {
+                return gap;
+            }
+        }
+    }
+    return {};
+}
+
+// One block of a page at most has something to wait for.
+Future<> BlockPage::commit()
+{
+    for (BlockView *block : std::as_const(m_blocks)) {
+        const Future<> work = block->commit();
+        const bool isDone = work.isFinished() && work.resultCount() > 0;
+        if (!isDone || !work.result()) {
+            return work;
+        }
+    }
+    return ready<>({});
+}
+
+void BlockPage::commitFailed(const Finding &finding)
+{
+    const bool isHandled = std::any_of(m_blocks.begin(), m_blocks.end(),
+        [&finding](BlockView *block) { return block->commitFailed(finding); });
+    if (!isHandled) {
+        showFinding(finding);
+    }
+}
+
+QString BlockPage::waitingFor() const
+{
+    for (const BlockView *block : m_blocks) {
+        if (const QString what = block->waitingFor(); !what.isEmpty()) {
+            return what;
+        }
+    }
+    return tr("One moment, please…");
+}
+
+void BlockPage::startAt(QWidget *field)
+{
+    if (!m_firstField) {
+        m_firstField = field;
+    }
+}
+
+QPushButton *BlockPage::makePracticeButton(const QString &objectName)
 {
     if (!m_session.isPractice()) {
         return nullptr;

@@ -2,6 +2,7 @@
 #pragma once
 #include "models/core/result.h"
 #include "wizard/session.h"
+#include "wizard/missing.h"
 #include "wizard/widgets/instructions.h"
 #include "wizard/widgets/mark.h"
 #include "wizard/widgets/notice.h"
@@ -10,32 +11,24 @@
 #include <QPointer>
 #include <QPushButton>
 #include <QVBoxLayout>
-#include <QWizardPage>
+#include <QBlockPage>
 
 class QScrollArea;
 
-/// A page of the set-up wizard. The base owns what everyone forgets: title, purpose and chips from
-/// the guide, the scroll area, Next that always answers, one commit at a time with Cancel beside
-/// it, words in the language of now.
-///
-/// A page makes its widgets in build(), writes all words in retranslate(), fills the widgets from
-/// the draft in show() and calls edited() after each change of the draft.
-class WizardPage : public QWizardPage
+class BlockView;
+
+/// The one page class: a frame and a column of blocks. It owns what everyone forgets: title, purpose
+/// and chips from the guide, the scroll area, Next that always answers, one commit at a time with
+/// Cancel beside it, words in the language of now.
+class BlockPage : public QBlockPage
 {
     Q_OBJECT
 public:
-    /// What keeps the page from being left forwards.
-    struct Missing
-    {
-        QString why; ///< in words; empty if nothing is missing
-        QWidget *at = nullptr; ///< the widget to mark and to go to; nullptr if there is none
-    };
+    BlockPage(const Journey::Step &step, Session &session, QWidget *parent = nullptr);
+    ~BlockPage() override;
+    Q_DISABLE_COPY_MOVE(BlockPage)
 
-    WizardPage(Journey::Step step, Session &session, QWidget *parent = nullptr);
-    ~WizardPage() override;
-    Q_DISABLE_COPY_MOVE(WizardPage)
-
-    Journey::Step step() const { return m_step; }
+    const Journey::Step &step() const { return m_step; }
     /// Next is never grey: pressed too early it says what is missing.
     bool isComplete() const final { return true; }
     /// Whether Next would go on now: nothing is missing and nothing is waited for.
@@ -76,62 +69,44 @@ Q_SIGNALS:
     /// The commit begins or ends to be waited for.
     void busyChanged(bool busy);
 
-protected:
-    /// Makes the widgets, once, when the page is first entered; add them to body().
-    virtual void build() = 0;
-    /// All words of the page, and nothing else. Called after build() and when the language changes.
-    virtual void retranslate() = 0;
-    /// Fills the widgets from the draft. Called on each forward entry, after build().
-    virtual void show() { }
-    /// What must be answered before Next can go on, and where.
-    virtual Missing missing() const { return {}; }
-    /// The part of Next that takes time. Writing the answers is not its business.
-    [[nodiscard]] virtual Future<> commit() { return ready<>({}); }
-    /// What is being done while commit() is waited for, in words.
-    virtual QString waitingFor() const { return tr("One moment, please…"); }
-    /// Called when commit() failed; shows the finding by default.
-    virtual void commitFailed(const Finding &finding) { showFinding(finding); }
+    // What blocks work with.
 
-    /// In practice mode, what was wrong in the made-up world has just been put right.
-    virtual void practiceRepaired() { }
-
+    Session &session() { return m_session; }
     /// Shows another title than the guide's; empty: the guide's.
     void showTitle(const QString &title);
-    /// Names the widget that gets the focus when the page is shown; to be called in show().
-    void startAt(QWidget *field) { m_firstField = field; }
-    /// The draft was changed by the user: saves soon, and what was said to be missing is taken
-    /// back.
+    /// Names the widget that gets the focus when the page is shown, unless one was named already.
+    void startAt(QWidget *field);
+    /// An answer was changed by the user: saves soon, and what was said to be missing is taken back.
     void edited();
-    /// What is missing may have changed without a change of the draft.
+    /// What is missing may have changed without a change of the answers.
     void refresh();
-    /// Goes on when \a work has succeeded, as after Next and commit().
+    /// Goes on when \a work has succeeded, as after Next and the blocks' commits.
     void goOnAfter(const Future<> &work);
     /// The number of the commit that is waited for now, for a step of it that comes later.
     int run() const { return m_run; }
     /// False when the commit of this number was cancelled, or the page was left: a later step of it
     /// must not begin.
     bool isWaitedFor(int run) const { return m_busy && run == m_run; }
-
-    Session &session() { return m_session; }
-    const Session &session() const { return m_session; }
-    Journey::Draft &draft() { return m_session.draft(); }
-    const Journey::Draft &draft() const { return m_session.draft(); }
-    const Words &words() const { return m_session.words(); }
-    QVBoxLayout *body() { return m_body; }
     /// The notice above the reason line; hidden until a finding is shown.
     Notice *notice() { return m_notice; }
-    /// The consoles that the step tells one to open; opening one is recorded.
-    void addLinks();
     /// In practice mode, a button in the "Practice" row at the top of the page, which plays the
     /// consoles' part; elsewhere nullptr.
     QPushButton *makePracticeButton(const QString &objectName);
 
+protected:
     void changeEvent(QEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void buildFrame();
+    void buildBlocks();
     void buildEnd();
+    void showBlocks();
+    Missing missing() const;
+    Future<> commit();
+    void commitFailed(const Finding &finding);
+    QString waitingFor() const;
+    const Words &words() const { return m_session.words(); }
     void retranslateFrame();
     void offerPracticeRepair();
     void setChips(const QStringList &chips);
@@ -146,7 +121,7 @@ private:
     void say(const QString &state, const QString &text);
     void sayAnew();
 
-    const Journey::Step m_step;
+    const Journey::Step &m_step;
     Session &m_session;
     QPointer<QWidget> m_firstField;
     bool m_built = false;
@@ -158,6 +133,7 @@ private:
     int m_run = 0; ///< the commit that counts; an answer to an earlier one comes too late
     Future<> m_work;
     QPointer<QWidget> m_focusBefore; ///< in the page, when it began to rest
+    QList<BlockView *> m_blocks;
     Mark m_mark;
     QLabel *m_banner = nullptr;
     QLabel *m_title = nullptr;
@@ -169,6 +145,7 @@ private:
     Notice *m_notice = nullptr;
     QLabel *m_reason = nullptr;
     QPushButton *m_cancel = nullptr;
+    QPushButton *m_fill = nullptr;
     QLabel *m_practiceLabel = nullptr;
     QLayout *m_practice = nullptr;
 };

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include "models/journey/keys.h"
+
+#include <span>
+#include <variant>
+
+/// What pages are made of. A block asks for one answer, or shows something; its words stand in the
+/// guides under its key's id (Words::block()). What wants a third option is a Special.
+namespace Journey {
+
+using Ids = std::span<const char *const>;
+/// A named condition over the answers. There are no expressions.
+using Guard = bool (*)(const Answers &);
+
+inline bool always(const Answers & /*answers*/)
+{
+    return true;
+}
+
+/// How much of an answer is needed before Next goes on.
+enum class Need { Optional, Answered, Yes };
+
+/// What a line of text must look like; the wizard knows how each is read and checked.
+enum class Form { Free, AppId, OriginalId };
+
+/// One line of text.
+struct Text
+{
+    Key<QString> key;
+    Need need = Need::Optional;
+    Form form = Form::Free;
+};
+
+/// A number; \a least and \a most are what Next accepts.
+struct Number
+{
+    Key<int> key;
+    int least;
+    int most;
+};
+
+/// One value of an enumeration. Its first value means "not answered", or "none".
+struct Choice
+{
+    template <typename E>
+    constexpr explicit Choice(const Key<E> &of, Guard enough = always)
+        : key(of)
+        , options(&ids<E>)
+        , fits(enough)
+    {
+    }
+    template <typename E>
+    static QStringList ids()
+    {
+        QStringList list;
+        const auto names = QMetaEnum::fromType<E>();
+        for (int i = 0; i < names.keyCount(); ++i) {
+            list << valueId(static_cast<E>(names.value(i)));
+        }
+        return list;
+    }
+
+    AnyKey key;
+    QStringList (*options)(); ///< in order
+    Guard fits; ///< false: Next says why not
+};
+
+/// Yes, no, or "I don't know yet".
+struct YesNo
+{
+    Key<Tri> key;
+    Need need = Need::Optional;
+};
+
+/// Instructions of the step that are ticked as they are done; all of them are needed.
+struct Ticks
+{
+    Key<QStringList> key;
+    Ids items;
+};
+
+/// One thing that the user says is so; needed.
+struct Tick
+{
+    Key<bool> key;
+};
+
+/// By whom the step was done, and how that is known.
+struct Confirm
+{
+    Key<Confirmation> key;
+};
+
+/// Places to open, by their ids in links.json.
+struct Links
+{
+    Ids ids;
+};
+
+/// What the rulebook knows about the answers: the facts whose ids begin with what \a prefix gives;
+/// nothing for an empty one.
+struct Facts
+{
+    QString (*prefix)(const Answers &);
+};
+
+/// A paragraph.
+struct Note
+{
+    const char *id;
+};
+
+/// "It says …": a link that shows the words of a finding.
+struct Causes
+{
+    const char *finding;
+};
+
+/// A class of its own in wizard/blocks.
+struct Special
+{
+    const char *id;
+};
+
+using Part = std::variant<Text, Number, Choice, YesNo, Ticks, Tick, Confirm, Links, Facts, Note,
+    Causes, Special>;
+
+struct Block
+{
+    Part part;
+    Guard shown = always; ///< a block that is not shown asks for nothing
+};
+
+/// The id of the block's words and of its widget: that of its key, or its own; "" for links and
+/// facts.
+constexpr const char *idOf(const Block &block)
+{
+    return std::visit(
+        [](const auto &part) {
+            if constexpr (requires { part.key; }) {
+                return part.key.id;
+            } else if constexpr (requires { part.id; }) {
+                return part.id;
+            } else {
+                return "";
+            }
+        },
+        block.part);
+}
+} // namespace Journey

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include "models/journey/spec.h"
+
+/// Certify a mini program: by scan authorisation, fully managed, or through a service provider.
+namespace Journey {
+
+bool isScan(const Answers &answers);
+bool isManaged(const Answers &answers);
+bool isProvider(const Answers &answers);
+/// A cloud account uses one method; the other one must be left first [S0].
+bool mustUndo(const Answers &answers);
+/// Fully-managed certification needs the Enterprise edition or above [S0]; one that is not known
+/// may be too low.
+bool needsUpgrade(const Answers &answers);
+
+/// Whether domains of \a kind are asked for: business domains neither in the WeChat console's way
+/// nor of individuals. What was typed for another way stays in the answers and is left alone.
+bool asksFor(const Answers &answers, DomainKind kind);
+/// The domains of the kinds that are asked for.
+QList<DomainEntry> domainsAskedFor(const Answers &answers);
+
+namespace Certify {
+bool isCertifying(const Answers &answers);
+bool usesAMethod(const Answers &answers);
+bool isEditionEnough(const Answers &answers);
+bool isSubjectChosen(const Answers &answers);
+bool hasDomains(const Answers &answers);
+QString subjectFacts(const Answers &answers);
+
+inline constexpr const char *kWeChatConsole[]{"wechat-console"};
+inline constexpr const char *kAccountCentre[]{"account-center"};
+inline constexpr const char *kAccountAndCertification[]{"account-center", "weda-certification"};
+inline constexpr const char *kCertification[]{"weda-certification"};
+inline constexpr const char *kCertificationAndWeChat[]{"weda-certification", "wechat-console"};
+inline constexpr const char *kBuy[]{"weda-buy"};
+
+inline constexpr const char *kReady[]{"ready.administrator", "ready.main-account",
+    "ready.basic-information", "ready.admin-phone", "ready.not-mini-game"};
+inline constexpr const char *kBind[]{"bind.open", "bind.authorise", "bind.scan", "bind.return"};
+
+inline constexpr Block kOverview[]{{Special{"exercise"}}, {Special{"needs"}}};
+inline constexpr Block kMiniProgram[]{{Links{kWeChatConsole}}, {Text{Keys::name, Need::Answered}},
+    {Choice{Keys::subject, isSubjectChosen}}, {Text{Keys::principal}},
+    {Text{Keys::originalId, Need::Optional, Form::OriginalId}}, {YesNo{Keys::basicInfo}},
+    {YesNo{Keys::adminPhone}}, {Facts{subjectFacts}}};
+inline constexpr Block kAccount[]{{Links{kAccountAndCertification}}, {Choice{Keys::role}},
+    {YesNo{Keys::accountFromMiniProgram}}, {Choice{Keys::edition}}, {Choice{Keys::inUse}},
+    {Number{Keys::certifiedCount, 1, 9999}, usesAMethod},
+    {Text{Keys::inUsePrincipal}, usesAMethod}};
+inline constexpr Block kMethod[]{{Special{"method"}}};
+inline constexpr Block kUndo[]{
+    {Note{"undo.count"}}, {Links{kCertification}}, {Tick{Keys::undoConfirmed}}};
+inline constexpr Block kProvider[]{{Note{"provider.wait"}}, {Links{kCertification}}};
+inline constexpr Block kScanPeople[]{{Ticks{Keys::ready, kReady}}};
+inline constexpr Block kScanBind[]{
+    {Links{kAccountCentre}}, {Ticks{Keys::bound, kBind}}, {Confirm{Keys::bindConfirmation}}};
+inline constexpr Block kScanAuthorise[]{{Links{kCertification}}, {Tick{Keys::authorised}},
+    {Confirm{Keys::authoriseConfirmation}}, {Causes{"console.authorisation-failed"}}};
+inline constexpr Block kScanDomains[]{
+    {Links{kCertification}}, {Special{"domains"}}, {Tick{Keys::domainsEntered}, hasDomains}};
+inline constexpr Block kEdition[]{{Links{kBuy}}, {Choice{Keys::edition, isEditionEnough}}};
+inline constexpr Block kAppId[]{
+    {Links{kWeChatConsole}}, {Text{Keys::appId, Need::Answered, Form::AppId}}};
+inline constexpr Block kSecret[]{{Links{kWeChatConsole}}, {Special{"app-secret"}}};
+inline constexpr Block kUploadKey[]{{Links{kWeChatConsole}}, {Special{"upload-key"}}};
+inline constexpr Block kWhitelists[]{{Links{kWeChatConsole}},
+    {YesNo{Keys::apiWhitelistOff, Need::Yes}}, {YesNo{Keys::uploadWhitelistOff, Need::Yes}},
+    {Note{"whitelists.later"}}};
+inline constexpr Block kManagedDomains[]{{Links{kCertificationAndWeChat}}, {Special{"domains"}},
+    {Tick{Keys::domainsEntered}, hasDomains}};
+inline constexpr Block kPreflight[]{{Special{"preflight"}}};
+inline constexpr Block kHandOver[]{{Links{kCertification}}, {Special{"hand-over"}},
+    {Tick{Keys::submitted}}, {Confirm{Keys::submitConfirmation}}};
+inline constexpr Block kDone[]{{Special{"report"}}};
+
+inline constexpr Step kSteps[]{
+    {"overview", kOverview},
+    {"mini-program", kMiniProgram},
+    {"account", kAccount},
+    {"method", kMethod},
+    {"undo", kUndo, mustUndo, "the account uses another method"},
+    {"provider", kProvider, isProvider, "service provider"},
+    {"scan-people", kScanPeople, isScan, "scan authorisation"},
+    {"scan-bind", kScanBind, isScan, "scan authorisation"},
+    {"scan-authorise", kScanAuthorise, isScan, "scan authorisation"},
+    {"scan-domains", kScanDomains, isScan, "scan authorisation"},
+    {"edition", kEdition, needsUpgrade, "fully managed, edition too low or unknown"},
+    {"appid", kAppId, isManaged, "fully managed"},
+    {"secret", kSecret, isManaged, "fully managed"},
+    {"upload-key", kUploadKey, isManaged, "fully managed"},
+    {"whitelists", kWhitelists, isManaged, "fully managed"},
+    {"managed-domains", kManagedDomains, isManaged, "fully managed"},
+    {"preflight", kPreflight, isCertifying, "scan authorisation or fully managed"},
+    {"hand-over", kHandOver, isManaged, "fully managed"},
+    {"done", kDone},
+};
+inline constexpr Choice kDecisions[]{
+    Choice{Keys::method}, Choice{Keys::inUse}, Choice{Keys::edition}};
+inline constexpr std::string_view kRetired[]{"goal"};
+} // namespace Certify
+
+inline constexpr Spec kCertify{"certify", Certify::kSteps, Certify::kDecisions, Certify::kRetired};
+static_assert(isSound(kCertify));
+} // namespace Journey

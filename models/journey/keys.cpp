@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: MIT
+#include "models/journey/keys.h"
+
+#include <algorithm>
+
+namespace Journey {
+namespace {
+constexpr AnyKey kAll[]{Keys::name, Keys::originalId, Keys::subject, Keys::principal,
+    Keys::basicInfo, Keys::adminPhone, Keys::appId, Keys::domains, Keys::keyFileName,
+    Keys::keyFingerprint, Keys::secretKept, Keys::apiWhitelistOff, Keys::uploadWhitelistOff,
+    Keys::role, Keys::accountFromMiniProgram, Keys::edition, Keys::inUse, Keys::certifiedCount,
+    Keys::inUsePrincipal, Keys::method, Keys::undoConfirmed, Keys::ready, Keys::bound,
+    Keys::bindConfirmation, Keys::authorised, Keys::authoriseConfirmation, Keys::domainsEntered,
+    Keys::handedOver, Keys::submitted, Keys::submitConfirmation, Keys::premises};
+} // namespace
+
+std::span<const AnyKey> Keys::all()
+{
+    return kAll;
+}
+
+Owner ownerOf(const QString &keyId)
+{
+    const auto found = std::find_if(std::begin(kAll), std::end(kAll),
+        [&keyId](const AnyKey &key) { return keyId == QLatin1StringView(key.id); });
+    return found == std::end(kAll) ? Owner::Journey : found->owner;
+}
+} // namespace Journey

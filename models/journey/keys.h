@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include "models/journey/answers.h"
+#include "models/journey/values.h"
+
+#include <span>
+
+/// All that can be answered, in all journeys.
+namespace Journey::Keys {
+
+// The mini program, as the WeChat console has it.
+inline constexpr Key<QString> name{"name", Owner::MiniProgram, Redact::Pseudonym};
+inline constexpr Key<QString> originalId{
+    "originalId", Owner::MiniProgram, Redact::Pseudonym}; // gh_…
+inline constexpr Key<Subject> subject{"subject", Owner::MiniProgram, Redact::Keep};
+inline constexpr Key<QString> principal{"principal", Owner::MiniProgram, Redact::Pseudonym};
+inline constexpr Key<Tri> basicInfo{"basicInfo", Owner::MiniProgram, Redact::Keep};
+inline constexpr Key<Tri> adminPhone{"adminPhone", Owner::MiniProgram, Redact::Keep};
+inline constexpr Key<QString> appId{"appId", Owner::MiniProgram, Redact::Pseudonym};
+inline constexpr Key<QList<DomainEntry>> domains{"domains", Owner::MiniProgram, Redact::Pseudonym};
+// Of its secrets, what is none.
+inline constexpr Key<QString> keyFileName{"keyFileName", Owner::MiniProgram, Redact::Drop};
+inline constexpr Key<QString> keyFingerprint{"keyFingerprint", Owner::MiniProgram,
+    Redact::Pseudonym}; // 16 hex of SHA-256 over the public key
+inline constexpr Key<QString> secretKept{"secretKept", Owner::MiniProgram, Redact::Keep}; // when
+inline constexpr Key<Tri> apiWhitelistOff{"apiWhitelistOff", Owner::MiniProgram, Redact::Keep};
+inline constexpr Key<Tri> uploadWhitelistOff{
+    "uploadWhitelistOff", Owner::MiniProgram, Redact::Keep};
+
+// The cloud account.
+inline constexpr Key<AccountRole> role{"role", Owner::CloudAccount, Redact::Keep};
+inline constexpr Key<Tri> accountFromMiniProgram{
+    "accountFromMiniProgram", Owner::CloudAccount, Redact::Keep};
+inline constexpr Key<Edition> edition{"edition", Owner::CloudAccount, Redact::Keep};
+inline constexpr Key<Method> inUse{"inUse", Owner::CloudAccount, Redact::Keep};
+inline constexpr Key<int> certifiedCount{"certifiedCount", Owner::CloudAccount, Redact::Keep};
+inline constexpr Key<QString> inUsePrincipal{
+    "inUsePrincipal", Owner::CloudAccount, Redact::Pseudonym};
+
+// What was chosen and done in this journey.
+inline constexpr Key<Method> method{"method", Owner::Journey, Redact::Keep};
+inline constexpr Key<bool> undoConfirmed{"undoConfirmed", Owner::Journey, Redact::Keep};
+inline constexpr Key<QStringList> ready{"ready", Owner::Journey, Redact::Keep};
+inline constexpr Key<QStringList> bound{"bound", Owner::Journey, Redact::Keep};
+inline constexpr Key<Confirmation> bindConfirmation{
+    "bindConfirmation", Owner::Journey, Redact::Drop};
+inline constexpr Key<bool> authorised{"authorised", Owner::Journey, Redact::Keep};
+inline constexpr Key<Confirmation> authoriseConfirmation{
+    "authoriseConfirmation", Owner::Journey, Redact::Drop};
+inline constexpr Key<bool> domainsEntered{"domainsEntered", Owner::Journey, Redact::Keep};
+inline constexpr Key<QStringList> handedOver{"handedOver", Owner::Journey, Redact::Keep};
+inline constexpr Key<bool> submitted{"submitted", Owner::Journey, Redact::Keep};
+inline constexpr Key<Confirmation> submitConfirmation{
+    "submitConfirmation", Owner::Journey, Redact::Drop};
+/// Tick -> digest of what it was given for (premise.h).
+inline constexpr Key<QMap<QString, QString>> premises{"premises", Owner::Journey, Redact::Drop};
+
+/// All of them, in the order of this file.
+std::span<const AnyKey> all();
+} // namespace Journey::Keys
+
+namespace Journey {
+/// Whose fact the answer with this id is; that of the journey for an id of a newer version.
+Owner ownerOf(const QString &keyId);
+} // namespace Journey

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: MIT
+#include "models/journey/spec.h"
+
+#include "models/journey/journeys/certify.h"
+
+#include <QJsonArray>
+#include <QSet>
+
+#include <algorithm>
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace Journey {
+namespace {
+constexpr std::array kJourneys{&kCertify};
+
+QList<Answers> everyDecision(std::span<const Choice> decisions)
+{
+    QList<Answers> all{Answers()};
+    for (const Choice &choice : decisions) {
+        QList<Answers> longer;
+        for (const Answers &answers : std::as_const(all)) {
+            for (const QString &option : choice.options()) {
+                Answers more = answers;
+                more.setValue(choice.key, option);
+                longer.append(more);
+            }
+        }
+        all = longer;
+    }
+    return all;
+}
+
+QString condition(const Step &to, qsizetype waysOut)
+{
+    return waysOut == 1     ? u"always"_s
+        : to.when == always ? u"otherwise"_s
+                            : QString::fromUtf8(to.why);
+}
+} // namespace
+
+std::span<const Spec *const> journeys()
+{
+    return kJourneys;
+}
+
+const Spec *journey(const QString &id)
+{
+    const auto found = std::find_if(kJourneys.begin(), kJourneys.end(),
+        [&id](const Spec *spec) { return id == QLatin1StringView(spec->id); });
+    return found == kJourneys.end() ? nullptr : *found;
+}
+
+const Step *stepOf(const Spec &spec, const QString &id)
+{
+    for (const Step &step : spec.steps) {
+        if (id == QLatin1StringView(step.id)) {
+            return &step;
+        }
+    }
+    const std::string text = id.toStdString();
+    const bool isRetired =
+        std::find(spec.retired.begin(), spec.retired.end(), text) != spec.retired.end();
+    return isRetired ? &spec.steps.front() : nullptr;
+}
+
+const Step *next(const Spec &spec, const Step *step, const Answers &answers)
+{
+    const Step *end = spec.steps.data() + spec.steps.size();
+    for (const Step *each = step ? step + 1 : spec.steps.data(); each != end; ++each) {
+        if (each->when(answers)) {
+            return each;
+        }
+    }
+    return nullptr;
+}
+
+QList<const Step *> path(const Spec &spec, const Answers &answers)
+{
+    QList<const Step *> steps;
+    for (const Step *step = next(spec, nullptr, answers); step; step = next(spec, step, answers)) {
+        steps.append(step);
+    }
+    return steps;
+}
+
+const Step *stepWith(const Spec &spec, const Answers &answers, const QString &blockId)
+{
+    for (const Step *step : path(spec, answers)) {
+        for (const Block &block : step->blocks) {
+            if (blockId == QLatin1StringView(idOf(block))) {
+                return step;
+            }
+        }
+    }
+    return nullptr;
+}
+
+QString wordsId(const Step &step, const Answers &answers)
+{
+    const bool endsAsRequest =
+        std::string_view(step.id) == "done" && answers[Keys::method] == Method::Provider;
+    return idOf(step) + (endsAsRequest ? u"#provider"_s : QString());
+}
+
+QList<Edge> edges(const Spec &spec)
+{
+    using Pair = std::pair<const Step *, const Step *>;
+    QSet<Pair> taken;
+    for (const Answers &answers : everyDecision(spec.decisions)) {
+        const QList<const Step *> steps = path(spec, answers);
+        for (qsizetype i = 1; i < steps.size(); ++i) {
+            taken.insert(Pair(steps.at(i - 1), steps.at(i)));
+        }
+    }
+    QList<Edge> list;
+    for (const Step &from : spec.steps) {
+        QList<const Step *> out;
+        for (const Step &to : spec.steps) {
+            if (taken.contains(Pair(&from, &to))) {
+                out.append(&to);
+            }
+        }
+        for (const Step *to : std::as_const(out)) {
+            list.append({&from, to, condition(*to, out.size())});
+        }
+    }
+    return list;
+}
+
+QJsonObject graphJson(const Spec &spec)
+{
+    QJsonArray steps;
+    for (const Step &step : spec.steps) {
+        steps.append(QJsonObject{{u"id"_s, idOf(step)}});
+    }
+    QJsonArray list;
+    for (const Edge &edge : edges(spec)) {
+        list.append(QJsonObject{
+            {u"from"_s, idOf(*edge.from)}, {u"to"_s, idOf(*edge.to)}, {u"when"_s, edge.when}});
+    }
+    return {{u"id"_s, QString::fromLatin1(spec.id)}, {u"steps"_s, steps}, {u"edges"_s, list}};
+}
+
+QString graphMermaid(const Spec &spec)
+{
+    QString out = u"%% "_s + QString::fromLatin1(spec.id) + u"\nflowchart TD\n"_s;
+    for (const Edge &edge : edges(spec)) {
+        out += u"    %1 -->|%2| %3\n"_s.arg(idOf(*edge.from), edge.when, idOf(*edge.to));
+    }
+    return out;
+}
+} // namespace Journey

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include "models/journey/block.h"
+
+#include <QJsonObject>
+#include <QList>
+
+#include <string_view>
+
+/// A journey is its steps, in order; a step whose condition does not hold is left out. So nothing
+/// can dangle or loop.
+namespace Journey {
+
+/// One page. Its words stand in guides/<locale>/<journey>.md under its id, which journals hold,
+/// too.
+struct Step
+{
+    const char *id;
+    std::span<const Block> blocks;
+    Guard when = always;
+    const char *why = "always"; ///< the condition in words, for the printed graph
+};
+
+struct Spec
+{
+    const char *id;
+    std::span<const Step> steps;
+    std::span<const Choice> decisions; ///< what the conditions of steps look at
+    std::span<const std::string_view> retired; ///< ids in old journals: they read as the first step
+};
+
+/// Ids are unique, and the last step is reached whatever was answered.
+consteval bool isSound(const Spec &spec)
+{
+    for (std::size_t i = 0; i < spec.steps.size(); ++i) {
+        for (std::size_t j = 0; j < i; ++j) {
+            if (std::string_view(spec.steps[i].id) == spec.steps[j].id) {
+                return false;
+            }
+        }
+    }
+    return spec.steps.back().when == always;
+}
+
+/// All journeys there are.
+std::span<const Spec *const> journeys();
+/// The journey with this id; nullptr for one of a newer version.
+const Spec *journey(const QString &id);
+
+inline QString idOf(const Step &step)
+{
+    return QString::fromLatin1(step.id);
+}
+/// The step with this id, retired ones included; nullptr for one of a newer version.
+const Step *stepOf(const Spec &spec, const QString &id);
+/// The step after \a step (nullptr: the first one), as \a answers stand now; nullptr at the end.
+const Step *next(const Spec &spec, const Step *step, const Answers &answers);
+/// The steps from the first to the last, as \a answers stand now.
+QList<const Step *> path(const Spec &spec, const Answers &answers);
+
+/// The step of that way with a block of this id (idOf()): where a value is asked for; nullptr if
+/// none.
+const Step *stepWith(const Spec &spec, const Answers &answers, const QString &blockId);
+
+/// The section of the guide that speaks for \a step: its id, but the way that ends without a
+/// certified mini program has an end of its own ("done#provider").
+QString wordsId(const Step &step, const Answers &answers);
+
+/// A way from one step to the next that some answers take.
+struct Edge
+{
+    const Step *from;
+    const Step *to;
+    QString when; ///< in words
+};
+/// All of them, in the order of the steps: derived by walking with every combination of decisions.
+QList<Edge> edges(const Spec &spec);
+/// {"id":"certify","steps":[{"id",…}],"edges":[{"from","to","when"}]} (design.md, command line).
+QJsonObject graphJson(const Spec &spec);
+/// A Mermaid flow chart of the graph.
+QString graphMermaid(const Spec &spec);
+} // namespace Journey

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <QObject>
+
+/// What can be answered where there is a choice. Journals hold the names in small letters.
+namespace Journey {
+Q_NAMESPACE
+
+/// How a mini program is certified on the platform (field-guide.md 1.3).
+enum class Method { None, Scan, Managed, Provider };
+Q_ENUM_NS(Method)
+
+/// Low-code plan editions, lowest first. Names and prices are in the rulebook; only the order is
+/// code.
+enum class Edition { Unknown, Free, Team, Enterprise, Flagship };
+Q_ENUM_NS(Edition)
+
+/// Subject types of a mini program, WeChat's own list [S3].
+enum class Subject { Unknown, Individual, Company, SoleTrader, Government, Media, Other };
+Q_ENUM_NS(Subject)
+
+enum class Tri { Unknown, Yes, No };
+Q_ENUM_NS(Tri)
+
+/// Main account or sub-account of the cloud (only the main account can bind a mini program [S0]).
+enum class AccountRole { Unknown, Main, Sub };
+Q_ENUM_NS(AccountRole)
+} // namespace Journey

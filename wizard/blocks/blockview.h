@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include "models/core/result.h"
+#include "models/journey/block.h"
+#include "models/rulebook/words.h"
+#include "wizard/missing.h"
+#include "wizard/session.h"
+
+#include <QVBoxLayout>
+#include <QWidget>
+
+class BlockPage;
+class Notice;
+class QPushButton;
+
+/// One block of a page. It makes its widgets in its constructor, writes all words in retranslate(),
+/// fills them from the answers in refill(), and calls edited() after each change of the answers.
+class BlockView : public QWidget
+{
+    Q_OBJECT
+public:
+    /// \a page outlives it and owns it in the end, through its layout.
+    BlockView(const Journey::Block &block, BlockPage &page);
+
+    /// All words of the block, and nothing else. Called once it is made and when the language changes.
+    virtual void retranslate() = 0;
+    /// Fills the widgets from the answers. Called on each forward entry of the page.
+    virtual void refill() { }
+    /// Whether the answers given so far ask for it.
+    virtual bool isShown() const;
+    /// What must be answered before Next can go on, and where.
+    virtual Missing missing() const { return {}; }
+    /// The part of Next that takes time. Writing the answers is not its business.
+    [[nodiscard]] virtual Future<> commit() { return ready<>({}); }
+    /// What is being done while commit() is waited for, in words.
+    virtual QString waitingFor() const { return {}; }
+    /// Called when the page's commit failed; true if it showed the finding.
+    virtual bool commitFailed(const Finding & /*finding*/) { return false; }
+    /// Whether the practice console has something to fill in here.
+    virtual bool canPractise() const { return false; }
+    /// Fills it in as a user would from the consoles.
+    virtual void practise(Exercise & /*exercise*/) { }
+    /// In practice mode, what was wrong in the made-up world has just been put right.
+    virtual void practiceRepaired() { }
+
+protected:
+    BlockPage &page() const { return m_page; }
+    Session &session() const;
+    Journey::Answers &answers() const;
+    /// The answers without ticks whose premise has changed.
+    Journey::Answers counted() const;
+    const Words &words() const;
+    /// The words of the block, or of \a id: the step's own ("step/id") before those of all journeys.
+    BlockWords blockWords(const QString &id = {}) const;
+    /// What is to be said when the answer does not fit: the quote of "<id>#unfit".
+    QString unfitWords() const;
+    QString id() const { return QString::fromLatin1(idOf(m_block)); }
+    QVBoxLayout *body() const { return static_cast<QVBoxLayout *>(layout()); }
+    void edited();
+
+private:
+    const Journey::Block &m_block;
+    BlockPage &m_page;
+};

@@ -2,6 +2,8 @@
 #pragma once
 #include "models/core/finding.h"
 #include "models/rulebook/fact.h"
+#include "models/rulebook/guide.h"
+#include "models/rulebook/markdown.h"
 
 #include <QHash>
 #include <QList>
@@ -35,12 +37,9 @@ struct ComparisonRow
     QStringList cells;
 };
 
-/// Inline Markdown as plain text, for the command line and for accessible names.
-QString plainText(const QString &inlineMarkdown);
-
 /// The Markdown of one locale, cut into sections by <a id="…"></a> anchors. {use:id} stands for the
 /// paragraph of that section in common.md: what must be said the same everywhere, warnings above
-/// all. Immutable once loaded.
+/// all. A file is read when it is first asked for; for one thread.
 class Words
 {
 public:
@@ -81,9 +80,9 @@ public:
     QString section(const QString &file, const QString &anchor) const;
 
 private:
-    void putSnippetsIn();
+    Guide guide(const QString &file) const;
 
     QString m_locale;
-    QHash<QString, QHash<QString, QString>> m_sections; ///< file -> anchor -> Markdown
-    QHash<QString, QStringList> m_anchors;
+    QString m_folder;
+    mutable QHash<QString, Guide> m_guides; ///< read so far
 };

@@ -15,6 +15,7 @@ class Guides
 {
 public:
     Guides(const QString &file, const QString &markdown)
+        : m_file(file)
     {
         for (const auto &locale : {u"en"_s, u"zh_CN"_s}) {
             QDir(m_dir.path()).mkpath(locale);
@@ -24,9 +25,16 @@ public:
             }
         }
     }
-    Words words(const QString &locale = u"en"_s) const { return Words(locale, m_dir.path()); }
+    /// Good without the folder: its file is read.
+    Words words(const QString &locale = u"en"_s) const
+    {
+        const Words words(locale, m_dir.path());
+        words.anchors(m_file);
+        return words;
+    }
 
 private:
+    QString m_file;
     QTemporaryDir m_dir;
 };
 
@@ -112,6 +120,27 @@ private Q_SLOTS:
         const StepWords words = Words(u"en"_s).step(u"certify"_s, u"from-tomorrow"_s);
         QCOMPARE(words.title, u"from-tomorrow"_s);
         QVERIFY(words.guide.isEmpty());
+    }
+
+    void aFileIsReadWhenItIsAskedFor()
+    {
+        const QTemporaryDir dir;
+        const Words words(u"en"_s, dir.path());
+        QDir(dir.path()).mkpath(u"en"_s);
+        QFile file(dir.filePath(u"en/certify.md"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write("<a id=\"s\"></a>\n## Here\n") > 0);
+        file.close();
+        QCOMPARE(words.step(u"certify"_s, u"s"_s).title, u"Here"_s);
+        QVERIFY(file.remove());
+        QCOMPARE(words.step(u"certify"_s, u"s"_s).title, u"Here"_s);
+    }
+    void commentsAreSeenByNobody()
+    {
+        const StepWords words =
+            step(u"## T\n\nPurpose.<!-- S1, que 4 -->\n<!-- two\n\nlines -->\n1. a <!-- b -->\n"_s);
+        QCOMPARE(words.purpose, u"Purpose."_s);
+        QCOMPARE(words.instructions, QStringList(u"a"_s));
+        QVERIFY(!words.guide.contains(u"<!--"_s));
     }
 
     void listsAreReadAsMarkdownDoes_data()

@@ -252,6 +252,32 @@ QString Words::checkTitle(const QString &checkId) const
     return title.isEmpty() ? checkId : title;
 }
 
+BlockWords Words::block(const QString &journey, const QString &id) const
+{
+    const QList<MarkdownBlock> blocks = blocksOf(blockSection(journey, id));
+    return {firstOf(blocks, Kind::Title).value(0, id), firstOf(blocks, Kind::Paragraph).value(0),
+        firstOf(blocks, Kind::Quote).value(0)};
+}
+
+bool Words::has(const QString &journey, const QString &id) const
+{
+    return !blockSection(journey, id).isEmpty();
+}
+
+QString Words::blockSection(const QString &journey, const QString &id) const
+{
+    const QString general = id.section(u'#', 0, 0);
+    const QString option = "option."_L1 + id.section(u'.', -1);
+    for (const QString &anchor : {id, general, option}) {
+        for (const QString &file : {u"fields"_s, journey}) {
+            if (guide(file).has(anchor)) {
+                return section(file, anchor);
+            }
+        }
+    }
+    return {};
+}
+
 QStringList Words::anchors(const QString &file) const
 {
     return guide(file).anchors();

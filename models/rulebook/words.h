@@ -2,6 +2,8 @@
 #pragma once
 #include "models/core/finding.h"
 #include "models/rulebook/fact.h"
+#include "models/rulebook/guide.h"
+#include "models/rulebook/markdown.h"
 
 #include <QHash>
 #include <QList>
@@ -27,6 +29,14 @@ struct StepWords
     QString guide; ///< the whole section as Markdown, for "Help with this step"
 };
 
+/// What a person reads about one part of a page: a field, an option, a line to tick.
+struct BlockWords
+{
+    QString label; ///< plain text
+    QString hint; ///< inline Markdown; may be empty
+    QString missing; ///< plain text: what to do when it is not answered; may be empty
+};
+
 /// One row of the table that compares the methods: cells for scan, managed and provider, in this
 /// order.
 struct ComparisonRow
@@ -35,12 +45,9 @@ struct ComparisonRow
     QStringList cells;
 };
 
-/// Inline Markdown as plain text, for the command line and for accessible names.
-QString plainText(const QString &inlineMarkdown);
-
 /// The Markdown of one locale, cut into sections by <a id="…"></a> anchors. {use:id} stands for the
 /// paragraph of that section in common.md: what must be said the same everywhere, warnings above
-/// all. Immutable once loaded.
+/// all. A file is read when it is first asked for; for one thread.
 class Words
 {
 public:
@@ -56,6 +63,14 @@ public:
     /// but [[a clause with it]] is left out.
     FindingWords finding(const Finding &finding) const;
     StepWords step(const QString &journey, const QString &stepId) const;
+    /// \a id is that of an answer ("subject"), of one of its options ("subject.company") or of a
+    /// line to tick ("bind.scan"); "domainsEntered#scan-domains" is first looked for as a whole,
+    /// then without the step. Found in fields.md or, what only one journey has, in its own file; an
+    /// option that neither names is the "option.<value>" of fields.md, e.g. "option.yes". The label
+    /// of an unknown one is its id.
+    BlockWords block(const QString &journey, const QString &id) const;
+    /// Whether block() finds words for \a id.
+    bool has(const QString &journey, const QString &id) const;
     /// The sentence for a fact (facts.md, {value} and {unit} filled) without its source; inline
     /// Markdown.
     QString fact(const Fact &fact) const;
@@ -81,9 +96,10 @@ public:
     QString section(const QString &file, const QString &anchor) const;
 
 private:
-    void putSnippetsIn();
+    Guide guide(const QString &file) const;
+    QString blockSection(const QString &journey, const QString &id) const;
 
     QString m_locale;
-    QHash<QString, QHash<QString, QString>> m_sections; ///< file -> anchor -> Markdown
-    QHash<QString, QStringList> m_anchors;
+    QString m_folder;
+    mutable QHash<QString, Guide> m_guides; ///< read so far
 };

@@ -15,7 +15,39 @@ using namespace Qt::StringLiterals;
 
 namespace {
 const QStringList kFiles{
-    u"certify"_s, u"checks"_s, u"common"_s, u"facts"_s, u"findings"_s, u"methods"_s};
+    u"certify"_s, u"checks"_s, u"common"_s, u"facts"_s, u"fields"_s, u"findings"_s, u"methods"_s};
+
+/// What the pages ask and offer: an answer, and its options after the colon.
+const QStringList kAsked{u"goal: certify practise"_s,
+    u"exercise: all-well api-whitelist upload-whitelist secret-frozen wrong-secret damaged-key "
+    "other-key expired-certificate busy offline"_s,
+    u"name"_s, u"originalId"_s,
+    u"subject: unknown individual company soletrader government media other"_s, u"principal"_s,
+    u"basicInfo: yes no unknown"_s, u"adminPhone: yes no unknown"_s, u"role: unknown main sub"_s,
+    u"accountFromMiniProgram: yes no unknown"_s,
+    u"edition: unknown free team enterprise flagship"_s, u"edition#edition"_s,
+    u"inUse: none scan managed provider"_s, u"certifiedCount"_s, u"inUsePrincipal"_s, u"method"_s,
+    u"undoConfirmed"_s, u"ready"_s, u"bound"_s, u"authorised"_s, u"authorisationFailed"_s,
+    u"confirmation.by"_s, u"confirmation.how: did-it saw-it was-told"_s,
+    u"domains: request socket uploadFile downloadFile business"_s,
+    u"domains.request#managed-domains"_s, u"domainsEntered"_s, u"domainsEntered#scan-domains"_s,
+    u"domainsEntered#managed-domains"_s, u"appId"_s, u"appSecret"_s, u"uploadKey"_s,
+    u"apiWhitelistOff: yes no unknown"_s, u"uploadWhitelistOff: yes no unknown"_s, u"handedOver"_s,
+    u"submitted"_s, u"facts.subject"_s, u"note.exercise-kept"_s, u"note.independent"_s,
+    u"note.provider"_s, u"note.no-business-domains"_s, u"note.whitelists"_s};
+
+QStringList askedIds()
+{
+    QStringList ids;
+    for (const QString &asked : kAsked) {
+        const QString key = asked.section(u": "_s, 0, 0);
+        ids.append(key);
+        for (const QString &option : asked.section(u": "_s, 1).split(u' ', Qt::SkipEmptyParts)) {
+            ids.append(key + u'.' + option);
+        }
+    }
+    return ids;
+}
 
 QStringList captured(const QString &text, const QString &pattern)
 {
@@ -209,6 +241,26 @@ private Q_SLOTS:
             const StepWords part = words.step(u"certify"_s, anchor);
             QVERIFY(part.title != anchor);
             QVERIFY(!part.purpose.isEmpty());
+        }
+    }
+    void everyQuestionAndOptionHasItsWords()
+    {
+        for (const QString &id : askedIds()) {
+            const BlockWords en = m_en.block(u"certify"_s, id);
+            const BlockWords zh = m_zh.block(u"certify"_s, id);
+            QVERIFY2(m_en.has(u"certify"_s, id) && m_zh.has(u"certify"_s, id), qPrintable(id));
+            QVERIFY2(en.hint.isEmpty() == zh.hint.isEmpty(), qPrintable(id));
+            QVERIFY2(en.missing.isEmpty() == zh.missing.isEmpty(), qPrintable(id));
+            for (const QString &plain : {en.label, en.missing, zh.label, zh.missing}) {
+                QVERIFY2(!plain.contains(u'*') && !plain.contains(u'`'), qPrintable(plain));
+            }
+        }
+    }
+    void everyFieldSectionIsAsked()
+    {
+        const QStringList ids = askedIds();
+        for (const QString &anchor : m_en.anchors(u"fields"_s)) {
+            QVERIFY2(anchor.startsWith(u"option."_s) || ids.contains(anchor), qPrintable(anchor));
         }
     }
     void thereIsNoSectionThatNoPageShows()

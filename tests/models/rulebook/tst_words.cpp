@@ -15,6 +15,7 @@ class Guides
 {
 public:
     Guides(const QString &file, const QString &markdown)
+        : m_file(file)
     {
         for (const auto &locale : {u"en"_s, u"zh_CN"_s}) {
             QDir(m_dir.path()).mkpath(locale);
@@ -24,9 +25,16 @@ public:
             }
         }
     }
-    Words words(const QString &locale = u"en"_s) const { return Words(locale, m_dir.path()); }
+    /// Good without the folder: its file is read.
+    Words words(const QString &locale = u"en"_s) const
+    {
+        const Words words(locale, m_dir.path());
+        words.anchors(m_file);
+        return words;
+    }
 
 private:
+    QString m_file;
     QTemporaryDir m_dir;
 };
 
@@ -49,6 +57,8 @@ Fact fact(const QJsonValue &value, const QString &unit = {})
 class WordsTest : public QObject
 {
     Q_OBJECT
+    const Words m_en{u"en"_s};
+
 private Q_SLOTS:
     void onlyTwoLocalesExist()
     {
@@ -112,6 +122,64 @@ private Q_SLOTS:
         const StepWords words = Words(u"en"_s).step(u"certify"_s, u"from-tomorrow"_s);
         QCOMPARE(words.title, u"from-tomorrow"_s);
         QVERIFY(words.guide.isEmpty());
+    }
+
+    void partsOfAPageHaveTheirWords()
+    {
+        const Words words = Guides(u"fields"_s,
+            u"<a id=\"name\"></a>\n## Name\n\nAs in the\nconsole.\n\n> Enter\n> it.\n"
+            "<a id=\"inUse\"></a>\n## In use?\n\n> Say it.\n"
+            "<a id=\"inUse#undo\"></a>\n## Still in use?\n"
+            "<a id=\"option.no\"></a>\n## No\n<a id=\"off.no\"></a>\n## Switched on\n"_s)
+                                .words();
+        const BlockWords name = words.block(u"certify"_s, u"name"_s);
+        QCOMPARE(name.label, u"Name"_s);
+        QCOMPARE(name.hint, u"As in the console."_s);
+        QCOMPARE(name.missing, u"Enter it."_s);
+        QCOMPARE(words.block(u"certify"_s, u"inUse"_s).hint, QString());
+        QCOMPARE(words.block(u"certify"_s, u"inUse#undo"_s).label, u"Still in use?"_s);
+        QCOMPARE(words.block(u"certify"_s, u"inUse#account"_s).label, u"In use?"_s);
+        QCOMPARE(words.block(u"certify"_s, u"inUse.no"_s).label, u"No"_s);
+        QCOMPARE(words.block(u"certify"_s, u"off.no"_s).label, u"Switched on"_s);
+        QCOMPARE(words.block(u"certify"_s, u"inUse.scan"_s).label, u"inUse.scan"_s);
+        QVERIFY(words.has(u"certify"_s, u"inUse.no"_s));
+        QVERIFY(!words.has(u"certify"_s, u"inUse.scan"_s));
+    }
+    void aPartThatOneJourneyHasIsInItsFile()
+    {
+        const Guides guides(
+            u"certify"_s, u"<a id=\"bind.scan\"></a>\n## The administrator scans\n\nBy phone.\n"_s);
+        const BlockWords tick = guides.words().block(u"certify"_s, u"bind.scan"_s);
+        QCOMPARE(tick.label, u"The administrator scans"_s);
+        QCOMPARE(tick.hint, u"By phone."_s);
+        QVERIFY(!guides.words().has(u"unbind"_s, u"bind.scan"_s));
+    }
+    // A step may be called like an answer, e.g. "edition": the page must not get the step's title.
+    void anAnswerIsNotMistakenForAStep()
+    {
+        QCOMPARE(
+            m_en.block(u"certify"_s, u"edition"_s).label, u"Which edition is your WeDa plan?"_s);
+        QCOMPARE(m_en.step(u"certify"_s, u"edition"_s).shortTitle, u"Edition"_s);
+    }
+    void aFileIsReadWhenItIsAskedFor()
+    {
+        const QTemporaryDir dir;
+        const Words words(u"en"_s, dir.path());
+        QDir(dir.path()).mkpath(u"en"_s);
+        QFile file(dir.filePath(u"en/certify.md"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write("<a id=\"s\"></a>\n## Here\n") > 0);
+        file.close();
+        QCOMPARE(words.step(u"certify"_s, u"s"_s).title, u"Here"_s);
+        QVERIFY(file.remove());
+        QCOMPARE(words.step(u"certify"_s, u"s"_s).title, u"Here"_s);
+    }
+    void commentsAreSeenByNobody()
+    {
+        const StepWords words =
+            step(u"## T\n\nPurpose.<!-- S1, que 4 -->\n<!-- two\n\nlines -->\n1. a <!-- b -->\n"_s);
+        QCOMPARE(words.purpose, u"Purpose."_s);
+        QCOMPARE(words.instructions, QStringList(u"a"_s));
+        QVERIFY(!words.guide.contains(u"<!--"_s));
     }
 
     void listsAreReadAsMarkdownDoes_data()

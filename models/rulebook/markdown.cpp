@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: MIT
+#include "models/rulebook/markdown.h"
+
+#include <QRegularExpression>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+using Kind = MarkdownBlock::Kind;
+
+struct Line
+{
+    Kind kind = Kind::Paragraph;
+    QString text;
+    bool indented = false;
+    bool first = false; ///< a numbered item that may start a list in the middle of a paragraph
+};
+
+constexpr qsizetype kMostDigits = 9;
+
+// How many characters "12. " has in front of its item; 0 if this is no numbered item.
+qsizetype numberLength(const QString &text)
+{
+    qsizetype digits = 0;
+    while (digits < text.size() && text.at(digits) >= u'0' && text.at(digits) <= u'9') {
+        ++digits;
+    }
+    const bool isNumber = digits > 0 && digits <= kMostDigits && digits + 1 < text.size()
+        && (text.at(digits) == u'.' || text.at(digits) == u')') && text.at(digits + 1).isSpace();
+    return isNumber ? digits + 2 : 0;
+}
+
+bool isBullet(const QString &text)
+{
+    return text.size() > 1 && (text.front() == u'-' || text.front() == u'*')
+        && text.at(1).isSpace();
+}
+
+Line readLine(const QString &raw)
+{
+    const QString text = raw.trimmed();
+    if (raw.startsWith("## "_L1)) {
+        return {Kind::Title, text.mid(3).trimmed()};
+    }
+    if (raw.startsWith("### "_L1)) {
+        return {Kind::Subtitle, text.mid(4).trimmed()};
+    }
+    if (raw.startsWith("  "_L1) || raw.startsWith(u'\t')) {
+        return {Kind::Paragraph, text, true};
+    }
+    if (raw.startsWith(u'>')) {
+        return {Kind::Quote, text.mid(1).trimmed()};
+    }
+    if (isBullet(text)) {
+        return {Kind::Bullets, text.mid(2).trimmed()};
+    }
+    if (const qsizetype length = numberLength(text); length > 0) {
+        return {
+            Kind::Numbers, text.mid(length).trimmed(), false, text.left(length - 2).toInt() == 1};
+    }
+    return {Kind::Paragraph, text};
+}
+
+bool isCjk(QChar c)
+{
+    return c.unicode() >= 0x2e80;
+}
+
+void appendLine(QString &text, const QString &more)
+{
+    const bool blank =
+        !text.isEmpty() && !more.isEmpty() && !(isCjk(text.back()) && isCjk(more.front()));
+    text += (blank ? u" "_s : QString()) + more;
+}
+
+bool isList(Kind kind)
+{
+    return kind == Kind::Bullets || kind == Kind::Numbers;
+}
+
+bool isHeading(Kind kind)
+{
+    return kind == Kind::Title || kind == Kind::Subtitle;
+}
+
+// Whether a line goes on with the part before it, as in CommonMark.
+bool continues(const Line &line, const QList<MarkdownBlock> &blocks, bool afterBlank)
+{
+    if (blocks.isEmpty() || isHeading(blocks.constLast().kind) || isHeading(line.kind)) {
+        return false;
+    }
+    const Kind before = blocks.constLast().kind;
+    if (line.kind == Kind::Quote) {
+        return before == Kind::Quote && !afterBlank;
+    }
+    if (line.indented) {
+        return isList(before) || !afterBlank;
+    }
+    if (line.kind == Kind::Numbers && before == Kind::Paragraph) {
+        return !afterBlank && !line.first;
+    }
+    return line.kind == Kind::Paragraph && !afterBlank;
+}
+} // namespace
+
+QList<MarkdownBlock> blocksOf(const QString &markdown)
+{
+    QList<MarkdownBlock> blocks;
+    bool afterBlank = true;
+    for (const QString &raw : markdown.split(u'\n')) {
+        if (raw.trimmed().isEmpty()) {
+            afterBlank = true;
+            continue;
+        }
+        const Line line = readLine(raw);
+        if (continues(line, blocks, afterBlank)) {
+            appendLine(
+                blocks.last().lines.last(), line.kind == Kind::Quote ? line.text : raw.trimmed());
+        } else if (isList(line.kind) && !blocks.isEmpty() && blocks.constLast().kind == line.kind) {
+            blocks.last().lines.append(line.text);
+        } else {
+            blocks.append({line.kind, {line.text}});
+        }
+        afterBlank = false;
+    }
+    return blocks;
+}
+
+QStringList firstOf(const QList<MarkdownBlock> &blocks, Kind kind)
+{
+    for (const MarkdownBlock &block : blocks) {
+        if (block.kind == kind) {
+            return block.lines;
+        }
+        if (block.kind == Kind::Subtitle) {
+            break;
+        }
+    }
+    return {};
+}
+
+QString firstText(const QString &markdown, Kind kind)
+{
+    return firstOf(blocksOf(markdown), kind).value(0);
+}
+
+QString escaped(const QString &text)
+{
+    static const QRegularExpression special(u"([\\\\`*\\[\\]<&!])"_s);
+    return QString(text).replace(special, u"\\\\1"_s);
+}
+
+QString plainText(const QString &inlineMarkdown)
+{
+    static const QRegularExpression link(u"(?<!\\\\)\\[([^\\]\\\\]*)\\]\\([^)]*\\)"_s);
+    static const QRegularExpression marks(u"(?<!\\\\)(\\*\\*|`)"_s);
+    static const QRegularExpression italic(u"(?<![\\\\*])\\*(?=\\S)([^*\\\\]+)\\*"_s);
+    static const QRegularExpression escape(u"\\\\([^A-Za-z0-9\\s])"_s);
+    return QString(inlineMarkdown)
+        .replace(link, u"\\1"_s)
+        .remove(marks)
+        .replace(italic, u"\\1"_s)
+        .replace(escape, u"\\1"_s);
+}

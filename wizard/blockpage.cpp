@@ -8,6 +8,7 @@
 #include "wizard/widgets/makers.h"
 #include "wizard/widgets/reveal.h"
 
+#include <QAbstractButton>
 #include <QAbstractSpinBox>
 #include <QComboBox>
 #include <QEvent>
@@ -31,7 +32,7 @@ public:
 } // namespace
 
 BlockPage::BlockPage(const Journey::Step &step, Session &session, QWidget *parent)
-    : QBlockPage(parent)
+    : QWizardPage(parent)
     , m_step(step)
     , m_session(session)
 {
@@ -56,7 +57,7 @@ void BlockPage::initializePage()
 void BlockPage::cleanupPage()
 {
     cancelWait();
-    QBlockPage::cleanupPage();
+    QWizardPage::cleanupPage();
 }
 
 void BlockPage::prepare()
@@ -180,6 +181,9 @@ void BlockPage::goOn()
 void BlockPage::edited()
 {
     m_session.touch();
+    for (BlockView *block : std::as_const(m_blocks)) {
+        block->answersChanged();
+    }
     showBlocks();
     if (m_built && !m_busy) {
         say({}, {});
@@ -233,6 +237,11 @@ void BlockPage::wake()
 QWidget *BlockPage::forwardButton() const
 {
     return wizard()->button(wizard()->nextId() < 0 ? QWizard::FinishButton : QWizard::NextButton);
+}
+
+void BlockPage::goForward()
+{
+    static_cast<QAbstractButton *>(forwardButton())->click();
 }
 
 void BlockPage::pointAt(const Missing &gap)
@@ -331,10 +340,12 @@ void BlockPage::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange && m_built) {
         retranslateFrame();
-        retranslate();
+        for (BlockView *block : std::as_const(m_blocks)) {
+            block->retranslate();
+        }
         refresh();
     }
-    QBlockPage::changeEvent(event);
+    QWizardPage::changeEvent(event);
 }
 
 // The wheel scrolls the page; it never changes an answer that happens to lie under the pointer.
@@ -344,7 +355,7 @@ bool BlockPage::eventFilter(QObject *watched, QEvent *event)
         event->ignore();
         return true;
     }
-    return QBlockPage::eventFilter(watched, event);
+    return QWizardPage::eventFilter(watched, event);
 }
 
 void BlockPage::buildFrame()
@@ -410,7 +421,7 @@ void BlockPage::buildEnd()
 void BlockPage::retranslateFrame()
 {
     m_wordsId = Journey::wordsId(m_step, m_session.answers());
-    const StepWords step = words().step(m_session.journeyId(), m_wordsId);
+    const StepWords step = m_session.stepWords(m_step);
     showTitle({});
     m_purpose->setText(step.purpose);
     m_purpose->setVisible(!step.purpose.isEmpty());
@@ -434,7 +445,7 @@ void BlockPage::retranslateFrame()
 
 void BlockPage::showTitle(const QString &title)
 {
-    m_title->setText(title.isEmpty() ? words().step(m_session.journeyId(), m_wordsId).title : title);
+    m_title->setText(title.isEmpty() ? m_session.stepWords(m_step).title : title);
     setAccessibleName(m_title->text());
 }
 

@@ -11,7 +11,7 @@
 #include <QPointer>
 #include <QPushButton>
 #include <QVBoxLayout>
-#include <QBlockPage>
+#include <QWizardPage>
 
 class QScrollArea;
 
@@ -20,7 +20,7 @@ class BlockView;
 /// The one page class: a frame and a column of blocks. It owns what everyone forgets: title, purpose
 /// and chips from the guide, the scroll area, Next that always answers, one commit at a time with
 /// Cancel beside it, words in the language of now.
-class BlockPage : public QBlockPage
+class BlockPage : public QWizardPage
 {
     Q_OBJECT
 public:
@@ -69,6 +69,7 @@ Q_SIGNALS:
     /// The commit begins or ends to be waited for.
     void busyChanged(bool busy);
 
+public:
     // What blocks work with.
 
     Session &session() { return m_session; }
@@ -80,6 +81,10 @@ Q_SIGNALS:
     void edited();
     /// What is missing may have changed without a change of the answers.
     void refresh();
+    /// Next, or Finish on the last page.
+    QWidget *forwardButton() const;
+    /// Presses it.
+    void goForward();
     /// Goes on when \a work has succeeded, as after Next and the blocks' commits.
     void goOnAfter(const Future<> &work);
     /// The number of the commit that is waited for now, for a step of it that comes later.
@@ -116,7 +121,6 @@ private:
     void setBusy(bool busy);
     void rest();
     void wake();
-    QWidget *forwardButton() const;
     void pointAt(const Missing &gap);
     void say(const QString &state, const QString &text);
     void sayAnew();

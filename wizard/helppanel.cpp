@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "wizard/helppanel.h"
 
-#include "models/journey/graph.h"
 #include "wizard/printing.h"
 #include "wizard/screenfit.h"
-#include "wizard/steplinks.h"
 #include "wizard/widgets/announce.h"
 #include "wizard/widgets/linkbar.h"
 #include "wizard/widgets/makers.h"
@@ -20,6 +18,7 @@ using namespace Qt::StringLiterals;
 HelpPanel::HelpPanel(Session &session, QWidget *parent)
     : QDialog(parent)
     , m_session(session)
+    , m_step(&session.spec().steps.front())
     , m_links(new QVBoxLayout)
     , m_text(new QTextBrowser(this))
     , m_other(new QTextBrowser(this))
@@ -54,14 +53,14 @@ HelpPanel::HelpPanel(Session &session, QWidget *parent)
     retranslate();
 }
 
-void HelpPanel::showStep(Journey::Step step)
+void HelpPanel::showStep(const Journey::Step &step)
 {
-    m_step = step;
+    m_step = &step;
     while (QLayoutItem *item = m_links->takeAt(0)) {
         delete item->widget();
         delete item;
     }
-    for (const QString &id : linksOf(step)) {
+    for (const QString &id : Journey::linksOf(step)) {
         m_links->addWidget(new LinkBar(m_session.tools().rulebook.link(id), this));
     }
     retranslate();
@@ -77,12 +76,12 @@ void HelpPanel::changeEvent(QEvent *event)
 
 void HelpPanel::retranslate()
 {
-    const QString id = Journey::wordsId(m_step, m_session.draft().answers());
-    const StepWords words = m_session.words().step(u"certify"_s, id);
+    const StepWords words = m_session.stepWords(*m_step);
     setWindowTitle(tr("Help: %1").arg(words.title));
     m_text->setMarkdown(words.guide);
     m_text->setAccessibleName(words.title);
-    const StepWords other = m_session.tools().language.otherWords().step(u"certify"_s, id);
+    const StepWords other = m_session.tools().language.otherWords().step(
+        m_session.journeyId(), Journey::wordsId(*m_step, m_session.answers()));
     m_other->setMarkdown(other.guide);
     m_other->setAccessibleName(other.title);
     m_both->setText(tr("Show both languages"));
@@ -92,8 +91,8 @@ void HelpPanel::retranslate()
 
 void HelpPanel::saveCard()
 {
-    const QString html = cardHtml(m_session, m_step);
-    askForFile(this, tr("Save this step as a card"), Journey::stepId(m_step) + u".pdf"_s, u"pdf"_s,
+    const QString html = cardHtml(m_session, *m_step);
+    askForFile(this, tr("Save this step as a card"), Journey::idOf(*m_step) + u".pdf"_s, u"pdf"_s,
         [this, html](const QString &path) {
             const auto written = writePdf(path, html);
             if (written) {

@@ -17,7 +17,7 @@ class HelpPanel final : public QDialog
     Q_OBJECT
 public:
     explicit HelpPanel(Session &session, QWidget *parent = nullptr);
-    void showStep(Journey::Step step);
+    void showStep(const Journey::Step &step);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -27,7 +27,7 @@ private:
     void saveCard();
 
     Session &m_session;
-    Journey::Step m_step = Journey::Step::Goal;
+    const Journey::Step *m_step;
     QVBoxLayout *m_links;
     QTextBrowser *m_text;
     QTextBrowser *m_other;

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "wizard/printing.h"
 
-#include "models/journey/graph.h"
 #include "wizard/session.h"
-#include "wizard/steplinks.h"
 
 #include <QAbstractTextDocumentLayout>
 #include <QBuffer>
@@ -19,10 +17,10 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-QString sectionHtml(const Words &words, const QString &id)
+QString sectionHtml(const Words &words, const QString &journey, const QString &id)
 {
     QTextDocument document;
-    document.setMarkdown(words.step(u"certify"_s, id).guide);
+    document.setMarkdown(words.step(journey, id).guide);
     return document.toHtml();
 }
 
@@ -74,25 +72,27 @@ void nameCommonCharacters(QByteArray &pdf)
 }
 } // namespace
 
-QString cardHtml(Session &session, Journey::Step step)
+QString cardHtml(Session &session, const Journey::Step &step)
 {
-    const Journey::Draft &draft = session.draft();
+    namespace Keys = Journey::Keys;
+    const Journey::Answers &answers = session.answers();
     QStringList about;
-    for (const QString &text : {draft.name.trimmed(), draft.appId, draft.principal}) {
+    for (const QString &text :
+        {answers[Keys::name].trimmed(), answers[Keys::appId], answers[Keys::principal]}) {
         if (!text.isEmpty()) {
             about.append(text.toHtmlEscaped());
         }
     }
     QString head = u"<p><b>"_s + about.join(u" · "_s) + u"</b></p>"_s;
-    for (const QString &id : linksOf(step)) {
+    for (const QString &id : Journey::linksOf(step)) {
         const QString url =
             session.tools().rulebook.link(id).url.toString(QUrl::FullyEncoded).toHtmlEscaped();
         head += u"<p><a href=\"%1\">%1</a></p>"_s.arg(url);
     }
     head += u"<p>发件人 / From: ____________________</p><hr/>"_s;
-    const QString id = Journey::wordsId(step, draft.answers());
-    return head + sectionHtml(session.words(), id) + u"<hr/>"_s
-        + sectionHtml(session.tools().language.otherWords(), id);
+    const QString words = Journey::wordsId(step, answers);
+    return head + sectionHtml(session.words(), session.journeyId(), words) + u"<hr/>"_s
+        + sectionHtml(session.tools().language.otherWords(), session.journeyId(), words);
 }
 
 void askForFile(QWidget *parent, const QString &title, const QString &suggestedName,

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 #include "models/core/result.h"
-#include "models/journey/step.h"
+#include "models/journey/spec.h"
 
 #include <QByteArrayView>
 #include <QString>
@@ -15,7 +15,7 @@ class QPagedPaintDevice;
 
 /// A step as a card for the person who must do it, in both languages, without secrets (HTML): which
 /// mini program it is about, what to open, and a line for who sends it.
-QString cardHtml(Session &session, Journey::Step step);
+QString cardHtml(Session &session, const Journey::Step &step);
 
 /// Asks where to save (a file dialog that does not block) and hands the chosen path to \a write. \a
 /// suffix is "pdf", "html" or "key". Nothing happens if the user cancels.

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "wizard/report.h"
 
-#include "models/journey/graph.h"
-#include "wizard/editiontext.h"
+#include "models/journey/journeys/certify.h"
 #include "wizard/session.h"
 #include "wizard/verdict.h"
 #include "wizard/widgets/checklist.h"
@@ -10,7 +9,7 @@
 #include <QCoreApplication>
 
 using namespace Qt::StringLiterals;
-using Journey::Step;
+namespace Keys = Journey::Keys;
 
 namespace {
 struct Tr
@@ -49,49 +48,42 @@ QString section(const QString &title, const QString &rows, const QString &note =
         + u"</table>"_s;
 }
 
-QString methodName(const Session &session)
+/// What was chosen, in the words of its option; empty if nothing was.
+template <typename E> QString chosen(const Session &session, const Journey::Key<E> &key)
 {
-    switch (session.draft().method) {
-    case Journey::Method::Scan:
-        return session.words().methodTitle(u"method.scan"_s);
-    case Journey::Method::Managed:
-        return session.words().methodTitle(u"method.managed"_s);
-    case Journey::Method::Provider:
-        return session.words().methodTitle(u"method.provider"_s);
-    case Journey::Method::None:
-        return {};
-    }
-    Q_UNREACHABLE();
+    const E value = session.answers()[key];
+    return value == E{} ? QString()
+                        : session.words()
+                              .block(session.journeyId(),
+                                  QString::fromLatin1(key.id) + u'.' + Journey::valueId(value))
+                              .label;
 }
 
-QString accountText(const Journey::Draft &draft)
+QString methodName(const Session &session)
 {
-    switch (draft.role) {
-    case Journey::AccountRole::Main:
-        return Tr::tr("main account");
-    case Journey::AccountRole::Sub:
-        return Tr::tr("sub-account");
-    case Journey::AccountRole::Unknown:
-        return {};
-    }
-    Q_UNREACHABLE();
+    const Journey::Method method = session.answers()[Keys::method];
+    return method == Journey::Method::None
+        ? QString()
+        : session.words().methodTitle(u"method."_s + Journey::valueId(method));
 }
 
 QString about(const Session &session)
 {
-    const Journey::Draft &draft = session.draft();
+    const Journey::Answers &answers = session.answers();
     QStringList domains;
-    for (const DomainEntry &entry : Journey::domainsAskedFor(draft)) {
+    for (const DomainEntry &entry : Journey::domainsAskedFor(answers)) {
         domains.append(entry.text);
     }
-    const bool isManaged = draft.method == Journey::Method::Managed;
-    return row(Tr::tr("Mini program"), draft.name)
-        + row(Tr::tr("AppID"), isManaged ? draft.appId : QString())
-        + row(Tr::tr("Original ID"), draft.originalId) + row(Tr::tr("Owner"), draft.principal)
-        + row(Tr::tr("Cloud account"), accountText(draft))
-        + row(Tr::tr("Edition"), editionText(draft.edition))
+    const bool isManaged = Journey::isManaged(answers);
+    return row(Tr::tr("Mini program"), answers[Keys::name])
+        + row(Tr::tr("AppID"), isManaged ? answers[Keys::appId] : QString())
+        + row(Tr::tr("Original ID"), answers[Keys::originalId])
+        + row(Tr::tr("Owner"), answers[Keys::principal])
+        + row(Tr::tr("Cloud account"), chosen(session, Keys::role))
+        + row(Tr::tr("Edition"), chosen(session, Keys::edition))
         + row(Tr::tr("Certification method"), methodName(session))
-        + row(Tr::tr("Fingerprint of the upload key"), isManaged ? draft.keyFingerprint : QString())
+        + row(Tr::tr("Fingerprint of the upload key"),
+            isManaged ? answers[Keys::keyFingerprint] : QString())
         + row(Tr::tr("Domains"), domains.join(u", "_s));
 }
 
@@ -114,38 +106,38 @@ QString checks(const Session &session)
 /// Who did it, and how whoever used the program knows.
 QString witness(const Journey::Confirmation &c)
 {
-    const QString how = c.how == "did-it"_L1 ? Tr::tr("did it personally")
-        : c.how == "saw-it"_L1               ? Tr::tr("the result was seen on the screen")
-                                             : Tr::tr("as told by others");
+    const QString how = c.how == "saw-it"_L1 ? Tr::tr("the result was seen on the screen")
+        : c.how == "was-told"_L1             ? Tr::tr("as told by others")
+                                             : Tr::tr("did it personally");
     return Tr::tr("%1 (%2)", "who, how that is known")
         .arg(c.by.isEmpty() ? Tr::tr("person not named") : c.by, how);
 }
 
 QString claims(const Session &session)
 {
-    const Journey::Draft draft = session.counted();
-    const bool isScan = draft.method == Journey::Method::Scan;
-    const bool isManaged = draft.method == Journey::Method::Managed;
+    const Journey::Answers said = session.counted();
+    const bool isScan = Journey::isScan(said);
+    const bool isManaged = Journey::isManaged(said);
     const QString yes = Tr::tr("yes");
     QString out;
-    if (draft.undoConfirmed) {
+    if (said[Keys::undoConfirmed]) {
         out += row(Tr::tr("Certified before by another method: all deleted"), yes);
     }
-    if (isScan && !draft.bound.isEmpty()) {
-        out += row(Tr::tr("Bound by"), witness(draft.bindConfirmation));
+    if (isScan && !said[Keys::bound].isEmpty()) {
+        out += row(Tr::tr("Bound by"), witness(said[Keys::bindConfirmation]));
     }
-    if (isScan && draft.authorised) {
-        out += row(Tr::tr("Authorised by"), witness(draft.authoriseConfirmation));
+    if (isScan && said[Keys::authorised]) {
+        out += row(Tr::tr("Authorised by"), witness(said[Keys::authoriseConfirmation]));
     }
-    if (isManaged && draft.apiWhitelistOff == Journey::Tri::Yes
-        && draft.uploadWhitelistOff == Journey::Tri::Yes) {
+    if (isManaged && said[Keys::apiWhitelistOff] == Journey::Tri::Yes
+        && said[Keys::uploadWhitelistOff] == Journey::Tri::Yes) {
         out += row(Tr::tr("Both IP whitelists are off"), yes);
     }
-    if (draft.domainsEntered) {
+    if (said[Keys::domainsEntered]) {
         out += row(Tr::tr("The domains are entered in the console"), yes);
     }
-    if (isManaged && draft.submitted) {
-        out += row(Tr::tr("Submitted by"), witness(draft.submitConfirmation));
+    if (isManaged && said[Keys::submitted]) {
+        out += row(Tr::tr("Submitted by"), witness(said[Keys::submitConfirmation]));
     }
     return out;
 }
@@ -153,12 +145,10 @@ QString claims(const Session &session)
 QString steps(const Session &session)
 {
     QString out;
-    for (const Step step : Journey::path(Journey::kCertify, session.draft().answers())) {
-        const QString id = Journey::stepId(step);
-        const auto mark = session.state().confirmed.constFind(id);
-        if (step != Step::Goal && mark != session.state().confirmed.constEnd()) {
-            const QString words = Journey::wordsId(step, session.draft().answers());
-            out += row(session.words().step(u"certify"_s, words).title, reportTime(mark->at));
+    for (const Journey::Step *step : Journey::path(session.spec(), session.answers())) {
+        const auto mark = session.state().confirmed.constFind(Journey::idOf(*step));
+        if (mark != session.state().confirmed.constEnd()) {
+            out += row(session.stepWords(*step).title, reportTime(mark->at));
         }
     }
     return out;
@@ -196,14 +186,15 @@ QString reportTime(const QDateTime &when)
 
 QString reportName(const Session &session, const QDateTime &when)
 {
-    QString name = session.draft().name.trimmed();
+    QString name = session.answers()[Keys::name].trimmed();
     for (QChar &c : name) {
         if (!c.isPrint() || u"/\\:*?\"<>|."_s.contains(c)) {
             c = u'_';
         }
     }
     if (name.isEmpty()) {
-        name = session.draft().appId.isEmpty() ? Tr::tr("mini-program") : session.draft().appId;
+        name = session.answers()[Keys::appId].isEmpty() ? Tr::tr("mini-program")
+                                                      : session.answers()[Keys::appId];
     }
     return Tr::tr("%1-certification-report-%2", "file name: mini program, date")
         .arg(name, when.toLocalTime().toString(u"yyyy-MM-dd"_s));
@@ -216,7 +207,7 @@ QString reportWatermark(const Session &session)
 
 QString reportHtml(const Session &session, const QDateTime &when)
 {
-    const QString title = session.draft().method == Journey::Method::Provider
+    const QString title = Journey::isProvider(session.answers())
         ? Tr::tr("Report: applying for the service provider mode")
         : Tr::tr("Report: certifying a mini program");
     const Verdict verdict = verdictOf(session);

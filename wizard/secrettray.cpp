@@ -3,8 +3,9 @@
 
 bool SecretTray::hasPageFor(SecretSpan::Kind kind) const
 {
+    const Journey::Method method = m_answers[Journey::Keys::method];
     const bool isManaged =
-        m_draft.method == Journey::Method::None || m_draft.method == Journey::Method::Managed;
+        method == Journey::Method::None || method == Journey::Method::Managed;
     return isManaged
         && (kind == SecretSpan::Kind::AppSecret || kind == SecretSpan::Kind::PrivateKey);
 }

@@ -2,7 +2,7 @@
 #pragma once
 #include "models/core/secret.h"
 #include "models/core/secretform.h"
-#include "models/journey/draft.h"
+#include "models/journey/keys.h"
 
 #include <QHash>
 
@@ -11,8 +11,8 @@
 class SecretTray
 {
 public:
-    explicit SecretTray(const Journey::Draft &draft)
-        : m_draft(draft)
+    explicit SecretTray(const Journey::Answers &answers)
+        : m_answers(answers)
     {
     }
 
@@ -23,6 +23,6 @@ public:
     Secret take(SecretSpan::Kind kind) { return m_kept.take(int(kind)); }
 
 private:
-    const Journey::Draft &m_draft;
+    const Journey::Answers &m_answers;
     QHash<int, Secret> m_kept;
 };

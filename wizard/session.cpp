@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "wizard/session.h"
 
+#include "models/journey/journeys/certify.h"
+
 #include <QPointer>
 #include <QSet>
 
@@ -21,7 +23,8 @@ Result<> recordIn(const QPointer<Session> &session, const NewEvent &event)
 Result<> recordStored(const QPointer<Session> &session, NewEvent stored)
 {
     if (session && stored.payload.value("kind"_L1) == u"app-secret"_s) {
-        session->draft().secretKept = QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs);
+        session->answers().set(Journey::Keys::secretKept,
+            QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs));
     }
     if (session && stored.payload.value("where"_L1) == u"keychain"_s) {
         stored.payload.insert(u"keychain"_s, session->tools().keychain.keychain());
@@ -76,18 +79,20 @@ QList<NewEvent> reopening(const JourneyState &state, const QList<NewEvent> &even
 }
 } // namespace
 
-Session::Session(const Toolbox &tools, QObject *parent)
-    : Session(tools, JourneyState{}, parent)
+Session::Session(const Toolbox &tools, const Journey::Spec &spec, QObject *parent)
+    : Session(tools, spec, JourneyState{}, parent)
 {
 }
 
-Session::Session(const Toolbox &tools, const JourneyState &state, QObject *parent)
+Session::Session(const Toolbox &tools, const Journey::Spec &spec, const JourneyState &state,
+    QObject *parent)
     : QObject(parent)
     , m_tools(tools)
     , m_state(state)
-    , m_draft(state.draft())
+    , m_spec(spec)
+    , m_answers(state.given())
 {
-    Journey::noteTicks(m_draft);
+    Journey::noteTicks(m_answers);
     m_autosave.setSingleShot(true);
     m_autosave.setInterval(kAutosaveMs);
     connect(&m_autosave, &QTimer::timeout, this, [this] {
@@ -108,13 +113,13 @@ Session::Session(const Toolbox &tools, const JourneyState &state, QObject *paren
 QList<CheckResult> Session::checks() const
 {
     QSet<QString> domains; // with and without the list: older journals do not name it
-    for (const DomainEntry &entry : Journey::domainsAskedFor(m_draft)) {
+    for (const DomainEntry &entry : Journey::domainsAskedFor(m_answers)) {
         domains << entry.text << domainKindId(entry.kind) + u' ' + entry.text;
     }
-    const bool hasValues = m_draft.method == Journey::Method::Managed;
+    const bool hasValues = Journey::isManaged(m_answers);
     const auto counts = [&](const CheckResult &check) {
         if (!check.id.startsWith("domain."_L1)) {
-            return hasValues && check.subject == m_draft.appId;
+            return hasValues && check.subject == m_answers[Journey::Keys::appId];
         }
         return domains.contains(
             check.kind.isEmpty() ? check.subject : check.kind + u' ' + check.subject);
@@ -138,12 +143,12 @@ void Session::touch()
 
 QList<NewEvent> Session::changedAnswers() const
 {
-    Journey::Draft stored = m_state.draft();
-    const Journey::Draft asStored = stored;
+    Journey::Answers stored = m_state.given();
+    const Journey::Answers asStored = stored;
     Journey::noteTicks(stored); // to note what ticks are about is no change of the user's
-    return stored == m_draft
+    return stored == m_answers
         ? QList<NewEvent>{}
-        : QList<NewEvent>{{EventKind::AnswerSet, Journey::changes(asStored, m_draft)}};
+        : QList<NewEvent>{{EventKind::AnswerSet, m_answers.changesSince(asStored)}};
 }
 
 Result<> Session::append(const QList<NewEvent> &events)
@@ -153,7 +158,7 @@ Result<> Session::append(const QList<NewEvent> &events)
         return {};
     }
     const auto appended = m_state.id.isEmpty()
-        ? m_tools.journal.start(u"certify"_s, isPractice(), events)
+        ? m_tools.journal.start(journeyId(), isPractice(), events)
         : m_tools.journal.append(m_state.id, reopening(m_state, events));
     if (!appended) {
         readBack();
@@ -181,19 +186,31 @@ Result<> Session::save()
     return append(changedAnswers());
 }
 
-Result<> Session::advance(Journey::Step from, Journey::Step to)
+Result<> Session::advance(const Journey::Step &from, const Journey::Step &to)
 {
     QList<NewEvent> events = changedAnswers();
-    events << NewEvent{EventKind::StepConfirmed, {{u"step"_s, Journey::stepId(from)}}}
-           << NewEvent{EventKind::StepEntered, {{u"step"_s, Journey::stepId(to)}}};
+    events << NewEvent{EventKind::StepConfirmed, {{u"step"_s, Journey::idOf(from)}}}
+           << NewEvent{EventKind::StepEntered, {{u"step"_s, Journey::idOf(to)}}};
     return append(events);
 }
 
-Result<> Session::enter(Journey::Step step)
+Result<> Session::enter(const Journey::Step &step)
 {
     QList<NewEvent> events = changedAnswers();
-    events << NewEvent{EventKind::StepEntered, {{u"step"_s, Journey::stepId(step)}}};
+    events << NewEvent{EventKind::StepEntered, {{u"step"_s, Journey::idOf(step)}}};
     return append(events);
+}
+
+StepWords Session::stepWords(const Journey::Step &step) const
+{
+    return words().step(journeyId(), Journey::wordsId(step, m_answers));
+}
+
+void Session::goToBlock(const QString &blockId)
+{
+    if (const Journey::Step *step = Journey::stepWith(m_spec, m_answers, blockId)) {
+        Q_EMIT stepRequested(Journey::idOf(*step));
+    }
 }
 
 Result<> Session::record(const QList<NewEvent> &events)
@@ -208,14 +225,14 @@ Future<> Session::keepSecret(const QString &kind, const Secret &secret, bool ses
     }
     // The journey needs its id before the secret can be named after it.
     if (m_state.id.isEmpty()) {
-        if (const auto saved = enter(Journey::Step::Goal); !saved) {
+        if (const auto saved = enter(m_spec.steps.front()); !saved) {
             return ready<>(saved);
         }
     }
     ++m_keepings[kind];
     const NewEvent stored{EventKind::SecretStored,
         {{u"kind"_s, kind}, {u"where"_s, sessionOnly ? u"session"_s : u"keychain"_s},
-            {u"appId"_s, m_draft.appId}}};
+            {u"appId"_s, m_answers[Journey::Keys::appId]}}};
     if (!sessionOnly) {
         return keepInKeychain(kind, secret, stored);
     }
@@ -353,7 +370,7 @@ Finding Session::secretTrouble(const QString &kind) const
     if (kept->where == "session"_L1 && !isInSession(kind)) {
         return {family + u"session-ended"_s, {}, {}}; // no AppID brings it back
     }
-    if (!kept->appId.isEmpty() && kept->appId != m_draft.appId) {
+    if (!kept->appId.isEmpty() && kept->appId != m_answers[Journey::Keys::appId]) {
         return {family + u"other-appid"_s, {{u"appId"_s, kept->appId}}, {}};
     }
     return {};

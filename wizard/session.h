@@ -3,7 +3,7 @@
 #include "models/checks/checkrunner.h"
 #include "models/journal/journal.h"
 #include "models/journey/premise.h"
-#include "models/journey/step.h"
+#include "models/journey/spec.h"
 #include "models/rulebook/rulebook.h"
 #include "models/sandbox/scenario.h"
 #include "models/secrets/secretstore.h"
@@ -35,10 +35,11 @@ class Session final : public QObject
 {
     Q_OBJECT
 public:
-    /// A journey that is not in the journal yet; it is started there by the first save.
-    explicit Session(const Toolbox &tools, QObject *parent = nullptr);
-    /// Continues a journey of the journal.
-    Session(const Toolbox &tools, const JourneyState &state, QObject *parent = nullptr);
+    /// A journey of this kind that is not in the journal yet; it is started there by the first save.
+    Session(const Toolbox &tools, const Journey::Spec &spec, QObject *parent = nullptr);
+    /// Continues a journey of the journal; \a spec is of its kind.
+    Session(const Toolbox &tools, const Journey::Spec &spec, const JourneyState &state,
+        QObject *parent = nullptr);
 
     const Toolbox &tools() const { return m_tools; }
     const Words &words() const { return m_tools.language.words(); }
@@ -47,10 +48,14 @@ public:
 
     /// Secrets that wait for their page.
     SecretTray &tray() { return m_tray; }
-    Journey::Draft &draft() { return m_draft; }
-    const Journey::Draft &draft() const { return m_draft; }
-    /// The draft without ticks whose premise has changed: what pages show and count.
-    Journey::Draft counted() const { return Journey::withoutOutdatedTicks(m_draft); }
+    const Journey::Spec &spec() const { return m_spec; }
+    QString journeyId() const { return QString::fromLatin1(m_spec.id); }
+    Journey::Answers &answers() { return m_answers; }
+    const Journey::Answers &answers() const { return m_answers; }
+    /// The answers without ticks whose premise has changed: what pages show and count.
+    Journey::Answers counted() const { return Journey::withoutOutdatedTicks(m_answers); }
+    /// The words of \a step as the answers stand now.
+    StepWords stepWords(const Journey::Step &step) const;
     const JourneyState &state() const { return m_state; }
     /// The last results of checks that are about the values of now.
     QList<CheckResult> checks() const;
@@ -61,9 +66,11 @@ public:
     /// Saves changed answers now. Nothing to save is a success.
     [[nodiscard]] Result<> save();
     /// One commit: changed answers, \a from confirmed, \a to entered.
-    [[nodiscard]] Result<> advance(Journey::Step from, Journey::Step to);
+    [[nodiscard]] Result<> advance(const Journey::Step &from, const Journey::Step &to);
     /// Records that the user went back (or jumped) to \a step.
-    [[nodiscard]] Result<> enter(Journey::Step step);
+    [[nodiscard]] Result<> enter(const Journey::Step &step);
+    /// Leads to the step on the way that has this block, where its value can be put right.
+    void goToBlock(const QString &blockId);
     [[nodiscard]] Result<> record(const QList<NewEvent> &events);
 
     /// Keeps \a secret for the AppID of now, in the keychain or for this session only, and records
@@ -96,7 +103,7 @@ Q_SIGNALS:
     /// What is known of where secrets are has changed, perhaps by itself.
     void secretsChanged();
     /// The user wants to go back to \a step, where a value can be put right.
-    void stepRequested(Journey::Step step);
+    void stepRequested(const QString &stepId);
 
 private:
     QString keychainOf(const QString &kind) const;
@@ -112,8 +119,9 @@ private:
 
     Toolbox m_tools;
     JourneyState m_state;
-    Journey::Draft m_draft;
-    SecretTray m_tray{m_draft};
+    const Journey::Spec &m_spec;
+    Journey::Answers m_answers;
+    SecretTray m_tray{m_answers};
     QHash<QString, int> m_keepings; ///< how often a secret of this kind was to be kept
     QTimer m_autosave;
 };

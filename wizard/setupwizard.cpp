@@ -1,25 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "wizard/setupwizard.h"
 
+#include "wizard/blockpage.h"
 #include "wizard/helppanel.h"
-#include "wizard/pages/accountpage.h"
-#include "wizard/pages/appidpage.h"
-#include "wizard/pages/domainspage.h"
-#include "wizard/pages/donepage.h"
-#include "wizard/pages/editionpage.h"
-#include "wizard/pages/goalpage.h"
-#include "wizard/pages/handoverpage.h"
-#include "wizard/pages/methodpage.h"
-#include "wizard/pages/miniprogrampage.h"
-#include "wizard/pages/preflightpage.h"
-#include "wizard/pages/providerpage.h"
-#include "wizard/pages/scanauthorisepage.h"
-#include "wizard/pages/scanbindpage.h"
-#include "wizard/pages/scanpeoplepage.h"
-#include "wizard/pages/secretpage.h"
-#include "wizard/pages/undopage.h"
-#include "wizard/pages/uploadkeypage.h"
-#include "wizard/pages/whitelistspage.h"
 #include "wizard/screenfit.h"
 #include "wizard/steprail.h"
 #include "wizard/widgets/announce.h"
@@ -33,7 +16,6 @@
 #include <QStyle>
 
 using namespace Qt::StringLiterals;
-using Journey::Step;
 
 SetupWizard::SetupWizard(Session &session, QWidget *parent)
     : QWizard(parent)
@@ -49,8 +31,8 @@ SetupWizard::SetupWizard(Session &session, QWidget *parent)
     setOption(QWizard::HaveCustomButton1);
     setOption(QWizard::NoCancelButton);
     setSideWidget(m_rail);
-    pageOf(Step::Goal);
-    setStartId(static_cast<int>(Step::Goal));
+    pageOf(stepAt(0));
+    setStartId(0);
     setUpButtons();
     connect(this, &QWizard::currentIdChanged, this, &SetupWizard::stepShown);
     connect(this, &QWizard::helpRequested, this, &SetupWizard::showHelp);
@@ -63,7 +45,7 @@ SetupWizard::SetupWizard(Session &session, QWidget *parent)
     });
     connect(m_rail, &StepRail::homeClicked, this, &SetupWizard::homeRequested);
     connect(&m_session, &Session::keychainPromptMayBeOpen, this, [this] {
-        if (auto *page = currentWizardPage()) {
+        if (auto *page = currentBlockPage()) {
             page->showText(
                 u"info"_s, [] { return tr("Your system asks for the keychain's password"); },
                 [] {
@@ -73,7 +55,7 @@ SetupWizard::SetupWizard(Session &session, QWidget *parent)
         }
     });
     connect(&m_session, &Session::saveFailed, this, [this](const Finding &finding) {
-        if (auto *page = currentWizardPage()) {
+        if (auto *page = currentBlockPage()) {
             page->showFinding(finding);
         }
     });
@@ -89,60 +71,26 @@ SetupWizard::SetupWizard(Session &session, QWidget *parent)
     resizeToFit(this, {1040, 720});
 }
 
-WizardPage *SetupWizard::makePage(Step step)
+int SetupWizard::idOfPage(const Journey::Step &step) const
 {
-    switch (step) {
-    case Step::Goal:
-        return new GoalPage(m_session, this);
-    case Step::MiniProgram:
-        return new MiniProgramPage(m_session, this);
-    case Step::Account:
-        return new AccountPage(m_session, this);
-    case Step::Method:
-        return new MethodPage(m_session, this);
-    case Step::Undo:
-        return new UndoPage(m_session, this);
-    case Step::Provider:
-        return new ProviderPage(m_session, this);
-    case Step::ScanPeople:
-        return new ScanPeoplePage(m_session, this);
-    case Step::ScanBind:
-        return new ScanBindPage(m_session, this);
-    case Step::ScanAuthorise:
-        return new ScanAuthorisePage(m_session, this);
-    case Step::ScanDomains:
-    case Step::ManagedDomains:
-        return new DomainsPage(step, m_session, this);
-    case Step::Edition:
-        return new EditionPage(m_session, this);
-    case Step::AppId:
-        return new AppIdPage(m_session, this);
-    case Step::Secret:
-        return new SecretPage(m_session, this);
-    case Step::UploadKey:
-        return new UploadKeyPage(m_session, this);
-    case Step::Whitelists:
-        return new WhitelistsPage(m_session, this);
-    case Step::Preflight:
-        return new PreflightPage(m_session, this);
-    case Step::HandOver:
-        return new HandOverPage(m_session, this);
-    case Step::Done:
-        return new DonePage(m_session, this);
-    }
-    Q_UNREACHABLE();
+    return static_cast<int>(&step - m_session.spec().steps.data());
+}
+
+const Journey::Step *SetupWizard::stepAfter(const Journey::Step &step) const
+{
+    return Journey::next(m_session.spec(), &step, m_session.answers());
 }
 
 // Pages are made when they are wanted: nineteen at the start would delay the first one.
-WizardPage *SetupWizard::pageOf(Step step)
+BlockPage *SetupWizard::pageOf(const Journey::Step &step)
 {
-    const int id = static_cast<int>(step);
+    const int id = idOfPage(step);
     if (!page(id)) {
-        WizardPage *made = makePage(step);
+        auto *made = new BlockPage(step, m_session, this);
         setPage(id, made);
-        connect(made, &WizardPage::committed, this, [this, made] { pageCommitted(made); });
-        connect(made, &WizardPage::busyChanged, this, &SetupWizard::setResting);
-        connect(made, &WizardPage::answered, this, [this] {
+        connect(made, &BlockPage::committed, this, [this, made] { pageCommitted(made); });
+        connect(made, &BlockPage::busyChanged, this, &SetupWizard::setResting);
+        connect(made, &BlockPage::answered, this, [this] {
             m_toldOnClose = false; // there is something new to save
             m_rail->nameJourney();
             if (isShown() && m_rail->path() != railPath()) {
@@ -152,13 +100,12 @@ WizardPage *SetupWizard::pageOf(Step step)
             }
         });
     }
-    return static_cast<WizardPage *>(page(id));
+    return static_cast<BlockPage *>(page(id));
 }
 
 bool SetupWizard::isShown() const
 {
-    return !m_resuming && currentId() == static_cast<int>(m_shown)
-        && visitedIds().contains(currentId());
+    return !m_resuming && m_shown == &here() && visitedIds().contains(currentId());
 }
 
 // An answer may change the way ahead, and with it the page to make ready.
@@ -178,7 +125,7 @@ void SetupWizard::prepareNext()
 {
     m_ahead = nextId();
     if (m_ahead >= 0) {
-        WizardPage *page = pageOf(static_cast<Step>(m_ahead));
+        BlockPage *page = pageOf(stepAt(m_ahead));
         page->prepare();
         page->measure();
     }
@@ -199,24 +146,18 @@ void SetupWizard::setUpButtons()
 
 int SetupWizard::nextId() const
 {
-    const auto following =
-        Journey::next(Journey::kCertify, currentStep(), m_session.draft().answers());
-    return following ? static_cast<int>(*following) : -1;
+    const Journey::Step *following = stepAfter(here());
+    return following ? idOfPage(*following) : -1;
 }
 
-Step SetupWizard::currentStep() const
+BlockPage *SetupWizard::currentBlockPage() const
 {
-    return currentId() < 0 ? Step::Goal : static_cast<Step>(currentId());
-}
-
-WizardPage *SetupWizard::currentWizardPage() const
-{
-    return static_cast<WizardPage *>(currentPage());
+    return static_cast<BlockPage *>(currentPage());
 }
 
 bool SetupWizard::isReady() const
 {
-    return currentId() >= 0 && currentWizardPage()->isReady();
+    return currentId() >= 0 && currentBlockPage()->isReady();
 }
 
 // While a page waits for its commit nothing leads away from it; the language may still change.
@@ -229,17 +170,16 @@ void SetupWizard::setResting(bool rests)
     m_rail->setResting(rests);
 }
 
-void SetupWizard::pageCommitted(WizardPage *page)
+void SetupWizard::pageCommitted(BlockPage *page)
 {
     if (page != currentPage()) {
         return; // it was left meanwhile
     }
-    const auto following =
-        Journey::next(Journey::kCertify, page->step(), m_session.draft().answers());
+    const Journey::Step *following = stepAfter(page->step());
     const auto saved = following
         ? m_session.advance(page->step(), *following)
         : m_session.record(
-            {{EventKind::StepConfirmed, {{u"step"_s, Journey::stepId(page->step())}}},
+            {{EventKind::StepConfirmed, {{u"step"_s, Journey::idOf(page->step())}}},
                 {EventKind::Closed, {}}});
     if (!saved) {
         page->showFinding(saved.error());
@@ -261,31 +201,27 @@ void SetupWizard::stepShown()
     if (currentId() < 0 || m_resuming) {
         return;
     }
-    const Step step = currentStep();
-    if (!m_walking && step != m_shown) {
+    const Journey::Step &step = here();
+    if (!m_walking && &step != m_shown) {
         if (const auto saved = m_session.enter(step); !saved) {
-            currentWizardPage()->showFinding(saved.error());
+            currentBlockPage()->showFinding(saved.error());
         }
     }
     m_toldOnClose = false;
     orderTabs();
-    if (step != m_shown) {
-        currentWizardPage()->toTop();
+    if (&step != m_shown) {
+        currentBlockPage()->toTop();
         focusPage();
-        announce(currentWizardPage(), currentWizardPage()->accessibleName());
+        announce(currentBlockPage(), currentBlockPage()->accessibleName());
     }
-    m_shown = step;
+    m_shown = &step;
     if (QLayout *around = m_rail->parentWidget()->layout();
         around && m_rail->parentWidget() != this) {
         around->setContentsMargins(
             0, 0, 0, 0); // QWizard frames its side widget; the rail reaches the window's edge
     }
-    m_rail->update(railPath(), step);
-    setWindowTitle(
-        tr("%1 – Mini Program Setup Wizard")
-            .arg(m_session.words()
-                     .step(u"certify"_s, Journey::wordsId(step, m_session.draft().answers()))
-                     .title));
+    m_rail->update(railPath(), &step);
+    setWindowTitle(tr("%1 – Mini Program Setup Wizard").arg(m_session.stepWords(step).title));
     if (m_help && m_help->isVisible()) {
         m_help->showStep(step);
     }
@@ -295,10 +231,10 @@ void SetupWizard::stepShown()
 // First the page, then the way on, the way back, what else there is, and the rail.
 void SetupWizard::orderTabs()
 {
-    QWidget *last = currentWizardPage();
-    for (QWidget *each = last->nextInFocusChain(); each != currentWizardPage();
+    QWidget *last = currentBlockPage();
+    for (QWidget *each = last->nextInFocusChain(); each != currentBlockPage();
          each = each->nextInFocusChain()) {
-        if (currentWizardPage()->isAncestorOf(each)) {
+        if (currentBlockPage()->isAncestorOf(each)) {
             last = each;
         }
     }
@@ -313,7 +249,7 @@ void SetupWizard::orderTabs()
 // Where nothing on the page takes the keyboard, Next has it: Enter goes forward.
 void SetupWizard::focusPage()
 {
-    WizardPage *page = currentWizardPage();
+    BlockPage *page = currentBlockPage();
     QWidget *forward = button(nextId() < 0 ? FinishButton : NextButton);
     const auto canHave = [page](const QWidget *widget) {
         return page->isAncestorOf(widget) && widget->isVisibleTo(page) && widget->isEnabled()
@@ -332,44 +268,43 @@ void SetupWizard::focusPage()
     (wanted == page ? forward : wanted)->setFocus();
 }
 
-void SetupWizard::walkTo(Step step)
+void SetupWizard::walkTo(const QString &stepId)
 {
-    const Journey::Answers answers = m_session.draft().answers();
-    const QList<Step> path = Journey::path(Journey::kCertify, answers);
-    while (!path.contains(step) && step != Step::Done) {
-        step = *Journey::next(Journey::kCertify, step, answers);
+    const Journey::Step *step = Journey::stepOf(m_session.spec(), stepId);
+    if (!step) {
+        step = &stepAt(0);
+    }
+    if (!step->when(m_session.answers())) {
+        step = stepAfter(*step);
     }
     m_resuming = true;
     if (currentId() < 0) {
-        pageOf(Step::Goal)->setPassThrough(step != Step::Goal);
+        pageOf(stepAt(0))->setPassThrough(step != &stepAt(0));
         restart();
     }
-    while (currentStep() != step && path.contains(step) && nextId() >= 0) {
-        WizardPage *here = currentWizardPage();
-        WizardPage *following = pageOf(static_cast<Step>(nextId()));
-        here->setPassThrough(true);
-        following->setPassThrough(following->step() != step);
+    while (&here() != step && nextId() >= 0) {
+        BlockPage *leaving = currentBlockPage();
+        BlockPage *following = pageOf(stepAt(nextId()));
+        leaving->setPassThrough(true);
+        following->setPassThrough(&following->step() != step);
         next();
-        here->setPassThrough(false);
+        leaving->setPassThrough(false);
     }
     m_resuming = false;
-    m_shown = currentStep(); // it is recorded already
+    m_shown = &here(); // it is recorded already
     stepShown();
     focusPage();
 }
 
-QList<Step> SetupWizard::railPath() const
+QList<const Journey::Step *> SetupWizard::railPath() const
 {
-    QList<Step> path;
+    QList<const Journey::Step *> path;
     for (const int id : visitedIds()) {
-        path.append(static_cast<Step>(id));
+        path.append(&stepAt(id));
     }
-    const Journey::Answers answers = m_session.draft().answers();
-    const auto ahead = [&] { return Journey::next(Journey::kCertify, path.last(), answers); };
-    for (auto step = ahead();
-         step && !(path.last() == Step::Method && answers.method == Journey::Method::None);
-         step = ahead()) {
-        path.append(*step);
+    const QList<const Journey::Step *> way = Journey::path(m_session.spec(), m_session.answers());
+    for (qsizetype i = way.indexOf(path.last()) + 1; i < way.size(); ++i) {
+        path.append(way.at(i));
     }
     return path;
 }
@@ -379,29 +314,29 @@ void SetupWizard::cleanupPage(int id)
     QWizard::cleanupPage(id);
     const QList<int> visited = visitedIds();
     if (!m_resuming && visited.size() > 1) {
-        pageOf(static_cast<Step>(visited.at(visited.size() - 2)))->fill();
+        pageOf(stepAt(visited.at(visited.size() - 2)))->fill();
     }
 }
 
-void SetupWizard::walkBackTo(Step step)
+void SetupWizard::walkBackTo(const QString &stepId)
 {
-    if (currentWizardPage()->isBusy()) {
+    const Journey::Step *step = Journey::stepOf(m_session.spec(), stepId);
+    if (!step || currentBlockPage()->isBusy()) {
         return;
     }
-    pageOf(step)->fill();
+    pageOf(*step)->fill();
     m_resuming = true; // the pages on the way are neither shown nor recorded
-    while (currentStep() != step && visitedIds().size() > 1) {
+    while (&here() != step && visitedIds().size() > 1) {
         back();
     }
     m_resuming = false;
-    m_shown = Step::Goal == step ? Step::Done
-                                 : Step::Goal; // not where we are: stepShown() records the jump
+    m_shown = nullptr; // stepShown() records the jump
     stepShown();
 }
 
 void SetupWizard::tell(const Finding &finding)
 {
-    currentWizardPage()->showFinding(finding);
+    currentBlockPage()->showFinding(finding);
 }
 
 void SetupWizard::accept()
@@ -413,8 +348,8 @@ void SetupWizard::accept()
 // Escape leaves what was begun last: a wait, the help. It closes no journey.
 void SetupWizard::reject()
 {
-    if (currentId() >= 0 && currentWizardPage()->isBusy()) {
-        currentWizardPage()->cancelWait();
+    if (currentId() >= 0 && currentBlockPage()->isBusy()) {
+        currentBlockPage()->cancelWait();
     } else if (m_help) {
         m_help->close();
     }
@@ -425,10 +360,10 @@ void SetupWizard::closeEvent(QCloseEvent *event)
     // Closing asks nothing: what can be saved is saved; what cannot was said on the page when it
     // failed.
     if (currentId() >= 0) {
-        currentWizardPage()->cancelWait();
+        currentBlockPage()->cancelWait();
     }
     if (const auto saved = m_session.save(); !saved && currentId() >= 0 && !m_toldOnClose) {
-        currentWizardPage()->showFinding(saved.error());
+        currentBlockPage()->showFinding(saved.error());
         m_toldOnClose = true;
         event->ignore();
         return;
@@ -474,7 +409,7 @@ void SetupWizard::showHelp()
     if (!m_help) {
         m_help = new HelpPanel(m_session, this);
     }
-    m_help->showStep(currentStep());
+    m_help->showStep(here());
     m_help->show();
     m_help->raise();
     m_help->activateWindow();

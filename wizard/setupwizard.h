@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-#include "models/journey/graph.h"
 #include "wizard/session.h"
 
 #include <QTimer>
@@ -8,9 +7,9 @@
 
 class HelpPanel;
 class StepRail;
-class WizardPage;
+class BlockPage;
 
-/// The wizard window of one journey: pages in the order of the graph, the rail on the left.
+/// The wizard window of one journey: a page for each of its steps, the rail on the left.
 /// Everything is saved at each Next, Back and close; closing asks nothing. Does not own the
 /// session.
 class SetupWizard final : public QWizard
@@ -19,16 +18,18 @@ class SetupWizard final : public QWizard
 public:
     explicit SetupWizard(Session &session, QWidget *parent = nullptr);
 
-    /// The step after the current one, from the graph; -1 at the end.
+    /// The step after the current one, as the answers stand; -1 at the end.
     int nextId() const override;
     /// Leaving a page backwards: the one before may have been passed unseen.
     void cleanupPage(int id) override;
     void accept() override;
     void reject() override;
-    /// Goes forward to \a step without commits, for resuming and for tests. A step that the answers
-    /// no longer lead to is replaced by the one after it.
-    void walkTo(Journey::Step step);
-    Journey::Step currentStep() const;
+    /// Goes forward to the step with this id without commits, for resuming and for tests. A step that
+    /// the answers no longer lead to is replaced by the one after it, one of a newer version by the
+    /// first.
+    void walkTo(const QString &stepId);
+    /// The id of the step that is shown; that of the first before any is.
+    QString currentStep() const { return Journey::idOf(here()); }
     /// Shows \a finding on the current page.
     void tell(const Finding &finding);
     /// True after the last page was confirmed.
@@ -48,22 +49,25 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
-    WizardPage *makePage(Journey::Step step);
-    WizardPage *pageOf(Journey::Step step);
+    const Journey::Step &stepAt(int id) const { return m_session.spec().steps[std::size_t(id)]; }
+    const Journey::Step &here() const { return stepAt(qMax(0, currentId())); }
+    int idOfPage(const Journey::Step &step) const;
+    const Journey::Step *stepAfter(const Journey::Step &step) const;
+    BlockPage *pageOf(const Journey::Step &step);
     void prepareNext();
     bool isShown() const;
     void showWay();
     void setResting(bool rests);
     void setUpButtons();
     void retranslate();
-    void pageCommitted(WizardPage *page);
+    void pageCommitted(BlockPage *page);
     void stepShown();
     void orderTabs();
     void focusPage();
-    QList<Journey::Step> railPath() const;
-    void walkBackTo(Journey::Step step);
+    QList<const Journey::Step *> railPath() const;
+    void walkBackTo(const QString &stepId);
     void showHelp();
-    WizardPage *currentWizardPage() const;
+    BlockPage *currentBlockPage() const;
 
     Session &m_session;
     StepRail *m_rail;
@@ -76,5 +80,5 @@ private:
     bool m_finished = false;
     bool m_toldOnClose =
         false; ///< that the last answers cannot be saved; a second close goes through
-    Journey::Step m_shown = Journey::Step::Goal;
+    const Journey::Step *m_shown = nullptr; ///< the step that was shown and recorded last
 };

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "wizard/steprail.h"
 
-#include "models/journey/graph.h"
 #include "wizard/fonts.h"
 #include "wizard/railrow.h"
 #include "wizard/session.h"
@@ -12,7 +11,6 @@
 #include <QTimer>
 
 using namespace Qt::StringLiterals;
-using Journey::Step;
 
 namespace {
 // Steps whose last check failed, or whose secret is gone: the rail shows where to go.
@@ -28,10 +26,11 @@ QSet<QString> stepsInTrouble(const Session &session)
             steps.insert(entry->step);
         }
     }
-    for (const auto &[kind, step] :
-        {std::pair(u"app-secret"_s, Step::Secret), std::pair(u"upload-key"_s, Step::UploadKey)}) {
-        if (!session.secretTrouble(kind).id.isEmpty()) {
-            steps.insert(Journey::stepId(step));
+    for (const auto &[kind, block] : {std::pair(u"app-secret"_s, u"appSecret"_s),
+             std::pair(u"upload-key"_s, u"uploadKey"_s)}) {
+        const auto *step = Journey::stepWith(session.spec(), session.answers(), block);
+        if (step && !session.secretTrouble(kind).id.isEmpty()) {
+            steps.insert(Journey::idOf(*step));
         }
     }
     return steps;
@@ -87,7 +86,7 @@ StepRail::StepRail(Session &session, QWidget *parent)
     retranslate();
 }
 
-void StepRail::update(const QList<Step> &path, Step here)
+void StepRail::update(const QList<const Journey::Step *> &path, const Journey::Step *here)
 {
     m_path = path;
     m_here = here;
@@ -147,7 +146,7 @@ void StepRail::sayWhatFontIsMissing()
 
 void StepRail::nameJourney()
 {
-    const QString name = m_session.draft().name.trimmed();
+    const QString name = m_session.answers()[Journey::Keys::name].trimmed();
     m_heading->setText(
         name.isEmpty() ? tr("Certify a mini program") : tr("Certify · %1").arg(name));
 }
@@ -163,7 +162,7 @@ void StepRail::retranslate()
         auto *row = new RailRow(this);
         const auto index = m_rows.size();
         connect(
-            row, &RailRow::clicked, this, [this, index] { Q_EMIT stepClicked(m_path.at(index)); });
+            row, &RailRow::clicked, this, [this, index] { Q_EMIT stepClicked(Journey::idOf(*m_path.at(index))); });
         m_steps->insertWidget(m_steps->count() - 1, row);
         m_rows.append(row);
     }
@@ -174,15 +173,13 @@ void StepRail::retranslate()
         if (i >= m_path.size()) {
             continue;
         }
-        const QString id = Journey::stepId(m_path[i]);
+        const QString id = Journey::idOf(*m_path.at(i));
         const auto state = i == hereIndex ? RailRow::State::Here
             : i > hereIndex               ? RailRow::State::ToCome
             : trouble.contains(id)        ? RailRow::State::Attention
                                           : RailRow::State::Done;
         m_rows[i]->setStep(
-            m_session.words()
-                .step(u"certify"_s, Journey::wordsId(m_path[i], m_session.draft().answers()))
-                .shortTitle,
+            m_session.stepWords(*m_path.at(i)).shortTitle,
             state, i + 1 == m_path.size());
     }
     if (hereIndex >= 0) {

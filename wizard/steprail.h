@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-#include "models/journey/step.h"
+#include "models/journey/spec.h"
 
 #include <QFrame>
 #include <QHash>
@@ -27,15 +27,15 @@ public:
     /// rail.
     void tabAfter(QWidget *last);
     /// Shows \a path (the steps taken, then the way ahead), with \a here marked.
-    void update(const QList<Journey::Step> &path, Journey::Step here);
-    const QList<Journey::Step> &path() const { return m_path; }
+    void update(const QList<const Journey::Step *> &path, const Journey::Step *here);
+    const QList<const Journey::Step *> &path() const { return m_path; }
     /// Names the mini program of the journey at the top.
     void nameJourney();
     /// While a page waits, no step can be gone to, nor the list of mini programs; the language can.
     void setResting(bool rests);
 
 Q_SIGNALS:
-    void stepClicked(Journey::Step step);
+    void stepClicked(const QString &stepId);
     void languageClicked();
     void homeClicked();
 
@@ -51,8 +51,8 @@ private:
 
     Session &m_session;
     bool m_isPainted = false;
-    QList<Journey::Step> m_path;
-    Journey::Step m_here = Journey::Step::Goal;
+    QList<const Journey::Step *> m_path;
+    const Journey::Step *m_here = nullptr;
     QLabel *m_heading;
     QLabel *m_font; ///< hidden unless a font is missing
     QScrollArea *m_scroll;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "wizard/verdict.h"
 
+#include "models/journey/journeys/certify.h"
 #include "wizard/session.h"
 
 #include <QCoreApplication>
@@ -16,7 +17,7 @@ struct Tr
 
 Verdict verdictOf(const Session &session)
 {
-    const Journey::Draft draft = session.counted();
+    const Journey::Answers counted = session.counted();
     Verdict verdict;
     for (const CheckResult &check : session.checks()) {
         const bool isProved =
@@ -25,9 +26,9 @@ Verdict verdictOf(const Session &session)
                 : check.status == CheckStatus::Failed ? verdict.failed
                                                       : verdict.unknown);
     }
-    verdict.isRequest = draft.method == Journey::Method::Provider;
+    verdict.isRequest = Journey::isProvider(counted);
     verdict.isDeclared =
-        draft.method == Journey::Method::Managed ? draft.submitted : draft.authorised;
+        Journey::isManaged(counted) ? counted[Journey::Keys::submitted] : counted[Journey::Keys::authorised];
     return verdict;
 }
 

@@ -102,6 +102,7 @@ struct Links
 /// nothing for an empty one.
 struct Facts
 {
+    const char *id;
     QString (*prefix)(const Answers &);
 };
 
@@ -114,6 +115,7 @@ struct Note
 /// "It says …": a link that shows the words of a finding.
 struct Causes
 {
+    const char *id;
     const char *finding;
 };
 
@@ -132,8 +134,7 @@ struct Block
     Guard shown = always; ///< a block that is not shown asks for nothing
 };
 
-/// The id of the block's words and of its widget: that of its key, or its own; "" for links and
-/// facts.
+/// The id of the block's words and of its widget: that of its key, or its own; "" for links.
 constexpr const char *idOf(const Block &block)
 {
     return std::visit(

@@ -97,6 +97,19 @@ const Step *stepWith(const Spec &spec, const Answers &answers, const QString &bl
     return nullptr;
 }
 
+QStringList linksOf(const Step &step)
+{
+    QStringList ids;
+    for (const Block &block : step.blocks) {
+        if (const auto *links = std::get_if<Links>(&block.part)) {
+            for (const char *id : links->ids) {
+                ids << QString::fromLatin1(id);
+            }
+        }
+    }
+    return ids;
+}
+
 QString wordsId(const Step &step, const Answers &answers)
 {
     const bool endsAsRequest =

@@ -62,6 +62,9 @@ QList<const Step *> path(const Spec &spec, const Answers &answers);
 /// none.
 const Step *stepWith(const Spec &spec, const Answers &answers, const QString &blockId);
 
+/// The places that the step tells one to open, by their ids in links.json.
+QStringList linksOf(const Step &step);
+
 /// The section of the guide that speaks for \a step: its id, but the way that ends without a
 /// certified mini program has an end of its own ("done#provider").
 QString wordsId(const Step &step, const Answers &answers);

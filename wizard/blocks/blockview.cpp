@@ -43,14 +43,13 @@ const Words &BlockView::words() const
 BlockWords BlockView::blockWords(const QString &wanted) const
 {
     const QString id = wanted.isEmpty() ? this->id() : wanted;
-    const QString own = Journey::idOf(m_page.step()) + u'/' + id;
-    const QString journey = session().journeyId();
-    return words().block(journey, words().has(journey, own) ? own : id);
+    return words().block(session().journeyId(), id + u'#' + Journey::idOf(m_page.step()));
 }
 
-QString BlockView::unfitWords() const
+Missing BlockView::unfit(const QString &answer, QWidget *at) const
 {
-    return blockWords(id() + u"#unfit"_s).missing;
+    const QString ofAnswer = blockWords(id() + u'.' + answer).missing;
+    return {ofAnswer.isEmpty() ? blockWords().missing : ofAnswer, at};
 }
 
 void BlockView::edited()

@@ -6,12 +6,13 @@
 #include "wizard/missing.h"
 #include "wizard/session.h"
 
+#include <QLabel>
+#include <QPushButton>
 #include <QVBoxLayout>
 #include <QWidget>
 
 class BlockPage;
 class Notice;
-class QPushButton;
 
 /// One block of a page. It makes its widgets in its constructor, writes all words in retranslate(),
 /// fills them from the answers in refill(), and calls edited() after each change of the answers.
@@ -26,6 +27,8 @@ public:
     virtual void retranslate() = 0;
     /// Fills the widgets from the answers. Called on each forward entry of the page.
     virtual void refill() { }
+    /// An answer of the page was changed, perhaps one that this block says something about.
+    virtual void answersChanged() { }
     /// Whether the answers given so far ask for it.
     virtual bool isShown() const;
     /// What must be answered before Next can go on, and where.
@@ -50,10 +53,10 @@ protected:
     /// The answers without ticks whose premise has changed.
     Journey::Answers counted() const;
     const Words &words() const;
-    /// The words of the block, or of \a id: the step's own ("step/id") before those of all journeys.
+    /// The words of the block, or of \a id: the step's own ("id#step") before those of all steps.
     BlockWords blockWords(const QString &id = {}) const;
-    /// What is to be said when the answer does not fit: the quote of "<id>#unfit".
-    QString unfitWords() const;
+    /// \a answer is not enough: the words of "<id>.<answer>" say why, or else those of the block.
+    Missing unfit(const QString &answer, QWidget *at) const;
     QString id() const { return QString::fromLatin1(idOf(m_block)); }
     QVBoxLayout *body() const { return static_cast<QVBoxLayout *>(layout()); }
     void edited();

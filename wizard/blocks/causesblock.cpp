@@ -13,7 +13,7 @@ CausesBlock::CausesBlock(const Journey::Causes &causes, const Journey::Block &bl
     , m_ask(makeLinkButton(this))
     , m_notice(new Notice(this))
 {
-    m_ask->setObjectName(u"causes"_s);
+    m_ask->setObjectName(id());
     m_notice->setVisible(false);
     body()->addWidget(m_ask, 0, Qt::AlignLeft);
     body()->addWidget(m_notice);
@@ -26,6 +26,6 @@ CausesBlock::CausesBlock(const Journey::Causes &causes, const Journey::Block &bl
 
 void CausesBlock::retranslate()
 {
-    m_ask->setText(blockWords(u"causes."_s + m_finding).label);
+    m_ask->setText(blockWords().label);
     m_notice->retranslate(words());
 }

@@ -29,8 +29,7 @@ ChoiceBlock::ChoiceBlock(
 
 void ChoiceBlock::refill()
 {
-    const QString value = answers().value(m_choice.key).toString();
-    m_box->setCurrentIndex(qMax(0, m_box->findData(value)));
+    m_box->setCurrentIndex(qMax(0, m_box->findData(value())));
     page().startAt(m_box);
 }
 
@@ -44,18 +43,14 @@ void ChoiceBlock::retranslate()
     }
 }
 
-bool ChoiceBlock::isAnswered() const
+QString ChoiceBlock::value() const
 {
-    return answers().value(m_choice.key).toString(m_choice.options().first())
-        != m_choice.options().first();
+    return answers().value(m_choice.key).toString(m_choice.options().first());
 }
 
 Missing ChoiceBlock::missing() const
 {
-    if (m_choice.fits(answers())) {
-        return {};
-    }
-    return {isAnswered() ? unfitWords() : blockWords().missing, m_box};
+    return m_choice.fits(answers()) ? Missing{} : unfit(value(), m_box);
 }
 
 bool ChoiceBlock::canPractise() const

@@ -19,7 +19,7 @@ public:
     void practise(Exercise &exercise) override;
 
 private:
-    bool isAnswered() const;
+    QString value() const;
 
     const Journey::Choice m_choice;
     QComboBox *m_box;

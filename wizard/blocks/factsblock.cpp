@@ -22,13 +22,11 @@ bool FactsBlock::isShown() const
     return BlockView::isShown() && !m_facts.prefix(answers()).isEmpty();
 }
 
-// Called after each change of an answer, too: it may be about other facts now.
-void FactsBlock::setVisible(bool on)
+void FactsBlock::answersChanged()
 {
-    if (on && m_prefix != m_facts.prefix(answers())) {
+    if (m_prefix != m_facts.prefix(answers())) {
         refill();
     }
-    BlockView::setVisible(on);
 }
 
 void FactsBlock::refill()
@@ -40,6 +38,6 @@ void FactsBlock::refill()
 
 void FactsBlock::retranslate()
 {
-    m_title->setText(blockWords(u"facts"_s).label);
+    m_title->setText(blockWords().label);
     refill();
 }

@@ -15,7 +15,7 @@ public:
     bool isShown() const override;
     void retranslate() override;
     void refill() override;
-    void setVisible(bool on) override;
+    void answersChanged() override;
 
 private:
     const Journey::Facts m_facts;

@@ -78,7 +78,7 @@ Missing TextBlock::missing() const
 {
     const QString value = typed();
     if (!value.trimmed().isEmpty() && !isRight(value)) {
-        return {unfitWords(), m_line};
+        return unfit(u"wrong"_s, m_line);
     }
     return value.trimmed().isEmpty() && m_text.need != Need::Optional
         ? Missing{blockWords().missing, m_line}

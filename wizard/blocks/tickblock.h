@@ -13,6 +13,7 @@ public:
 
     void retranslate() override;
     void refill() override;
+    void answersChanged() override { refill(); } // what it was ticked for may be so no more
     Missing missing() const override;
 
 private:

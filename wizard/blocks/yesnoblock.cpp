@@ -38,11 +38,7 @@ void YesNoBlock::retranslate()
     m_choice->setQuestion(text.label);
     m_hint->setText(text.hint);
     m_hint->setVisible(!text.hint.isEmpty());
-    const QString journey = session().journeyId();
-    if (words().has(journey, id() + u".yes"_s)) {
-        m_choice->setWords(
-            blockWords(id() + u".yes"_s).label, blockWords(id() + u".no"_s).label);
-    }
+    m_choice->setWords(blockWords(id() + u".yes"_s).label, blockWords(id() + u".no"_s).label);
 }
 
 Missing YesNoBlock::missing() const
@@ -52,7 +48,7 @@ Missing YesNoBlock::missing() const
         || (answer == Tri::No && m_question.need == Need::Answered)) {
         return {};
     }
-    return {answer == Tri::No ? unfitWords() : blockWords().missing, m_choice};
+    return unfit(Journey::valueId(answer), m_choice);
 }
 
 bool YesNoBlock::canPractise() const

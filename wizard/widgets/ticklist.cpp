@@ -31,13 +31,28 @@ TickList::TickList(const QStringList &ids, QWidget *parent)
     }
 }
 
-void TickList::retranslate(const Words &words)
+void TickList::retranslate(const std::function<BlockWords(const QString &id)> &words)
 {
     for (const Row &row : std::as_const(m_rows)) {
-        const StepWords text = words.step(u"certify"_s, row.id);
-        row.box->setText(text.title);
-        row.box->setAccessibleDescription(plainText(text.purpose));
-        row.text->setText(text.purpose);
+        const BlockWords text = words(row.id);
+        row.box->setText(text.label);
+        row.box->setAccessibleDescription(plainText(text.hint));
+        row.text->setText(text.hint);
+    }
+}
+
+void TickList::addBelow(const QString &id, QWidget *widget)
+{
+    auto *column = static_cast<QVBoxLayout *>(layout());
+    for (const Row &row : std::as_const(m_rows)) {
+        if (row.id == id) {
+            auto *indented = new QHBoxLayout;
+            indented->setContentsMargins(30, 0, 0, 8);
+            indented->addWidget(widget);
+            indented->addStretch();
+            column->insertLayout(column->indexOf(row.text) + 1, indented);
+            setTabOrder(row.box, widget);
+        }
     }
 }
 

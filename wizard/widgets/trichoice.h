@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-#include "models/journey/answers.h"
+#include "models/journey/values.h"
 
 #include <QWidget>
 

@@ -43,34 +43,34 @@ inline constexpr Block kOverview[]{{Special{"exercise"}}, {Special{"needs"}}};
 inline constexpr Block kMiniProgram[]{{Links{kWeChatConsole}}, {Text{Keys::name, Need::Answered}},
     {Choice{Keys::subject, isSubjectChosen}}, {Text{Keys::principal}},
     {Text{Keys::originalId, Need::Optional, Form::OriginalId}}, {YesNo{Keys::basicInfo}},
-    {YesNo{Keys::adminPhone}}, {Facts{subjectFacts}}};
+    {YesNo{Keys::adminPhone}}, {Facts{"facts.subject", subjectFacts}}};
 inline constexpr Block kAccount[]{{Links{kAccountAndCertification}}, {Choice{Keys::role}},
     {YesNo{Keys::accountFromMiniProgram}}, {Choice{Keys::edition}}, {Choice{Keys::inUse}},
     {Number{Keys::certifiedCount, 1, 9999}, usesAMethod},
     {Text{Keys::inUsePrincipal}, usesAMethod}};
 inline constexpr Block kMethod[]{{Special{"method"}}};
 inline constexpr Block kUndo[]{
-    {Note{"undo.count"}}, {Links{kCertification}}, {Tick{Keys::undoConfirmed}}};
-inline constexpr Block kProvider[]{{Note{"provider.wait"}}, {Links{kCertification}}};
+    {Note{"note.undo"}}, {Links{kCertification}}, {Tick{Keys::undoConfirmed}}};
+inline constexpr Block kProvider[]{{Note{"note.provider"}}, {Links{kCertification}}};
 inline constexpr Block kScanPeople[]{{Ticks{Keys::ready, kReady}}};
 inline constexpr Block kScanBind[]{
     {Links{kAccountCentre}}, {Ticks{Keys::bound, kBind}}, {Confirm{Keys::bindConfirmation}}};
 inline constexpr Block kScanAuthorise[]{{Links{kCertification}}, {Tick{Keys::authorised}},
-    {Confirm{Keys::authoriseConfirmation}}, {Causes{"console.authorisation-failed"}}};
+    {Confirm{Keys::authoriseConfirmation}}, {Causes{"authorisationFailed", "console.authorisation-failed"}}};
 inline constexpr Block kScanDomains[]{
     {Links{kCertification}}, {Special{"domains"}}, {Tick{Keys::domainsEntered}, hasDomains}};
 inline constexpr Block kEdition[]{{Links{kBuy}}, {Choice{Keys::edition, isEditionEnough}}};
 inline constexpr Block kAppId[]{
     {Links{kWeChatConsole}}, {Text{Keys::appId, Need::Answered, Form::AppId}}};
-inline constexpr Block kSecret[]{{Links{kWeChatConsole}}, {Special{"app-secret"}}};
-inline constexpr Block kUploadKey[]{{Links{kWeChatConsole}}, {Special{"upload-key"}}};
+inline constexpr Block kSecret[]{{Links{kWeChatConsole}}, {Special{"appSecret"}}};
+inline constexpr Block kUploadKey[]{{Links{kWeChatConsole}}, {Special{"uploadKey"}}};
 inline constexpr Block kWhitelists[]{{Links{kWeChatConsole}},
     {YesNo{Keys::apiWhitelistOff, Need::Yes}}, {YesNo{Keys::uploadWhitelistOff, Need::Yes}},
-    {Note{"whitelists.later"}}};
+    {Note{"note.whitelists"}}};
 inline constexpr Block kManagedDomains[]{{Links{kCertificationAndWeChat}}, {Special{"domains"}},
     {Tick{Keys::domainsEntered}, hasDomains}};
 inline constexpr Block kPreflight[]{{Special{"preflight"}}};
-inline constexpr Block kHandOver[]{{Links{kCertification}}, {Special{"hand-over"}},
+inline constexpr Block kHandOver[]{{Links{kCertification}}, {Special{"handOver"}},
     {Tick{Keys::submitted}}, {Confirm{Keys::submitConfirmation}}};
 inline constexpr Block kDone[]{{Special{"report"}}};
 

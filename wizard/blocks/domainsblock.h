@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include "models/journey/journeys/certify.h"
+#include "models/remote/domainsyntax.h"
+#include "wizard/blocks/blockview.h"
+
+class Field;
+class TextLines;
+
+/// The domains, one a line, checked as they are typed: in the scan branch they are set on the
+/// platform, in the managed branch in the WeChat console.
+class DomainsBlock final : public BlockView
+{
+    Q_OBJECT
+public:
+    DomainsBlock(const Journey::Block &block, BlockPage &page);
+
+    void retranslate() override;
+    void refill() override;
+    Missing missing() const override;
+    bool canPractise() const override { return true; }
+    void practise(Exercise &exercise) override;
+
+private:
+    struct List
+    {
+        DomainKind kind;
+        TextLines *edit;
+        Field *field;
+        QPushButton *copy;
+        QList<DomainEntry> entries; ///< the lines that are not blank
+        QList<Result<ParsedDomain>> parsed; ///< of each entry
+        QString problems; ///< in words
+    };
+
+    void addList(DomainKind kind);
+    QList<DomainEntry> answered(const List &list) const;
+    void refillList(List &list);
+    static QString wordsOf(const List &list);
+    void read(List &list);
+    void textEdited(DomainKind kind);
+    void showProblems();
+    bool isAskedFor(const List &list) const { return Journey::asksFor(answers(), list.kind); }
+    QList<DomainEntry> storable(const List &list) const;
+    QString problems(const List &list) const;
+    QString remarks(const List &list) const;
+    QStringList consoleEntries(const List &list) const;
+
+    const bool m_isManaged; ///< set in the WeChat console, not in WeDa
+    QList<List> m_lists;
+    QPushButton *m_more = nullptr;
+    QWidget *m_rare = nullptr;
+    QLabel *m_business = nullptr;
+};

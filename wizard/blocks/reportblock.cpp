@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: MIT
+#include "wizard/blocks/reportblock.h"
+
+#include "wizard/blockpage.h"
+#include "wizard/printing.h"
+#include "wizard/report.h"
+#include "wizard/verdict.h"
+#include "wizard/widgets/flowlayout.h"
+#include "wizard/widgets/makers.h"
+
+#include <QPrintDialog>
+#include <QPrinter>
+#include <QTextBrowser>
+
+using namespace Qt::StringLiterals;
+namespace Keys = Journey::Keys;
+
+ReportBlock::ReportBlock(const Journey::Block &block, BlockPage &page)
+    : BlockView(block, page)
+{
+    m_verdict = new Notice(this);
+    m_verdict->setObjectName(u"verdict"_s);
+    body()->addWidget(m_verdict);
+    m_report = new QTextBrowser(this);
+    m_report->setObjectName(u"report"_s);
+    m_report->setMinimumHeight(260);
+    m_report->document()->setDocumentMargin(12);
+    m_pdf = makeButton(this);
+    m_pdf->setObjectName(u"savePdf"_s);
+    m_html = makeButton(this);
+    m_html->setObjectName(u"saveHtml"_s);
+    m_print = makeButton(this);
+    m_print->setObjectName(u"print"_s);
+    auto *row = new FlowLayout(8);
+    for (QPushButton *button : {m_pdf, m_html, m_print}) {
+        row->addWidget(button);
+    }
+    body()->addWidget(m_report, 1);
+    body()->addLayout(row);
+    connect(m_pdf, &QPushButton::clicked, this, [this] { save(u"pdf"_s); });
+    connect(m_html, &QPushButton::clicked, this, [this] { save(u"html"_s); });
+    connect(m_print, &QPushButton::clicked, this, [this] {
+        auto *printer = new QPrinter;
+        auto *dialog = new QPrintDialog(printer, this);
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        connect(dialog, &QObject::destroyed, dialog, [printer] { delete printer; });
+        connect(
+            dialog, qOverload<QPrinter *>(&QPrintDialog::accepted), this, [this](QPrinter *chosen) {
+                paintPages(*chosen, reportHtml(session()), reportWatermark(session()));
+            });
+        dialog->open();
+    });
+}
+
+// An overridden failure does not end as "Done".
+void ReportBlock::showVerdict()
+{
+    const Verdict verdict = verdictOf(session());
+    m_verdict->clearActions();
+    m_verdict->showText(verdict.state(), verdict.title(), verdict.body());
+    if (verdict.total() > verdict.proved) {
+        auto *back = m_verdict->addAction([] { return tr("Back to the final check"); });
+        back->setObjectName(u"backToChecks"_s);
+        connect(back, &QPushButton::clicked, this,
+            [this] { session().goToBlock(u"preflight"_s); });
+    }
+    page().showTitle(verdict.isGood() ? QString() : verdict.title());
+}
+
+void ReportBlock::refill()
+{
+    showVerdict();
+    m_report->setHtml(reportHtml(session()));
+}
+
+void ReportBlock::save(const QString &suffix)
+{
+    const QString html = reportHtml(session());
+    askForFile(this, tr("Save the report"), reportName(session()) + u'.' + suffix, suffix,
+        [this, html, suffix](const QString &path) {
+            const auto written = suffix == "pdf"_L1
+                ? writePdf(path, html, reportWatermark(session()))
+                : writeFile(path, html.toUtf8());
+            if (!written) {
+                page().showFinding(written.error());
+                return;
+            }
+            page().showText(
+                u"good"_s, [] { return tr("Saved"); }, [path] { return path; });
+        });
+}
+
+void ReportBlock::retranslate()
+{
+    m_report->setAccessibleName(tr("Report"));
+    m_pdf->setText(tr("Save as PDF…"));
+    m_html->setText(tr("Save as HTML…"));
+    m_print->setText(tr("Print…"));
+    refill();
+}

@@ -2,26 +2,23 @@
 #include "app/journeyscommand.h"
 
 #include "app/console.h"
-#include "models/journey/graph.h"
+#include "models/journey/spec.h"
 
 #include <QJsonArray>
 
 using namespace Qt::StringLiterals;
 
 namespace {
-const QString kCertifyId = u"certify"_s;
-
-QString table(std::span<const Journey::Edge> edges)
+QString table(const Journey::Spec &spec)
 {
     qsizetype columns = 0;
-    for (const Journey::Step step : Journey::allSteps()) {
-        columns = qMax(columns, Console::width(Journey::stepId(step)));
+    for (const Journey::Step &step : spec.steps) {
+        columns = qMax(columns, Console::width(Journey::idOf(step)));
     }
-    QString out = kCertifyId + u'\n';
-    for (const Journey::Edge &edge : edges) {
-        out += u"  "_s + Console::padded(Journey::stepId(edge.from), columns) + u" -> "_s
-            + Console::padded(Journey::stepId(edge.to), columns) + u"  "_s
-            + QString::fromUtf8(edge.when) + u'\n';
+    QString out = QString::fromLatin1(spec.id) + u'\n';
+    for (const Journey::Edge &edge : Journey::edges(spec)) {
+        out += u"  "_s + Console::padded(Journey::idOf(*edge.from), columns) + u" -> "_s
+            + Console::padded(Journey::idOf(*edge.to), columns) + u"  "_s + edge.when + u'\n';
     }
     return out;
 }
@@ -29,17 +26,22 @@ QString table(std::span<const Journey::Edge> edges)
 
 int runJourneys(const CommandLine &line)
 {
-    if (line.mermaid) {
-        Console::print(Journey::graphMermaid(kCertifyId, Journey::kCertify));
-    } else if (line.json) {
-        QJsonObject out{
-            {u"journeys"_s, QJsonArray{Journey::graphJson(kCertifyId, Journey::kCertify)}}};
+    QJsonArray graphs;
+    for (const Journey::Spec *spec : Journey::journeys()) {
+        if (line.mermaid) {
+            Console::print(Journey::graphMermaid(*spec));
+        } else if (line.json) {
+            graphs.append(Journey::graphJson(*spec));
+        } else {
+            Console::print(table(*spec));
+        }
+    }
+    if (line.json) {
+        QJsonObject out{{u"journeys"_s, graphs}};
         if (!line.servicesFile.isEmpty()) {
             out.insert(u"services"_s, u"test"_s);
         }
         Console::printJson(out);
-    } else {
-        Console::print(table(Journey::kCertify));
     }
     return 0;
 }

@@ -178,8 +178,7 @@ void Windows::openJourney(Composition &composition, const QString &journeyId)
             journey.session.get(), &Session::keychainPromptMayBeOpen);
     }
     journey.wizard = std::make_unique<SetupWizard>(*journey.session);
-    const auto step = ::Journey::stepFromId(journey.session->state().step);
-    journey.wizard->walkTo(step.value_or(::Journey::Step::Goal));
+    journey.wizard->walkTo(journey.session->state().step);
     if (!m_home && !composition.notices().isEmpty()) {
         journey.wizard->tell(composition.notices().first());
     }

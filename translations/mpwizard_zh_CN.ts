@@ -541,6 +541,10 @@ doctor 的检查项：
             <source>Fully-managed certification opens with Enterprise (企业版). Upgrade, then choose the new edition here, or go back and choose scan authorisation.</source>
             <translation>企业版及以上才能使用全托管认证。请先升级，再在这里选择新版本；或返回改选扫码授权。</translation>
         </message>
+        <message>
+            <source>It is not known yet which edition the account has. Open WeDa with the first link, look it up and choose it here. If 全托管认证 can be clicked in 我的小程序认证, it is Enterprise (企业版) or above.</source>
+            <translation>还不知道这个云账号是哪个版本。请用第一个链接打开微搭查看，再回到这里选择。如果“我的小程序认证”里能点击“全托管认证”，就是企业版或更高版本。</translation>
+        </message>
     </context>
     <context>
         <name>Editions</name>

@@ -62,6 +62,7 @@ private Q_SLOTS:
     void exchangesTheExerciseInPlace();
     void anOverriddenFailureIsNotDone();
     void aRepeatedRunAddsLittle();
+    void anUnknownEditionIsNotALowOne();
     void linksWhatAPageTellsToOpen_data();
     void linksWhatAPageTellsToOpen();
     void saysWhatTheCodeIsNotFor();
@@ -201,6 +202,26 @@ void TruthTest::aRepeatedRunAddsLittle()
     QCOMPARE(desk.session->checks().size(), desk.session->state().checks.size());
 }
 
+void TruthTest::anUnknownEditionIsNotALowOne()
+{
+    Desk desk(u"en"_s, {}, false);
+    Driver driver = desk.driver({Method::Managed, Method::None, Journey::Edition::Unknown});
+    QVERIFY(driver.goTo(Step::Edition));
+    const auto whyNot = [&desk] {
+        desk.wizard->button(QWizard::NextButton)->click();
+        return desk.find<QLabel>("nextReason")->text();
+    };
+    QVERIFY(whyNot().contains(u"not known yet"_s));
+    QVERIFY(!whyNot().contains(u"Upgrade"_s));
+    desk.language.setLocale(u"zh_CN"_s);
+    QVERIFY(whyNot().contains(u"还不知道"_s) && !whyNot().contains(u"升级"_s));
+    desk.language.setLocale(u"en"_s);
+    desk.session->draft().edition = Journey::Edition::Team;
+    QVERIFY(whyNot().contains(u"Upgrade"_s));
+    desk.session->draft().edition = Journey::Edition::Flagship;
+    QVERIFY(desk.wizard->isReady());
+}
+
 void TruthTest::linksWhatAPageTellsToOpen_data()
 {
     QTest::addColumn<Method>("method");
@@ -210,6 +231,7 @@ void TruthTest::linksWhatAPageTellsToOpen_data()
     QTest::newRow("account") << Method::Managed << Step::Account << u"account-center"_s;
     QTest::newRow("managed domains")
         << Method::Managed << Step::ManagedDomains << u"weda-certification"_s;
+    QTest::newRow("edition") << Method::Managed << Step::Edition << u"weda-certification"_s;
     QTest::newRow("scan domains") << Method::Scan << Step::ScanDomains << u"weda-certification"_s;
 }
 
@@ -219,7 +241,8 @@ void TruthTest::linksWhatAPageTellsToOpen()
     QFETCH(const Step, step);
     QFETCH(const QString, link);
     Desk desk(u"en"_s, {}, false);
-    Driver driver = desk.driver({method});
+    Driver driver = desk.driver({method, Method::None,
+        step == Step::Edition ? Journey::Edition::Unknown : Journey::Edition::Enterprise});
     QVERIFY(driver.goTo(step));
     QVERIFY(desk.page()->findChild<QAbstractButton *>(u"open-"_s + link));
     desk.wizard->button(QWizard::HelpButton)->click();

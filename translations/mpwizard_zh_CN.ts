@@ -1557,6 +1557,14 @@ doctor 的检查项：
             <source>The upload key is being kept…</source>
             <translation>正在保存上传密钥…</translation>
         </message>
+        <message>
+            <source>Keep it and go on without this proof</source>
+            <translation>先保存，跳过这项核对继续</translation>
+        </message>
+        <message>
+            <source>The key could not be proved. Check again, or say that you go on without it.</source>
+            <translation>密钥未能核对。请重新核对，或选择跳过核对继续。</translation>
+        </message>
     </context>
     <context>
         <name>Verdict</name>

@@ -307,6 +307,7 @@ void UploadKeyPage::commitFailed(const Finding &finding)
         auto *button = notice()->addAction([] { return tr("Keep it for this session only"); });
         button->setObjectName(u"keepForSession"_s);
         connect(button, &QPushButton::clicked, this, &UploadKeyPage::keepForSession);
+        button->setFocus(); // not Next, which would try the same again
     }
 }
 

@@ -856,6 +856,10 @@ doctor 的检查项：
             <source>Only opens the page %1 on the phone. This is not the code to authorise with: that one is shown by the console.</source>
             <translation>这个码只用来在手机上打开 %1。它不是授权二维码：授权用的码由后台页面显示。</translation>
         </message>
+        <message>
+            <source>No browser could be started. Copy the link and paste it into a browser, here or on another computer.</source>
+            <translation>浏览器没有启动。请复制链接，粘贴到本机或其他电脑的浏览器里打开。</translation>
+        </message>
     </context>
     <context>
         <name>MethodPage</name>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "wizard/blockpage.h"
 
-#include "models/journey/spec.h"
 #include "wizard/blocks/makeblock.h"
+#include "wizard/verdict.h"
 #include "wizard/widgets/announce.h"
 #include "wizard/widgets/flowlayout.h"
 #include "wizard/widgets/makers.h"
@@ -95,7 +95,7 @@ void BlockPage::fill()
         m_filled = true;
         prepare();
         clearFinding(); // it was about another visit
-        if (m_wordsId != Journey::wordsId(m_step, m_session.answers())) {
+        if (m_wordsId != wordsId(m_step, m_session)) {
             retranslateFrame(); // answered otherwise since it was prepared
         }
         m_firstField = nullptr;
@@ -420,7 +420,7 @@ void BlockPage::buildEnd()
 
 void BlockPage::retranslateFrame()
 {
-    m_wordsId = Journey::wordsId(m_step, m_session.answers());
+    m_wordsId = wordsId(m_step, m_session);
     const StepWords step = m_session.stepWords(m_step);
     showTitle({});
     m_purpose->setText(step.purpose);

@@ -3,6 +3,7 @@
 
 #include "wizard/printing.h"
 #include "wizard/screenfit.h"
+#include "wizard/verdict.h"
 #include "wizard/widgets/announce.h"
 #include "wizard/widgets/linkbar.h"
 #include "wizard/widgets/makers.h"
@@ -81,7 +82,7 @@ void HelpPanel::retranslate()
     m_text->setMarkdown(words.guide);
     m_text->setAccessibleName(words.title);
     const StepWords other = m_session.tools().language.otherWords().step(
-        m_session.journeyId(), Journey::wordsId(*m_step, m_session.answers()));
+        m_session.journeyId(), wordsId(*m_step, m_session));
     m_other->setMarkdown(other.guide);
     m_other->setAccessibleName(other.title);
     m_both->setText(tr("Show both languages"));

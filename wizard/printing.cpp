@@ -2,6 +2,7 @@
 #include "wizard/printing.h"
 
 #include "wizard/session.h"
+#include "wizard/verdict.h"
 
 #include <QAbstractTextDocumentLayout>
 #include <QBuffer>
@@ -90,7 +91,7 @@ QString cardHtml(Session &session, const Journey::Step &step)
         head += u"<p><a href=\"%1\">%1</a></p>"_s.arg(url);
     }
     head += u"<p>发件人 / From: ____________________</p><hr/>"_s;
-    const QString words = Journey::wordsId(step, answers);
+    const QString words = wordsId(step, session);
     return head + sectionHtml(session.words(), session.journeyId(), words) + u"<hr/>"_s
         + sectionHtml(session.tools().language.otherWords(), session.journeyId(), words);
 }

@@ -2,6 +2,7 @@
 #include "wizard/session.h"
 
 #include "models/journey/journeys/certify.h"
+#include "wizard/verdict.h"
 
 #include <QPointer>
 #include <QSet>
@@ -203,7 +204,7 @@ Result<> Session::enter(const Journey::Step &step)
 
 StepWords Session::stepWords(const Journey::Step &step) const
 {
-    return words().step(journeyId(), Journey::wordsId(step, m_answers));
+    return words().step(journeyId(), wordsId(step, *this));
 }
 
 void Session::goToBlock(const QString &blockId)

@@ -32,6 +32,16 @@ Verdict verdictOf(const Session &session)
     return verdict;
 }
 
+QString wordsId(const Journey::Step &step, const Session &session)
+{
+    const Verdict verdict = verdictOf(session);
+    const QString id = Journey::idOf(step);
+    const bool isEnd = id == "done"_L1 && session.state().step == id;
+    return isEnd && !verdict.isGood() && !verdict.isRequest
+        ? id + u"#open"_s
+        : Journey::wordsId(step, session.answers());
+}
+
 QString Verdict::state() const
 {
     return failed > 0 ? u"bad"_s : !isGood() ? u"warn"_s : isRequest ? u"info"_s : u"good"_s;

@@ -17,6 +17,7 @@ public:
 
 private:
     void showVerdict();
+    QString openPoints() const;
     void save(const QString &suffix);
 
     Notice *m_verdict = nullptr;

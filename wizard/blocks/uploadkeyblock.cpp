@@ -3,6 +3,7 @@
 
 #include "wizard/blockpage.h"
 #include "models/checks/disproof.h"
+#include "wizard/widgets/announce.h"
 #include "wizard/widgets/flowlayout.h"
 #include "wizard/widgets/keptsecret.h"
 #include "wizard/widgets/makers.h"
@@ -34,6 +35,7 @@ UploadKeyBlock::UploadKeyBlock(const Journey::Block &block, BlockPage &page)
     m_kept->setObjectName(u"keyStored"_s);
     body()->addWidget(m_kept);
     m_drop = makeCard(this);
+    m_drop->setObjectName(u"keyCard"_s);
     setState(m_drop, u"drop"_s);
     m_dropText = makeLabel(m_drop, "field");
     m_choose = makeButton(m_drop);
@@ -48,6 +50,10 @@ UploadKeyBlock::UploadKeyBlock(const Journey::Block &block, BlockPage &page)
     cardLayout(m_drop)->addWidget(m_dropText);
     cardLayout(m_drop)->addLayout(buttons);
     cardLayout(m_drop)->addWidget(m_status);
+    m_warning = new Notice(m_drop);
+    m_warning->setObjectName(u"keyWarning"_s);
+    m_warning->setVisible(false);
+    cardLayout(m_drop)->addWidget(m_warning);
     body()->addWidget(m_drop);
     m_safe = makeLabel(this, "small");
     body()->addWidget(m_safe);
@@ -58,6 +64,7 @@ UploadKeyBlock::UploadKeyBlock(const Journey::Block &block, BlockPage &page)
     connect(m_kept, &KeptSecret::changed, &page, &BlockPage::refresh);
     connect(&page, &BlockPage::committed, this, [this] {
         m_key = {};
+        showWarning();
         m_fileName.clear();
         settle(State::None);
         retranslate();
@@ -72,7 +79,7 @@ void UploadKeyBlock::refill()
         !waiting.isEmpty()) {
         takeKey(waiting, {});
     } else if (!m_key.pem.isEmpty()) {
-        prove();
+        takeKey(m_key.pem, m_fileName); // the AppID may be another one now
     } else {
         settle(State::None);
     }
@@ -89,6 +96,7 @@ void UploadKeyBlock::retranslate()
         : tr("Its fingerprint is %1.").arg(answers()[Keys::keyFingerprint]);
     m_kept->setWords(tr("An upload key is kept in this computer's keychain."),
         tr("An upload key is kept until you close this program."), which);
+    m_warning->retranslate(words());
     showStatus();
 }
 
@@ -135,6 +143,7 @@ void UploadKeyBlock::takeKey(const Secret &bytes, const QString &fileName)
     }
     m_key = *key;
     m_fileName = fileName;
+    showWarning();
     prove();
 }
 
@@ -144,6 +153,7 @@ void UploadKeyBlock::refuse(const Finding &finding)
         return;
     }
     m_key = {};
+    showWarning();
     ++m_asked; // an answer about the key before counts no more
     m_question.cancel();
     page().showFinding(finding);
@@ -198,12 +208,30 @@ void UploadKeyBlock::proved(const Result<MiniProgramAttributes> &answer)
     page().showFinding(answer.error());
     settle(disproves(answer.error()) ? State::Refused : State::Unproved);
     if (m_state == State::Unproved) {
-        auto *again = page().notice()->addAction([] { return tr("Check again"); });
-        again->setObjectName(u"checkAgain"_s);
-        connect(again, &QPushButton::clicked, this, [this] {
-            page().clearFinding();
-            prove();
-        });
+        offerUnproved();
+    }
+}
+
+void UploadKeyBlock::offerUnproved()
+{
+    auto *again = page().notice()->addAction([] { return tr("Check again"); });
+    again->setObjectName(u"checkAgain"_s);
+    connect(again, &QPushButton::clicked, this, [this] {
+        page().clearFinding();
+        prove();
+    });
+    m_goOn = page().notice()->addAction([] { return tr("Keep it and go on without this proof"); });
+    m_goOn->setObjectName(u"goOnUnproved"_s);
+    connect(m_goOn, &QPushButton::clicked, this, [this] { page().goOnAfter(keep(false)); });
+}
+
+/// Known at once, whatever WeChat says about the key.
+void UploadKeyBlock::showWarning()
+{
+    m_warning->setVisible(!m_key.warnings.isEmpty());
+    if (!m_key.warnings.isEmpty()) {
+        m_warning->showFinding(m_key.warnings.first(), words(), u"warn"_s);
+        announce(m_warning, m_warning->spoken());
     }
 }
 
@@ -212,10 +240,6 @@ void UploadKeyBlock::showAccepted(const MiniProgramAttributes &attributes)
     m_owner = attributes.name;
     if (attributes.game) {
         page().showFinding({u"upload.mini-game"_s, {}, {}});
-    } else if (!m_key.warnings.isEmpty()) {
-        page().notice()->clearActions();
-        page().notice()->showFinding(m_key.warnings.first(), words(), u"warn"_s);
-        page().notice()->setVisible(true);
     }
 }
 
@@ -229,8 +253,10 @@ Missing UploadKeyBlock::missing() const
         return {tr("WeChat is being asked about the key…")};
     case State::Refused:
         return {tr("This file cannot be used. Choose another one."), m_choose};
-    case State::Accepted:
     case State::Unproved:
+        return {tr("The key could not be proved. Check again, or say that you go on without it."),
+            m_goOn.data()};
+    case State::Accepted:
         return {};
     }
     Q_UNREACHABLE();
@@ -268,6 +294,7 @@ bool UploadKeyBlock::commitFailed(const Finding &finding)
         auto *button = page().notice()->addAction([] { return tr("Keep it for this session only"); });
         button->setObjectName(u"keepForSession"_s);
         connect(button, &QPushButton::clicked, this, &UploadKeyBlock::keepForSession);
+        button->setFocus(); // not Next, which would try the same again
     }
     return true;
 }

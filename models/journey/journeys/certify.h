@@ -33,7 +33,7 @@ inline constexpr const char *kAccountCentre[]{"account-center"};
 inline constexpr const char *kAccountAndCertification[]{"account-center", "weda-certification"};
 inline constexpr const char *kCertification[]{"weda-certification"};
 inline constexpr const char *kCertificationAndWeChat[]{"weda-certification", "wechat-console"};
-inline constexpr const char *kBuy[]{"weda-buy"};
+inline constexpr const char *kEditionLinks[]{"weda-certification", "weda-buy"};
 
 inline constexpr const char *kReady[]{"ready.administrator", "ready.main-account",
     "ready.basic-information", "ready.admin-phone", "ready.not-mini-game"};
@@ -59,7 +59,7 @@ inline constexpr Block kScanAuthorise[]{{Links{kCertification}}, {Tick{Keys::aut
     {Confirm{Keys::authoriseConfirmation}}, {Causes{"authorisationFailed", "console.authorisation-failed"}}};
 inline constexpr Block kScanDomains[]{
     {Links{kCertification}}, {Special{"domains"}}, {Tick{Keys::domainsEntered}, hasDomains}};
-inline constexpr Block kEdition[]{{Links{kBuy}}, {Choice{Keys::edition, isEditionEnough}}};
+inline constexpr Block kEdition[]{{Links{kEditionLinks}}, {Choice{Keys::edition, isEditionEnough}}};
 inline constexpr Block kAppId[]{
     {Links{kWeChatConsole}}, {Text{Keys::appId, Need::Answered, Form::AppId}}};
 inline constexpr Block kSecret[]{{Links{kWeChatConsole}}, {Special{"appSecret"}}};

@@ -164,14 +164,15 @@ void Windows::openJourney(Composition &composition, const QString &journeyId)
 {
     Journey journey;
     if (journeyId.isEmpty()) {
-        journey.session = std::make_unique<Session>(composition.tools());
+        journey.session = std::make_unique<Session>(composition.tools(), ::Journey::kCertify);
     } else {
         const auto state = loaded(composition, journeyId);
         if (!state) {
             openHome(state.error());
             return;
         }
-        journey.session = std::make_unique<Session>(composition.tools(), *state);
+        journey.session = std::make_unique<Session>(
+            composition.tools(), *::Journey::journey(state->journey), *state);
     }
     if (composition.keychain()) {
         connect(composition.keychain(), &KeychainSecretStore::promptMayBeOpen,

@@ -4,6 +4,7 @@
 #include "app/problemwindow.h"
 #include "app/windows.h"
 #include "models/journal/journal.h"
+#include "tests/gui/steps.h"
 #include "tests/gui/driver.h"
 #include "wizard/theme.h"
 
@@ -24,7 +25,6 @@
 #include <sys/stat.h>
 
 using namespace Qt::StringLiterals;
-using Journey::Step;
 
 namespace {
 template <typename W>
@@ -109,7 +109,7 @@ void WindowsTest::opensTheWizardFirst()
     QCOMPARE(visibleWindows(), 1);
     auto *wizard = visible<SetupWizard>();
     QVERIFY(wizard);
-    QCOMPARE(wizard->currentStep(), Step::Goal);
+    QCOMPARE(wizard->currentStep(), Step::Overview);
     QVERIFY(!wizard->isReady());
 }
 
@@ -151,7 +151,7 @@ void WindowsTest::opensTheListAfterAFinishedJourney()
     QCOMPARE(home->findChild<QListView *>(u"journeys"_s)->model()->rowCount(), 1);
     home->findChild<QAbstractButton *>(u"newJourney"_s)->click();
     QVERIFY(visible<SetupWizard>());
-    QCOMPARE(visible<SetupWizard>()->currentStep(), Step::Goal);
+    QCOMPARE(visible<SetupWizard>()->currentStep(), Step::Overview);
     QVERIFY(!visible<HomeWindow>());
     visible<SetupWizard>()->findChild<QAbstractButton *>(u"home"_s)->click();
     QVERIFY(visible<HomeWindow>());

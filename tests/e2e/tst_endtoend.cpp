@@ -5,6 +5,7 @@
 #include "app/homewindow.h"
 #include "app/windows.h"
 #include "models/secrets/keychainhelper.h"
+#include "tests/gui/steps.h"
 #include "tests/e2e/customer.h"
 #include "tests/support/keyring.h"
 
@@ -15,7 +16,6 @@
 #include <QTextBrowser>
 
 using namespace Qt::StringLiterals;
-using Journey::Step;
 
 class EndToEndTest : public QObject
 {
@@ -35,7 +35,7 @@ private Q_SLOTS:
 private:
     void open(const QString &scenario = u"all-well"_s, const QString &locale = u"en"_s);
     void openWindows();
-    Journey::Step step() const { return m_customer->wizard()->currentStep(); }
+    QString step() const { return m_customer->wizard()->currentStep(); }
     void verifySavedReport(const QStringList &words);
 
     std::unique_ptr<QTemporaryDir> m_folder;

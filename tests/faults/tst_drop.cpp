@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // A key file dropped on the window as the desktop does it: the event goes to the window, Qt finds
 // the place below.
+#include "tests/gui/steps.h"
 #include "tests/gui/desk.h"
 
 #include <QApplication>
@@ -14,7 +15,6 @@
 #include <QWindow>
 
 using namespace Qt::StringLiterals;
-using Journey::Step;
 
 class DropTest final : public QObject
 {
@@ -70,7 +70,7 @@ void DropTest::takesTheKeyWhereverItFalls()
     QVERIFY(drop(desk, desk.find<QWidget>(on.toLatin1().constData()), keyFile(desk, folder)));
     QTRY_VERIFY(desk.find<QLabel>("keyStatus")->text().contains(u"✓"_s));
     QVERIFY(desk.driver().next()); // it is named with the key that is kept
-    QCOMPARE(desk.session->draft().keyFileName, desk.session->exercise()->keyFileName);
+    QCOMPARE(desk.session->answers()[Journey::Keys::keyFileName], desk.session->exercise()->keyFileName);
 }
 
 void DropTest::takesNothingElsewhere()
@@ -81,7 +81,7 @@ void DropTest::takesNothingElsewhere()
     QVERIFY(!drop(desk, desk.find<QWidget>("pageTitle"), keyFile(desk, folder)));
     QVERIFY(desk.driver().goTo(Step::UploadKey));
     QVERIFY(!drop(desk, desk.wizard->findChild<QWidget *>(u"rail"_s), keyFile(desk, folder)));
-    QVERIFY(desk.session->draft().keyFileName.isEmpty());
+    QVERIFY(desk.session->answers()[Journey::Keys::keyFileName].isEmpty());
 }
 
 QTEST_MAIN(DropTest)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Places that a report, a card or the key file cannot be written to: what was there stays, nothing
 // of the new one is left behind, and the page says so.
+#include "tests/gui/steps.h"
 #include "tests/gui/desk.h"
 #include "wizard/printing.h"
 #include "wizard/widgets/notice.h"
@@ -21,7 +22,6 @@
 #include <unistd.h>
 
 using namespace Qt::StringLiterals;
-using Journey::Step;
 
 namespace {
 constexpr auto kOld = "what was there";
@@ -167,7 +167,7 @@ void ExportsTest::takesThePlaceOfAPipe()
 
 void ExportsTest::saysSoOnThePage_data()
 {
-    QTest::addColumn<Step>("step");
+    QTest::addColumn<QString>("step");
     QTest::addColumn<QString>("button");
     QTest::addColumn<QString>("locale");
     for (const char *locale : {"en", "zh_CN"}) {
@@ -180,7 +180,7 @@ void ExportsTest::saysSoOnThePage_data()
 
 void ExportsTest::saysSoOnThePage()
 {
-    QFETCH(const Step, step);
+    QFETCH(const QString, step);
     QFETCH(const QString, button);
     QFETCH(const QString, locale);
     Desk desk(locale, {}, false);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // A computer without Chinese fonts, or without any: the window comes, works, and says what to
 // install.
+#include "tests/gui/steps.h"
 #include "tests/gui/desk.h"
 #include "wizard/theme.h"
 
@@ -14,7 +15,6 @@
 #include <cstdio>
 
 using namespace Qt::StringLiterals;
-using Journey::Step;
 
 namespace {
 constexpr auto kWindow = "--window";

@@ -4,6 +4,7 @@
 // tests/support/secret-service.py.
 #include "app/windows.h"
 #include "models/secrets/keychainhelper.h"
+#include "tests/gui/steps.h"
 #include "tests/e2e/customer.h"
 #include "tests/support/await.h"
 #include "tests/support/keyring.h"
@@ -15,7 +16,6 @@
 #include <QTimer>
 
 using namespace Qt::StringLiterals;
-using Journey::Step;
 
 namespace {
 constexpr auto kCloseInFlight = "--close-in-flight";

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The same journey in the locales where programs go wrong: what is stored and told is the same,
 // byte for byte, and the window lays out from right to left, too.
+#include "tests/gui/steps.h"
 #include "tests/gui/audit.h"
 #include "tests/gui/desk.h"
 #include "wizard/theme.h"
@@ -16,7 +17,6 @@
 #include <cstdio>
 
 using namespace Qt::StringLiterals;
-using Journey::Step;
 
 namespace {
 constexpr auto kJourney = "--journey";
@@ -135,7 +135,7 @@ void LocalesTest::laysOutFromRightToLeft()
             QCoreApplication::processEvents();
         }
         for (const QString &problem : layoutProblems(desk.wizard.get())) {
-            found += Journey::stepId(desk.step()) + u": "_s + problem;
+            found += desk.step() + u": "_s + problem;
         }
         const auto *rail = desk.wizard->findChild<QWidget *>(u"rail"_s);
         QVERIFY(rail->mapTo(desk.wizard.get(), QPoint()).x()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // accessiblewindow STEP SECRET: the wizard in practice mode at STEP, with SECRET typed where an
 // AppSecret goes; for atspi-dump.py. At each line on its input it presses Next.
+#include "tests/gui/steps.h"
 #include "tests/gui/desk.h"
 #include "wizard/theme.h"
 
@@ -21,7 +22,7 @@ int main(int argc, char **argv)
     Desk desk(QStringLiteral("en"));
     Driver driver = desk.driver();
     if (!driver.goTo(
-            Journey::stepFromId(QString::fromLocal8Bit(argv[1])).value_or(Journey::Step::Goal))) {
+            Journey::stepFromId(QString::fromLocal8Bit(argv[1])).value_or(Step::Overview))) {
         return 1;
     }
     if (auto *secret = desk.find<QLineEdit>("appSecret")) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 #include "app/composition.h"
+#include "models/journey/journeys/certify.h"
+#include "tests/gui/steps.h"
 #include "tests/gui/driver.h"
 
 #include <QCoreApplication>
@@ -16,7 +18,7 @@ struct Desk
         , language(locale)
         , world(std::move(*Composition::practice(exerciseId, language)))
     {
-        open(std::make_unique<Session>(world->tools()));
+        open(std::make_unique<Session>(world->tools(), Journey::kCertify));
     }
 
     /// Closes the window and continues from the journal alone, as the next start of the program
@@ -27,11 +29,11 @@ struct Desk
         const QString id = session->state().id;
         wizard.reset();
         session.reset();
-        open(std::make_unique<Session>(world->tools(), *world->journal().load(id)));
+        open(std::make_unique<Session>(world->tools(), Journey::kCertify, *world->journal().load(id)));
     }
 
     Driver driver(const Plan &plan = {}) { return Driver(*wizard, *session, plan); }
-    Journey::Step step() const { return wizard->currentStep(); }
+    QString step() const { return wizard->currentStep(); }
     QWidget *page() const { return wizard->currentPage(); }
     template <typename W>
     W *find(const char *name) const
@@ -50,7 +52,7 @@ private:
     {
         session = std::move(opened);
         wizard = std::make_unique<SetupWizard>(*session);
-        wizard->walkTo(Journey::stepFromId(session->state().step).value_or(Journey::Step::Goal));
+        wizard->walkTo(session->state().step);
         if (isPainted) {
             wizard->show();
             wizard->activateWindow();

@@ -23,7 +23,7 @@ public:
     /// Presses Next (or Finish) and waits for the next page. False if it does not come.
     bool next();
     /// fill() and next() until \a step is shown. False if it never comes.
-    bool goTo(Journey::Step step);
+    bool goTo(QString step);
 
     /// The widget of this name on the current page; nullptr if there is none.
     template <typename W>

@@ -4,6 +4,7 @@
 #include "app/composition.h"
 #include "app/homewindow.h"
 #include "app/problemwindow.h"
+#include "tests/gui/steps.h"
 #include "tests/gui/driver.h"
 #include "wizard/helppanel.h"
 #include "wizard/theme.h"
@@ -14,7 +15,6 @@
 #include <QTest>
 
 using namespace Qt::StringLiterals;
-using Journey::Step;
 
 namespace {
 class Album
@@ -34,9 +34,9 @@ public:
         if (!composition) {
             return false;
         }
-        Session session((*composition)->tools());
+        Session session((*composition)->tools(), Journey::kCertify);
         SetupWizard wizard(session);
-        wizard.walkTo(Step::Goal);
+        wizard.walkTo(Step::Overview);
         wizard.show();
         Driver driver(wizard, session, plan);
         driver.setPatience(2000); // in-process answers; an exercise that goes wrong never completes
@@ -60,17 +60,17 @@ public:
     void takeNext()
     {
         const auto composition = Composition::practice({}, m_language);
-        Session session((*composition)->tools());
+        Session session((*composition)->tools(), Journey::kCertify);
         SetupWizard wizard(session);
-        wizard.walkTo(Step::Goal);
+        wizard.walkTo(Step::Overview);
         wizard.show();
         wizard.activateWindow();
         Driver driver(wizard, session, {});
         auto *next = wizard.button(QWizard::NextButton);
-        const auto pressTooEarly = [&](Step step) {
+        const auto pressTooEarly = [&](QString step) {
             if (driver.goTo(step)) {
                 next->click();
-                save(wizard, u"too-early-"_s + Journey::stepId(step));
+                save(wizard, u"too-early-"_s + step);
             }
         };
         pressTooEarly(Step::MiniProgram);
@@ -85,16 +85,16 @@ public:
     void takeWaiting()
     {
         const auto composition = Composition::practice({}, m_language);
-        Session session((*composition)->tools());
+        Session session((*composition)->tools(), Journey::kCertify);
         SetupWizard wizard(session);
-        wizard.walkTo(Step::Goal);
+        wizard.walkTo(Step::Overview);
         wizard.show();
         Driver driver(wizard, session, {});
         if (!driver.goTo(Step::Secret)) {
             return;
         }
         WeChatClient &wechat = session.tools().wechat;
-        const auto first = wechat.prove(session.draft().appId, Secret(QByteArrayView("x")));
+        const auto first = wechat.prove(session.answers()[Journey::Keys::appId], Secret(QByteArrayView("x")));
         if (QTest::qWaitFor([&] { return first.isFinished(); }) && driver.fill()) {
             wechat.setMinimumInterval(600'000); // its turn does not come
             wizard.button(QWizard::NextButton)->click();
@@ -106,9 +106,9 @@ public:
     void takeHelp()
     {
         const auto composition = Composition::practice({}, m_language);
-        Session session((*composition)->tools());
-        session.draft().method = Journey::Method::Managed;
-        session.draft().edition = Journey::Edition::Enterprise;
+        Session session((*composition)->tools(), Journey::kCertify);
+        session.answers().set(Journey::Keys::method, Journey::Method::Managed);
+        session.answers().set(Journey::Keys::edition, Journey::Edition::Enterprise);
         SetupWizard wizard(session);
         wizard.walkTo(Step::UploadKey);
         wizard.show();
@@ -152,7 +152,7 @@ private:
 
     void picture(SetupWizard &wizard, const QString &prefix)
     {
-        const QString step = Journey::stepId(wizard.currentStep());
+        const QString step = wizard.currentStep();
         const int number = static_cast<int>(wizard.currentStep()) + 1;
         save(wizard, u"%1-%2-%3"_s.arg(prefix).arg(number, 2, 10, QChar(u'0')).arg(step));
     }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // What a screen reader is told on every page, and what it must never be told.
+#include "tests/gui/steps.h"
 #include "tests/gui/desk.h"
 #include "wizard/theme.h"
 #include "wizard/widgets/notice.h"
@@ -15,7 +16,6 @@
 using namespace Qt::StringLiterals;
 using Journey::Edition;
 using Journey::Method;
-using Journey::Step;
 
 namespace {
 /// Everything that is told about one thing on the screen.
@@ -121,11 +121,11 @@ void AccessibleTest::namesEveryControl()
             QVERIFY(told.size() > 20);
             for (const Told &thing : told) {
                 if (needsName(thing) && thing.name.trimmed().isEmpty()) {
-                    found += Journey::stepId(desk.step())
+                    found += desk.step()
                         + u": role %1: %2"_s.arg(int(thing.role)).arg(thing.everything.trimmed());
                 }
                 if (thing.role == QAccessible::NoRole) {
-                    found += Journey::stepId(desk.step()) + u": no role: "_s + thing.everything;
+                    found += desk.step() + u": no role: "_s + thing.everything;
                 }
             }
             if (desk.step() == Step::Done) {
@@ -156,7 +156,7 @@ void AccessibleTest::keepsSecretsToItself()
             for (const QString &secret : secrets()) {
                 QVERIFY(!secret.isEmpty());
                 QVERIFY2(
-                    !thing.everything.contains(secret), qPrintable(Journey::stepId(desk.step())));
+                    !thing.everything.contains(secret), qPrintable(desk.step()));
             }
         }
         if (desk.step() == Step::Done) {

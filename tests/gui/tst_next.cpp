@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // What Next, Cancel and Escape do: too early, while something is waited for, and afterwards.
+#include "tests/gui/steps.h"
 #include "tests/gui/desk.h"
 #include "wizard/screenfit.h"
 #include "wizard/theme.h"
@@ -24,7 +25,6 @@
 #include <QWheelEvent>
 
 using namespace Qt::StringLiterals;
-using Journey::Step;
 
 namespace {
 QAbstractButton *next(const Desk &desk)
@@ -54,7 +54,7 @@ void waitForWeChat(Desk &desk, Driver &driver)
     QVERIFY(driver.goTo(Step::Secret));
     WeChatClient &wechat = desk.session->tools().wechat;
     const auto first = wechat.prove(
-        desk.session->draft().appId, Secret(QByteArrayView("0123456789abcdef0123456789abcdef")));
+        desk.session->answers()[Journey::Keys::appId], Secret(QByteArrayView("0123456789abcdef0123456789abcdef")));
     QTRY_VERIFY(first.isFinished());
     constexpr int longEnoughMs = 600'000;
     wechat.setMinimumInterval(longEnoughMs);
@@ -69,7 +69,7 @@ void letWeChatAnswer(Desk &desk)
     WeChatClient &wechat = desk.session->tools().wechat;
     wechat.setMinimumInterval(0);
     const auto last = wechat.prove(
-        desk.session->draft().appId, Secret(QByteArrayView("fedcba9876543210fedcba9876543210")));
+        desk.session->answers()[Journey::Keys::appId], Secret(QByteArrayView("fedcba9876543210fedcba9876543210")));
     QTRY_VERIFY(last.isFinished());
     QApplication::processEvents();
 }
@@ -107,7 +107,7 @@ void NextTest::marksWhatIsMissingEverywhere()
         Driver driver = desk.driver(plan);
         QVERIFY(QTest::qWaitForWindowActive(desk.wizard.get()));
         while (desk.step() != Step::Done) {
-            const QString where = Journey::stepId(desk.step());
+            const QString where = desk.step();
             QVERIFY2(next(desk)->isEnabled(), qPrintable(where));
             if (!desk.wizard->isReady() && desk.step() != Step::Preflight) {
                 next(desk)->setFocus();
@@ -272,7 +272,7 @@ void NextTest::keepsAnswersFromTheWheel()
         {Journey::Method::Managed, Journey::Method::Managed, Journey::Edition::Enterprise});
     QVERIFY(driver.goTo(Step::Account));
     QVERIFY(driver.fill());
-    const Journey::Draft before = desk.session->draft();
+    const Journey::Answers before = desk.session->answers();
     for (QWidget *widget : desk.page()->findChildren<QWidget *>()) {
         if (!qobject_cast<QComboBox *>(widget) && !qobject_cast<QSpinBox *>(widget)) {
             continue;
@@ -283,7 +283,7 @@ void NextTest::keepsAnswersFromTheWheel()
             Qt::NoScrollPhase, false);
         QApplication::sendEvent(widget, &wheel);
     }
-    QVERIFY(desk.session->draft() == before);
+    QVERIFY(desk.session->answers() == before);
     QCOMPARE(desk.find<QSpinBox>("certifiedCount")->value(), before.certifiedCount);
 }
 
@@ -347,7 +347,7 @@ void NextTest::preparesThePageThatTheAnswersLeadTo()
     Driver driver = desk.driver({Journey::Method::Managed});
     QVERIFY(driver.goTo(Step::Method));
     QVERIFY(driver.fill());
-    const auto isReady = [&desk](Step step) {
+    const auto isReady = [&desk](QString step) {
         const auto *page = static_cast<WizardPage *>(desk.wizard->page(static_cast<int>(step)));
         return page && page->isPrepared();
     };

@@ -2,6 +2,7 @@
 // Every way through the journey that the rules leave open, in both languages, through the real
 // windows.
 #include "models/journey/methods.h"
+#include "tests/gui/steps.h"
 #include "tests/gui/audit.h"
 #include "tests/gui/desk.h"
 #include "wizard/theme.h"
@@ -21,15 +22,14 @@
 using namespace Qt::StringLiterals;
 using Journey::Edition;
 using Journey::Method;
-using Journey::Step;
 
 Q_DECLARE_METATYPE(Plan)
 
 namespace {
 // What Driver::fill() answers before the method page.
-Journey::Draft answered(Method inUse, Edition edition)
+Journey::Answers answered(Method inUse, Edition edition)
 {
-    Journey::Draft draft;
+    Journey::Answers draft;
     draft.subject = Journey::Subject::Company;
     draft.principal = u"x"_s;
     draft.basicInfo = draft.adminPhone = Journey::Tri::Yes;
@@ -67,15 +67,15 @@ QByteArray planName(const Plan &plan)
 
 QStringList ownTexts(const Session &session)
 {
-    return {session.draft().name, session.draft().principal,
-        session.exercise()->scenario.miniPrograms.value(0).name, session.draft().appId};
+    return {session.answers()[Journey::Keys::name], session.answers()[Journey::Keys::principal],
+        session.exercise()->scenario.miniPrograms.value(0).name, session.answers()[Journey::Keys::appId]};
 }
 
-QStringList stepIds(const QList<Step> &steps)
+QStringList stepIds(const QList<QString> &steps)
 {
     QStringList ids;
-    for (const Step step : steps) {
-        ids += Journey::stepId(step);
+    for (const QString step : steps) {
+        ids += step;
     }
     return ids;
 }
@@ -107,14 +107,14 @@ private Q_SLOTS:
 private:
     QStringList wordProblems(const Desk &desk, const QString &locale);
 
-    std::set<std::pair<Step, Step>> m_used;
+    std::set<std::pair<QString, QString>> m_used;
     QHash<QString, QSet<QString>> m_read; ///< locale -> texts seen so far
 };
 
 QStringList PathsTest::wordProblems(const Desk &desk, const QString &locale)
 {
     QStringList found;
-    const QString where = Journey::stepId(desk.step()) + u": "_s;
+    const QString where = desk.step() + u": "_s;
     for (const QString &problem :
         textProblems(desk.wizard.get(), locale, ownTexts(*desk.session))) {
         found += where + problem;
@@ -147,21 +147,21 @@ void PathsTest::walksEveryPath()
     QFETCH(const Plan, plan);
     Desk desk(locale, {}, false);
     Driver driver = desk.driver(plan);
-    QList<Step> visited{desk.step()};
+    QList<QString> visited{desk.step()};
     QStringList found;
     for (;;) {
         QVERIFY2(
-            driver.fill(), qPrintable(Journey::stepId(desk.step()) + u": "_s + driver.reason()));
+            driver.fill(), qPrintable(desk.step() + u": "_s + driver.reason()));
         found += wordProblems(desk, locale);
         const StepWords words = desk.session->words().step(
-            u"certify"_s, Journey::wordsId(desk.step(), desk.session->draft().answers()));
+            u"certify"_s, Journey::wordsId(desk.step(), desk.session->answers().answers()));
         QCOMPARE(desk.page()->findChild<QLabel *>(u"pageTitle"_s)->text(), words.title);
         QVERIFY(desk.wizard->windowTitle().contains(words.title));
         if (desk.step() == Step::Done) {
             break;
         }
         QVERIFY2(
-            driver.next(), qPrintable(Journey::stepId(desk.step()) + u": "_s + driver.reason()));
+            driver.next(), qPrintable(desk.step() + u": "_s + driver.reason()));
         m_used.insert({visited.last(), desk.step()});
         visited.append(desk.step());
     }
@@ -169,16 +169,16 @@ void PathsTest::walksEveryPath()
     QCOMPARE(stepIds(visited),
         stepIds(Journey::path(Journey::kCertify, {plan.method, plan.inUse, plan.edition})));
     const auto *report = desk.find<QTextBrowser>("report");
-    QVERIFY(report->toPlainText().contains(desk.session->draft().name));
+    QVERIFY(report->toPlainText().contains(desk.session->answers()[Journey::Keys::name]));
     QVERIFY(driver.next());
     const auto state = desk.world->journal().load(desk.session->state().id);
     QVERIFY(state);
     QVERIFY(state->closed);
-    QVERIFY(state->draft() == desk.session->draft());
-    QCOMPARE(state->draft().method, plan.method);
-    for (const Step step : std::as_const(visited)) {
+    QVERIFY(state->given() == desk.session->answers());
+    QCOMPARE(state->given().method, plan.method);
+    for (const QString step : std::as_const(visited)) {
         QVERIFY2(
-            state->confirmed.contains(Journey::stepId(step)), qPrintable(Journey::stepId(step)));
+            state->confirmed.contains(step), qPrintable(step));
     }
 }
 
@@ -189,7 +189,7 @@ void PathsTest::usedEveryEdge()
         // this edge.
         const bool closedByRules = edge.from == Step::Undo && edge.to == Step::Provider;
         QVERIFY2(closedByRules != m_used.contains({edge.from, edge.to}),
-            qPrintable(Journey::stepId(edge.from) + u" -> "_s + Journey::stepId(edge.to)));
+            qPrintable(edge.from + u" -> "_s + edge.to));
     }
 }
 
@@ -221,7 +221,7 @@ void PathsTest::fitsTheWindow()
         QApplication::setFont(before);
         applyTheme(Theme::light());
     });
-    std::set<Step> looked;
+    std::set<QString> looked;
     QStringList found;
     for (const Plan &plan : {Plan{Method::Managed, Method::Scan, Edition::Team},
              Plan{Method::Scan, Method::None, Edition::Free},
@@ -237,7 +237,7 @@ void PathsTest::fitsTheWindow()
                 for (int i = 0; i < 6; ++i) { // a layout in a layout in a layout
                     QApplication::processEvents();
                 }
-                const QString where = Journey::stepId(desk.step()) + u": "_s;
+                const QString where = desk.step() + u": "_s;
                 if (desk.wizard->width() > size.width() || desk.wizard->height() > size.height()) {
                     found += where
                         + u"the window grew to %1x%2"_s.arg(desk.wizard->width())

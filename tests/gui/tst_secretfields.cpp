@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Where a secret may not get to: any field that takes text, the journal, another page's answer.
+#include "tests/gui/steps.h"
 #include "tests/gui/desk.h"
 #include "wizard/theme.h"
 #include "wizard/widgets/notice.h"
@@ -23,7 +24,6 @@
 using namespace Qt::StringLiterals;
 using Journey::Edition;
 using Journey::Method;
-using Journey::Step;
 
 namespace {
 const QString kSecret = u"ca9a27f0d1e5b8634fa7c2096b3d8e51"_s;
@@ -156,7 +156,7 @@ struct SlowDesk
         session = std::make_unique<Session>(Toolbox{all.journal, all.rulebook, all.language, store,
             all.sessionSecrets, all.wechat, all.upload, all.probe, all.exercise, all.testServices});
         wizard = std::make_unique<SetupWizard>(*session);
-        wizard->walkTo(Step::Goal);
+        wizard->walkTo(Step::Overview);
         wizard->grab();
         QCoreApplication::processEvents();
     }
@@ -252,12 +252,12 @@ void SecretFieldsTest::keepsEveryFieldFree()
     int planted = 0;
     for (;;) {
         const QList<QWidget *> here =
-            desk.step() == Step::Goal ? QList<QWidget *>() : textFields(desk);
+            desk.step() == Step::Overview ? QList<QWidget *>() : textFields(desk);
         for (QWidget *field : here) {
             plant(desk, field);
             ++planted;
         }
-        QVERIFY2(driver.fill(), qPrintable(Journey::stepId(desk.step())));
+        QVERIFY2(driver.fill(), qPrintable(desk.step()));
         if (desk.step() == Step::Done) {
             break;
         }
@@ -274,19 +274,19 @@ void SecretFieldsTest::storesOnlyWhatIsRight()
     Driver driver = desk.driver();
     QVERIFY(driver.goTo(Step::MiniProgram));
     paste(desk.find<QWidget>("originalId"), u"wx0123456789abcdef"_s);
-    QCOMPARE(desk.session->draft().originalId, QString());
+    QCOMPARE(desk.session->answers()[Journey::Keys::originalId], QString());
     QTest::keyClick(desk.find<QWidget>("originalId"), Qt::Key_A, Qt::ControlModifier);
     paste(desk.find<QWidget>("originalId"), u" gh_0123456789ab "_s);
-    QCOMPARE(desk.session->draft().originalId, u"gh_0123456789ab"_s);
+    QCOMPARE(desk.session->answers()[Journey::Keys::originalId], u"gh_0123456789ab"_s);
     QVERIFY(driver.goTo(Step::AppId));
     paste(desk.find<QWidget>("appId"), u"wx0123"_s);
-    QCOMPARE(desk.session->draft().appId, QString());
+    QCOMPARE(desk.session->answers()[Journey::Keys::appId], QString());
     QVERIFY(driver.goTo(Step::ManagedDomains));
     paste(desk.find<QWidget>("domains-request"),
         u"https://a.example/path?token=short\nhttp://b.example\nhttps://user:x@c.example\nnonsense"_s);
-    QCOMPARE(desk.session->draft().domains.size(), 2);
-    QCOMPARE(desk.session->draft().domains.first().text, u"https://a.example"_s);
-    QCOMPARE(desk.session->draft().domains.last().text, u"https://c.example"_s);
+    QCOMPARE(desk.session->answers()[Journey::Keys::domains].size(), 2);
+    QCOMPARE(desk.session->answers()[Journey::Keys::domains].first().text, u"https://a.example"_s);
+    QCOMPARE(desk.session->answers()[Journey::Keys::domains].last().text, u"https://c.example"_s);
 }
 
 // Back and Next again: what is not right yet stands there still, and what was changed elsewhere
@@ -298,7 +298,7 @@ void SecretFieldsTest::leavesWhatIsNotRightYet()
     Desk desk(u"en"_s, {}, false);
     Driver driver = desk.driver();
     const auto leaveAndReturn = [&] {
-        const Step here = desk.step();
+        const QString here = desk.step();
         desk.wizard->back();
         QCoreApplication::processEvents();
         return desk.step() != here && driver.next() && desk.step() == here;
@@ -313,14 +313,14 @@ void SecretFieldsTest::leavesWhatIsNotRightYet()
     QCOMPARE(desk.find<TextLine>("originalId")->text(), u"gh_0123"_s);
     QCOMPARE(desk.find<TextLine>("principal")->text(), prefixless);
     QVERIFY(desk.find<TextLine>("principal")->guard().isHeldBack());
-    QCOMPARE(desk.session->draft().principal, QString());
+    QCOMPARE(desk.session->answers()[Journey::Keys::principal], QString());
 
     QVERIFY(driver.goTo(Step::AppId));
     QTest::keyClicks(desk.find<QWidget>("appId"), mistyped);
     QVERIFY(leaveAndReturn());
     QCOMPARE(desk.find<TextLine>("appId")->text(), mistyped);
     QVERIFY(!desk.find<TextLine>("appId")->accessibleDescription().isEmpty());
-    desk.session->draft().appId = u"wx0123456789abcdef"_s;
+    desk.session->answers().set(Journey::Keys::appId, u"wx0123456789abcdef"_s);
     QVERIFY(leaveAndReturn());
     QCOMPARE(desk.find<TextLine>("appId")->text(), u"wx0123456789abcdef"_s);
 
@@ -342,16 +342,16 @@ void SecretFieldsTest::keepsTheOneBeforeWhileItIsChanged()
     Driver driver = desk.driver();
     QVERIFY(driver.goTo(Step::AppId));
     QVERIFY(driver.fill());
-    const QString before = desk.session->draft().appId;
+    const QString before = desk.session->answers()[Journey::Keys::appId];
     QVERIFY(!before.isEmpty());
     QTest::keyClick(desk.find<QWidget>("appId"), Qt::Key_End);
     QTest::keyClick(desk.find<QWidget>("appId"), Qt::Key_Backspace);
-    QCOMPARE(desk.session->draft().appId, before);
+    QCOMPARE(desk.session->answers()[Journey::Keys::appId], before);
     desk.wizard->next();
     QCOMPARE(desk.step(), Step::AppId); // what stands in the field counts for Next
     QTest::keyClick(desk.find<QWidget>("appId"), Qt::Key_A, Qt::ControlModifier);
     QTest::keyClick(desk.find<QWidget>("appId"), Qt::Key_Delete);
-    QCOMPARE(desk.session->draft().appId, QString());
+    QCOMPARE(desk.session->answers()[Journey::Keys::appId], QString());
 }
 
 void SecretFieldsTest::saysThatAWholeTextIsTooLong()
@@ -383,7 +383,7 @@ void SecretFieldsTest::handsASecretToItsPage()
     QCOMPARE(desk.step(), Step::UploadKey);
     QVERIFY(QTest::qWaitFor([&] { return desk.wizard->isReady(); }));
     QVERIFY(driver.next());
-    QVERIFY(!desk.session->draft().keyFingerprint.isEmpty());
+    QVERIFY(!desk.session->answers()[Journey::Keys::keyFingerprint].isEmpty());
     QVERIFY(!stored(desk).contains(desk.session->exercise()->appSecret));
 }
 
@@ -483,7 +483,7 @@ void SecretFieldsTest::keepsTheKeyThatWasAccepted()
     QTRY_COMPARE(slow.wizard->currentStep(), Step::UploadKey);
     slow.store.promise.reset();
     QVERIFY(driver.fill());
-    QVERIFY2(slow.session->draft().keyFingerprint.isEmpty(), "it is not kept yet");
+    QVERIFY2(slow.session->answers()[Journey::Keys::keyFingerprint].isEmpty(), "it is not kept yet");
     slow.wizard->button(QWizard::NextButton)->click();
     QTRY_VERIFY(slow.store.promise);
 
@@ -497,8 +497,8 @@ void SecretFieldsTest::keepsTheKeyThatWasAccepted()
     QTRY_VERIFY(slow.wizard->currentStep() != Step::UploadKey);
     const auto kept = readUploadKey(slow.store.written, {}, {});
     QVERIFY(kept);
-    QCOMPARE(slow.session->draft().keyFingerprint, kept->fingerprint);
-    QCOMPARE(slow.session->draft().keyFileName, slow.session->exercise()->keyFileName);
+    QCOMPARE(slow.session->answers()[Journey::Keys::keyFingerprint], kept->fingerprint);
+    QCOMPARE(slow.session->answers()[Journey::Keys::keyFileName], slow.session->exercise()->keyFileName);
 }
 
 void SecretFieldsTest::namesTheKeyThatIsKept()
@@ -508,14 +508,14 @@ void SecretFieldsTest::namesTheKeyThatIsKept()
     QVERIFY(driver.goTo(Step::UploadKey));
     QVERIFY(driver.fill());
     QVERIFY(driver.next());
-    const QString kept = desk.session->draft().keyFingerprint;
+    const QString kept = desk.session->answers()[Journey::Keys::keyFingerprint];
     QVERIFY(!kept.isEmpty());
     desk.wizard->back();
     QCOMPARE(desk.step(), Step::UploadKey);
     QGuiApplication::clipboard()->setText(otherKey());
     desk.find<QAbstractButton>("pasteKey")->click();
     QTRY_COMPARE(desk.find<Notice>("pageNotice")->finding().id, u"upload.key-rejected"_s);
-    QCOMPARE(desk.session->draft().keyFingerprint, kept);
+    QCOMPARE(desk.session->answers()[Journey::Keys::keyFingerprint], kept);
     QVERIFY(
         !stored(desk).contains(readUploadKey(Secret(otherKey().toLatin1()), {}, {})->fingerprint));
 }
@@ -558,7 +558,7 @@ void SecretFieldsTest::leadsToTheSessionWithoutAKeychain()
     SlowDesk slow;
     Driver driver = slow.driver();
     QVERIFY(driver.goTo(Step::Secret));
-    for (const Step step : {Step::Secret, Step::UploadKey}) {
+    for (const QString step : {Step::Secret, Step::UploadKey}) {
         QVERIFY(driver.fill());
         slow.wizard->button(QWizard::NextButton)->setFocus();
         slow.wizard->button(QWizard::NextButton)->click();
@@ -577,7 +577,7 @@ void SecretFieldsTest::stopsWhileTheKeychainAsks()
     SlowDesk slow;
     Driver driver = slow.driver();
     QVERIFY(driver.goTo(Step::Secret));
-    for (const Step step : {Step::Secret, Step::UploadKey}) {
+    for (const QString step : {Step::Secret, Step::UploadKey}) {
         QVERIFY(driver.fill());
         slow.wizard->button(QWizard::NextButton)->click();
         QTRY_VERIFY(slow.store.promise);

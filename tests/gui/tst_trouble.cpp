@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What goes wrong, and how the pages say it: the practice exercises, and the pastes and files of
 // real life.
+#include "tests/gui/steps.h"
 #include "tests/gui/audit.h"
 #include "tests/gui/desk.h"
 #include "wizard/theme.h"
@@ -20,7 +21,6 @@
 #include <QTextBrowser>
 
 using namespace Qt::StringLiterals;
-using Journey::Step;
 
 namespace {
 Notice *notice(const Desk &desk)
@@ -139,7 +139,7 @@ void TroubleTest::showsAndRepairsEveryExercise()
         return;
     }
     QVERIFY(walkIntoTrouble(desk, driver));
-    QCOMPARE(Journey::stepId(desk.step()), step);
+    QCOMPARE(desk.step(), step);
     QVERIFY(nextAnswers(desk));
     if (desk.step() == Step::Preflight) {
         QCOMPARE(failedFindings(*desk.session), QStringList{finding});
@@ -243,7 +243,7 @@ void TroubleTest::explainsAnUploadKey()
     Driver driver = desk.driver();
     QVERIFY(driver.goTo(Step::UploadKey));
     QTemporaryDir folder;
-    const QString path = folder.filePath(u"private.%1.key"_s.arg(desk.session->draft().appId));
+    const QString path = folder.filePath(u"private.%1.key"_s.arg(desk.session->answers()[Journey::Keys::appId]));
     QFile file(path);
     QVERIFY(file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size());
     file.close();
@@ -317,7 +317,7 @@ void TroubleTest::warnsOfAnotherAppIdInTheFileName()
     QVERIFY(desk.find<QWidget>("keyCard")->isAncestorOf(warning));
     QTRY_VERIFY(desk.wizard->isReady() || notice(desk)->isVisibleTo(desk.page()));
     QVERIFY(warning->isVisibleTo(desk.page()));
-    choose(desk.session->draft().appId);
+    choose(desk.session->answers()[Journey::Keys::appId]);
     QVERIFY(!warning->isVisibleTo(desk.page()));
 }
 
@@ -336,7 +336,7 @@ void TroubleTest::answersForTheKeyTakenLast()
     // Answers come in order: when this one is there, the first one has been.
     const auto key =
         readUploadKey(Secret(QByteArrayView(resource(u"practice-shop.key.pem"_s))), {}, {});
-    const auto later = desk.session->tools().upload.attributes(desk.session->draft().appId, *key);
+    const auto later = desk.session->tools().upload.attributes(desk.session->answers()[Journey::Keys::appId], *key);
     QTRY_VERIFY(later.isFinished());
     QCoreApplication::processEvents();
     QCOMPARE(notice(desk)->finding().id, u"key.damaged"_s);
@@ -359,7 +359,7 @@ void TroubleTest::provesTheKeyAgainForAnotherAppId()
     QVERIFY2(!desk.wizard->isReady(), "the secret that is kept belongs to the other AppID");
     Scenario &world = desk.session->exercise()->scenario;
     Scenario::MiniProgram other = world.miniPrograms.first();
-    other.appId = desk.session->draft().appId;
+    other.appId = desk.session->answers()[Journey::Keys::appId];
     other.publicKeyPem = resource(u"practice-other.pub.pem"_s);
     world.miniPrograms.append(other);
     QVERIFY(driver.fill());
@@ -398,7 +398,7 @@ void TroubleTest::understandsAPastedAppId()
     QGuiApplication::clipboard()->setText(pasted);
     auto *field = desk.find<QLineEdit>("appId");
     QTest::keyClick(field, Qt::Key_V, Qt::ControlModifier);
-    QCOMPARE(desk.session->draft().appId, good ? taken : QString()); // what is wrong is not stored
+    QCOMPARE(desk.session->answers()[Journey::Keys::appId], good ? taken : QString()); // what is wrong is not stored
     QCOMPARE(desk.wizard->isReady(), good);
     QVERIFY(nextAnswers(desk));
     QCOMPARE(field->property("state").toString(), good ? QString() : u"bad"_s);
@@ -452,7 +452,7 @@ void TroubleTest::answersNextEverywhere()
         Desk desk(u"zh_CN"_s, {}, false);
         Driver driver = desk.driver(plan);
         do {
-            QVERIFY2(nextAnswers(desk), qPrintable(Journey::stepId(desk.step())));
+            QVERIFY2(nextAnswers(desk), qPrintable(desk.step()));
             QVERIFY(driver.fill());
         } while (driver.next() && desk.step() != Step::Done);
     }

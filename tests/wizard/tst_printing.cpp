@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "tests/gui/steps.h"
 #include "tests/gui/desk.h"
 #include "wizard/printing.h"
 #include "wizard/report.h"
@@ -14,7 +15,6 @@
 #include <sys/resource.h>
 
 using namespace Qt::StringLiterals;
-using Journey::Step;
 
 namespace {
 QByteArray contents(const QString &path)
@@ -125,7 +125,7 @@ void PrintingTest::writesPdfThatCanBeSearched()
 void PrintingTest::namesTheReportForItsReader()
 {
     Desk desk(u"zh_CN"_s, {}, false);
-    desk.session->draft().name = u"示例/商城"_s;
+    desk.session->answers().set(Journey::Keys::name, u"示例/商城"_s);
     const QDateTime when(QDate(2026, 11, 21), QTime(4, 0), Qt::UTC);
     QCOMPARE(reportName(*desk.session, when),
         u"示例_商城-认证报告-"_s + when.toLocalTime().toString(u"yyyy-MM-dd"_s));
@@ -159,8 +159,8 @@ void PrintingTest::reportsWithoutSecrets()
     QVERIFY(driver.goTo(Step::Done));
     const QString html = reportHtml(*desk.session);
     const Exercise &world = *desk.session->exercise();
-    QVERIFY(html.contains(desk.session->draft().appId));
-    QVERIFY(html.contains(desk.session->draft().keyFingerprint));
+    QVERIFY(html.contains(desk.session->answers()[Journey::Keys::appId]));
+    QVERIFY(html.contains(desk.session->answers()[Journey::Keys::keyFingerprint]));
     QVERIFY(!html.contains(world.appSecret));
     QVERIFY(!html.contains(QString::fromLatin1(world.keyPem).section(u'\n', 2, 2)));
     QVERIFY(!html.contains(u"PRIVATE KEY"_s));
@@ -169,9 +169,9 @@ void PrintingTest::reportsWithoutSecrets()
 void PrintingTest::makesCardsInBothLanguages()
 {
     Desk desk(u"en"_s, {}, false);
-    for (const Step step : Journey::allSteps()) {
+    for (const QString step : Journey::allSteps()) {
         const QString card = cardHtml(*desk.session, step);
-        const QString id = Journey::stepId(step);
+        const QString id = step;
         QVERIFY2(card.contains(desk.language.words().step(u"certify"_s, id).title.toHtmlEscaped()),
             qPrintable(id));
         QVERIFY2(

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "models/journey/premise.h"
 #include "models/secrets/sessionsecretstore.h"
+#include "tests/gui/steps.h"
 #include "tests/gui/desk.h"
 
 #include <QJsonDocument>
@@ -11,7 +12,6 @@
 #include <QTest>
 
 using namespace Qt::StringLiterals;
-using Journey::Step;
 
 namespace {
 /// Another program that has the journal open.
@@ -147,24 +147,24 @@ void SessionTest::init()
 
 void SessionTest::startsNothingBeforeTheFirstAnswer()
 {
-    Session session(m_world->tools());
+    Session session(m_world->tools(), Journey::kCertify);
     QVERIFY(session.save());
     QCOMPARE(m_world->journal().journeyCount(), 0);
-    session.draft().name = u"Shop"_s;
+    session.answers().set(Journey::Keys::name, u"Shop"_s);
     QVERIFY(session.save());
     QCOMPARE(m_world->journal().journeyCount(), 1);
 }
 
 void SessionTest::savesByItselfSoonAfterAnEdit()
 {
-    Session session(m_world->tools());
+    Session session(m_world->tools(), Journey::kCertify);
     QSignalSpy changed(&m_world->journal(), &Journal::journeyChanged);
     for (const QString &typed : {u"S"_s, u"Sh"_s, u"Shop"_s}) {
-        session.draft().name = typed;
+        session.answers().set(Journey::Keys::name, typed);
         session.touch();
     }
     QVERIFY(changed.wait());
-    QTRY_COMPARE(m_world->journal().load(session.state().id)->draft().name, u"Shop"_s);
+    QTRY_COMPARE(m_world->journal().load(session.state().id)->answers()[Journey::Keys::name], u"Shop"_s);
     const auto events = m_world->journal().events(session.state().id);
     const auto answers = std::count_if(events->begin(), events->end(),
         [](const Event &e) { return e.kind == EventKind::AnswerSet; });
@@ -173,11 +173,11 @@ void SessionTest::savesByItselfSoonAfterAnEdit()
 
 void SessionTest::savesWhoTypesWithoutAPause()
 {
-    Session session(m_world->tools());
+    Session session(m_world->tools(), Journey::kCertify);
     QSignalSpy changed(&m_world->journal(), &Journal::journeyChanged);
     QTimer keys;
     connect(&keys, &QTimer::timeout, &session, [&session] {
-        session.draft().name += u'x';
+        session.answers()[Journey::Keys::name] += u'x';
         session.touch();
     });
     keys.start(20);
@@ -187,9 +187,9 @@ void SessionTest::savesWhoTypesWithoutAPause()
 
 void SessionTest::firstSaveIsOneCommit()
 {
-    Session session(m_world->tools());
+    Session session(m_world->tools(), Journey::kCertify);
     QSignalSpy changed(&m_world->journal(), &Journal::journeyChanged);
-    session.draft().name = u"Shop"_s;
+    session.answers().set(Journey::Keys::name, u"Shop"_s);
     QVERIFY(session.advance(Step::MiniProgram, Step::Account));
     QCOMPARE(changed.size(), 1);
     const auto events = m_world->journal().events(session.state().id);
@@ -199,13 +199,13 @@ void SessionTest::firstSaveIsOneCommit()
 
 void SessionTest::changingAFinishedJourneyReopensIt()
 {
-    Session session(m_world->tools());
-    session.draft().name = u"Shop"_s;
+    Session session(m_world->tools(), Journey::kCertify);
+    session.answers().set(Journey::Keys::name, u"Shop"_s);
     QVERIFY(session.record({{EventKind::Closed, {}}}));
     QVERIFY(m_world->journal().journeys().first().closed);
     QVERIFY(session.enter(Step::Account)); // only looked at
     QVERIFY(m_world->journal().journeys().first().closed);
-    session.draft().name = u"Other shop"_s;
+    session.answers().set(Journey::Keys::name, u"Other shop"_s);
     QVERIFY(session.save());
     QVERIFY(!session.state().closed);
     QVERIFY(!m_world->journal().journeys().first().closed);
@@ -213,9 +213,9 @@ void SessionTest::changingAFinishedJourneyReopensIt()
 
 void SessionTest::keepsUpWithTheJournal()
 {
-    Session session(m_world->tools());
+    Session session(m_world->tools(), Journey::kCertify);
     for (int i = 0; i < 3; ++i) {
-        session.draft().certifiedCount = i;
+        session.answers().set(Journey::Keys::certifiedCount, i);
         QVERIFY(session.record({{EventKind::CheckFinished,
             {{u"id"_s, u"credential"_s}, {u"subject"_s, u""_s}, {u"status"_s, i}}}}));
     }
@@ -229,10 +229,10 @@ void SessionTest::keepsUpWithTheJournal()
 
 void SessionTest::recordsOnlyWhatChanged()
 {
-    Session session(m_world->tools());
-    session.draft().name = u"Shop"_s;
+    Session session(m_world->tools(), Journey::kCertify);
+    session.answers().set(Journey::Keys::name, u"Shop"_s);
     QVERIFY(session.advance(Step::MiniProgram, Step::Account));
-    session.draft().certifiedCount = 3;
+    session.answers().set(Journey::Keys::certifiedCount, 3);
     QVERIFY(session.advance(Step::Account, Step::Method));
     const auto events = m_world->journal().events(session.state().id);
     QCOMPARE(events->at(events->size() - 3).payload, (QJsonObject{{u"certifiedCount"_s, 3}}));
@@ -242,30 +242,30 @@ void SessionTest::recordsOnlyWhatChanged()
 
 void SessionTest::tellsWhenSavingFailsAndTriesAgain()
 {
-    Session session(m_world->tools());
-    session.draft().name = u"Shop"_s;
+    Session session(m_world->tools(), Journey::kCertify);
+    session.answers().set(Journey::Keys::name, u"Shop"_s);
     QVERIFY(session.save());
     QSignalSpy failed(&session, &Session::saveFailed);
     {
         const Outside locker(m_folder->filePath(u"journal.sqlite"_s));
         QVERIFY(locker.run(u"BEGIN EXCLUSIVE"_s));
-        session.draft().name = u"Other shop"_s;
+        session.answers().set(Journey::Keys::name, u"Other shop"_s);
         session.touch();
         QTRY_COMPARE(failed.size(), 1);
         QVERIFY(failed.first().first().value<Finding>().id.startsWith(u"storage."_s));
-        QCOMPARE(session.draft().name, u"Other shop"_s);
+        QCOMPARE(session.answers()[Journey::Keys::name], u"Other shop"_s);
         QVERIFY(!session.advance(Step::MiniProgram, Step::Account));
     }
     QVERIFY(session.save());
-    QCOMPARE(m_world->journal().load(session.state().id)->draft().name, u"Other shop"_s);
+    QCOMPARE(m_world->journal().load(session.state().id)->answers()[Journey::Keys::name], u"Other shop"_s);
 }
 
 void SessionTest::storesAgainWhatARepairHasLost()
 {
-    Session session(m_world->tools());
-    session.draft().name = u"Shop"_s;
+    Session session(m_world->tools(), Journey::kCertify);
+    session.answers().set(Journey::Keys::name, u"Shop"_s);
     QVERIFY(session.save());
-    session.draft().principal = u"示例公司"_s;
+    session.answers().set(Journey::Keys::principal, u"示例公司"_s);
     QVERIFY(session.save());
     const auto stored = [&] { return m_world->journal().load(session.state().id); };
     {
@@ -275,15 +275,15 @@ void SessionTest::storesAgainWhatARepairHasLost()
     }
     QVERIFY(!stored());
     QVERIFY(m_world->journal().repair());
-    QCOMPARE(stored()->draft().principal, QString());
-    QCOMPARE(session.draft().principal, u"示例公司"_s);
-    QTRY_COMPARE(stored()->draft().principal, u"示例公司"_s); // without another key
+    QCOMPARE(stored()->answers()[Journey::Keys::principal], QString());
+    QCOMPARE(session.answers()[Journey::Keys::principal], u"示例公司"_s);
+    QTRY_COMPARE(stored()->answers()[Journey::Keys::principal], u"示例公司"_s); // without another key
     QCOMPARE(session.state().lastSeq, stored()->lastSeq);
 }
 
 void SessionTest::keepsSecretsOutOfTheJournal()
 {
-    Session session(m_world->tools());
+    Session session(m_world->tools(), Journey::kCertify);
     const QByteArray secret("0123456789abcdef0123456789abcdef");
     const auto kept = session.keepSecret(u"app-secret"_s, Secret(QByteArrayView(secret)), true);
     QTRY_VERIFY(kept.isFinished());
@@ -303,7 +303,7 @@ void SessionTest::keepsSecretsOutOfTheJournal()
 
 void SessionTest::keepsNoEmptySecret()
 {
-    Session session(tools());
+    Session session(tools(), Journey::kCertify);
     for (const bool sessionOnly : {false, true}) {
         QVERIFY(!isKept(session.keepSecret(kKind, {}, sessionOnly)));
     }
@@ -313,7 +313,7 @@ void SessionTest::keepsNoEmptySecret()
 
 void SessionTest::leavesNoOlderSecretInTheKeychain()
 {
-    Session session(tools());
+    Session session(tools(), Journey::kCertify);
     QVERIFY(isKept(session.keepSecret(kKind, secret("first"), false)));
     QVERIFY(isIn(m_keychain, session));
     QVERIFY(isKept(session.keepSecret(kKind, secret("second"), true)));
@@ -329,7 +329,7 @@ void SessionTest::leavesNoOlderSecretInTheKeychain()
 void SessionTest::tellsOfASecretThatIsKeptLate()
 {
     SlowKeychain slow;
-    Session session(tools(slow, m_sessionSecrets));
+    Session session(tools(slow, m_sessionSecrets), Journey::kCertify);
     auto given = session.keepSecret(kKind, secret("first"), false);
     given.cancel(); // nobody waits any more
     const QSignalSpy changed(&session, &Session::secretsChanged);
@@ -341,7 +341,7 @@ void SessionTest::tellsOfASecretThatIsKeptLate()
 void SessionTest::keepsTheOneThatWasGivenLast()
 {
     SlowKeychain slow;
-    Session session(tools(slow, m_sessionSecrets));
+    Session session(tools(slow, m_sessionSecrets), Journey::kCertify);
     auto first = session.keepSecret(kKind, secret("first"), false);
     first.cancel();
     QVERIFY(isKept(session.keepSecret(kKind, secret("second"), true)));
@@ -354,7 +354,7 @@ void SessionTest::keepsTheOneThatWasGivenLast()
 
 void SessionTest::removesASecretFromWhereverItIs()
 {
-    Session session(tools());
+    Session session(tools(), Journey::kCertify);
     QVERIFY(isKept(session.keepSecret(kKind, secret("first"), false)));
     // A journal of an older version: kept for the session, the one in the keychain forgotten.
     QVERIFY(session.record(
@@ -369,24 +369,24 @@ void SessionTest::removesASecretFromWhereverItIs()
 
 void SessionTest::countsASecretForItsAppIdAlone()
 {
-    Session session(tools());
-    session.draft().appId = kAppId;
+    Session session(tools(), Journey::kCertify);
+    session.answers().set(Journey::Keys::appId, kAppId);
     QVERIFY(isKept(session.keepSecret(kKind, secret("first"), false)));
     QCOMPARE(session.secretPlace(kKind), u"keychain"_s);
-    session.draft().appId = u"wxfedcba9876543210"_s;
+    session.answers().set(Journey::Keys::appId, u"wxfedcba9876543210"_s);
     QCOMPARE(session.secretPlace(kKind), QString());
     QCOMPARE(session.secretTrouble(kKind).id, u"secret.other-appid"_s);
     QCOMPARE(session.secretTrouble(kKind).facts.value(u"appId"_s).toString(), kAppId);
     QCOMPARE(session.readSecret(kKind).result().error().id, u"secret.other-appid"_s);
-    session.draft().appId = kAppId;
+    session.answers().set(Journey::Keys::appId, kAppId);
     QCOMPARE(session.secretPlace(kKind), u"keychain"_s);
     QVERIFY(session.readSecret(kKind).result());
 }
 
 void SessionTest::countsASessionSecretAsGoneAfterARestart()
 {
-    Session session(tools());
-    session.draft().appId = u"wxfedcba9876543210"_s;
+    Session session(tools(), Journey::kCertify);
+    session.answers().set(Journey::Keys::appId, u"wxfedcba9876543210"_s);
     QVERIFY(isKept(session.keepSecret(kKind, secret("first"), true)));
     QCOMPARE(session.secretPlace(kKind), u"session"_s);
     SessionSecretStore ofTheNextRun;
@@ -394,7 +394,7 @@ void SessionTest::countsASessionSecretAsGoneAfterARestart()
     QCOMPARE(next.secretPlace(kKind), QString());
     QCOMPARE(next.secretTrouble(kKind).id, u"secret.session-ended"_s);
     QCOMPARE(next.readSecret(kKind).result().error().id, u"secret.session-ended"_s);
-    next.draft().appId = kAppId; // and no other AppID brings it back
+    next.answers().set(Journey::Keys::appId, kAppId); // and no other AppID brings it back
     QCOMPARE(next.secretTrouble(kKind).id, u"secret.session-ended"_s);
     QVERIFY(isKept(next.keepSecret(kKind, secret("again"), true)));
     QCOMPARE(next.secretPlace(kKind), u"session"_s);
@@ -404,7 +404,7 @@ void SessionTest::cleansWhatAnInterruptedWriteLeft()
 {
     QString id;
     {
-        Session session(tools());
+        Session session(tools(), Journey::kCertify);
         QVERIFY(session.enter(Step::Secret));
         id = session.state().id;
         // The program ended between the write and its record.
@@ -419,20 +419,20 @@ void SessionTest::cleansWhatAnInterruptedWriteLeft()
 
 void SessionTest::keepsTicksOfAnOlderJournal()
 {
-    Session session(m_world->tools());
+    Session session(m_world->tools(), Journey::kCertify);
     QVERIFY(session.record({{EventKind::AnswerSet,
         {{u"method"_s, u"managed"_s}, {u"inUse"_s, u"scan"_s}, {u"undoConfirmed"_s, true}}}}));
     const QString id = session.state().id;
     const auto lastSeq = [&] { return m_world->journal().load(id)->lastSeq; };
     const qint64 before = lastSeq();
     Session next(m_world->tools(), *m_world->journal().load(id));
-    QVERIFY(Journey::withoutOutdatedTicks(next.draft()).undoConfirmed);
+    QVERIFY(Journey::withoutOutdatedTicks(next.answers()).undoConfirmed);
     QVERIFY(next.save());
     QCOMPARE(lastSeq(), before); // to look at it changes nothing
-    next.draft().method = Journey::Method::Scan;
+    next.answers().set(Journey::Keys::method, Journey::Method::Scan);
     QVERIFY(next.save());
     const Session after(m_world->tools(), *m_world->journal().load(id));
-    QVERIFY(!Journey::withoutOutdatedTicks(after.draft()).undoConfirmed);
+    QVERIFY(!Journey::withoutOutdatedTicks(after.answers()).undoConfirmed);
 }
 
 QTEST_MAIN(SessionTest)

@@ -43,7 +43,7 @@ int main(int argc, char **argv)
     for (int i = 0; i < domains; ++i) {
         DomainEntry entry;
         entry.text = u"https://api-%1.shop.example.com"_s.arg(i);
-        session.draft().domains.append(entry);
+        session.answers()[Journey::Keys::domains].append(entry);
     }
     for (int run = 0; run < runs; ++run) {
         if (!session.record(resultsOf(run))) {
@@ -53,14 +53,14 @@ int main(int argc, char **argv)
     QList<double> answers;
     QList<double> lists;
     for (int i = 0; i < saves; ++i) {
-        session.draft().name = u"Shop %1"_s.arg(i);
+        session.answers().set(Journey::Keys::name, u"Shop %1"_s.arg(i));
         QElapsedTimer timer;
         timer.start();
         if (!session.save()) {
             return 2;
         }
         answers.append(static_cast<double>(timer.nsecsElapsed()) / 1e6);
-        session.draft().domains[i].text += u"/"_s;
+        session.answers()[Journey::Keys::domains][i].text += u"/"_s;
         timer.start();
         if (!session.save()) {
             return 2;

@@ -5,6 +5,7 @@
 #include "wizard/fonts.h"
 #include "wizard/railrow.h"
 #include "wizard/session.h"
+#include "wizard/widgets/languagebutton.h"
 #include "wizard/widgets/makers.h"
 
 #include <QEvent>
@@ -44,7 +45,7 @@ StepRail::StepRail(Session &session, QWidget *parent)
     , m_heading(makeLabel(this, "small"))
     , m_font(makeLabel(this, "small"))
     , m_scroll(new QScrollArea(this))
-    , m_language(makeLinkButton(this))
+    , m_language(new LanguageButton(session.tools().language, this))
     , m_home(makeLinkButton(this))
 {
     setObjectName(u"rail"_s);
@@ -75,14 +76,12 @@ StepRail::StepRail(Session &session, QWidget *parent)
 
     auto *foot = new QHBoxLayout;
     foot->setContentsMargins(20, 4, 16, 0);
-    m_language->setObjectName(u"language"_s);
     m_home->setObjectName(u"home"_s);
     m_home->setVisible(!session.isPractice());
     foot->addWidget(m_home);
     foot->addStretch();
     foot->addWidget(m_language);
     column->addLayout(foot);
-    connect(m_language, &QPushButton::clicked, this, &StepRail::languageClicked);
     connect(m_home, &QPushButton::clicked, this, &StepRail::homeClicked);
     retranslate();
 }
@@ -119,23 +118,12 @@ void StepRail::changeEvent(QEvent *event)
     QFrame::changeEvent(event);
 }
 
-// Each language is named in itself: the way back must be readable. A Chinese font takes a while to
-// load; in an English window that waits until the first picture is there.
-void StepRail::nameLanguage()
-{
-    const bool english = m_session.words().locale() == "en"_L1;
-    m_language->setText(!english ? u"English"_s : m_isPainted ? u"中文"_s : QString());
-}
-
 void StepRail::paintEvent(QPaintEvent *event)
 {
     QFrame::paintEvent(event);
     if (!m_isPainted) {
         m_isPainted = true;
-        QTimer::singleShot(0, this, [this] {
-            nameLanguage();
-            sayWhatFontIsMissing();
-        });
+        QTimer::singleShot(0, this, &StepRail::sayWhatFontIsMissing);
     }
 }
 
@@ -155,9 +143,7 @@ void StepRail::nameJourney()
 void StepRail::retranslate()
 {
     nameJourney();
-    nameLanguage();
     m_home->setText(tr("All mini programs"));
-    m_language->setAccessibleName(tr("Switch language"));
 
     while (m_rows.size() < m_path.size()) {
         auto *row = new RailRow(this);

@@ -11,6 +11,7 @@ class QLabel;
 class QPushButton;
 class QScrollArea;
 class QVBoxLayout;
+class LanguageButton;
 class RailRow;
 class Session;
 
@@ -36,7 +37,6 @@ public:
 
 Q_SIGNALS:
     void stepClicked(Journey::Step step);
-    void languageClicked();
     void homeClicked();
 
 protected:
@@ -45,8 +45,6 @@ protected:
 
 private:
     void retranslate();
-
-    void nameLanguage();
     void sayWhatFontIsMissing();
 
     Session &m_session;
@@ -57,7 +55,7 @@ private:
     QLabel *m_font; ///< hidden unless a font is missing
     QScrollArea *m_scroll;
     QVBoxLayout *m_steps;
-    QPushButton *m_language;
+    LanguageButton *m_language;
     QPushButton *m_home;
     QList<RailRow *> m_rows;
 };

@@ -4,6 +4,8 @@
 #include "wizard/screenfit.h"
 
 #include <QCloseEvent>
+#include <QGuiApplication>
+#include <QScreen>
 #include <QStackedLayout>
 
 MainWindow::MainWindow(QWidget *parent)
@@ -12,6 +14,26 @@ MainWindow::MainWindow(QWidget *parent)
 {
     setObjectName(QStringLiteral("mainWindow"));
     resizeToFit(this, {1040, 720});
+}
+
+QRect MainWindow::place() const
+{
+    return isMaximized() || isFullScreen() ? normalGeometry() : geometry();
+}
+
+void MainWindow::setPlace(const QRect &place)
+{
+    const QScreen *screen = QGuiApplication::screenAt(place.center());
+    if (place.isNull() || !screen) {
+        return;
+    }
+    const QRect room = screen->availableGeometry();
+    QRect within(place.topLeft(), fitting(place.size(), room.size()));
+    within.moveRight(qMin(within.right(), room.right()));
+    within.moveBottom(qMin(within.bottom(), room.bottom()));
+    within.moveLeft(qMax(within.left(), room.left()));
+    within.moveTop(qMax(within.top(), room.top()));
+    setGeometry(within);
 }
 
 void MainWindow::present(QWidget *view)

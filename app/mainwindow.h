@@ -12,6 +12,11 @@ class MainWindow final : public QWidget
 public:
     explicit MainWindow(QWidget *parent = nullptr);
 
+    /// Where it is when it is not maximised.
+    QRect place() const;
+    /// Goes to \a place, or as near as the screens of now allow.
+    void setPlace(const QRect &place);
+
     /// Shows \a view in place of the one before, which is hidden and stays as it is.
     void present(QWidget *view);
     /// The view that is shown; nullptr before the first.

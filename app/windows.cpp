@@ -3,6 +3,7 @@
 
 #include "app/problemview.h"
 #include "wizard/home/homeview.h"
+#include "wizard/home/settingsmenu.h"
 #include "wizard/setupwizard.h"
 
 #include <QApplication>
@@ -55,8 +56,22 @@ Windows::Windows(const CommandLine &line, const Services &services, QObject *par
     : QObject(parent)
     , m_line(line)
     , m_services(services)
-    , m_language(line.locale)
+    , m_settingsFile(dataFolder(line) + u"/settings.ini"_s)
+    , m_settings(Settings::read(m_settingsFile))
+    , m_language(
+          line.isLocaleAsked || m_settings.locale.isEmpty() ? line.locale : m_settings.locale)
+    , m_appearance(m_settings.appearance, m_settings.desktopWantsDark)
 {
+    m_appearance.follow(&m_window);
+    m_window.setPlace(m_settings.place);
+    if (m_settings.isMaximized) {
+        m_window.setWindowState(Qt::WindowMaximized);
+    }
+    connect(&m_language, &Language::changed, this, [this](const QString &locale) {
+        m_settings.locale = locale; // --locale is for one run, what is chosen in it for all
+        remember();
+    });
+    connect(&m_appearance, &Appearance::changed, this, &Windows::remember);
 }
 
 Windows::~Windows()
@@ -102,7 +117,25 @@ void Windows::save()
 {
     if (m_journey.session) {
         (void)m_journey.session->save(); // nobody is left to be told
+        noteLast();
     }
+    remember();
+}
+
+/// The journey that is open; one of which nothing was saved is not worth to come back to.
+void Windows::noteLast()
+{
+    const QString id = m_journey.session->state().id;
+    m_settings.last = id.isEmpty() ? QLatin1String(Settings::kAtHome) : id;
+}
+
+void Windows::remember()
+{
+    m_settings.appearance = m_appearance.mode();
+    m_settings.desktopWantsDark = m_appearance.desktopWantsDark();
+    m_settings.place = m_window.place();
+    m_settings.isMaximized = m_window.isMaximized();
+    m_settings.write(m_settingsFile);
 }
 
 bool Windows::startIn(const QString &folder)
@@ -135,15 +168,31 @@ bool Windows::startIn(const QString &folder)
 
 void Windows::openLast()
 {
-    const ::Journal &journal = m_real->journal();
-    const QList<JourneySummary> last = journal.journeys({}, 0, 1);
-    // What happened to the journal concerns all journeys, so it is told where all stand.
-    const bool isToldFirst = !journal.notices().isEmpty() || journal.isReadOnly();
-    if (isToldFirst || last.isEmpty() || last.first().closed) {
+    const QString underWay = journeyToContinue();
+    if (underWay.isEmpty()) {
         openHome();
     } else {
-        openJourney(last.first().id);
+        openJourney(underWay);
     }
+}
+
+/// The one that was open last, or else the one changed last. Empty if that is finished, or the user
+/// was at Home, or has to be told something that concerns all of them.
+QString Windows::journeyToContinue() const
+{
+    const ::Journal &journal = m_real->journal();
+    const QString &last = m_settings.last;
+    if (!journal.notices().isEmpty() || journal.isReadOnly()
+        || last == QLatin1String(Settings::kAtHome)) {
+        return {};
+    }
+    const JourneySummary newest = journal.journeys({}, 0, 1).value(0);
+    if (!last.isEmpty() && last != newest.id) {
+        if (const auto state = journal.load(last); state && !state->closed) {
+            return last;
+        }
+    }
+    return newest.closed ? QString() : newest.id;
 }
 
 void Windows::makeHome()
@@ -152,6 +201,7 @@ void Windows::makeHome()
     connect(m_home.get(), &HomeView::certifyRequested, this, &Windows::openNew);
     connect(m_home.get(), &HomeView::continueRequested, this, &Windows::openJourney);
     connect(m_home.get(), &HomeView::practiceRequested, this, &Windows::openPractice);
+    connect(m_home.get(), &HomeView::settingsRequested, this, &Windows::openSettings);
 }
 
 void Windows::openHome(const Finding &told)
@@ -162,6 +212,7 @@ void Windows::openHome(const Finding &told)
     m_home->showNotices(withNotices(told, *m_real));
     m_window.present(m_home.get());
     m_home->toTop();
+    m_settings.last = QLatin1String(Settings::kAtHome);
     m_problem.reset();
 }
 
@@ -221,6 +272,7 @@ void Windows::show(std::unique_ptr<Session> session)
     SetupWizard *wizard = m_journey.wizard.get();
     connect(wizard, &SetupWizard::closed, this, &Windows::journeyClosed);
     connect(wizard, &SetupWizard::homeRequested, this, &Windows::goHome);
+    connect(wizard, &SetupWizard::settingsRequested, this, &Windows::openSettings);
     connect(
         m_journey.session.get(), &Session::practiceRequested, this, [this] { openPractice({}); },
         Qt::QueuedConnection);
@@ -230,6 +282,7 @@ void Windows::show(std::unique_ptr<Session> session)
 
 void Windows::journeyClosed()
 {
+    noteLast();
     const bool staysOpen = m_goesHome || m_journey.wizard->isFinished();
     m_journey.leave();
     if (staysOpen) {
@@ -246,12 +299,15 @@ void Windows::openPractice(const QString &exerciseId)
         m_real ? tell(composition.error()) : openProblem(composition.error());
         return;
     }
-    save(); // it waits behind
+    if (m_journey.session) {
+        (void)m_journey.session->save(); // it waits behind, and says itself what fails
+    }
     m_practice = std::move(*composition);
     m_beforePractice = m_window.view();
     m_exercise.session = std::make_unique<Session>(m_practice->tools());
     m_exercise.wizard = wizardOf(*m_exercise.session);
     connect(m_exercise.wizard.get(), &SetupWizard::closed, this, &Windows::leavePractice);
+    connect(m_exercise.wizard.get(), &SetupWizard::settingsRequested, this, &Windows::openSettings);
     m_window.present(m_exercise.wizard.get());
 }
 
@@ -263,6 +319,14 @@ void Windows::leavePractice()
     } else {
         m_window.close(); // it was started to practise
     }
+}
+
+void Windows::openSettings(const QWidget *button)
+{
+    if (!m_menu) {
+        m_menu = std::make_unique<SettingsMenu>(m_language, m_appearance);
+    }
+    m_menu->openAt(button);
 }
 
 void Windows::openProblem(const Finding &finding)

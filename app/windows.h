@@ -3,6 +3,7 @@
 #include "app/commandline.h"
 #include "app/composition.h"
 #include "app/mainwindow.h"
+#include "app/settings.h"
 #include "models/journal/instancelock.h"
 
 #include <QObject>
@@ -10,11 +11,12 @@
 
 class HomeView;
 class ProblemView;
+class SettingsMenu;
 class SetupWizard;
 
 /// What the window shows when. No view outlives the journal that it shows. Starts where the user
-/// stopped: the journey changed last, at its step; Home if nothing is under way. Practice takes the
-/// window's place for a while: what was shown before waits behind it as it is.
+/// stopped: at Home, or in the journey that was open, at its step; at Home if nothing is under way.
+/// Practice takes the window's place for a while: what was shown before waits behind it as it is.
 class Windows final : public QObject
 {
     Q_OBJECT
@@ -25,7 +27,8 @@ public:
     /// Opens the first view. False if another start holds the folder and was asked to show its
     /// window: then quit.
     bool start();
-    /// Saves what was typed last; for an end that asks nobody.
+    /// Saves what was typed last, and what is remembered of the windows; for an end that asks
+    /// nobody.
     void save();
 
 private:
@@ -43,6 +46,7 @@ private:
 
     bool startIn(const QString &folder);
     void openLast();
+    QString journeyToContinue() const;
     void openHome(const Finding &told = {});
     void makeHome();
     void goHome();
@@ -56,11 +60,18 @@ private:
     void openPractice(const QString &exerciseId);
     void leavePractice();
     void openProblem(const Finding &finding);
+    void openSettings(const QWidget *button);
+    void noteLast();
+    void remember();
 
     CommandLine m_line;
     Services m_services;
+    QString m_settingsFile;
+    Settings m_settings;
     Language m_language;
+    Appearance m_appearance;
     MainWindow m_window;
+    std::unique_ptr<SettingsMenu> m_menu;
     QString m_folder;
     std::unique_ptr<InstanceLock> m_lock;
     std::unique_ptr<Composition> m_real;

@@ -841,6 +841,10 @@ doctor 的检查项：
             <source>Practise with something that goes wrong…</source>
             <translation>练习处理出错的情况…</translation>
         </message>
+        <message>
+            <source>Settings</source>
+            <translation>设置</translation>
+        </message>
     </context>
     <context>
         <name>KeptSecret</name>
@@ -1449,6 +1453,29 @@ doctor 的检查项：
         </message>
     </context>
     <context>
+        <name>SettingsMenu</name>
+        <message>
+            <source>Language</source>
+            <translation>语言</translation>
+        </message>
+        <message>
+            <source>Colours</source>
+            <translation>配色</translation>
+        </message>
+        <message>
+            <source>As the desktop</source>
+            <translation>跟随桌面</translation>
+        </message>
+        <message>
+            <source>Light</source>
+            <translation>浅色</translation>
+        </message>
+        <message>
+            <source>Dark</source>
+            <translation>深色</translation>
+        </message>
+    </context>
+    <context>
         <name>SetupWizard</name>
         <message>
             <source>%1 – Mini Program Setup Wizard</source>
@@ -1500,6 +1527,10 @@ doctor 的检查项：
         <message>
             <source>All mini programs</source>
             <translation>全部小程序</translation>
+        </message>
+        <message>
+            <source>Settings</source>
+            <translation>设置</translation>
         </message>
     </context>
     <context>

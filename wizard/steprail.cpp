@@ -47,11 +47,13 @@ StepRail::StepRail(Session &session, QWidget *parent)
     , m_scroll(new QScrollArea(this))
     , m_language(new LanguageButton(session.tools().language, this))
     , m_home(makeLinkButton(this))
+    , m_settings(makeLinkButton(this))
 {
     setObjectName(u"rail"_s);
     setMinimumWidth(220);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 24, 0, 12);
+    m_heading->setObjectName(u"journeyName"_s);
     m_heading->setContentsMargins(24, 0, 16, 8);
     column->addWidget(m_heading);
 
@@ -74,16 +76,26 @@ StepRail::StepRail(Session &session, QWidget *parent)
     m_font->setVisible(false);
     column->addWidget(m_font);
 
-    auto *foot = new QHBoxLayout;
-    foot->setContentsMargins(20, 4, 16, 0);
-    m_home->setObjectName(u"home"_s);
-    m_home->setVisible(!session.isPractice());
-    foot->addWidget(m_home);
-    foot->addStretch();
-    foot->addWidget(m_language);
-    column->addLayout(foot);
+    column->addLayout(makeFoot());
     connect(m_home, &QPushButton::clicked, this, &StepRail::homeClicked);
     retranslate();
+}
+
+QLayout *StepRail::makeFoot()
+{
+    m_home->setObjectName(u"home"_s);
+    m_home->setVisible(!m_session.isPractice());
+    m_settings->setObjectName(u"settings"_s);
+    auto *foot = new QGridLayout;
+    foot->setContentsMargins(20, 4, 16, 0);
+    foot->setVerticalSpacing(0);
+    foot->setColumnStretch(0, 1);
+    foot->addWidget(m_home, 0, 0, 1, 2, Qt::AlignLeft);
+    foot->addWidget(m_settings, 1, 0, Qt::AlignLeft);
+    foot->addWidget(m_language, 1, 1);
+    connect(
+        m_settings, &QPushButton::clicked, this, [this] { Q_EMIT settingsClicked(m_settings); });
+    return foot;
 }
 
 void StepRail::update(const QList<Step> &path, Step here)
@@ -107,7 +119,8 @@ void StepRail::tabAfter(QWidget *last)
         before = widget;
     }
     QWidget::setTabOrder(before, m_home);
-    QWidget::setTabOrder(m_home, m_language);
+    QWidget::setTabOrder(m_home, m_settings);
+    QWidget::setTabOrder(m_settings, m_language);
 }
 
 void StepRail::changeEvent(QEvent *event)
@@ -144,6 +157,7 @@ void StepRail::retranslate()
 {
     nameJourney();
     m_home->setText(tr("All mini programs"));
+    m_settings->setText(tr("Settings"));
 
     while (m_rows.size() < m_path.size()) {
         auto *row = new RailRow(this);

@@ -38,12 +38,15 @@ public:
 Q_SIGNALS:
     void stepClicked(Journey::Step step);
     void homeClicked();
+    /// At \a button.
+    void settingsClicked(const QWidget *button);
 
 protected:
     void changeEvent(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    QLayout *makeFoot();
     void retranslate();
     void sayWhatFontIsMissing();
 
@@ -57,5 +60,6 @@ private:
     QVBoxLayout *m_steps;
     LanguageButton *m_language;
     QPushButton *m_home;
+    QPushButton *m_settings;
     QList<RailRow *> m_rows;
 };

@@ -22,6 +22,7 @@ HomeView::HomeView(const Toolbox &tools, QWidget *parent)
     , m_tools(tools)
     , m_banner(makeLabel(this, "banner"))
     , m_title(makeLabel(this, "title"))
+    , m_settings(makeLinkButton(this))
     , m_switch(new LanguageButton(m_tools.language, this))
     , m_notices(new QVBoxLayout)
     , m_choices(new QBoxLayout(QBoxLayout::LeftToRight))
@@ -75,9 +76,13 @@ void HomeView::buildHead(QVBoxLayout *column)
 {
     auto *row = new QHBoxLayout;
     row->addWidget(m_title, 1);
+    row->addWidget(m_settings, 0, Qt::AlignTop);
     row->addWidget(m_switch, 0, Qt::AlignTop);
     column->addLayout(row);
     m_notices->setSpacing(8);
+    m_settings->setObjectName(u"settings"_s);
+    connect(
+        m_settings, &QPushButton::clicked, this, [this] { Q_EMIT settingsRequested(m_settings); });
     column->addLayout(m_notices);
 }
 
@@ -144,6 +149,7 @@ void HomeView::retranslate()
     setWindowTitle(tr("Mini Program Setup Wizard"));
     m_banner->setText(tr("Test services are in use, not the real ones."));
     m_title->setText(tr("What do you want to do?"));
+    m_settings->setText(tr("Settings"));
     m_certify->setWords(tr("Certify a mini program"),
         tr("Connect a WeChat mini program to the low-code platform, by scan or fully managed. "
            "Every value is checked before you hand it in."));

@@ -30,6 +30,8 @@ Q_SIGNALS:
     void certifyRequested();
     void continueRequested(const QString &journeyId);
     void practiceRequested(const QString &exerciseId);
+    /// At \a button.
+    void settingsRequested(const QWidget *button);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -44,6 +46,7 @@ private:
     Toolbox m_tools;
     QLabel *m_banner;
     QLabel *m_title;
+    QPushButton *m_settings;
     LanguageButton *m_switch;
     QVBoxLayout *m_notices;
     QBoxLayout *m_choices;

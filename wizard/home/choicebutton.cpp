@@ -57,13 +57,13 @@ int ChoiceButton::titleHeight(int width) const
 
 QSize ChoiceButton::sizeHint() const
 {
-    const int width = fontMetrics().averageCharWidth() * 50;
+    const int width = fontMetrics().height() * 24;
     return {width, heightForWidth(width)};
 }
 
 QSize ChoiceButton::minimumSizeHint() const
 {
-    const int width = fontMetrics().averageCharWidth() * 24;
+    const int width = fontMetrics().height() * 12;
     return {width, heightForWidth(width)};
 }
 

@@ -25,6 +25,10 @@ struct JourneySummary
     bool damaged = false; ///< its events cannot be read; the others can
 };
 
+namespace Rows {
+struct Line;
+}
+
 /// One line of the list of mini programs, cloud accounts or platforms, read from a projection
 /// table.
 struct EntitySummary
@@ -108,8 +112,8 @@ public:
     /// The same for several streams. A stream of an entity begins with Created. What a journey
     /// answers about its mini program or cloud account goes to that one's stream, too, with the
     /// journey and step it came from; one that is not there yet is made, and an AppID that is known
-    /// already leads to the mini program that has it. Returns the events of all streams, those of
-    /// \a appends first; journeyId tells whose they are.
+    /// already leads to the mini program that has it. Returns the events of all streams as they
+    /// were stored; journeyId tells whose they are.
     [[nodiscard]] Result<QList<Event>> append(const QList<StreamAppend> &appends);
     [[nodiscard]] Result<QList<Event>> events(const QString &journeyId) const;
     /// fold(events(journeyId)).
@@ -164,8 +168,9 @@ Q_SIGNALS:
     void repaired();
 
 private:
-    Result<QList<Event>> appendTo(
-        const QString &journeyId, const QList<NewEvent> &events, bool isNew);
+    Result<QList<Event>> appendTo(const QList<StreamAppend> &appends, const QString &streamId);
+    void tellOf(const Stream &stream);
+    JourneySummary summaryOf(const Rows::Line &line) const;
     QList<NewEvent> withoutSecrets(QList<NewEvent> events);
     void filesCleaned();
     void backupFailed(const Finding &reason, bool isJournalDamaged);

@@ -234,6 +234,7 @@ Parser::Problem Parser::applyLocale(const QString &value)
                 {u"allowed"_s, kLocales.join(u", "_s)}});
     }
     m_line.locale = value;
+    m_line.isLocaleAsked = true;
     return std::nullopt;
 }
 

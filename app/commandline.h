@@ -21,6 +21,7 @@ public:
 
     QString dataDir; ///< empty: the platform's own place
     QString locale; ///< "en" or "zh_CN"
+    bool isLocaleAsked = false; ///< with --locale; else it is the system's
     std::optional<QString> practice; ///< practice mode, and its scenario ("" for the first one)
     QString servicesFile;
     bool json = false;

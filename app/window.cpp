@@ -8,7 +8,6 @@
 #include "app/windows.h"
 #include "models/secrets/hardening.h"
 #include "wizard/language.h"
-#include "wizard/theme.h"
 
 #include <QApplication>
 #include <QIcon>
@@ -80,7 +79,6 @@ int runWindow(int &argc, char **argv, const CommandLine &line)
     constexpr int afterFirstPictureMs = 200; // drawing it needs Qt's SVG library
     QTimer::singleShot(afterFirstPictureMs, qApp,
         [] { QApplication::setWindowIcon(QIcon(u":/icons/mpwizard.svg"_s)); });
-    applyTheme(Theme::matching(QApplication::palette()));
     Services services;
     if (!line.servicesFile.isEmpty()) {
         const auto read = Services::fromFile(line.servicesFile);

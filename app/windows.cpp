@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "app/windows.h"
 
-#include "app/homewindow.h"
-#include "app/problemwindow.h"
+#include "models/journey/journeys/certify.h"
+#include "app/problemview.h"
+#include "wizard/home/homeview.h"
+#include "wizard/home/settingsmenu.h"
 #include "wizard/setupwizard.h"
 
 #include <QApplication>
@@ -21,14 +23,56 @@ QList<Finding> withNotices(const Finding &finding, const Composition &compositio
     }
     return all;
 }
+
+QString dataFolder(const CommandLine &line)
+{
+    return line.dataDir.isEmpty()
+        ? QStandardPaths::writableLocation(QStandardPaths::AppDataLocation)
+        : line.dataDir;
+}
+
+Finding lockProblem(InstanceLock::Outcome outcome, const QString &folder)
+{
+    switch (outcome) {
+    case InstanceLock::Outcome::OtherSilent:
+        return {u"storage.busy"_s, {{u"folder"_s, folder}}, {}};
+    case InstanceLock::Outcome::NotAFile:
+        return {
+            u"storage.not-a-file"_s, {{u"file"_s, u"mpwizard.lock"_s}, {u"folder"_s, folder}}, {}};
+    default:
+        return {u"storage.read-only"_s, {{u"folder"_s, folder}}, {}};
+    }
+}
+
+/// The wizard of \a session, at the step where it was left.
+std::unique_ptr<SetupWizard> wizardOf(Session &session)
+{
+    auto wizard = std::make_unique<SetupWizard>(session);
+    wizard->walkTo(session.state().step);
+    return wizard;
+}
 } // namespace
 
 Windows::Windows(const CommandLine &line, const Services &services, QObject *parent)
     : QObject(parent)
     , m_line(line)
     , m_services(services)
-    , m_language(line.locale)
+    , m_settingsFile(dataFolder(line) + u"/settings.ini"_s)
+    , m_settings(Settings::read(m_settingsFile))
+    , m_language(
+          line.isLocaleAsked || m_settings.locale.isEmpty() ? line.locale : m_settings.locale)
+    , m_appearance(m_settings.appearance, m_settings.desktopWantsDark)
 {
+    m_appearance.follow(&m_window);
+    m_window.setPlace(m_settings.place);
+    if (m_settings.isMaximized) {
+        m_window.setWindowState(Qt::WindowMaximized);
+    }
+    connect(&m_language, &Language::changed, this, [this](const QString &locale) {
+        m_settings.locale = locale; // --locale is for one run, what is chosen in it for all
+        remember();
+    });
+    connect(&m_appearance, &Appearance::changed, this, &Windows::remember);
 }
 
 Windows::~Windows()
@@ -42,12 +86,17 @@ void Windows::Journey::close()
     session.reset();
 }
 
-/// Windows before what they refer to.
+void Windows::Journey::leave()
+{
+    wizard.release()->deleteLater();
+    session.release()->deleteLater();
+}
+
+/// Views before what they refer to.
 void Windows::closeWorld()
 {
-    if (m_journey.session) {
-        (void)m_journey.session->save();
-    }
+    save();
+    m_exercise.close();
     m_journey.close();
     m_home.reset();
     m_practice.reset();
@@ -58,18 +107,36 @@ bool Windows::start()
 {
     if (m_line.practice) {
         openPractice(*m_line.practice);
-        return true;
+    } else if (!startIn(dataFolder(m_line))) {
+        return false;
     }
-    return startIn(m_line.dataDir.isEmpty()
-            ? QStandardPaths::writableLocation(QStandardPaths::AppDataLocation)
-            : m_line.dataDir);
+    m_window.bringToFront();
+    return true;
 }
 
 void Windows::save()
 {
     if (m_journey.session) {
         (void)m_journey.session->save(); // nobody is left to be told
+        noteLast();
     }
+    remember();
+}
+
+/// The journey that is open; one of which nothing was saved is not worth to come back to.
+void Windows::noteLast()
+{
+    const QString id = m_journey.session->state().id;
+    m_settings.last = id.isEmpty() ? QLatin1String(Settings::kAtHome) : id;
+}
+
+void Windows::remember()
+{
+    m_settings.appearance = m_appearance.mode();
+    m_settings.desktopWantsDark = m_appearance.desktopWantsDark();
+    m_settings.place = m_window.place();
+    m_settings.isMaximized = m_window.isMaximized();
+    m_settings.write(m_settingsFile);
 }
 
 bool Windows::startIn(const QString &folder)
@@ -78,23 +145,15 @@ bool Windows::startIn(const QString &folder)
     m_folder = folder;
     m_lock.reset(); // a lock of the same folder would be held by this very process
     m_lock = std::make_unique<InstanceLock>(folder);
-    switch (m_lock->acquire()) {
-    case InstanceLock::Outcome::RaisedOther:
+    const InstanceLock::Outcome outcome = m_lock->acquire();
+    if (outcome == InstanceLock::Outcome::RaisedOther) {
         return false;
-    case InstanceLock::Outcome::OtherSilent:
-        openProblem({u"storage.busy"_s, {{u"folder"_s, folder}}, {}});
-        return true;
-    case InstanceLock::Outcome::NotAFile:
-        openProblem({u"storage.not-a-file"_s,
-            {{u"file"_s, u"mpwizard.lock"_s}, {u"folder"_s, folder}}, {}});
-        return true;
-    case InstanceLock::Outcome::Unwritable:
-        openProblem({u"storage.read-only"_s, {{u"folder"_s, folder}}, {}});
-        return true;
-    case InstanceLock::Outcome::Owner:
-        break;
     }
-    connect(m_lock.get(), &InstanceLock::raiseRequested, this, &Windows::raise);
+    if (outcome != InstanceLock::Outcome::Owner) {
+        openProblem(lockProblem(outcome, folder));
+        return true;
+    }
+    connect(m_lock.get(), &InstanceLock::raiseRequested, &m_window, &MainWindow::bringToFront);
     auto composition = Composition::real(folder, m_services, m_language);
     if (!composition) {
         Finding problem = composition.error();
@@ -110,48 +169,78 @@ bool Windows::startIn(const QString &folder)
 
 void Windows::openLast()
 {
-    const ::Journal &journal = m_real->journal();
-    const QList<JourneySummary> last = journal.journeys({}, 0, 1);
-    // What happened to the journal concerns all journeys, so it is told once where all stand.
-    const bool isUntold = !m_home && !journal.notices().isEmpty();
-    if (isUntold || journal.isReadOnly() || (!last.isEmpty() && last.first().closed)) {
+    const QString underWay = journeyToContinue();
+    if (underWay.isEmpty()) {
         openHome();
     } else {
-        openJourney(*m_real, last.isEmpty() ? QString() : last.first().id);
+        openJourney(underWay);
     }
+}
+
+/// The one that was open last, or else the one changed last. Empty if that is finished, or the user
+/// was at Home, or has to be told something that concerns all of them.
+QString Windows::journeyToContinue() const
+{
+    const ::Journal &journal = m_real->journal();
+    const QString &last = m_settings.last;
+    if (!journal.notices().isEmpty() || journal.isReadOnly()
+        || last == QLatin1String(Settings::kAtHome)) {
+        return {};
+    }
+    const JourneySummary newest = journal.journeys({}, 0, 1).value(0);
+    if (!last.isEmpty() && last != newest.id) {
+        if (const auto state = journal.load(last); state && !state->closed) {
+            return last;
+        }
+    }
+    return newest.closed ? QString() : newest.id;
+}
+
+void Windows::makeHome()
+{
+    m_home = std::make_unique<HomeView>(m_real->tools());
+    connect(m_home.get(), &HomeView::certifyRequested, this, &Windows::openNew);
+    connect(m_home.get(), &HomeView::continueRequested, this, &Windows::openJourney);
+    connect(m_home.get(), &HomeView::practiceRequested, this, &Windows::openPractice);
+    connect(m_home.get(), &HomeView::settingsRequested, this, &Windows::openSettings);
 }
 
 void Windows::openHome(const Finding &told)
 {
     if (!m_home) {
-        m_home = std::make_unique<HomeWindow>(m_real->journal(), m_language);
-        connect(
-            m_home.get(), &HomeWindow::newRequested, this, [this] { openJourney(*m_real, {}); });
-        connect(m_home.get(), &HomeWindow::continueRequested, this,
-            [this](const QString &id) { openJourney(*m_real, id); });
-        connect(m_home.get(), &HomeWindow::practiceRequested, this, [this] { openPractice({}); });
+        makeHome();
     }
     m_home->showNotices(withNotices(told, *m_real));
-    present(m_home.get());
+    m_window.present(m_home.get());
+    m_home->toTop();
+    m_settings.last = QLatin1String(Settings::kAtHome);
     m_problem.reset();
 }
 
-/// At the window that is open: what happens while one works is not for later.
+/// What cannot be saved keeps the journey open.
+void Windows::goHome()
+{
+    m_goesHome = true;
+    m_journey.wizard->close();
+    m_goesHome = false;
+}
+
+/// Where one works: what happens meanwhile is not for later.
 void Windows::tell(const Finding &finding)
 {
-    if (m_home && m_home->isVisible()) {
-        m_home->showNotices(withNotices(finding, *m_real));
-    } else if (m_journey.wizard && !m_journey.session->isPractice()) {
+    if (m_journey.wizard) {
         m_journey.wizard->tell(finding);
+    } else if (m_home) {
+        m_home->showNotices(withNotices(finding, *m_real));
     }
 }
 
 /// A damaged journey is repaired at once, from the best that the file and its backups hold.
-Result<JourneyState> Windows::loaded(Composition &composition, const QString &journeyId)
+Result<JourneyState> Windows::loaded(const QString &journeyId)
 {
-    auto state = composition.journal().load(journeyId);
+    auto state = m_real->journal().load(journeyId);
     if (!state && state.error().id == "storage.damaged"_L1) {
-        if (const auto repaired = composition.journal().repair(); !repaired) {
+        if (const auto repaired = m_real->journal().repair(); !repaired) {
             return failure(u"storage.unreadable"_s, {{u"reason"_s, repaired.error().id}});
         }
         // Not opened here: what is missing is said first, where the others stand beside it.
@@ -160,30 +249,46 @@ Result<JourneyState> Windows::loaded(Composition &composition, const QString &jo
     return state;
 }
 
-void Windows::openJourney(Composition &composition, const QString &journeyId)
+void Windows::openNew()
 {
-    Journey journey;
-    if (journeyId.isEmpty()) {
-        journey.session = std::make_unique<Session>(composition.tools(), ::Journey::kCertify);
+    show(std::make_unique<Session>(m_real->tools(), ::Journey::kCertify));
+}
+
+void Windows::openJourney(const QString &journeyId)
+{
+    const auto state = loaded(journeyId);
+    const auto *spec = state ? ::Journey::journey(state->journey) : nullptr;
+    if (!spec) { // of a kind that only a newer version knows
+        openHome(state ? Finding{u"storage.newer"_s, {}, {}} : state.error());
+        return;
+    }
+    show(std::make_unique<Session>(m_real->tools(), *spec, *state));
+}
+
+void Windows::show(std::unique_ptr<Session> session)
+{
+    m_journey.session = std::move(session);
+    connect(m_real->keychain(), &KeychainSecretStore::promptMayBeOpen, m_journey.session.get(),
+        &Session::keychainPromptMayBeOpen);
+    m_journey.wizard = wizardOf(*m_journey.session);
+    SetupWizard *wizard = m_journey.wizard.get();
+    connect(wizard, &SetupWizard::closed, this, &Windows::journeyClosed);
+    connect(wizard, &SetupWizard::homeRequested, this, &Windows::goHome);
+    connect(wizard, &SetupWizard::settingsRequested, this, &Windows::openSettings);
+    m_window.present(wizard);
+    m_problem.reset();
+}
+
+void Windows::journeyClosed()
+{
+    noteLast();
+    const bool staysOpen = m_goesHome || m_journey.wizard->isFinished();
+    m_journey.leave();
+    if (staysOpen) {
+        openHome();
     } else {
-        const auto state = loaded(composition, journeyId);
-        if (!state) {
-            openHome(state.error());
-            return;
-        }
-        journey.session = std::make_unique<Session>(
-            composition.tools(), *::Journey::journey(state->journey), *state);
+        m_window.close();
     }
-    if (composition.keychain()) {
-        connect(composition.keychain(), &KeychainSecretStore::promptMayBeOpen,
-            journey.session.get(), &Session::keychainPromptMayBeOpen);
-    }
-    journey.wizard = std::make_unique<SetupWizard>(*journey.session);
-    journey.wizard->walkTo(journey.session->state().step);
-    if (!m_home && !composition.notices().isEmpty()) {
-        journey.wizard->tell(composition.notices().first());
-    }
-    show(std::move(journey));
 }
 
 void Windows::openPractice(const QString &exerciseId)
@@ -193,86 +298,50 @@ void Windows::openPractice(const QString &exerciseId)
         m_real ? tell(composition.error()) : openProblem(composition.error());
         return;
     }
-    const std::unique_ptr<Composition> old = std::exchange(m_practice, std::move(*composition));
-    openJourney(*m_practice, {}); // closes the old practice window before its world goes
+    if (m_journey.session) {
+        (void)m_journey.session->save(); // it waits behind, and says itself what fails
+    }
+    m_practice = std::move(*composition);
+    m_beforePractice = m_window.view();
+    m_exercise.session = std::make_unique<Session>(m_practice->tools(), ::Journey::kCertify);
+    m_exercise.wizard = wizardOf(*m_exercise.session);
+    connect(m_exercise.wizard.get(), &SetupWizard::closed, this, &Windows::leavePractice);
+    connect(m_exercise.wizard.get(), &SetupWizard::settingsRequested, this, &Windows::openSettings);
+    m_window.present(m_exercise.wizard.get());
 }
 
-void Windows::show(Journey journey)
+void Windows::leavePractice()
 {
-    Journey old = std::exchange(m_journey, std::move(journey));
-    SetupWizard *wizard = m_journey.wizard.get();
-    connect(wizard, &SetupWizard::closed, this, &Windows::closeJourney);
-    connect(wizard, &SetupWizard::homeRequested, this, [this] {
-        if (m_real) {
-            openHome();
-        }
-        m_journey.wizard->close();
-    });
-    connect(
-        m_journey.session.get(), &Session::practiceRequested, this, [this] { openPractice({}); },
-        Qt::QueuedConnection);
-    present(wizard);
-    if (old.wizard) {
-        old.wizard->disconnect(this);
-        old.wizard->close();
-    }
-    if (m_home) {
-        m_home->hide();
-    }
-    if (m_real) {
-        m_problem.reset();
-    } else if (m_problem) {
-        m_problem->hide(); // practising ends where it began
+    m_exercise.leave();
+    if (m_beforePractice) {
+        m_window.present(m_beforePractice);
+    } else {
+        m_window.close(); // it was started to practise
     }
 }
 
-void Windows::closeJourney()
+void Windows::openSettings(const QWidget *button)
 {
-    const bool finished = m_journey.wizard->isFinished();
-    const bool practised = m_journey.session->isPractice();
-    // Not from inside its own signal.
-    m_journey.wizard.release()->deleteLater();
-    m_journey.session.release()->deleteLater();
-    if (m_real && practised) {
-        openLast(); // back to where practising began
-    } else if (m_real && finished) {
-        openHome();
-    } else if (!m_real && m_problem) {
-        present(m_problem.get());
+    if (!m_menu) {
+        m_menu = std::make_unique<SettingsMenu>(m_language, m_appearance);
     }
+    m_menu->openAt(button);
 }
 
 void Windows::openProblem(const Finding &finding)
 {
-    m_problem = std::make_unique<ProblemWindow>(finding, m_language);
+    m_problem = std::make_unique<ProblemView>(finding, m_language);
     const auto again = [this](const QString &folder) {
         if (!startIn(folder)) {
             QApplication::quit(); // the other start shows its window now
         }
     };
     connect(
-        m_problem.get(), &ProblemWindow::retryRequested, this, [this, again] { again(m_folder); },
+        m_problem.get(), &ProblemView::retryRequested, this, [this, again] { again(m_folder); },
         Qt::QueuedConnection);
-    connect(m_problem.get(), &ProblemWindow::folderChosen, this, again, Qt::QueuedConnection);
+    connect(m_problem.get(), &ProblemView::folderChosen, this, again, Qt::QueuedConnection);
     connect(
-        m_problem.get(), &ProblemWindow::practiceRequested, this, [this] { openPractice({}); },
+        m_problem.get(), &ProblemView::practiceRequested, this, [this] { openPractice({}); },
         Qt::QueuedConnection);
-    present(m_problem.get());
-}
-
-void Windows::raise()
-{
-    for (QWidget *window : QApplication::topLevelWidgets()) {
-        if (window->isVisible() && window->isWindow()) {
-            present(window);
-        }
-    }
-}
-
-void Windows::present(QWidget *window)
-{
-    window->show();
-    window->setWindowState(window->windowState() & ~Qt::WindowMinimized);
-    window->raise();
-    window->activateWindow();
+    m_window.present(m_problem.get());
 }

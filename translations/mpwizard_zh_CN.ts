@@ -570,6 +570,45 @@ doctor 的检查项：
         </message>
     </context>
     <context>
+        <name>ExerciseMenu</name>
+        <message>
+            <source>The API IP whitelist is switched on</source>
+            <translation>API IP 白名单处于开启状态</translation>
+        </message>
+        <message>
+            <source>The code-upload IP whitelist is switched on</source>
+            <translation>代码上传 IP 白名单处于开启状态</translation>
+        </message>
+        <message>
+            <source>The AppSecret is frozen</source>
+            <translation>AppSecret 被冻结</translation>
+        </message>
+        <message>
+            <source>The AppSecret is an old one</source>
+            <translation>AppSecret 是重置前的旧值</translation>
+        </message>
+        <message>
+            <source>The upload key file is damaged</source>
+            <translation>上传密钥文件已损坏</translation>
+        </message>
+        <message>
+            <source>The upload key belongs to another mini program</source>
+            <translation>上传密钥属于另一个小程序</translation>
+        </message>
+        <message>
+            <source>A domain&apos;s certificate has expired</source>
+            <translation>某个域名的证书已过期</translation>
+        </message>
+        <message>
+            <source>WeChat is busy</source>
+            <translation>微信系统繁忙</translation>
+        </message>
+        <message>
+            <source>There is no network</source>
+            <translation>没有网络</translation>
+        </message>
+    </context>
+    <context>
         <name>ExplainCommand</name>
         <message>
             <source>Nothing known fits this text.</source>
@@ -769,50 +808,46 @@ doctor 的检查项：
         </message>
     </context>
     <context>
-        <name>HomeWindow</name>
-        <message>
-            <source>Finished</source>
-            <translation>已完成</translation>
-        </message>
-        <message>
-            <source>(no name yet)</source>
-            <translation>（尚未填写名称）</translation>
-        </message>
+        <name>HomeView</name>
         <message>
             <source>Mini Program Setup Wizard</source>
             <translation>小程序接入向导</translation>
         </message>
         <message>
-            <source>Your mini programs</source>
-            <translation>您的小程序</translation>
+            <source>Test services are in use, not the real ones.</source>
+            <translation>正在使用测试服务，而非真实服务。</translation>
         </message>
         <message>
-            <source>Find by name or AppID</source>
-            <translation>按名称或 AppID 查找</translation>
+            <source>What do you want to do?</source>
+            <translation>您想做什么？</translation>
         </message>
         <message>
-            <source>Nothing here. Start with “New mini program”.</source>
-            <translation>这里还没有内容。点击“新的小程序”开始。</translation>
+            <source>Certify a mini program</source>
+            <translation>认证小程序</translation>
         </message>
         <message>
-            <source>Switch language</source>
-            <translation>切换语言</translation>
+            <source>Connect a WeChat mini program to the low-code platform, by scan or fully managed. Every value is checked before you hand it in.</source>
+            <translation>通过扫码授权或全托管，把微信小程序接入微搭。每一项在提交前都会先核对。</translation>
         </message>
         <message>
-            <source>Practise</source>
-            <translation>练习</translation>
+            <source>Practise first</source>
+            <translation>先练习一遍</translation>
         </message>
         <message>
-            <source>New mini program</source>
-            <translation>新的小程序</translation>
+            <source>Walk through the same pages with a made-up mini program. Nothing leaves this computer, nothing can break.</source>
+            <translation>用一个虚拟小程序走一遍同样的页面。不会向外发送任何数据，也不会弄坏任何东西。</translation>
         </message>
         <message>
-            <source>Continue</source>
-            <translation>继续</translation>
+            <source>Independent tool. Not affiliated with, endorsed by or supported by Tencent. Product names belong to their owners and identify compatibility only.</source>
+            <translation>本软件为独立工具，与腾讯公司无关联，未获其认可或支持。文中产品名称归各自权利人所有，仅用于说明适用对象。</translation>
         </message>
         <message>
-            <source>Damaged: cannot be read</source>
-            <translation>已损坏，读不出来</translation>
+            <source>Practise with something that goes wrong…</source>
+            <translation>练习处理出错的情况…</translation>
+        </message>
+        <message>
+            <source>Settings</source>
+            <translation>设置</translation>
         </message>
     </context>
     <context>
@@ -828,6 +863,13 @@ doctor 的检查项：
         <message>
             <source>The keychain may still hold an older one. “Remove it” removes both.</source>
             <translation>钥匙串里可能还留着旧的一份。点“移除”会一并移除。</translation>
+        </message>
+    </context>
+    <context>
+        <name>LanguageButton</name>
+        <message>
+            <source>Switch language</source>
+            <translation>切换语言</translation>
         </message>
     </context>
     <context>
@@ -882,6 +924,25 @@ doctor 的检查项：
         <message>
             <source>Choose one of the ways that are open.</source>
             <translation>请选择一种可用的方式。</translation>
+        </message>
+    </context>
+    <context>
+        <name>MiniProgramList</name>
+        <message>
+            <source>Your mini programs</source>
+            <translation>您的小程序</translation>
+        </message>
+        <message>
+            <source>Find by name or AppID</source>
+            <translation>按名称或 AppID 查找</translation>
+        </message>
+        <message>
+            <source>No mini program has this in its name or AppID.</source>
+            <translation>没有名称或 AppID 含有这些字的小程序。</translation>
+        </message>
+        <message>
+            <source>Continue</source>
+            <translation>继续</translation>
         </message>
     </context>
     <context>
@@ -1046,7 +1107,7 @@ doctor 的检查项：
         </message>
     </context>
     <context>
-        <name>ProblemWindow</name>
+        <name>ProblemView</name>
         <message>
             <source>Folder: %1</source>
             <translation>文件夹：%1</translation>
@@ -1062,10 +1123,6 @@ doctor 的检查项：
         <message>
             <source>Your answers cannot be saved at the moment</source>
             <translation>目前无法保存您填写的内容</translation>
-        </message>
-        <message>
-            <source>Switch language</source>
-            <translation>切换语言</translation>
         </message>
         <message>
             <source>Practise without saving</source>
@@ -1273,6 +1330,21 @@ doctor 的检查项：
         </message>
     </context>
     <context>
+        <name>RowWords</name>
+        <message>
+            <source>Damaged: cannot be read</source>
+            <translation>已损坏，读不出来</translation>
+        </message>
+        <message>
+            <source>Finished</source>
+            <translation>已完成</translation>
+        </message>
+        <message>
+            <source>(no name yet)</source>
+            <translation>（尚未填写名称）</translation>
+        </message>
+    </context>
+    <context>
         <name>ScanAuthorisePage</name>
         <message>
             <source>The mini program is in the list, and no failure is shown</source>
@@ -1389,6 +1461,29 @@ doctor 的检查项：
         </message>
     </context>
     <context>
+        <name>SettingsMenu</name>
+        <message>
+            <source>Language</source>
+            <translation>语言</translation>
+        </message>
+        <message>
+            <source>Colours</source>
+            <translation>配色</translation>
+        </message>
+        <message>
+            <source>As the desktop</source>
+            <translation>跟随桌面</translation>
+        </message>
+        <message>
+            <source>Light</source>
+            <translation>浅色</translation>
+        </message>
+        <message>
+            <source>Dark</source>
+            <translation>深色</translation>
+        </message>
+    </context>
+    <context>
         <name>SetupWizard</name>
         <message>
             <source>%1 – Mini Program Setup Wizard</source>
@@ -1422,6 +1517,10 @@ doctor 的检查项：
             <source>&amp;Finish</source>
             <translation>完成(&amp;F)</translation>
         </message>
+        <message>
+            <source>Leave practice</source>
+            <translation>结束练习</translation>
+        </message>
     </context>
     <context>
         <name>StepRail</name>
@@ -1438,8 +1537,8 @@ doctor 的检查项：
             <translation>全部小程序</translation>
         </message>
         <message>
-            <source>Switch language</source>
-            <translation>切换语言</translation>
+            <source>Settings</source>
+            <translation>设置</translation>
         </message>
     </context>
     <context>

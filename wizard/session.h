@@ -98,8 +98,6 @@ Q_SIGNALS:
     void saveFailed(const Finding &finding);
     /// The keychain is locked; the system may be asking for its password behind the window.
     void keychainPromptMayBeOpen();
-    /// The user wants to try first with made-up services.
-    void practiceRequested();
     /// What is known of where secrets are has changed, perhaps by itself.
     void secretsChanged();
     /// The user wants to go back to \a step, where a value can be put right.

@@ -39,11 +39,8 @@ SetupWizard::SetupWizard(Session &session, QWidget *parent)
     connect(this, &QWizard::customButtonClicked, this, &SetupWizard::close);
     connect(m_rail, &StepRail::stepClicked, this, &SetupWizard::walkBackTo);
     connect(&m_session, &Session::stepRequested, this, &SetupWizard::walkBackTo);
-    connect(m_rail, &StepRail::languageClicked, this, [this] {
-        Language &language = m_session.tools().language;
-        language.setLocale(language.locale() == "en"_L1 ? u"zh_CN"_s : u"en"_s);
-    });
     connect(m_rail, &StepRail::homeClicked, this, &SetupWizard::homeRequested);
+    connect(m_rail, &StepRail::settingsClicked, this, &SetupWizard::settingsRequested);
     connect(&m_session, &Session::keychainPromptMayBeOpen, this, [this] {
         if (auto *page = currentBlockPage()) {
             page->showText(
@@ -395,7 +392,8 @@ void SetupWizard::keyPressEvent(QKeyEvent *event)
 void SetupWizard::retranslate()
 {
     setButtonText(HelpButton, tr("Help with this step"));
-    setButtonText(CustomButton1, tr("Save and close"));
+    setButtonText(
+        CustomButton1, m_session.isPractice() ? tr("Leave practice") : tr("Save and close"));
     setButtonText(BackButton, tr("&Back"));
     setButtonText(NextButton, tr("&Next"));
     setButtonText(FinishButton, tr("&Finish"));

@@ -42,6 +42,8 @@ Q_SIGNALS:
     void closed();
     /// The user wants to see all mini programs.
     void homeRequested();
+    /// The user wants to see the settings, at \a button.
+    void settingsRequested(const QWidget *button);
 
 protected:
     void changeEvent(QEvent *event) override;

@@ -4,6 +4,7 @@
 #include "wizard/fonts.h"
 #include "wizard/railrow.h"
 #include "wizard/session.h"
+#include "wizard/widgets/languagebutton.h"
 #include "wizard/widgets/makers.h"
 
 #include <QEvent>
@@ -44,13 +45,15 @@ StepRail::StepRail(Session &session, QWidget *parent)
     , m_heading(makeLabel(this, "small"))
     , m_font(makeLabel(this, "small"))
     , m_scroll(new QScrollArea(this))
-    , m_language(makeLinkButton(this))
+    , m_language(new LanguageButton(session.tools().language, this))
     , m_home(makeLinkButton(this))
+    , m_settings(makeLinkButton(this))
 {
     setObjectName(u"rail"_s);
     setMinimumWidth(220);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 24, 0, 12);
+    m_heading->setObjectName(u"journeyName"_s);
     m_heading->setContentsMargins(24, 0, 16, 8);
     column->addWidget(m_heading);
 
@@ -73,18 +76,26 @@ StepRail::StepRail(Session &session, QWidget *parent)
     m_font->setVisible(false);
     column->addWidget(m_font);
 
-    auto *foot = new QHBoxLayout;
-    foot->setContentsMargins(20, 4, 16, 0);
-    m_language->setObjectName(u"language"_s);
-    m_home->setObjectName(u"home"_s);
-    m_home->setVisible(!session.isPractice());
-    foot->addWidget(m_home);
-    foot->addStretch();
-    foot->addWidget(m_language);
-    column->addLayout(foot);
-    connect(m_language, &QPushButton::clicked, this, &StepRail::languageClicked);
+    column->addLayout(makeFoot());
     connect(m_home, &QPushButton::clicked, this, &StepRail::homeClicked);
     retranslate();
+}
+
+QLayout *StepRail::makeFoot()
+{
+    m_home->setObjectName(u"home"_s);
+    m_home->setVisible(!m_session.isPractice());
+    m_settings->setObjectName(u"settings"_s);
+    auto *foot = new QGridLayout;
+    foot->setContentsMargins(20, 4, 16, 0);
+    foot->setVerticalSpacing(0);
+    foot->setColumnStretch(0, 1);
+    foot->addWidget(m_home, 0, 0, 1, 2, Qt::AlignLeft);
+    foot->addWidget(m_settings, 1, 0, Qt::AlignLeft);
+    foot->addWidget(m_language, 1, 1);
+    connect(
+        m_settings, &QPushButton::clicked, this, [this] { Q_EMIT settingsClicked(m_settings); });
+    return foot;
 }
 
 void StepRail::update(const QList<const Journey::Step *> &path, const Journey::Step *here)
@@ -108,7 +119,8 @@ void StepRail::tabAfter(QWidget *last)
         before = widget;
     }
     QWidget::setTabOrder(before, m_home);
-    QWidget::setTabOrder(m_home, m_language);
+    QWidget::setTabOrder(m_home, m_settings);
+    QWidget::setTabOrder(m_settings, m_language);
 }
 
 void StepRail::changeEvent(QEvent *event)
@@ -119,23 +131,12 @@ void StepRail::changeEvent(QEvent *event)
     QFrame::changeEvent(event);
 }
 
-// Each language is named in itself: the way back must be readable. A Chinese font takes a while to
-// load; in an English window that waits until the first picture is there.
-void StepRail::nameLanguage()
-{
-    const bool english = m_session.words().locale() == "en"_L1;
-    m_language->setText(!english ? u"English"_s : m_isPainted ? u"中文"_s : QString());
-}
-
 void StepRail::paintEvent(QPaintEvent *event)
 {
     QFrame::paintEvent(event);
     if (!m_isPainted) {
         m_isPainted = true;
-        QTimer::singleShot(0, this, [this] {
-            nameLanguage();
-            sayWhatFontIsMissing();
-        });
+        QTimer::singleShot(0, this, &StepRail::sayWhatFontIsMissing);
     }
 }
 
@@ -155,9 +156,8 @@ void StepRail::nameJourney()
 void StepRail::retranslate()
 {
     nameJourney();
-    nameLanguage();
     m_home->setText(tr("All mini programs"));
-    m_language->setAccessibleName(tr("Switch language"));
+    m_settings->setText(tr("Settings"));
 
     while (m_rows.size() < m_path.size()) {
         auto *row = new RailRow(this);

@@ -11,6 +11,7 @@ class QLabel;
 class QPushButton;
 class QScrollArea;
 class QVBoxLayout;
+class LanguageButton;
 class RailRow;
 class Session;
 
@@ -36,17 +37,17 @@ public:
 
 Q_SIGNALS:
     void stepClicked(const QString &stepId);
-    void languageClicked();
     void homeClicked();
+    /// At \a button.
+    void settingsClicked(const QWidget *button);
 
 protected:
     void changeEvent(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    QLayout *makeFoot();
     void retranslate();
-
-    void nameLanguage();
     void sayWhatFontIsMissing();
 
     Session &m_session;
@@ -57,7 +58,8 @@ private:
     QLabel *m_font; ///< hidden unless a font is missing
     QScrollArea *m_scroll;
     QVBoxLayout *m_steps;
-    QPushButton *m_language;
+    LanguageButton *m_language;
     QPushButton *m_home;
+    QPushButton *m_settings;
     QList<RailRow *> m_rows;
 };

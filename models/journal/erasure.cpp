@@ -3,7 +3,9 @@
 
 #include "models/journal/backups.h"
 #include "models/journal/eventrows.h"
+#include "models/journal/marks.h"
 #include "models/journal/migrations.h"
+#include "models/journal/rowchanges.h"
 #include "models/journal/salvage.h"
 #include "models/journal/secretbytes.h"
 #include "models/journal/storagefiles.h"
@@ -12,45 +14,28 @@
 #include <QFile>
 #include <QFileInfo>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace Erasure {
 namespace {
 // To be raised when secretsIn() learns another form: then all files are searched again.
 constexpr int formsKnown = 1;
+constexpr int attempts = 40; // SQLite waits a moment in each
 const QString clean = u"clean"_s;
 const QString erased = u"erased"_s;
 const QString removed = u"removed"_s;
+const QString erasePrefix = u"erase:"_s; // and the id of a stream that was deleted
 const QString ownRows = u"rows"_s; // the journal's, not yet those of the files beside it
-
-Result<qint64> mark(const Database &database, const QString &name)
-{
-    // Not part of the schema: a file without the table is one without marks.
-    const auto table = database.value(u"SELECT COUNT(*) FROM sqlite_schema WHERE name='marks'"_s);
-    if (!table || table->toInt() == 0) {
-        return table ? Result<qint64>(0) : tl::unexpected(table.error());
-    }
-    const auto value = database.value(u"SELECT value FROM marks WHERE name=?"_s, {name});
-    return value ? Result<qint64>(value->toLongLong()) : tl::unexpected(value.error());
-}
-
-Result<> setMark(const Database &database, const QString &name, qint64 value)
-{
-    auto done = database.run(u"CREATE TABLE IF NOT EXISTS marks (name TEXT PRIMARY KEY, "
-                             "value INTEGER NOT NULL) STRICT, WITHOUT ROWID"_s);
-    if (done) {
-        done = database.run(u"INSERT OR REPLACE INTO marks VALUES (?,?)"_s, {name, value});
-    }
-    return done ? Result<>() : tl::unexpected(done.error());
-}
 
 Result<> add(const Database &database, const QString &name, qint64 more)
 {
-    const auto before = mark(database, name);
+    const auto before = Marks::value(database, name);
     if (!before) {
         return tl::unexpected(before.error());
     }
-    return more == 0 ? Result<>() : setMark(database, name, *before + more);
+    return more == 0 ? Result<>() : Marks::set(database, name, *before + more);
 }
 
 /// Rows, then the pages and the log that held them. The number of the events is kept in the file
@@ -58,7 +43,7 @@ Result<> add(const Database &database, const QString &name, qint64 more)
 Result<int> cleanRows(const Database &database)
 {
     int count = 0;
-    const auto masked = Rows::maskSecrets(database, [&](int changed) {
+    const auto masked = RowChanges::maskSecrets(database, [&](int changed) {
         count = changed;
         return add(database, erased, changed);
     });
@@ -71,18 +56,21 @@ Result<int> cleanRows(const Database &database)
 /// What was freed long ago stands in free pages; a run cut short may have left them.
 Result<> cleanPages(const Database &database)
 {
-    if (mark(database, erased).value_or(1) == 0) {
+    if (Marks::value(database, erased).value_or(1) == 0) {
         return {};
     }
     const auto compacted = database.run(u"VACUUM"_s);
     return compacted ? database.checkpoint() : tl::unexpected(compacted.error());
 }
 
-Result<> cleanCopy(const Database &copy)
+Result<> cleanCopy(const Database &copy, const QStringList &ids)
 {
     const auto masked = cleanRows(copy);
     if (!masked) {
         return tl::unexpected(masked.error());
+    }
+    if (const auto done = RowChanges::erase(copy, ids, [] { return Result<>(); }); !done) {
+        return done;
     }
     if (const auto compacted = copy.run(u"VACUUM"_s); !compacted) {
         return tl::unexpected(compacted.error());
@@ -119,11 +107,23 @@ bool holdsSecret(const QString &path)
         return true;
     }
     const auto database = openToRead(path);
-    return database && Rows::holdsSecret(*database);
+    return database && RowChanges::holdsSecret(*database);
 }
 
-/// All that SQLite can read of \a path and its log, masked, in a new file \a fresh.
-Result<> salvageClean(const QString &path, const QString &fresh)
+/// Each row of a stream begins with its id.
+bool mentions(const QString &path, const QStringList &ids)
+{
+    QFile file(path);
+    const uchar *bytes = !ids.isEmpty() && file.open(QIODevice::ReadOnly) && file.size() > 0
+        ? file.map(0, file.size())
+        : nullptr;
+    const QByteArrayView view(bytes, bytes != nullptr ? file.size() : 0);
+    return std::any_of(ids.begin(), ids.end(),
+        [view](const QString &id) { return view.indexOf(id.toLatin1()) >= 0; });
+}
+
+/// All that SQLite can read of \a path and its log but \a ids, masked, in a new file \a fresh.
+Result<> salvageClean(const QString &path, const QString &fresh, const QStringList &ids)
 {
     if (const auto created = Storage::createPrivateFile(fresh); !created) {
         return created;
@@ -135,28 +135,37 @@ Result<> salvageClean(const QString &path, const QString &fresh)
     if (const auto made = migrate(*database, shippedMigrations()); !made) {
         return made;
     }
-    const auto salvaged = salvage({path}, fresh, {});
+    const auto salvaged = salvage({path}, fresh, {}, ids);
     if (!salvaged) {
         return tl::unexpected(salvaged.error());
     }
-    return salvaged->journeys > 0 ? cleanCopy(*database) : failure(u"storage.lost"_s);
+    return salvaged->journeys > 0 ? cleanCopy(*database, {}) : failure(u"storage.lost"_s);
 }
 
-/// A file that holds no secret stays as it is, to the byte. Else a clean copy takes its place with
-/// all that SQLite can read; where it can read nothing, the bytes are overwritten. A log is never
-/// written into: what could be read of it stands in the copy, and it goes.
-Result<> cleanDamaged(const QString &path)
+/// Nothing of \a path can be read: secrets are overwritten; what tells of a stream that was deleted
+/// goes as a whole.
+Result<> cleanUnreadable(const QString &path, bool isMentioned)
 {
-    if (!holdsSecret(path)) {
+    const bool isDone = isMentioned ? QFile::remove(path) : SecretBytes::overwrite(path);
+    return isDone ? Result<>() : ioFailure(path);
+}
+
+/// A file that holds no secret and nothing of \a ids stays as it is, to the byte. Else a clean copy
+/// takes its place with all that SQLite can read. A log is never written into: what could be read
+/// of it stands in the copy, and it goes.
+Result<> cleanDamaged(const QString &path, const QStringList &ids)
+{
+    const bool isMentioned = mentions(path, ids) || mentions(logOf(path), ids);
+    if (!isMentioned && !holdsSecret(path)) {
         return {};
     }
     const QString fresh = path + u".new"_s;
-    auto done = QFileInfo::exists(path) ? salvageClean(path, fresh) : Result<>();
+    auto done = QFileInfo::exists(path) ? salvageClean(path, fresh, ids) : Result<>();
     const bool isCopied = done && QFileInfo::exists(path);
     if (isCopied) {
         done = Storage::sync(fresh);
     } else if (!done && done.error().id == "storage.lost"_L1) {
-        done = SecretBytes::overwrite(path) ? Result<>() : ioFailure(path);
+        done = cleanUnreadable(path, isMentioned);
     }
     if (done) {
         QFile::remove(path + u"-shm"_s);
@@ -171,21 +180,41 @@ Result<> cleanDamaged(const QString &path)
 }
 
 /// The journal itself holds all that a damaged backup does, if it is whole: then that goes.
-Result<> cleanBackup(const QString &journal, const QString &path, int &gone)
+Result<> cleanBackup(Files &files, const QString &path)
 {
     const auto backup = Database::open(path, Database::Mode::Immutable);
-    if (backup && isClean(*backup)) {
+    if (backup && isClean(*backup) && !mentions(path, files.erased)) {
         return {};
     }
-    const auto done = Backups::rewrite(path, cleanCopy);
+    const auto done = Backups::rewrite(
+        path, [&files](const Database &copy) { return cleanCopy(copy, files.erased); });
     if (done || done.error().id != "storage.damaged"_L1) {
         return done;
     }
-    if (!isWhole(journal)) {
-        return cleanDamaged(path);
+    if (!isWhole(files.journal)) {
+        return cleanDamaged(path, files.erased);
     }
-    gone += QFile::remove(path) ? 1 : 0;
+    files.removed += QFile::remove(path) ? 1 : 0;
     return {};
+}
+
+/// The pages and the log of the journal itself. Somebody may be writing just now.
+Result<> cleanOwnFile(const QString &journal)
+{
+    const auto database = Database::open(journal, Database::Mode::ReadWrite);
+    if (!database) {
+        return tl::unexpected(database.error());
+    }
+    auto done = database->prepareForWriting();
+    for (int i = 0; done && i < attempts; ++i) {
+        const auto compacted = database->run(u"VACUUM"_s);
+        done = compacted ? database->checkpoint() : tl::unexpected(compacted.error());
+        if (done || done.error().id != "storage.busy"_L1) {
+            break;
+        }
+        done = i + 1 < attempts ? Result<>() : done;
+    }
+    return done;
 }
 
 /// Files set aside, also those of which only the log was left.
@@ -212,31 +241,21 @@ qint64 sizeOf(const QString &path)
 
 const QString filePrefix = u"file%1:"_s.arg(formsKnown);
 
-QHash<QString, qint64> knownFiles(const Database &database)
-{
-    QHash<QString, qint64> known;
-    (void)database.each(u"SELECT name, value FROM marks WHERE name LIKE ?"_s,
-        {QString(filePrefix + u'%')}, [&known](const QSqlQuery &row) -> Result<> {
-            known.insert(row.value(0).toString().mid(filePrefix.size()), row.value(1).toLongLong());
-            return {};
-        });
-    return known;
-}
 } // namespace
 
 Result<> markClean(const Database &database)
 {
-    return setMark(database, clean, formsKnown);
+    return Marks::set(database, clean, formsKnown);
 }
 
 bool isClean(const Database &database)
 {
-    return mark(database, clean).value_or(0) >= formsKnown;
+    return Marks::value(database, clean).value_or(0) >= formsKnown;
 }
 
 Result<> cleanJournal(const Database &database)
 {
-    if (isClean(database) || mark(database, ownRows).value_or(0) >= formsKnown) {
+    if (isClean(database) || Marks::value(database, ownRows).value_or(0) >= formsKnown) {
         return {};
     }
     Backups::removePartial(QFileInfo(database.path()).absolutePath());
@@ -245,38 +264,59 @@ Result<> cleanJournal(const Database &database)
         return tl::unexpected(rows.error());
     }
     const auto done = cleanPages(database);
-    return done ? setMark(database, ownRows, formsKnown) : done;
+    return done ? Marks::set(database, ownRows, formsKnown) : done;
+}
+
+Result<> eraseStreams(const Database &database, const QStringList &ids)
+{
+    Backups::removePartial(QFileInfo(database.path()).absolutePath());
+    Storage::removeDatabase(database.path() + u".new"_s);
+    Storage::removeDatabase(database.path() + u".log"_s);
+    return RowChanges::erase(database, ids, [&] { return carryOver(database, ids); });
+}
+
+QStringList pending(const Database &database)
+{
+    return Marks::startingWith(database, erasePrefix).keys();
+}
+
+Result<> carryOver(const Database &database, const QStringList &ids)
+{
+    Result<> done;
+    for (const QString &id : ids) {
+        done = done ? Marks::set(database, erasePrefix + id, 1) : done;
+    }
+    return done;
 }
 
 std::optional<Files> filesBeside(const Database &database)
 {
     const QString folder = QFileInfo(database.path()).absolutePath();
-    Files files{database.path(), Backups::list(folder), setAside(folder), {}, 0, {}};
-    if (isClean(database) || (files.backups.isEmpty() && files.damaged.isEmpty())) {
+    Files files{
+        database.path(), pending(database), Backups::list(folder), setAside(folder), {}, 0, {}};
+    const bool isAlone = files.backups.isEmpty() && files.damaged.isEmpty();
+    if (files.erased.isEmpty() && (isClean(database) || isAlone)) {
         return std::nullopt;
     }
-    files.cleaned = knownFiles(database);
+    files.cleaned = Marks::startingWith(database, filePrefix);
     return files;
 }
 
 void cleanFiles(Files &files)
 {
+    if (!files.erased.isEmpty()) {
+        files.outcome = cleanOwnFile(files.journal);
+    }
     for (const QString &path : std::as_const(files.damaged)) {
         const QString name = QFileInfo(path).fileName();
-        if (files.cleaned.value(name, -1) == sizeOf(path)) {
-            continue;
+        const bool isKnown = files.cleaned.value(name, -1) == sizeOf(path);
+        if (files.outcome && (!isKnown || !files.erased.isEmpty())) {
+            files.outcome = cleanDamaged(path, files.erased);
+            files.cleaned.insert(name, files.outcome ? sizeOf(path) : -1);
         }
-        if (const auto done = cleanDamaged(path); !done) {
-            files.outcome = done;
-            return;
-        }
-        files.cleaned.insert(name, sizeOf(path));
     }
     for (const QString &path : std::as_const(files.backups)) {
-        files.outcome = cleanBackup(files.journal, path, files.removed);
-        if (!files.outcome) {
-            return;
-        }
+        files.outcome = files.outcome ? cleanBackup(files, path) : files.outcome;
     }
 }
 
@@ -285,7 +325,10 @@ Result<> finish(const Database &database, const Files &files)
     return database.transaction([&]() -> Result<> {
         auto done = add(database, removed, files.removed);
         for (auto it = files.cleaned.cbegin(); done && it != files.cleaned.cend(); ++it) {
-            done = setMark(database, filePrefix + it.key(), it.value());
+            done = Marks::set(database, filePrefix + it.key(), it.value());
+        }
+        for (const QString &id : files.erased) {
+            done = done && files.outcome ? Marks::remove(database, erasePrefix + id) : done;
         }
         return done && files.outcome ? markClean(database) : done;
     });
@@ -293,12 +336,12 @@ Result<> finish(const Database &database, const Files &files)
 
 Finding notice(const Database &database)
 {
-    const qint64 count = mark(database, erased).value_or(0);
+    const qint64 count = Marks::value(database, erased).value_or(0);
     if (count == 0 || !isClean(database)) {
         return {};
     }
     return {u"storage.secret-erased"_s,
-        {{u"count"_s, count}, {u"backups"_s, mark(database, removed).value_or(0)}}, {}};
+        {{u"count"_s, count}, {u"backups"_s, Marks::value(database, removed).value_or(0)}}, {}};
 }
 
 void forget(const Database &database)

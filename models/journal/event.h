@@ -8,8 +8,8 @@
 /// masked before it is written.
 struct Event
 {
-    QString journeyId;
-    qint64 seq = 0; ///< 1, 2, 3 … within the journey; the order of events, whatever the clock says
+    QString journeyId; ///< in an entity's stream the entity's id
+    qint64 seq = 0; ///< 1, 2, 3 … within the stream; the order of events, whatever the clock says
     QDateTime at; ///< UTC
     qint64 monotonicMs = 0;
     QString
@@ -53,5 +53,18 @@ inline const QString NoteAdded = u"noteAdded"_s; ///< {"text"}
 inline const QString Closed = u"closed"_s; ///< {}; the journey is finished
 inline const QString Reopened =
     u"reopened"_s; ///< {}; a finished journey was changed: it is open again
+inline const QString Related =
+    u"related"_s; ///< {"role","entity","method"?,"migrated"?}: what the journey is about (one
+                  ///< entity a role), or what one entity is to another; "migrated": found out by a
+                  ///< newer version
+inline const QString Unrelated = u"unrelated"_s; ///< {"role","entity"}: no longer
+inline const QString EntitySeen =
+    u"entitySeen"_s; ///< {"role","entity","facts":{"<field>":value,…}}: what the journey met of
+                     ///< its entity that it had not said itself
+// Of entities; AnswerSet has "from":{"journey","step","migrated"?} there.
+inline const QString Created = u"created"_s; ///< {"kind"}
+inline const QString PutAway = u"putAway"_s; ///< {}; not shown unless one asks for it
+inline const QString TakenOut = u"takenOut"_s; ///< {}; shown again
+inline const QString Merged = u"merged"_s; ///< {"into"}: it is the same as another one
 inline const QString Lost = u"lost"_s; ///< {}; stands where damage has destroyed an event
 } // namespace EventKind

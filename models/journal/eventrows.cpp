@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "models/journal/eventrows.h"
 
-#include "models/core/secretform.h"
-#include "models/journal/masking.h"
-
 #include <QCryptographicHash>
 #include <QFileInfo>
 #include <QJsonDocument>
@@ -29,21 +26,6 @@ QByteArray digest(const QList<QByteArray> &values)
     return hash.result().first(digestSize);
 }
 
-QByteArray digest(const Event &event, const QByteArray &payload)
-{
-    return digest({event.journeyId.toUtf8(), QByteArray::number(event.seq),
-        QByteArray::number(event.at.toMSecsSinceEpoch()), QByteArray::number(event.monotonicMs),
-        event.kind.toUtf8(), payload});
-}
-
-QByteArray digest(const Projection &row)
-{
-    const JourneySummary &s = row.summary;
-    return digest({s.id.toUtf8(), s.journey.toUtf8(), s.name.toUtf8(), s.appId.toUtf8(),
-        s.step.toUtf8(), QByteArray::number(s.changedAt.toMSecsSinceEpoch()),
-        QByteArray::number(s.closed ? 1 : 0), QByteArray::number(row.lastSeq)});
-}
-
 QDateTime time(const QVariant &milliseconds)
 {
     return QDateTime::fromMSecsSinceEpoch(milliseconds.toLongLong(), Qt::UTC);
@@ -55,13 +37,153 @@ QString text(const QString &value)
     return value.isNull() ? u""_s : value;
 }
 
-const QString eventColumns = u"journey_id, seq, at, monotonic_ms, kind, payload, digest"_s;
-
-struct ReadEvent
+tl::unexpected<Finding> damaged(const Database &database)
 {
-    Event event;
-    bool isSound = false;
+    return failure(u"storage.damaged"_s, {{u"kept"_s, QFileInfo(database.path()).fileName()}});
+}
+
+QString eventsOf(const Table &one)
+{
+    return u"SELECT "_s + one.eventColumns + u" FROM "_s + one.events;
+}
+
+QString linesOf(const Table &one)
+{
+    return u"SELECT "_s + one.lineColumns + u", change FROM "_s + one.lines;
+}
+
+/// A condition of SQL with its values.
+struct Condition
+{
+    QString sql;
+    QVariantList values;
 };
+
+Condition matching(QString filter)
+{
+    if (filter.isEmpty()) {
+        return {u"TRUE"_s, {}};
+    }
+    filter.replace(u'\\', u"\\\\"_s).replace(u'%', u"\\%"_s).replace(u'_', u"\\_"_s);
+    const QString pattern = u'%' + filter + u'%';
+    return {u"(name LIKE ? ESCAPE '\\' OR app_id LIKE ? ESCAPE '\\')"_s, {pattern, pattern}};
+}
+
+Condition matching(const EntityFilter &filter)
+{
+    Condition found = matching(filter.text);
+    found.sql.prepend(u"kind=? AND put_away=? AND merged_into='' AND "_s);
+    found.values = QVariantList{text(filter.kind), filter.putAway ? 1 : 0} + found.values;
+    return found;
+}
+
+Result<QList<Line>> lines(
+    const Database &database, Stream::Kind kind, const Condition &condition, int offset, int limit)
+{
+    QList<Line> found;
+    const auto read = database.each(linesOf(table(kind)) + u" WHERE "_s + condition.sql
+            + u" ORDER BY change DESC LIMIT ? OFFSET ?"_s,
+        condition.values + QVariantList{limit, offset}, [&found](const QSqlQuery &row) -> Result<> {
+            found.append(readLine(row));
+            return {};
+        });
+    return read ? Result<QList<Line>>(found) : tl::unexpected(read.error());
+}
+
+Result<int> count(const Database &database, Stream::Kind kind, const Condition &condition)
+{
+    const auto number = database.value(
+        u"SELECT COUNT(*) FROM "_s + table(kind).lines + u" WHERE "_s + condition.sql,
+        condition.values);
+    return number ? Result<int>(number->toInt()) : tl::unexpected(number.error());
+}
+} // namespace
+
+const Table &table(Stream::Kind kind)
+{
+    static const Table journeys{Stream::Journey, u"events"_s,
+        u"journey_id, seq, at, monotonic_ms, kind, payload, digest"_s, u"journey_id"_s,
+        u"journeys"_s, u"id, journey, name, app_id, step, changed_at, closed, last_seq, digest"_s,
+        u"journey"_s};
+    static const Table entities{Stream::Entity, u"entity_events"_s,
+        u"entity_id, seq, at, monotonic_ms, kind, payload, digest"_s, u"entity_id"_s, u"entities"_s,
+        u"id, kind, name, app_id, merged_into, changed_at, put_away, last_seq, digest"_s,
+        u"entity"_s};
+    return kind == Stream::Journey ? journeys : entities;
+}
+
+QList<Stream::Kind> kindsIn(const Database &database)
+{
+    const auto found = database.value(
+        u"SELECT COUNT(*) FROM sqlite_schema WHERE type='table' AND name='entity_events'"_s);
+    return found && found->toInt() == 0 ? QList<Stream::Kind>{Stream::Journey}
+                                        : QList<Stream::Kind>{Stream::Journey, Stream::Entity};
+}
+
+Line lineOf(const JourneyState &state)
+{
+    return {state.id, state.journey, state.answers.value("name"_L1).toString(),
+        state.answers.value("appId"_L1).toString(), state.step, state.changedAt, state.closed,
+        state.lastSeq, true};
+}
+
+Line lineOf(const EntityState &state)
+{
+    return {state.id, state.kind, state.facts.value(u"name"_s).value.toString(),
+        state.facts.value(u"appId"_s).value.toString(), state.mergedInto, state.changedAt,
+        state.putAway, state.lastSeq, true};
+}
+
+JourneyState journeyOf(const Line &line)
+{
+    JourneyState state;
+    state.id = line.id;
+    state.journey = line.type;
+    state.answers = {{u"name"_s, line.name}, {u"appId"_s, line.appId}};
+    state.step = line.place;
+    state.changedAt = line.changedAt;
+    state.closed = line.isAway;
+    state.lastSeq = line.lastSeq;
+    return state;
+}
+
+EntityState entityOf(const Line &line)
+{
+    EntityState state;
+    state.id = line.id;
+    state.kind = line.type;
+    state.facts[u"name"_s].value = line.name;
+    state.facts[u"appId"_s].value = line.appId;
+    state.mergedInto = line.place;
+    state.changedAt = line.changedAt;
+    state.putAway = line.isAway;
+    state.lastSeq = line.lastSeq;
+    return state;
+}
+
+JourneySummary journeySummary(const Line &line)
+{
+    return {line.id, line.type, line.name, line.appId, line.place, line.changedAt, line.isAway};
+}
+
+EntitySummary entitySummary(const Line &line)
+{
+    return {line.id, line.type, line.name, line.appId, line.place, line.changedAt, line.isAway};
+}
+
+QByteArray digest(const Event &event, const QByteArray &payload)
+{
+    return digest({event.journeyId.toUtf8(), QByteArray::number(event.seq),
+        QByteArray::number(event.at.toMSecsSinceEpoch()), QByteArray::number(event.monotonicMs),
+        event.kind.toUtf8(), payload});
+}
+
+QByteArray digest(const Line &line)
+{
+    return digest({line.id.toUtf8(), line.type.toUtf8(), line.name.toUtf8(), line.appId.toUtf8(),
+        line.place.toUtf8(), QByteArray::number(line.changedAt.toMSecsSinceEpoch()),
+        QByteArray::number(line.isAway ? 1 : 0), QByteArray::number(line.lastSeq)});
+}
 
 ReadEvent readEvent(const QSqlQuery &row)
 {
@@ -74,206 +196,80 @@ ReadEvent readEvent(const QSqlQuery &row)
     return read;
 }
 
-const QString projectionColumns =
-    u"id, journey, name, app_id, step, changed_at, closed, last_seq, digest"_s;
-
-Projection readProjection(const QSqlQuery &row)
+Line readLine(const QSqlQuery &row)
 {
-    Projection read;
-    read.summary = {row.value(0).toString(), row.value(1).toString(), row.value(2).toString(),
-        row.value(3).toString(), row.value(4).toString(), time(row.value(5)),
-        row.value(6).toBool()};
-    read.lastSeq = row.value(7).toLongLong();
+    Line read{row.value(0).toString(), row.value(1).toString(), row.value(2).toString(),
+        row.value(3).toString(), row.value(4).toString(), time(row.value(5)), row.value(6).toBool(),
+        row.value(7).toLongLong()};
     read.isSound = digest(read) == row.value(8).toByteArray();
+    read.change = row.value(9).toLongLong();
     return read;
 }
 
-tl::unexpected<Finding> damaged(const Database &database)
+Result<> insertEvent(const Database &database, Stream::Kind kind, const Event &event)
 {
-    return failure(u"storage.damaged"_s, {{u"kept"_s, QFileInfo(database.path()).fileName()}});
-}
-
-/// A WHERE clause with two values to bind, or nothing.
-QString condition(const QString &filter)
-{
-    return filter.isEmpty() ? QString()
-                            : u" WHERE (name LIKE ? ESCAPE '\\' OR app_id LIKE ? ESCAPE '\\')"_s;
-}
-
-QVariantList conditionValues(QString filter)
-{
-    if (filter.isEmpty()) {
-        return {};
-    }
-    filter.replace(u'\\', u"\\\\"_s).replace(u'%', u"\\%"_s).replace(u'_', u"\\_"_s);
-    const QString pattern = u'%' + filter + u'%';
-    return {pattern, pattern};
-}
-/// The rows that hold a secret, as they shall stand.
-struct ChangedRows
-{
-    struct ChangedEvent
-    {
-        QString journeyId;
-        qint64 seq = 0;
-        QString payload;
-        QByteArray digest;
-    };
-    struct ChangedLine
-    {
-        QString id;
-        QString name;
-        QString appId;
-        QByteArray digest;
-    };
-    QList<ChangedEvent> events;
-    QList<ChangedLine> lines;
-};
-
-void addIfChanged(ChangedRows &changed, const QSqlQuery &row)
-{
-    const QString stored = row.value(5).toString();
-    const QJsonDocument document = QJsonDocument::fromJson(stored.toUtf8());
-    QByteArray payload;
-    if (document.isObject()) {
-        const Masked shown = masked(document.object());
-        if (shown.count == 0) {
-            return;
-        }
-        payload = QJsonDocument(shown.payload).toJson(QJsonDocument::Compact);
-    } else {
-        payload = withoutSecrets(stored).toUtf8(); // damaged, and still somebody's secret
-        if (payload == stored.toUtf8()) {
-            return;
-        }
-    }
-    const ReadEvent read = readEvent(row);
-    changed.events.append({read.event.journeyId, read.event.seq, QString::fromUtf8(payload),
-        read.isSound ? digest(read.event, payload) : row.value(6).toByteArray()});
-}
-
-void addIfChanged(ChangedRows &changed, Projection line, const QByteArray &oldDigest)
-{
-    JourneySummary &summary = line.summary;
-    const QString name = withoutSecrets(summary.name);
-    const QString appId = withoutSecrets(summary.appId);
-    if (name == summary.name && appId == summary.appId) {
-        return;
-    }
-    summary.name = name;
-    summary.appId = appId;
-    changed.lines.append({summary.id, name, appId, line.isSound ? digest(line) : oldDigest});
-}
-
-Result<> readEvents(const Database &database, const QString &order, ChangedRows &changed)
-{
-    return database.each(u"SELECT "_s + eventColumns + u" FROM events"_s + order, {},
-        [&changed](const QSqlQuery &row) -> Result<> {
-            addIfChanged(changed, row);
-            return {};
-        });
-}
-
-Result<> readLines(const Database &database, const QString &order, ChangedRows &changed)
-{
-    return database.each(u"SELECT "_s + projectionColumns + u" FROM journeys"_s + order, {},
-        [&changed](const QSqlQuery &row) -> Result<> {
-            addIfChanged(changed, readProjection(row), row.value(8).toByteArray());
-            return {};
-        });
-}
-
-Result<ChangedRows> changedRows(const Database &database)
-{
-    ChangedRows changed;
-    auto read = readEvents(database, {}, changed);
-    if (read) {
-        read = readLines(database, {}, changed);
-    }
-    return read ? Result<ChangedRows>(changed) : tl::unexpected(read.error());
-}
-
-/// Lifts the rule that no event is ever changed for the length of the transaction around it.
-Result<> rewriteEvents(const Database &database, const ChangedRows &changed)
-{
-    const QString name = u"events_are_never_changed"_s;
-    const auto rule =
-        database.value(u"SELECT sql FROM sqlite_schema WHERE type='trigger' AND name=?"_s, {name});
-    if (!rule) {
-        return tl::unexpected(rule.error());
-    }
-    auto done = database.run(u"DROP TRIGGER IF EXISTS "_s + name);
-    for (const auto &event : changed.events) {
-        if (done) {
-            done = database.run(
-                u"UPDATE events SET payload=?, digest=? WHERE journey_id=? AND seq=?"_s,
-                {event.payload, event.digest, event.journeyId, event.seq});
-        }
-    }
-    if (done && rule->isValid()) {
-        done = database.run(rule->toString());
-    }
-    return done ? Result<>() : tl::unexpected(done.error());
-}
-
-Result<> rewriteProjections(const Database &database, const ChangedRows &changed)
-{
-    for (const auto &line : changed.lines) {
-        const auto done =
-            database.run(u"UPDATE journeys SET name=?, app_id=?, digest=? WHERE id=?"_s,
-                {text(line.name), text(line.appId), line.digest, line.id});
-        if (!done) {
-            return tl::unexpected(done.error());
-        }
-    }
-    return {};
-}
-} // namespace
-
-Result<> insertEvent(const Database &database, const Event &event)
-{
+    const Table &into = table(kind);
     const QByteArray payload = QJsonDocument(event.payload).toJson(QJsonDocument::Compact);
-    const auto done =
-        database.run(u"INSERT INTO events ("_s + eventColumns + u") VALUES (?,?,?,?,?,?,?)"_s,
-            {event.journeyId, event.seq, event.at.toMSecsSinceEpoch(), event.monotonicMs,
-                event.kind, QString::fromUtf8(payload), digest(event, payload)});
+    const auto done = database.run(u"INSERT INTO "_s + into.events + u" ("_s + into.eventColumns
+            + u") VALUES (?,?,?,?,?,?,?)"_s,
+        {event.journeyId, event.seq, event.at.toMSecsSinceEpoch(), event.monotonicMs, event.kind,
+            QString::fromUtf8(payload), digest(event, payload)});
     return done ? Result<>() : tl::unexpected(done.error());
 }
 
-Result<QList<Event>> events(const Database &database, const QString &journeyId, bool verify)
+bool holds(const Database &database, Stream::Kind kind, const Event &event)
 {
-    const auto known = projection(database, journeyId);
+    const Table &from = table(kind);
+    const auto there = database.value(
+        u"SELECT digest FROM "_s + from.events + u" WHERE "_s + from.owner + u"=? AND seq=?"_s,
+        {event.journeyId, event.seq});
+    const QByteArray payload = QJsonDocument(event.payload).toJson(QJsonDocument::Compact);
+    return there && there->toByteArray() == digest(event, payload);
+}
+
+Result<> eachEvent(const Database &database, const Stream &stream, bool verify,
+    const std::function<void(const Event &)> &visit)
+{
+    const Table &from = table(stream.kind);
+    const auto known = line(database, stream);
     if (!known) {
         return tl::unexpected(known.error());
     }
-    QList<Event> events;
-    const auto read = database.each(
-        u"SELECT "_s + eventColumns + u" FROM events WHERE journey_id=? ORDER BY seq"_s,
-        {journeyId}, [&](const QSqlQuery &row) -> Result<> {
-            const ReadEvent one = readEvent(row);
-            if (verify && (!one.isSound || one.event.seq != events.size() + 1)) {
-                return damaged(database);
-            }
-            events.append(one.event);
-            return {};
-        });
-    if (!read) {
-        return tl::unexpected(read.error());
-    }
-    if (verify && known->isSound && known->lastSeq != events.size()) {
+    qint64 count = 0;
+    const auto read =
+        database.each(eventsOf(from) + u" WHERE "_s + from.owner + u"=? ORDER BY seq"_s,
+            {stream.id}, [&](const QSqlQuery &row) -> Result<> {
+                const ReadEvent one = readEvent(row);
+                if (verify && (!one.isSound || one.event.seq != count + 1)) {
+                    return damaged(database);
+                }
+                ++count;
+                visit(one.event);
+                return {};
+            });
+    if (read && verify && known->isSound && known->lastSeq != count) {
         return damaged(database);
     }
-    return events;
+    return read;
 }
 
-QMap<qint64, Event> soundEvents(const Database &database, const QString &journeyId)
+Result<QList<Event>> events(const Database &database, const Stream &stream, bool verify)
 {
+    QList<Event> found;
+    const auto read =
+        eachEvent(database, stream, verify, [&found](const Event &event) { found.append(event); });
+    return read ? Result<QList<Event>>(found) : tl::unexpected(read.error());
+}
+
+QMap<qint64, Event> soundEvents(const Database &database, const Stream &stream)
+{
+    const Table &from = table(stream.kind);
     QMap<qint64, Event> found;
     // A damaged page ends the rows early: what lies behind it is read from the other end.
     for (const QString &order : {u"ASC"_s, u"DESC"_s}) {
-        const auto read = database.each(u"SELECT "_s + eventColumns
-                + u" FROM events WHERE journey_id=? ORDER BY seq "_s + order,
-            {journeyId}, [&found](const QSqlQuery &row) -> Result<> {
+        const auto read = database.each(
+            eventsOf(from) + u" WHERE "_s + from.owner + u"=? ORDER BY seq "_s + order, {stream.id},
+            [&found](const QSqlQuery &row) -> Result<> {
                 const ReadEvent one = readEvent(row);
                 if (one.isSound) {
                     found.insert(one.event.seq, one.event);
@@ -289,57 +285,98 @@ QMap<qint64, Event> soundEvents(const Database &database, const QString &journey
 
 Result<> verifyAllEvents(const Database &database)
 {
-    return database.each(
-        u"SELECT "_s + eventColumns + u" FROM events"_s, {}, [&](const QSqlQuery &row) -> Result<> {
-            return readEvent(row).isSound ? Result<>() : damaged(database);
-        });
+    Result<> sound;
+    for (const Stream::Kind kind : kindsIn(database)) {
+        if (sound) {
+            sound = database.each(eventsOf(table(kind)), {}, [&](const QSqlQuery &row) -> Result<> {
+                return readEvent(row).isSound ? Result<>() : damaged(database);
+            });
+        }
+    }
+    return sound;
 }
 
-Result<> putProjection(const Database &database, const Projection &projection)
+Result<> putLine(const Database &database, Stream::Kind kind, const Line &line, Place place)
 {
-    const JourneySummary &s = projection.summary;
-    const auto done = database.run(u"INSERT INTO journeys ("_s + projectionColumns
-            + u", change) VALUES (?,?,?,?,?,?,?,?,?, (SELECT COALESCE(MAX(change), 0) + 1 FROM "
-              u"journeys)) "
-              "ON CONFLICT (id) DO UPDATE SET journey=excluded.journey, name=excluded.name, "
-              "app_id=excluded.app_id, step=excluded.step, changed_at=excluded.changed_at, "
-              "change=excluded.change, closed=excluded.closed, last_seq=excluded.last_seq, "
-              "digest=excluded.digest"_s,
-        {s.id, text(s.journey), text(s.name), text(s.appId), text(s.step),
-            s.changedAt.toMSecsSinceEpoch(), s.closed ? 1 : 0, projection.lastSeq,
-            digest(projection)});
+    const Table &into = table(kind);
+    QStringList changes;
+    QStringList columns = into.lineColumns.split(u", "_s).mid(1);
+    if (place == Place::First) {
+        columns.append(u"change"_s);
+    }
+    for (const QString &column : std::as_const(columns)) {
+        changes.append(column + u"=excluded."_s + column);
+    }
+    const auto done = database.run(u"INSERT INTO "_s + into.lines + u" ("_s + into.lineColumns
+            + u", change) VALUES (?,?,?,?,?,?,?,?,?, (SELECT COALESCE(MAX(change), 0) + 1 FROM "_s
+            + into.lines + u")) ON CONFLICT (id) DO UPDATE SET "_s + changes.join(u", "_s),
+        {line.id, text(line.type), text(line.name), text(line.appId), text(line.place),
+            line.changedAt.toMSecsSinceEpoch(), line.isAway ? 1 : 0, line.lastSeq, digest(line)});
     return done ? Result<>() : tl::unexpected(done.error());
 }
 
-Result<Projection> projection(const Database &database, const QString &journeyId)
+Result<Line> line(const Database &database, const Stream &stream)
 {
-    auto row = database.run(
-        u"SELECT "_s + projectionColumns + u" FROM journeys WHERE id=?"_s, {journeyId});
+    const Table &from = table(stream.kind);
+    auto row = database.run(linesOf(from) + u" WHERE id=?"_s, {stream.id});
     if (!row) {
         return tl::unexpected(row.error());
     }
     if (!row->next()) {
-        return failure(u"storage.missing"_s, {{u"journey"_s, journeyId}});
+        return failure(u"storage.missing"_s, {{from.missing, stream.id}});
     }
-    return readProjection(*row);
+    return readLine(*row);
 }
 
-Result<QList<Projection>> projections(
-    const Database &database, const QString &filter, int offset, int limit)
+std::optional<Line> soundLine(const Database &database, const Stream &stream)
 {
-    QList<Projection> found;
-    const auto read = database.each(u"SELECT "_s + projectionColumns + u" FROM journeys"_s
-            + condition(filter) + u" ORDER BY change DESC LIMIT ? OFFSET ?"_s,
-        conditionValues(filter) + QVariantList{limit, offset},
+    const auto found = line(database, stream);
+    return found && found->isSound ? std::optional(*found) : std::nullopt;
+}
+
+Result<QList<Line>> journeys(const Database &database, const QString &filter, int offset, int limit)
+{
+    return lines(database, Stream::Journey, matching(filter), offset, limit);
+}
+
+Result<QList<Line>> entities(
+    const Database &database, const EntityFilter &filter, int offset, int limit)
+{
+    return lines(database, Stream::Entity, matching(filter), offset, limit);
+}
+
+Result<int> countJourneys(const Database &database, const QString &filter)
+{
+    return count(database, Stream::Journey, matching(filter));
+}
+
+Result<int> countEntities(const Database &database, const EntityFilter &filter)
+{
+    return count(database, Stream::Entity, matching(filter));
+}
+
+Result<QString> miniProgramWith(const Database &database, const QString &appId)
+{
+    const auto found =
+        database.value(u"SELECT id FROM entities WHERE app_id=? AND kind=? AND merged_into=''"_s,
+            {appId, EntityKind::MiniProgram});
+    return found ? Result<QString>(found->toString()) : tl::unexpected(found.error());
+}
+
+Result<QStringList> mergedInto(const Database &database, const QString &entityId)
+{
+    QStringList found;
+    const auto read = database.each(u"SELECT id FROM entities WHERE merged_into=?"_s, {entityId},
         [&found](const QSqlQuery &row) -> Result<> {
-            found.append(readProjection(row));
+            found.append(row.value(0).toString());
             return {};
         });
-    return read ? Result<QList<Projection>>(found) : tl::unexpected(read.error());
+    return read ? Result<QStringList>(found) : tl::unexpected(read.error());
 }
 
-QStringList ids(const Database &database)
+QStringList ids(const Database &database, Stream::Kind kind)
 {
+    const Table &from = table(kind);
     QSet<QString> known;
     const auto read = [&](const QString &sql, QStringList &into) {
         return database
@@ -357,68 +394,31 @@ QStringList ids(const Database &database)
     // A damaged page ends the rows early: then they are read from the other end, too.
     QStringList found;
     QStringList newest;
-    if (!read(u"SELECT id FROM journeys ORDER BY change"_s, found)) {
-        read(u"SELECT id FROM journeys ORDER BY change DESC"_s, newest);
+    const QString lines = u"SELECT id FROM "_s + from.lines + u" ORDER BY change"_s;
+    if (!read(lines, found)) {
+        read(lines + u" DESC"_s, newest);
         std::reverse(newest.begin(), newest.end());
     }
     // A line whose id has changed leads to no event, but the events stand there.
     QStringList others;
-    if (!read(u"SELECT DISTINCT journey_id FROM events"_s, others)) {
-        read(u"SELECT DISTINCT journey_id FROM events ORDER BY journey_id DESC"_s, others);
+    const QString owners = u"SELECT DISTINCT "_s + from.owner + u" FROM "_s + from.events;
+    if (!read(owners, others)) {
+        read(owners + u" ORDER BY "_s + from.owner + u" DESC"_s, others);
     }
     return others + found + newest;
 }
 
-std::optional<Projection> soundProjection(const Database &database, const QString &journeyId)
-{
-    const auto row = projection(database, journeyId);
-    return row && row->isSound ? std::optional(*row) : std::nullopt;
-}
-
 qint64 eventCount(const Database &database)
 {
-    const auto sum = database.value(u"SELECT COALESCE(SUM(last_seq), 0) FROM journeys"_s);
-    return sum ? sum->toLongLong() : -1;
-}
-
-JourneySummary summaryOf(const JourneyState &state)
-{
-    return {state.id, state.journey, state.answers.value("name"_L1).toString(),
-        state.answers.value("appId"_L1).toString(), state.step, state.changedAt, state.closed};
-}
-
-Result<> maskSecrets(const Database &database, const std::function<Result<>(int)> &alongside)
-{
-    const auto changed = changedRows(database);
-    if (!changed) {
-        return tl::unexpected(changed.error());
-    }
-    return database.transaction([&]() -> Result<> {
-        auto done = changed->events.isEmpty() ? Result<>() : rewriteEvents(database, *changed);
-        if (done) {
-            done = rewriteProjections(database, *changed);
+    qint64 all = 0;
+    for (const Stream::Kind kind : kindsIn(database)) {
+        const auto sum =
+            database.value(u"SELECT COALESCE(SUM(last_seq), 0) FROM "_s + table(kind).lines);
+        if (!sum) {
+            return -1;
         }
-        return done ? alongside(static_cast<int>(changed->events.size())) : done;
-    });
-}
-
-bool holdsSecret(const Database &database)
-{
-    ChangedRows changed;
-    // A damaged page ends the rows early: what lies behind it is read from the other end.
-    if (!readEvents(database, {}, changed)) {
-        (void)readEvents(database, u" ORDER BY journey_id DESC, seq DESC"_s, changed);
+        all += sum->toLongLong();
     }
-    if (!readLines(database, {}, changed)) {
-        (void)readLines(database, u" ORDER BY change DESC"_s, changed);
-    }
-    return !changed.events.isEmpty() || !changed.lines.isEmpty();
-}
-
-Result<int> count(const Database &database, const QString &filter)
-{
-    const auto number = database.value(
-        u"SELECT COUNT(*) FROM journeys"_s + condition(filter), conditionValues(filter));
-    return number ? Result<int>(number->toInt()) : tl::unexpected(number.error());
+    return all;
 }
 } // namespace Rows

@@ -6,6 +6,9 @@
 #include "models/journal/eventrows.h"
 #include "models/journal/journalfile.h"
 #include "models/journal/masking.h"
+#include "models/journal/owner.h"
+#include "models/journal/relations.h"
+#include "models/journal/streamwriter.h"
 #include "models/journal/tally.h"
 
 #include <QDir>
@@ -46,35 +49,74 @@ struct FileIdentity
     friend bool operator==(const FileIdentity &, const FileIdentity &) = default;
 };
 
+using Written = QList<StreamWriter::Written>;
+
+bool isSame(const QList<NewEvent> &some, const QList<NewEvent> &others)
+{
+    const auto isEqual = [](const NewEvent &a, const NewEvent &b) {
+        return a.kind == b.kind && a.payload == b.payload;
+    };
+    return std::equal(some.begin(), some.end(), others.begin(), others.end(), isEqual);
+}
+
 /// Events whose COMMIT was reported as failed; they may have reached the disk.
 struct Uncertain
 {
-    QString journeyId;
-    qint64 firstSeq = 1;
-    QList<NewEvent> events;
+    QList<StreamAppend> asked;
+    Written written;
 
-    bool holds(const QString &id, const QList<NewEvent> &others) const
+    bool isFor(const QList<StreamAppend> &others) const
     {
-        const auto same = [](const NewEvent &a, const NewEvent &b) {
-            return a.kind == b.kind && a.payload == b.payload;
+        const auto isEqual = [](const StreamAppend &a, const StreamAppend &b) {
+            return a.to == b.to && isSame(a.events, b.events);
         };
-        return id == journeyId
-            && std::equal(events.begin(), events.end(), others.begin(), others.end(), same);
+        return std::equal(asked.begin(), asked.end(), others.begin(), others.end(), isEqual);
     }
 };
 
-/// As much of the state as a line of the list shows, so that fold's own rules make the next line.
-JourneyState stateOf(const Rows::Projection &row)
+QList<Event> eventsOf(const Written &written, const QString &streamId)
 {
-    JourneyState state;
-    state.id = row.summary.id;
-    state.journey = row.summary.journey;
-    state.answers = {{u"name"_s, row.summary.name}, {u"appId"_s, row.summary.appId}};
-    state.step = row.summary.step;
-    state.changedAt = row.summary.changedAt;
-    state.closed = row.summary.closed;
-    state.lastSeq = row.lastSeq;
-    return state;
+    QList<Event> found;
+    for (const StreamWriter::Written &one : written) {
+        if (streamId.isEmpty() || one.to.id == streamId) {
+            found.append(one.events);
+        }
+    }
+    return found;
+}
+
+/// What the entity was told elsewhere that \a journey does not say. What was taken over from older
+/// versions is no news to a journey of theirs.
+QJsonObject newsOf(const EntityState &entity, const JourneyState &journey, bool isMigrated)
+{
+    QJsonObject news;
+    for (auto it = entity.facts.cbegin(); it != entity.facts.cend(); ++it) {
+        const bool isOwn = it->journeyId == journey.id || (isMigrated && it->migrated);
+        if (!isOwn && journey.answers.value(it.key()) != it->value) {
+            news.insert(it.key(), it->value);
+        }
+    }
+    return Owners::partOf(news, entity.kind);
+}
+
+/// The kinds of secrets that a store may hold of a journey, damaged or not: where events are lost,
+/// any may.
+QStringList secretsIn(const QMap<qint64, Event> &events)
+{
+    const JourneyState state = fold(events.values());
+    QSet<QString> kinds = state.leftInKeychain;
+    for (auto it = state.secrets.cbegin(); it != state.secrets.cend(); ++it) {
+        kinds.insert(it.key());
+    }
+    const bool hasGap = events.size() != (events.isEmpty() ? 0 : events.lastKey())
+        || std::any_of(events.begin(), events.end(),
+            [](const Event &event) { return event.kind == EventKind::Lost; });
+    if (hasGap) {
+        kinds += {u"app-secret"_s, u"upload-key"_s};
+    }
+    QStringList sorted = kinds.values();
+    sorted.sort();
+    return sorted;
 }
 
 NewEvent startedEvent(const QString &journey, bool practice)
@@ -104,22 +146,28 @@ public:
     bool finishCleaning();
     void startDailyBackup(Journal *journal);
     void finishWork();
-    Result<QList<Event>> append(const QString &id, const QList<NewEvent> &events, bool isNew);
+    Result<Written> append(const QList<StreamAppend> &appends);
     Result<> repair();
     Result<JourneyState> load(const QString &id) const;
+    Result<EntityState> entity(const QString &id) const;
     QString idToStart(const QList<NewEvent> &events) const;
+    Result<QStringList> journeysOf(const QString &entityId) const;
+    Result<QStringList> withWhatOnlyItKnows(const Stream &stream) const;
+    Result<> erase(const QStringList &ids);
 
     JournalFile file;
-    QSet<QString> damaged; ///< journeys that could not be read
+    QSet<QString> damaged; ///< streams that could not be read
+    bool hasErased = false; ///< the last cleaning took the traces of what was deleted
 
 private:
     void moveLog();
-    void acknowledge(const QString &id, const QList<Event> &events);
-    Result<QList<Event>> appendOnce(const QString &id, const QList<NewEvent> &events, bool isNew);
-    Result<QList<Event>> stored(const Uncertain &wanted) const;
+    void acknowledge(const Written &written);
+    Result<Written> appendOnce(const QList<StreamAppend> &appends);
+    bool isStored(const Written &wanted) const;
+    Result<> requireReady();
     Result<> requireWritable() const;
-    Result<QList<Event>> write(const QString &id, const QList<NewEvent> &events, bool isNew);
-    Result<JourneyState> stateBefore(const QString &id, bool isNew) const;
+    Result<Written> write(const QList<StreamAppend> &appends);
+    Result<bool> isOnlyKnownTo(const QString &entityId, const QStringList &journeys) const;
     Result<> settle();
     const Clock &m_clock;
     FileIdentity m_identity;
@@ -179,7 +227,10 @@ bool Journal::Private::finishCleaning()
     const std::shared_ptr<Erasure::Files> files = std::exchange(m_unclean, nullptr);
     const auto noted = Erasure::finish(file.database, *files);
     const qsizetype told = file.notices.size();
-    addErasure(file, files->outcome ? noted : files->outcome);
+    const Result<> outcome = files->outcome ? noted : files->outcome;
+    hasErased = outcome && !files->erased.isEmpty();
+    addErasure(file, outcome,
+        files->erased.isEmpty() ? u"storage.not-cleaned"_s : u"storage.not-erased"_s);
     return file.notices.size() > told;
 }
 
@@ -193,7 +244,7 @@ void Journal::Private::startDailyBackup(Journal *journal)
     finishWork();
     const QString path = file.database.path();
     const QDateTime now = m_clock.now();
-    const auto journeys = Rows::count(file.database, {});
+    const auto journeys = Rows::countJourneys(file.database, {});
     if (file.readOnly || !journeys || *journeys == 0
         || !Backups::isDue(QFileInfo(path).absolutePath(), now)) {
         return;
@@ -239,95 +290,80 @@ Result<> Journal::Private::requireWritable() const
     return {};
 }
 
-Result<QList<Event>> Journal::Private::append(
-    const QString &id, const QList<NewEvent> &events, bool isNew)
+Result<> Journal::Private::requireReady()
 {
-    if (const auto writable = requireWritable(); !writable) {
-        return tl::unexpected(writable.error());
+    const auto writable = requireWritable();
+    return writable && !m_isSettled ? settle() : writable;
+}
+
+Result<Written> Journal::Private::append(const QList<StreamAppend> &appends)
+{
+    if (const auto ready = requireReady(); !ready) {
+        return tl::unexpected(ready.error());
     }
-    if (!m_isSettled) {
-        if (const auto settled = settle(); !settled) {
-            return tl::unexpected(settled.error());
-        }
+    auto appended = appendOnce(appends);
+    if (!appended && appended.error().id == "storage.busy"_L1 && m_worker) {
+        finishWork(); // it writes, too, where something was deleted
+        appended = appendOnce(appends);
     }
-    const auto appended = appendOnce(id, events, isNew);
     if (appended) {
         m_uncertain.reset();
-        acknowledge(id, *appended);
+        acknowledge(*appended);
     }
     return appended;
 }
 
-Result<QList<Event>> Journal::Private::appendOnce(
-    const QString &id, const QList<NewEvent> &events, bool isNew)
+Result<Written> Journal::Private::appendOnce(const QList<StreamAppend> &appends)
 {
     // The same events again after a failure: a second try, which must not store them twice.
-    if (m_uncertain && m_uncertain->holds(id, events)) {
-        if (const auto before = stored(*m_uncertain)) {
-            return before;
-        }
+    if (m_uncertain && m_uncertain->isFor(appends) && isStored(m_uncertain->written)) {
+        return m_uncertain->written;
     }
     m_uncertain.reset();
-    const auto written = write(id, events, isNew);
+    const auto written = write(appends);
     if (written || !m_uncertain) {
         return written;
     }
     m_isSettled = false;
-    if (settle()) {
-        if (const auto all = stored(*m_uncertain)) {
-            return all;
-        }
-    }
-    return written;
+    return settle() && isStored(m_uncertain->written) ? Result<Written>(m_uncertain->written)
+                                                      : written;
 }
 
-void Journal::Private::acknowledge(const QString &id, const QList<Event> &events)
+void Journal::Private::acknowledge(const Written &written)
 {
-    m_tally.note(id, events.last().seq);
+    Tally::Counts counts;
+    for (const StreamWriter::Written &one : written) {
+        if (!one.events.isEmpty()) {
+            counts.append({one.to, one.events.last().seq});
+        }
+    }
+    m_tally.note(counts);
     m_idle.start();
 }
 
 /// Leaves \a m_uncertain set from the first write on.
-Result<QList<Event>> Journal::Private::write(
-    const QString &id, const QList<NewEvent> &events, bool isNew)
+Result<Written> Journal::Private::write(const QList<StreamAppend> &appends)
 {
-    QList<Event> numbered;
+    StreamWriter writer(file.database, {m_clock.now(), m_clock.monotonicMs()});
     const auto done = file.database.transaction([&]() -> Result<> {
-        auto state = stateBefore(id, isNew);
-        if (!state) {
-            return tl::unexpected(state.error());
-        }
-        m_uncertain = Uncertain{id, state->lastSeq + 1, events};
-        for (const NewEvent &event : events) {
-            numbered.append({id, state->lastSeq + 1, m_clock.now(), m_clock.monotonicMs(),
-                event.kind, event.payload});
-            apply(*state, numbered.last());
-        }
-        if (const auto put =
-                Rows::putProjection(file.database, {Rows::summaryOf(*state), state->lastSeq});
-            !put) {
-            return put;
-        }
-        for (const Event &event : std::as_const(numbered)) {
-            if (const auto inserted = Rows::insertEvent(file.database, event); !inserted) {
-                return inserted;
+        for (const StreamAppend &append : appends) {
+            if (const auto added = writer.add(append); !added) {
+                return added;
             }
         }
-        return {};
+        m_uncertain = Uncertain{appends, writer.written()};
+        return writer.store();
     });
-    return done ? Result<QList<Event>>(numbered) : tl::unexpected(done.error());
+    return done ? Result<Written>(writer.written()) : tl::unexpected(done.error());
 }
 
-Result<JourneyState> Journal::Private::stateBefore(const QString &id, bool isNew) const
+/// All in one commit: each is there, or none.
+bool Journal::Private::isStored(const Written &wanted) const
 {
-    if (isNew) {
-        return JourneyState();
-    }
-    const auto row = Rows::projection(file.database, id);
-    if (!row) {
-        return tl::unexpected(row.error());
-    }
-    return row->isSound ? Result<JourneyState>(stateOf(*row)) : load(id);
+    return std::all_of(wanted.begin(), wanted.end(), [this](const StreamWriter::Written &one) {
+        return std::all_of(one.events.begin(), one.events.end(),
+            [&](const Event &event) { return Rows::holds(file.database, one.to.kind, event); });
+    });
 }
 
 /// Reads the file anew and makes sure that all it holds is on the disk: pages of the log that a
@@ -348,22 +384,6 @@ Result<> Journal::Private::settle()
     }
     m_isSettled = settled.has_value();
     return settled;
-}
-
-/// The events that were tried to store, if they are there.
-Result<QList<Event>> Journal::Private::stored(const Uncertain &wanted) const
-{
-    const auto all = Rows::events(file.database, wanted.journeyId, true);
-    if (!all) {
-        return tl::unexpected(all.error());
-    }
-    const QList<Event> last = all->mid(wanted.firstSeq - 1);
-    QList<NewEvent> tail;
-    for (const Event &event : last) {
-        tail.append({event.kind, event.payload});
-    }
-    return wanted.holds(wanted.journeyId, tail) ? Result<QList<Event>>(last)
-                                                : failure(u"storage.missing"_s);
 }
 
 /// The damaged file and its log must be set aside as they are: nothing is moved between them first.
@@ -394,17 +414,106 @@ Result<> Journal::Private::repair()
 
 Result<JourneyState> Journal::Private::load(const QString &id) const
 {
-    const auto events = Rows::events(file.database, id, !file.isNewer);
-    return events ? Result<JourneyState>(fold(*events)) : tl::unexpected(events.error());
+    JourneyState state;
+    const auto read = Rows::eachEvent(file.database, {Stream::Journey, id}, !file.isNewer,
+        [&state](const Event &event) { apply(state, event); });
+    return read ? Result<JourneyState>(state) : tl::unexpected(read.error());
+}
+
+Result<EntityState> Journal::Private::entity(const QString &id) const
+{
+    EntityState state;
+    const auto read = Rows::eachEvent(file.database, {Stream::Entity, id}, !file.isNewer,
+        [&state](const Event &event) { apply(state, event); });
+    return read ? Result<EntityState>(state) : tl::unexpected(read.error());
 }
 
 /// A second try of a start takes the id of the first: that one may have been stored.
 QString Journal::Private::idToStart(const QList<NewEvent> &events) const
 {
-    return m_uncertain && m_uncertain->firstSeq == 1
-            && m_uncertain->holds(m_uncertain->journeyId, events)
-        ? m_uncertain->journeyId
-        : QUuid::createUuid().toString(QUuid::WithoutBraces);
+    if (m_uncertain && m_uncertain->asked.size() == 1) {
+        const StreamAppend &asked = m_uncertain->asked.first();
+        if (asked.events.value(0).kind == EventKind::Started && isSame(asked.events, events)) {
+            return asked.to.id;
+        }
+    }
+    return QUuid::createUuid().toString(QUuid::WithoutBraces);
+}
+
+/// The journeys that are about an entity.
+Result<QStringList> Journal::Private::journeysOf(const QString &entityId) const
+{
+    const auto sources = Relations::sourcesOf(file.database, entityId);
+    if (!sources) {
+        return sources;
+    }
+    QStringList journeys;
+    for (const QString &id : *sources) {
+        if (Rows::line(file.database, {Stream::Journey, id}) && !journeys.contains(id)) {
+            journeys.append(id);
+        }
+    }
+    return journeys;
+}
+
+/// True if none but \a journeys is related to an entity.
+Result<bool> Journal::Private::isOnlyKnownTo(
+    const QString &entityId, const QStringList &journeys) const
+{
+    const auto sources = Relations::sourcesOf(file.database, entityId);
+    return sources ? Result<bool>(std::all_of(sources->begin(), sources->end(),
+               [&journeys](const QString &id) { return journeys.contains(id); }))
+                   : tl::unexpected(sources.error());
+}
+
+/// A mini program goes with those that turned out to be it, and with its journeys; a journey goes
+/// with the accounts that no other one knows.
+Result<QStringList> Journal::Private::withWhatOnlyItKnows(const Stream &stream) const
+{
+    QStringList all{stream.id};
+    QStringList journeys{stream.id};
+    const auto line = Rows::line(file.database, stream);
+    if (!line) {
+        return tl::unexpected(line.error());
+    }
+    if (stream.kind == Stream::Entity) {
+        const auto own = journeysOf(stream.id);
+        const auto merged = Rows::mergedInto(file.database, stream.id);
+        if (!own || !merged) {
+            return tl::unexpected(!own ? own.error() : merged.error());
+        }
+        journeys = line->type == EntityKind::MiniProgram ? *own : QStringList();
+        all += journeys + *merged;
+    }
+    for (const QString &journey : std::as_const(journeys)) {
+        const auto account = Relations::entityIn(file.database, journey, EntityKind::CloudAccount);
+        const auto isOnly =
+            account ? isOnlyKnownTo(*account, journeys) : tl::unexpected(account.error());
+        if (!isOnly) {
+            return tl::unexpected(isOnly.error());
+        }
+        if (*isOnly && !account->isEmpty() && !all.contains(*account)) {
+            all.append(*account);
+        }
+    }
+    return all;
+}
+
+/// Nothing may copy the file meanwhile, and no count may call them lost afterwards.
+Result<> Journal::Private::erase(const QStringList &ids)
+{
+    if (const auto ready = requireReady(); !ready) {
+        return ready;
+    }
+    finishWork();
+    finishCleaning();
+    const auto erased = Erasure::eraseStreams(file.database, ids);
+    if (erased) {
+        m_tally.forget(ids);
+        m_uncertain.reset();
+        file.unclean = Erasure::filesBeside(file.database);
+    }
+    return erased;
 }
 
 Result<std::shared_ptr<Journal>> Journal::open(const QString &folder, const Clock &clock)
@@ -454,24 +563,51 @@ Result<QList<Event>> Journal::start(
 {
     const QList<NewEvent> events =
         withoutSecrets(QList<NewEvent>{startedEvent(journey, practice)} + more);
-    return appendTo(d->idToStart(events), events, true);
+    const QString id = d->idToStart(events);
+    return appendTo({{{Stream::Journey, id}, events}}, id);
 }
 
 Result<QList<Event>> Journal::append(const QString &journeyId, const QList<NewEvent> &events)
 {
-    return events.isEmpty() ? Result<QList<Event>>(QList<Event>())
-                            : appendTo(journeyId, withoutSecrets(events), false);
+    return events.isEmpty()
+        ? Result<QList<Event>>(QList<Event>())
+        : appendTo({{{Stream::Journey, journeyId}, withoutSecrets(events)}}, journeyId);
 }
 
-Result<QList<Event>> Journal::appendTo(
-    const QString &journeyId, const QList<NewEvent> &events, bool isNew)
+Result<QList<Event>> Journal::append(const QList<StreamAppend> &appends)
 {
-    const auto done = d->append(journeyId, events, isNew);
-    if (done) {
-        d->startDailyBackup(this);
-        Q_EMIT journeyChanged(journeyId);
+    QList<StreamAppend> some;
+    for (const StreamAppend &one : appends) {
+        if (!one.events.isEmpty()) {
+            some.append({one.to, withoutSecrets(one.events)});
+        }
     }
-    return done;
+    return some.isEmpty() ? Result<QList<Event>>(QList<Event>()) : appendTo(some, {});
+}
+
+/// Returns the events of \a streamId, or all if it is empty.
+Result<QList<Event>> Journal::appendTo(const QList<StreamAppend> &appends, const QString &streamId)
+{
+    const auto done = d->append(appends);
+    if (!done) {
+        return tl::unexpected(done.error());
+    }
+    d->startDailyBackup(this);
+    for (const StreamWriter::Written &one : *done) {
+        if (!one.events.isEmpty()) {
+            tellOf(one.to);
+        }
+    }
+    return eventsOf(*done, streamId);
+}
+
+void Journal::tellOf(const Stream &stream)
+{
+    if (stream.kind == Stream::Journey) {
+        Q_EMIT journeyChanged(stream.id);
+    } else {
+        Q_EMIT entityChanged(stream.id);
+    }
 }
 
 /// The last net: whatever a window lets through, no secret is written.
@@ -495,6 +631,9 @@ void Journal::filesCleaned()
 {
     if (d->finishCleaning()) {
         Q_EMIT noticed(d->file.notices.last());
+    }
+    if (std::exchange(d->hasErased, false)) {
+        Q_EMIT tracesErased();
     }
     d->startDailyBackup(this);
 }
@@ -524,7 +663,7 @@ Result<> Journal::repair()
 
 Result<QList<Event>> Journal::events(const QString &journeyId) const
 {
-    return Rows::events(d->file.database, journeyId, !d->file.isNewer);
+    return Rows::events(d->file.database, {Stream::Journey, journeyId}, !d->file.isNewer);
 }
 
 Result<JourneyState> Journal::load(const QString &journeyId) const
@@ -536,21 +675,153 @@ Result<JourneyState> Journal::load(const QString &journeyId) const
     return state;
 }
 
+Result<JourneyState> Journal::resume(const QString &journeyId)
+{
+    auto state = load(journeyId);
+    if (!state || state->closed || isReadOnly()) {
+        return state;
+    }
+    QList<NewEvent> seen;
+    for (auto it = state->entities.cbegin(); it != state->entities.cend(); ++it) {
+        const auto known = d->entity(it->id);
+        const QJsonObject news = known ? newsOf(*known, *state, it->migrated) : QJsonObject();
+        if (!news.isEmpty()) {
+            seen.append({EventKind::EntitySeen,
+                {{u"role"_s, it.key()}, {u"entity"_s, it->id}, {u"facts"_s, news}}});
+        }
+    }
+    const auto noted = append(journeyId, seen);
+    if (!noted) {
+        return tl::unexpected(noted.error());
+    }
+    for (const Event &event : *noted) {
+        apply(*state, event);
+    }
+    return state;
+}
+
 int Journal::journeyCount(const QString &filter) const
 {
-    return Rows::count(d->file.database, filter).value_or(0);
+    return Rows::countJourneys(d->file.database, filter).value_or(0);
 }
 
 QList<JourneySummary> Journal::journeys(const QString &filter, int offset, int limit) const
 {
     QList<JourneySummary> found;
-    const auto rows = Rows::projections(d->file.database, filter, offset, limit);
-    for (const Rows::Projection &row : rows.value_or(QList<Rows::Projection>())) {
-        // A row with a flipped bit is made again from the events.
-        const auto state = row.isSound || d->file.isNewer ? Result<JourneyState>(stateOf(row))
-                                                          : d->load(row.summary.id);
-        found.append(Rows::summaryOf(state ? *state : stateOf(row)));
-        found.last().damaged = !state || d->damaged.contains(row.summary.id);
+    const auto rows = Rows::journeys(d->file.database, filter, offset, limit);
+    for (const Rows::Line &row : rows.value_or(QList<Rows::Line>())) {
+        found.append(summaryOf(row));
     }
     return found;
+}
+
+/// A row with a flipped bit is made again from the events.
+JourneySummary Journal::summaryOf(const Rows::Line &line) const
+{
+    const auto state = line.isSound || d->file.isNewer ? Result<JourneyState>(Rows::journeyOf(line))
+                                                       : d->load(line.id);
+    JourneySummary summary = Rows::journeySummary(state ? Rows::lineOf(*state) : line);
+    summary.damaged = !state || d->damaged.contains(line.id);
+    return summary;
+}
+
+int Journal::entityCount(const EntityFilter &filter) const
+{
+    return Rows::countEntities(d->file.database, filter).value_or(0);
+}
+
+QList<EntitySummary> Journal::entities(const EntityFilter &filter, int offset, int limit) const
+{
+    QList<EntitySummary> found;
+    const auto rows = Rows::entities(d->file.database, filter, offset, limit);
+    for (const Rows::Line &row : rows.value_or(QList<Rows::Line>())) {
+        const auto state = row.isSound || d->file.isNewer ? Result<EntityState>(Rows::entityOf(row))
+                                                          : d->entity(row.id);
+        found.append(Rows::entitySummary(state ? Rows::lineOf(*state) : row));
+        found.last().damaged = !state || d->damaged.contains(row.id);
+    }
+    return found;
+}
+
+Result<EntityState> Journal::entity(const QString &entityId) const
+{
+    const auto state = d->entity(entityId);
+    if (!state && state.error().id == "storage.damaged"_L1) {
+        d->damaged.insert(entityId);
+    }
+    return state;
+}
+
+Result<QList<Event>> Journal::entityEvents(const QString &entityId) const
+{
+    return Rows::events(d->file.database, {Stream::Entity, entityId}, !d->file.isNewer);
+}
+
+QList<JourneySummary> Journal::journeysOf(const QString &entityId) const
+{
+    QList<Rows::Line> lines;
+    const auto related = d->journeysOf(entityId);
+    if (!related && related.error().id == "storage.damaged"_L1) {
+        d->damaged.insert(entityId);
+    }
+    for (const QString &id : related.value_or(QStringList())) {
+        if (const auto line = Rows::line(d->file.database, {Stream::Journey, id})) {
+            lines.append(*line);
+        }
+    }
+    std::sort(lines.begin(), lines.end(),
+        [](const Rows::Line &a, const Rows::Line &b) { return a.change > b.change; });
+    QList<JourneySummary> found;
+    for (const Rows::Line &line : std::as_const(lines)) {
+        found.append(summaryOf(line));
+    }
+    return found;
+}
+
+Result<> Journal::rename(const QString &entityId, const QString &name)
+{
+    const NewEvent event{EventKind::AnswerSet, {{u"name"_s, name}}};
+    const auto done = append(QList<StreamAppend>{{{Stream::Entity, entityId}, {event}}});
+    return done ? Result<>() : tl::unexpected(done.error());
+}
+
+Result<> Journal::setPutAway(const QString &entityId, bool putAway)
+{
+    const NewEvent event{putAway ? EventKind::PutAway : EventKind::TakenOut, {}};
+    const auto done = append(QList<StreamAppend>{{{Stream::Entity, entityId}, {event}}});
+    return done ? Result<>() : tl::unexpected(done.error());
+}
+
+Result<QList<KeptSecret>> Journal::secretsOf(const Stream &stream) const
+{
+    const auto ids = d->withWhatOnlyItKnows(stream);
+    if (!ids) {
+        return tl::unexpected(ids.error());
+    }
+    QList<KeptSecret> found;
+    for (const QString &id : *ids) {
+        for (const QString &kind :
+            secretsIn(Rows::soundEvents(d->file.database, {Stream::Journey, id}))) {
+            found.append({id, kind});
+        }
+    }
+    return found;
+}
+
+Result<QList<KeptSecret>> Journal::erase(const Stream &stream)
+{
+    const auto secrets = secretsOf(stream);
+    const auto ids = d->withWhatOnlyItKnows(stream);
+    if (!secrets || !ids) {
+        return tl::unexpected(!secrets ? secrets.error() : ids.error());
+    }
+    if (const auto erased = d->erase(*ids); !erased) {
+        return tl::unexpected(erased.error());
+    }
+    d->startCleaning(this);
+    for (const QString &id : *ids) {
+        Q_EMIT journeyChanged(id);
+        Q_EMIT entityChanged(id);
+    }
+    return secrets;
 }

@@ -2,8 +2,10 @@
 #pragma once
 #include "models/core/clock.h"
 #include "models/core/result.h"
+#include "models/journal/entitystate.h"
 #include "models/journal/event.h"
 #include "models/journal/journeystate.h"
+#include "models/journal/stream.h"
 
 #include <QObject>
 #include <QString>
@@ -21,6 +23,42 @@ struct JourneySummary
     QDateTime changedAt;
     bool closed = false;
     bool damaged = false; ///< its events cannot be read; the others can
+};
+
+namespace Rows {
+struct Line;
+}
+
+/// One line of the list of mini programs, cloud accounts or platforms, read from a projection
+/// table.
+struct EntitySummary
+{
+    QString id;
+    QString kind; ///< one of EntityKind
+    QString name; ///< as answered; may be empty
+    QString appId; ///< of a mini program; may be empty
+    QString mergedInto; ///< the entity that this one turned out to be; such are never listed
+    QDateTime changedAt;
+    bool putAway = false;
+    bool damaged = false; ///< its events cannot be read; the others can
+};
+
+/// Which entities a list shows.
+struct EntityFilter
+{
+    QString kind; ///< one of EntityKind
+    QString text; ///< within name or AppID; empty: all
+    bool putAway = false; ///< those that were put away instead of the others
+};
+
+/// A secret that the journal knows to be kept, or that may be: the keychain's entry is that of the
+/// journey and the kind.
+struct KeptSecret
+{
+    QString journeyId;
+    QString kind; ///< "app-secret", "upload-key"
+
+    friend bool operator==(const KeptSecret &, const KeptSecret &) = default;
 };
 
 /// The SQLite store of events: append-only, one file "journal.sqlite" in the data folder.
@@ -71,9 +109,18 @@ public:
     /// Returns them as they were stored: numbered, dated, and what had the form of a secret masked.
     [[nodiscard]] Result<QList<Event>> append(
         const QString &journeyId, const QList<NewEvent> &events);
+    /// The same for several streams. A stream of an entity begins with Created. What a journey
+    /// answers about its mini program or cloud account goes to that one's stream, too, with the
+    /// journey and step it came from; one that is not there yet is made, and an AppID that is known
+    /// already leads to the mini program that has it. Returns the events of all streams as they
+    /// were stored; journeyId tells whose they are.
+    [[nodiscard]] Result<QList<Event>> append(const QList<StreamAppend> &appends);
     [[nodiscard]] Result<QList<Event>> events(const QString &journeyId) const;
     /// fold(events(journeyId)).
     [[nodiscard]] Result<JourneyState> load(const QString &journeyId) const;
+    /// load() for going on: what was said of its entities elsewhere since is noted in the journey
+    /// first. A finished journey stays as it was.
+    [[nodiscard]] Result<JourneyState> resume(const QString &journeyId);
     /// After "storage.damaged" from events() or load(): sets the file aside and goes on with the
     /// best that it and the backups hold, journey by journey; notices() says what is missing. Lists
     /// must be read again.
@@ -85,17 +132,45 @@ public:
     QList<JourneySummary> journeys(
         const QString &filter = {}, int offset = 0, int limit = 100) const;
 
+    int entityCount(const EntityFilter &filter) const;
+    /// At most \a limit of them from \a offset, last changed first.
+    QList<EntitySummary> entities(
+        const EntityFilter &filter, int offset = 0, int limit = 100) const;
+    /// foldEntity() over the events of one. "storage.missing" {"entity"} if there is none.
+    [[nodiscard]] Result<EntityState> entity(const QString &entityId) const;
+    [[nodiscard]] Result<QList<Event>> entityEvents(const QString &entityId) const;
+    /// The journeys that are about \a entityId, last changed first.
+    QList<JourneySummary> journeysOf(const QString &entityId) const;
+    /// Gives an entity that name; its journeys see it when they are resumed.
+    [[nodiscard]] Result<> rename(const QString &entityId, const QString &name);
+    /// Takes an entity out of the usual list, or back into it.
+    [[nodiscard]] Result<> setPutAway(const QString &entityId, bool putAway);
+
+    /// What the keychain may hold of a journey, or of all journeys about an entity. To be removed
+    /// there before erase(): afterwards nobody knows of it.
+    [[nodiscard]] Result<QList<KeptSecret>> secretsOf(const Stream &stream) const;
+    /// Erases a journey, or an entity with all its journeys and what only they know: when this
+    /// returns no list and no start shows it again; the traces in log, free pages, backups and
+    /// files set aside go in the background (tracesErased()), or with the next start. Returns what
+    /// secretsOf() did.
+    [[nodiscard]] Result<QList<KeptSecret>> erase(const Stream &stream);
+
 Q_SIGNALS:
-    /// A journey was started or got events.
+    /// A journey was started, got events or was erased.
     void journeyChanged(const QString &journeyId);
+    /// An entity was made, got events or was erased.
+    void entityChanged(const QString &entityId);
+    /// No file in the folder holds anything of what was erased any more.
+    void tracesErased();
     /// Another notice: a backup that failed, a secret that was masked, files cleaned, a repair.
     void noticed(const Finding &finding);
     /// A repair was tried: all journeys may be others now, or known as damaged.
     void repaired();
 
 private:
-    Result<QList<Event>> appendTo(
-        const QString &journeyId, const QList<NewEvent> &events, bool isNew);
+    Result<QList<Event>> appendTo(const QList<StreamAppend> &appends, const QString &streamId);
+    void tellOf(const Stream &stream);
+    JourneySummary summaryOf(const Rows::Line &line) const;
     QList<NewEvent> withoutSecrets(QList<NewEvent> events);
     void filesCleaned();
     void backupFailed(const Finding &reason, bool isJournalDamaged);

@@ -4,6 +4,7 @@
 #include "models/journal/backups.h"
 #include "models/journal/erasure.h"
 #include "models/journal/eventrows.h"
+#include "models/journal/inventory.h"
 #include "models/journal/salvage.h"
 #include "models/journal/storagefiles.h"
 #include "models/journal/tally.h"
@@ -67,7 +68,14 @@ Result<> check(const Database &database, bool leftOver)
     if (QFileInfo(database.path()).size() <= smallFile) {
         return database.check(u"integrity_check(1)"_s);
     }
-    return database.check(leftOver ? u"quick_check(1)"_s : u"quick_check('journeys')"_s);
+    if (leftOver) {
+        return database.check(u"quick_check(1)"_s);
+    }
+    auto sound = database.check(u"quick_check('journeys')"_s);
+    if (sound && Rows::kindsIn(database).contains(Stream::Entity)) {
+        sound = database.check(u"quick_check('entities')"_s);
+    }
+    return sound;
 }
 
 /// The schema's version; "storage.damaged" if the file is no journal at all.
@@ -110,11 +118,12 @@ Result<> bringUpToDate(
 /// is gone for none.
 Result<> checkTally(const Database &database)
 {
-    const Tally::Counts counts = Tally::read(QFileInfo(database.path()).absolutePath());
-    for (auto it = counts.cbegin(); it != counts.cend(); ++it) {
-        const auto row = Rows::projection(database, it.key());
-        const qint64 stored = row && row->isSound ? row->lastSeq : it.value();
-        if ((!row && row.error().id == "storage.missing"_L1) || stored < it.value()) {
+    const QStringList erased = Erasure::pending(database);
+    for (const Tally::Count &count : Tally::read(QFileInfo(database.path()).absolutePath())) {
+        const auto row = Rows::line(database, count.stream);
+        const qint64 stored = row && row->isSound ? row->lastSeq : count.lastSeq;
+        const bool isGone = !row && row.error().id == "storage.missing"_L1;
+        if ((isGone && !erased.contains(count.stream.id)) || stored < count.lastSeq) {
             return tl::unexpected(damaged(QFileInfo(database.path()).fileName()));
         }
     }
@@ -133,10 +142,15 @@ Result<> checkLeftOver(const QString &path)
 }
 
 /// Everything else is right: what only tidies up may fail and is tried again by the next start.
-JournalFile finished(Database database)
+/// Secrets of earlier versions go before anything is taken over from journeys that may hold some.
+Result<JournalFile> finished(Database database)
 {
     JournalFile file{std::move(database), {}, {}, false, {}};
-    if (const auto cleaned = Erasure::cleanJournal(file.database); !cleaned) {
+    const auto cleaned = Erasure::cleanJournal(file.database);
+    if (const auto completed = Inventory::complete(file.database); !completed) {
+        return tl::unexpected(completed.error());
+    }
+    if (!cleaned) {
         addErasure(file, cleaned);
         return file;
     }
@@ -219,24 +233,51 @@ Result<> putNew(const QString &path, const QList<Migration> &migrations,
     return done;
 }
 
-Result<> markClean(const QString &path)
+/// Nothing is to be tidied up in a new journal, and nothing to be taken over.
+Result<> markNew(const QString &path)
 {
     const auto database = Database::open(path, Database::Mode::ReadWrite);
-    return database ? Erasure::markClean(*database) : tl::unexpected(database.error());
+    if (!database) {
+        return tl::unexpected(database.error());
+    }
+    return database->transaction([&database]() -> Result<> {
+        const auto marked = Erasure::markClean(*database);
+        return marked ? Inventory::markComplete(*database) : marked;
+    });
 }
 
 Result<> create(const QString &path, const QList<Migration> &migrations)
 {
-    return putNew(path, migrations, markClean);
+    return putNew(path, migrations, markNew);
 }
 
-/// A damaged journal may still tell that it and all beside it hold no secret of earlier versions.
-bool wasClean(const QString &path)
+/// What a damaged journal may still tell of erasures.
+struct Erasures
+{
+    bool isClean = false; ///< neither it nor what stands beside it holds a secret
+    QStringList pending;
+};
+
+Erasures erasuresOf(const QString &path)
 {
     const bool hasLog = QFileInfo(logPath(path)).size() > 0;
     const auto database =
         Database::open(path, hasLog ? Database::Mode::ReadOnly : Database::Mode::Immutable);
-    return database && Erasure::isClean(*database);
+    return database ? Erasures{Erasure::isClean(*database), Erasure::pending(*database)}
+                    : Erasures();
+}
+
+/// Goes on in the new journal \a path where the damaged one was.
+Result<> carryOver(const QString &path, const Erasures &erasures)
+{
+    const auto database = Database::open(path, Database::Mode::ReadWrite);
+    if (!database) {
+        return tl::unexpected(database.error());
+    }
+    if (erasures.isClean) {
+        (void)Erasure::markClean(*database);
+    }
+    return Erasure::carryOver(*database, erasures.pending);
 }
 
 /// A log whose journal is gone: all it holds can be read if it was never moved into that journal,
@@ -305,25 +346,22 @@ Result<JournalFile> recover(
     const QStringList backups = Backups::list(folder);
     const QString log = readableLog(path, migrations);
     const bool isThere = QFileInfo::exists(path) || QFileInfo::exists(logPath(path));
-    const bool isClean = wasClean(path);
+    const Erasures erasures = erasuresOf(path);
     Result<Salvaged> salvaged;
     Result<QString> kept = QString();
     const auto put = putNew(path, migrations, [&](const QString &fresh) -> Result<> {
         const QString live = log.isEmpty() ? path : log;
-        salvaged = salvage(
-            QStringList{live} + backups + setAsideEarlier(folder), fresh, Tally::read(folder));
+        salvaged = salvage(QStringList{live} + backups + setAsideEarlier(folder), fresh,
+            Tally::read(folder), erasures.pending);
         if (salvaged && isThere) {
             kept = Storage::setAside(path, now);
         }
         if (salvaged && kept) {
             Tally::remove(folder); // it counted what is set aside now
         }
-        if (salvaged && isClean) {
-            (void)markClean(fresh);
-        }
         return !salvaged ? tl::unexpected(salvaged.error())
             : !kept      ? tl::unexpected(kept.error())
-                         : Result<>();
+                         : carryOver(fresh, erasures);
     });
     if (!log.isEmpty()) {
         Storage::removeDatabase(log);
@@ -402,11 +440,10 @@ Result<JournalFile> openReadOnly(
 }
 } // namespace
 
-void addErasure(JournalFile &file, const Result<> &erased)
+void addErasure(JournalFile &file, const Result<> &erased, const QString &failed)
 {
-    const Finding notice = erased
-        ? Erasure::notice(file.database)
-        : Finding{u"storage.not-cleaned"_s, {{u"reason"_s, erased.error().id}}, {}};
+    const Finding notice = erased ? Erasure::notice(file.database)
+                                  : Finding{failed, {{u"reason"_s, erased.error().id}}, {}};
     if (!notice.id.isEmpty()) {
         file.notices.append(notice);
     }

@@ -18,8 +18,10 @@ struct JournalFile
     std::optional<Erasure::Files> unclean; ///< beside it; for Erasure::cleanFiles()
 };
 
-/// Adds to the notices of \a file what is to be told of an erasure with the outcome \a erased.
-void addErasure(JournalFile &file, const Result<> &erased);
+/// Adds to the notices of \a file what is to be told of an erasure with the outcome \a erased; a
+/// failure is \a failed.
+void addErasure(JournalFile &file, const Result<> &erased,
+    const QString &failed = QStringLiteral("storage.not-cleaned"));
 
 /// The one file of events in \a folder.
 QString journalPath(const QString &folder);

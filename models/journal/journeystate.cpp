@@ -124,6 +124,13 @@ void apply(JourneyState &state, const Event &event)
         applyStored(state, payload);
     } else if (event.kind == EventKind::SecretRemoved) {
         applyRemoved(state, payload);
+    } else if (event.kind == EventKind::Related) {
+        state.entities.insert(payload.value("role"_L1).toString(),
+            {payload.value("entity"_L1).toString(), payload.value("migrated"_L1).toBool()});
+    } else if (event.kind == EventKind::Unrelated) {
+        state.entities.remove(payload.value("role"_L1).toString());
+    } else if (event.kind == EventKind::EntitySeen) {
+        applyAnswers(state, payload.value("facts"_L1).toObject());
     } else if (event.kind == EventKind::Closed) {
         state.closed = true;
     } else if (event.kind == EventKind::Reopened) {

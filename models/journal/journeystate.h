@@ -27,6 +27,13 @@ struct KeptPlace
     friend bool operator==(const KeptPlace &, const KeptPlace &) = default;
 };
 
+/// The entity that a journey is about.
+struct RelatedEntity
+{
+    QString id;
+    bool migrated = false; ///< found out by a newer version than the one that wrote the journey
+};
+
 /// A journey as its events tell it. Made by fold() alone.
 struct JourneyState
 {
@@ -41,6 +48,7 @@ struct JourneyState
     QHash<QString, qsizetype> checkPlaces; ///< where a check stands in checks; for apply() alone
     QDateTime checkedAt; ///< when all of them were run last
     QHash<QString, KeptPlace> secrets; ///< kind -> where; absent = not stored
+    QHash<QString, RelatedEntity> entities; ///< role -> entity
     QSet<QString> leftInKeychain; ///< kinds of which the keychain may hold a copy beside that
     QDateTime startedAt;
     QDateTime changedAt;

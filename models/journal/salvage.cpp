@@ -2,6 +2,7 @@
 #include "models/journal/salvage.h"
 
 #include "models/journal/eventrows.h"
+#include "models/journal/relations.h"
 
 #include <QFileInfo>
 #include <QSet>
@@ -14,12 +15,12 @@ using namespace Qt::StringLiterals;
 namespace {
 constexpr qsizetype mostNamed = 10;
 
-/// One journey as the copies have it.
+/// One stream as the copies have it.
 struct Pieces
 {
-    QString id;
+    Stream stream;
     QMap<qint64, Event> events;
-    JourneySummary line; ///< the newest that can be trusted
+    Rows::Line line; ///< the newest that can be trusted
     qint64 expected = 0; ///< as many events were acknowledged at least
     bool isCounted = false; ///< the journal itself says how many; an older copy knows no better
 
@@ -28,9 +29,9 @@ struct Pieces
 
 void addLine(Pieces &pieces, const Database &source)
 {
-    const auto line = Rows::soundProjection(source, pieces.id);
+    const auto line = Rows::soundLine(source, pieces.stream);
     if (line && (line->lastSeq > pieces.expected || pieces.line.id.isEmpty())) {
-        pieces.line = line->summary;
+        pieces.line = *line;
         pieces.expected = std::max(pieces.expected, line->lastSeq);
     }
 }
@@ -49,7 +50,7 @@ void addLines(Pieces &pieces, const std::vector<Database> &copies, const QString
 bool addEvents(Pieces &pieces, const Database &source, bool isLive)
 {
     const qsizetype before = pieces.events.size();
-    const QMap<qint64, Event> found = Rows::soundEvents(source, pieces.id);
+    const QMap<qint64, Event> found = Rows::soundEvents(source, pieces.stream);
     for (auto it = found.cbegin(); it != found.cend(); ++it) {
         const bool isBeyond = pieces.isCounted && !isLive && it.key() > pieces.expected;
         if (!isBeyond && !pieces.events.contains(it.key())) {
@@ -62,15 +63,20 @@ bool addEvents(Pieces &pieces, const Database &source, bool isLive)
     return pieces.events.size() > before;
 }
 
-Event startedAgain(const JourneySummary &line)
+Event firstAgain(Stream::Kind kind, const Rows::Line &line)
 {
-    const QString journey = line.journey.isEmpty() ? u"certify"_s : line.journey;
+    if (kind == Stream::Entity) {
+        const QString type = line.type.isEmpty() ? EntityKind::MiniProgram : line.type;
+        return {{}, 1, line.changedAt, 0, EventKind::Created,
+            {{u"kind"_s, type}, {u"recovered"_s, true}}};
+    }
+    const QString journey = line.type.isEmpty() ? u"certify"_s : line.type;
     return {{}, 1, line.changedAt, 0, EventKind::Started,
         {{u"journey"_s, journey}, {u"practice"_s, false}, {u"recovered"_s, true}}};
 }
 
 /// What the line of the list still knows of the answers.
-Event answersAgain(const JourneySummary &line)
+Event answersAgain(const Rows::Line &line)
 {
     QJsonObject answers;
     if (!line.name.isEmpty()) {
@@ -89,7 +95,7 @@ Event standIn(const Pieces &pieces, qint64 seq, bool hasAnswers)
 {
     const qint64 lastKnown = pieces.events.isEmpty() ? 1 : pieces.events.lastKey();
     if (seq == 1) {
-        return startedAgain(pieces.line);
+        return firstAgain(pieces.stream.kind, pieces.line);
     }
     return seq == lastKnown + 1 || (seq < lastKnown && !hasAnswers)
         ? answersAgain(pieces.line)
@@ -111,33 +117,35 @@ QList<Event> rebuilt(const Pieces &pieces)
             event.at = at.isValid() ? at : QDateTime::fromMSecsSinceEpoch(0, Qt::UTC);
             event.seq = seq;
         }
-        event.journeyId = pieces.id;
+        event.journeyId = pieces.stream.id;
         all.append(event);
     }
     return all;
 }
 
-Result<> write(const Database &target, const QList<Event> &events)
+Result<> write(const Database &target, Stream::Kind kind, const QList<Event> &events)
 {
-    const JourneyState state = fold(events);
-    auto done = Rows::putProjection(target, {Rows::summaryOf(state), state.lastSeq});
+    auto done = Rows::putLine(target, kind,
+        kind == Stream::Journey ? Rows::lineOf(fold(events)) : Rows::lineOf(foldEntity(events)));
     for (const Event &event : events) {
-        if (done) {
-            done = Rows::insertEvent(target, event);
-        }
+        done = done ? Rows::insertEvent(target, kind, event) : done;
+        done = done ? Relations::follow(target, kind, event) : done;
     }
     return done;
 }
 
 void tell(Salvaged &salvaged, const Pieces &pieces, const QList<Event> &events)
 {
+    if (pieces.stream.kind != Stream::Journey) {
+        return;
+    }
     const qint64 missing = pieces.expected - pieces.events.size();
     ++salvaged.journeys;
     salvaged.missing += missing;
     if (missing == 0) {
         return;
     }
-    const JourneySummary summary = Rows::summaryOf(fold(events));
+    const Rows::Line summary = Rows::lineOf(fold(events));
     const QString name = summary.name.isEmpty() ? summary.id.first(8) : summary.name;
     const QString appId = summary.appId.isEmpty() ? QString() : u" ("_s + summary.appId + u')';
     if (salvaged.which.size() < mostNamed) {
@@ -171,7 +179,8 @@ std::vector<Database> openAll(const QStringList &sources)
 }
 
 /// Those that only a later source knows come first: they changed before the newest copy was made.
-QStringList idsOf(const std::vector<Database> &sources, const Tally::Counts &acknowledged)
+QStringList idsOf(Stream::Kind kind, const std::vector<Database> &sources,
+    const QHash<QString, qint64> &acknowledged)
 {
     QStringList all;
     QSet<QString> known;
@@ -186,15 +195,39 @@ QStringList idsOf(const std::vector<Database> &sources, const Tally::Counts &ack
         all = fresh + all;
     };
     for (const Database &source : sources) {
-        addFront(Rows::ids(source));
+        addFront(Rows::ids(source, kind));
     }
     addFront(acknowledged.keys());
     return all;
 }
+
+QHash<QString, qint64> ofKind(Stream::Kind kind, const Tally::Counts &counts)
+{
+    QHash<QString, qint64> found;
+    for (const Tally::Count &count : counts) {
+        if (count.stream.kind == kind) {
+            found.insert(count.stream.id, count.lastSeq);
+        }
+    }
+    return found;
+}
+
+/// Looks through \a copies for the events of \a pieces until it has all.
+void gather(
+    Pieces &pieces, const std::vector<Database> &copies, const QString &live, Salvaged &salvaged)
+{
+    addLines(pieces, copies, live);
+    for (const Database &copy : copies) {
+        if (!pieces.isWhole() && addEvents(pieces, copy, copy.path() == live)
+            && !salvaged.used.contains(copy.path())) {
+            salvaged.used.append(copy.path());
+        }
+    }
+}
 } // namespace
 
-Result<Salvaged> salvage(
-    const QStringList &sources, const QString &target, const Tally::Counts &acknowledged)
+Result<Salvaged> salvage(const QStringList &sources, const QString &target,
+    const Tally::Counts &acknowledged, const QStringList &without)
 {
     const auto fresh = Database::open(target, Database::Mode::ReadWrite);
     if (!fresh) {
@@ -202,28 +235,28 @@ Result<Salvaged> salvage(
     }
     const std::vector<Database> copies = openAll(sources);
     Salvaged salvaged;
-    const auto done = fresh->transaction([&]() -> Result<> {
-        for (const QString &id : idsOf(copies, acknowledged)) {
-            Pieces pieces;
-            pieces.id = id;
-            pieces.expected = acknowledged.value(id);
-            addLines(pieces, copies, sources.value(0));
-            for (const Database &copy : copies) {
-                if (!pieces.isWhole() && addEvents(pieces, copy, copy.path() == sources.value(0))
-                    && !salvaged.used.contains(copy.path())) {
-                    salvaged.used.append(copy.path());
-                }
+    const auto bringTogether = [&](Stream::Kind kind) -> Result<> {
+        const QHash<QString, qint64> counted = ofKind(kind, acknowledged);
+        for (const QString &id : idsOf(kind, copies, counted)) {
+            if (without.contains(id)) {
+                continue;
             }
+            Pieces pieces{{kind, id}, {}, {}, counted.value(id), false};
+            gather(pieces, copies, sources.value(0), salvaged);
             if (pieces.expected == 0) {
                 continue; // not one row of it can be trusted
             }
             const QList<Event> events = rebuilt(pieces);
-            if (const auto written = write(*fresh, events); !written) {
+            if (const auto written = write(*fresh, kind, events); !written) {
                 return written;
             }
             tell(salvaged, pieces, events);
         }
         return {};
+    };
+    const auto done = fresh->transaction([&]() -> Result<> {
+        const auto journeys = bringTogether(Stream::Journey);
+        return journeys ? bringTogether(Stream::Entity) : journeys;
     });
     return done ? Result<Salvaged>(salvaged) : tl::unexpected(done.error());
 }

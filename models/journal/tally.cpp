@@ -26,6 +26,31 @@ QByteArray digestOf(const QByteArray &line)
 {
     return QCryptographicHash::hash(line, QCryptographicHash::Sha256).toBase64().first(16);
 }
+
+QByteArray lineOf(const QHash<QString, qint64> &counts)
+{
+    QJsonObject object;
+    for (auto it = counts.cbegin(); it != counts.cend(); ++it) {
+        object.insert(it.key(), it.value());
+    }
+    const QByteArray line = QJsonDocument(object).toJson(QJsonDocument::Compact);
+    return digestOf(line) + ' ' + line + '\n';
+}
+
+/// Nothing if \a text is no line, or not as it was written.
+Tally::Counts countsIn(const QByteArray &text, Stream::Kind kind)
+{
+    const qsizetype space = text.indexOf(' ');
+    const QByteArray line = text.mid(space + 1);
+    Tally::Counts counts;
+    if (space >= 0 && digestOf(line) == text.first(space)) {
+        const QJsonObject object = QJsonDocument::fromJson(line).object();
+        for (auto it = object.begin(); it != object.end(); ++it) {
+            counts.append({{kind, it.key()}, it.value().toInteger()});
+        }
+    }
+    return counts;
+}
 } // namespace
 
 Tally::Tally(const QString &folder)
@@ -40,9 +65,32 @@ Tally::~Tally()
     }
 }
 
-void Tally::note(const QString &journeyId, qint64 lastSeq)
+void Tally::note(const Counts &counts)
 {
-    m_counts.insert(journeyId, lastSeq);
+    for (const Count &count : counts) {
+        auto &known = count.stream.kind == Stream::Journey ? m_journeys : m_entities;
+        known.insert(count.stream.id, count.lastSeq);
+    }
+    write();
+}
+
+void Tally::forget(const QStringList &ids)
+{
+    for (const QString &id : ids) {
+        m_journeys.remove(id);
+        m_entities.remove(id);
+    }
+    if (m_file >= 0) {
+        write();
+    }
+    if (m_file >= 0) {
+        ::fsync(m_file);
+    }
+}
+
+/// The journeys have a line of their own, the first: it is all that the first version reads.
+void Tally::write()
+{
     if (m_file < 0) {
         m_file = ::open(QFile::encodeName(m_path).constData(),
             O_CREAT | O_WRONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC, S_IRUSR | S_IWUSR);
@@ -50,12 +98,7 @@ void Tally::note(const QString &journeyId, qint64 lastSeq)
     if (m_file < 0) {
         return;
     }
-    QJsonObject counts;
-    for (auto it = m_counts.cbegin(); it != m_counts.cend(); ++it) {
-        counts.insert(it.key(), it.value());
-    }
-    const QByteArray line = QJsonDocument(counts).toJson(QJsonDocument::Compact);
-    const QByteArray text = digestOf(line) + ' ' + line + '\n';
+    const QByteArray text = lineOf(m_journeys) + lineOf(m_entities);
     if (::pwrite(m_file, text.constData(), static_cast<size_t>(text.size()), 0) != text.size()) {
         clear();
     }
@@ -63,7 +106,8 @@ void Tally::note(const QString &journeyId, qint64 lastSeq)
 
 void Tally::clear()
 {
-    m_counts.clear();
+    m_journeys.clear();
+    m_entities.clear();
     if (m_file >= 0) {
         ::close(m_file);
         m_file = -1;
@@ -78,22 +122,8 @@ Tally::Counts Tally::read(const QString &folder)
     if (!Storage::requirePlainFile(path) || !file.open(QIODevice::ReadOnly)) {
         return {};
     }
-    const QByteArray text = file.read(largest);
-    const qsizetype space = text.indexOf(' ');
-    const qsizetype end = text.indexOf('\n');
-    if (space < 0 || end < space) {
-        return {};
-    }
-    const QByteArray line = text.mid(space + 1, end - space - 1);
-    if (digestOf(line) != text.first(space)) {
-        return {};
-    }
-    Counts counts;
-    const QJsonObject object = QJsonDocument::fromJson(line).object();
-    for (auto it = object.begin(); it != object.end(); ++it) {
-        counts.insert(it.key(), it.value().toInteger());
-    }
-    return counts;
+    const QList<QByteArray> lines = file.read(largest).split('\n');
+    return countsIn(lines.value(0), Stream::Journey) + countsIn(lines.value(1), Stream::Entity);
 }
 
 void Tally::remove(const QString &folder)

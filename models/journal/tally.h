@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+#include "models/journal/stream.h"
+
 #include <QHash>
 #include <QString>
 
-/// How far each journey was acknowledged since the log was last moved into the journal, in a small
+/// How far each stream was acknowledged since the log was last moved into the journal, in a small
 /// file beside it. SQLite takes a damaged log for a short one; this tells how much is missing.
 /// Never says more than was durable: it is written after the commit and vanishes after the
 /// checkpoint. Waits for no disk: after a power loss it may say too little, never too much.
@@ -11,17 +13,23 @@
 class Tally
 {
 public:
-    /// Journey id -> number of its last acknowledged event.
-    using Counts = QHash<QString, qint64>;
+    /// A stream and the number of its last acknowledged event.
+    struct Count
+    {
+        Stream stream;
+        qint64 lastSeq = 0;
+    };
+    using Counts = QList<Count>;
 
     explicit Tally(const QString &folder);
     ~Tally();
     Tally(const Tally &) = delete;
     Tally &operator=(const Tally &) = delete;
 
-    /// The event \a lastSeq of \a journeyId is durable. Best effort: a disk that is full forgets
-    /// the count, not the event.
-    void note(const QString &journeyId, qint64 lastSeq);
+    /// These are durable. Best effort: a disk that is full forgets the count, not the event.
+    void note(const Counts &counts);
+    /// These streams were erased; waits for the disk, for the count would call them lost.
+    void forget(const QStringList &ids);
     /// All that was noted stands in the journal itself now.
     void clear();
 
@@ -30,7 +38,10 @@ public:
     static void remove(const QString &folder);
 
 private:
+    void write();
+
     QString m_path;
-    Counts m_counts;
+    QHash<QString, qint64> m_journeys;
+    QHash<QString, qint64> m_entities;
     int m_file = -1;
 };

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT
 // Which window opens when, with a real journal in a folder and a real second process.
-#include "app/homewindow.h"
-#include "app/problemwindow.h"
+#include "app/problemview.h"
 #include "app/windows.h"
 #include "models/journal/journal.h"
 #include "tests/gui/steps.h"
 #include "tests/gui/driver.h"
+#include "tests/gui/shown.h"
+#include "wizard/home/homeview.h"
 #include "wizard/theme.h"
 
 #include <QAbstractButton>
@@ -15,6 +16,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
+#include <QMenu>
 #include <QPointer>
 #include <QProcess>
 #include <QSqlDatabase>
@@ -27,17 +29,6 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-template <typename W>
-W *visible()
-{
-    for (QWidget *window : QApplication::topLevelWidgets()) {
-        if (auto *found = qobject_cast<W *>(window); found && found->isVisible()) {
-            return found;
-        }
-    }
-    return nullptr;
-}
-
 int visibleWindows()
 {
     const QWidgetList all = QApplication::topLevelWidgets();
@@ -55,6 +46,26 @@ void changeDatabase(const QString &folder, const QString &statement)
         database.close();
     }
     QSqlDatabase::removeDatabase(u"change"_s);
+}
+
+/// Presses the button of this name that is on the screen.
+void press(const QString &name)
+{
+    for (QWidget *widget : QApplication::allWidgets()) {
+        auto *button = qobject_cast<QAbstractButton *>(widget);
+        if (button && button->objectName() == name && button->isVisible()) {
+            button->click();
+            return;
+        }
+    }
+    QFAIL(qPrintable(name));
+}
+
+void leavePractice()
+{
+    auto *button = shown<SetupWizard>()->button(QWizard::CustomButton1);
+    QCOMPARE(button->text(), u"Leave practice"_s);
+    button->click();
 }
 
 QStringList texts(const QWidget *window)
@@ -84,7 +95,7 @@ private Q_SLOTS:
     }
     void cleanup() { QCOMPARE(visibleWindows(), 0); }
 
-    void opensTheWizardFirst();
+    void asksANewcomerWhatToDo();
     void continuesWhereTheUserStopped();
     void opensTheListAfterAFinishedJourney();
     void readsTheJournalOfANewerVersion();
@@ -95,22 +106,30 @@ private Q_SLOTS:
     void homeGoesBeforeItsJournal();
     void pipeAtThePlaceOfTheLockIsSaid();
     void raisesTheFirstForASecondStart();
-    void practisesBesideTheRealWork();
+    void practisesFromHome();
+    void leavingPracticeReturnsToTheRealWork();
+    void closingTheWindowInPracticeEndsTheProgram();
+    void practiceAloneEndsWithIt();
 
 private:
     std::unique_ptr<QTemporaryDir> m_folder;
     CommandLine m_line;
 };
 
-void WindowsTest::opensTheWizardFirst()
+void WindowsTest::asksANewcomerWhatToDo()
 {
     Windows windows(m_line, {});
     QVERIFY(windows.start());
     QCOMPARE(visibleWindows(), 1);
-    auto *wizard = visible<SetupWizard>();
-    QVERIFY(wizard);
-    QCOMPARE(wizard->currentStep(), Step::Overview);
-    QVERIFY(!wizard->isReady());
+    auto *home = shown<HomeView>();
+    QVERIFY(home);
+    QVERIFY(home->width() > 700);
+    QVERIFY(!home->findChild<QListView *>(u"journeys"_s)->isVisible()); // the question alone
+    QTRY_VERIFY(home->findChild<QWidget *>(u"certify"_s)->hasFocus());
+    QTest::keyClick(home->findChild<QWidget *>(u"certify"_s), Qt::Key_Return);
+    QVERIFY(shown<SetupWizard>());
+    QVERIFY(!shown<HomeView>());
+    QCOMPARE(visibleWindows(), 1);
 }
 
 void WindowsTest::continuesWhereTheUserStopped()
@@ -118,7 +137,8 @@ void WindowsTest::continuesWhereTheUserStopped()
     {
         Windows windows(m_line, {});
         QVERIFY(windows.start());
-        auto *wizard = visible<SetupWizard>();
+        press(u"certify"_s);
+        auto *wizard = shown<SetupWizard>();
         wizard->currentPage()->findChild<QAbstractButton *>(u"goalCertify"_s)->click();
         wizard->button(QWizard::NextButton)->click();
         QTRY_COMPARE(wizard->currentStep(), Step::MiniProgram);
@@ -128,7 +148,7 @@ void WindowsTest::continuesWhereTheUserStopped()
     }
     Windows again(m_line, {});
     QVERIFY(again.start());
-    auto *wizard = visible<SetupWizard>();
+    auto *wizard = shown<SetupWizard>();
     QVERIFY(wizard);
     QCOMPARE(wizard->currentStep(), Step::MiniProgram);
     QCOMPARE(wizard->currentPage()->findChild<QLineEdit *>(u"name"_s)->text(), u"My shop"_s);
@@ -146,16 +166,16 @@ void WindowsTest::opensTheListAfterAFinishedJourney()
     }
     Windows windows(m_line, {});
     QVERIFY(windows.start());
-    auto *home = visible<HomeWindow>();
+    auto *home = shown<HomeView>();
     QVERIFY(home);
     QCOMPARE(home->findChild<QListView *>(u"journeys"_s)->model()->rowCount(), 1);
-    home->findChild<QAbstractButton *>(u"newJourney"_s)->click();
-    QVERIFY(visible<SetupWizard>());
-    QCOMPARE(visible<SetupWizard>()->currentStep(), Step::Overview);
-    QVERIFY(!visible<HomeWindow>());
-    visible<SetupWizard>()->findChild<QAbstractButton *>(u"home"_s)->click();
-    QVERIFY(visible<HomeWindow>());
-    QVERIFY(!visible<SetupWizard>());
+    press(u"certify"_s);
+    QVERIFY(shown<SetupWizard>());
+    QCOMPARE(shown<SetupWizard>()->currentStep(), Step::Goal);
+    QVERIFY(!shown<HomeView>());
+    press(u"home"_s);
+    QVERIFY(shown<HomeView>());
+    QVERIFY(!shown<SetupWizard>());
 }
 
 void WindowsTest::readsTheJournalOfANewerVersion()
@@ -168,12 +188,12 @@ void WindowsTest::readsTheJournalOfANewerVersion()
     changeDatabase(m_folder->path(), u"PRAGMA user_version = 99"_s);
     Windows windows(m_line, {});
     QVERIFY(windows.start());
-    auto *home = visible<HomeWindow>();
+    auto *home = shown<HomeView>();
     QVERIFY(home);
     QCOMPARE(home->findChild<Notice *>()->finding().id, u"storage.newer"_s);
     QVERIFY(home->findChild<Notice *>()->isVisible());
     QCOMPARE(home->findChild<QListView *>(u"journeys"_s)->model()->rowCount(), 1);
-    QVERIFY(!home->findChild<QAbstractButton *>(u"newJourney"_s)->isEnabled());
+    QVERIFY(!home->findChild<QAbstractButton *>(u"certify"_s)->isEnabled());
 }
 
 void WindowsTest::saysThatNothingCanBeSaved()
@@ -183,15 +203,15 @@ void WindowsTest::saysThatNothingCanBeSaved()
     m_line.dataDir = file.fileName() + u"/data"_s;
     Windows windows(m_line, {});
     QVERIFY(windows.start());
-    auto *problem = visible<ProblemWindow>();
+    auto *problem = shown<ProblemView>();
     QVERIFY(problem);
     QCOMPARE(problem->findChild<Notice *>()->finding().id, u"storage.read-only"_s);
     QVERIFY(texts(problem).size() >= 3); // what happened, what it means, what to do
     QVERIFY(texts(problem).join(u' ').contains(m_line.dataDir));
     file.remove();
-    problem->findChild<QAbstractButton *>(u"retry"_s)->click();
-    QTRY_VERIFY(visible<SetupWizard>());
-    QVERIFY(!visible<ProblemWindow>());
+    press(u"retry"_s);
+    QTRY_VERIFY(shown<HomeView>());
+    QVERIFY(!shown<ProblemView>());
 }
 
 void WindowsTest::practisingEndsWhereItBegan()
@@ -201,11 +221,11 @@ void WindowsTest::practisingEndsWhereItBegan()
     m_line.dataDir = file.fileName() + u"/data"_s;
     Windows windows(m_line, {});
     QVERIFY(windows.start());
-    visible<ProblemWindow>()->findChild<QAbstractButton *>(u"practise"_s)->click();
-    QTRY_VERIFY(visible<SetupWizard>());
-    QVERIFY(!visible<ProblemWindow>());
-    visible<SetupWizard>()->close();
-    QTRY_VERIFY(visible<ProblemWindow>());
+    press(u"practise"_s);
+    QTRY_VERIFY(shown<SetupWizard>());
+    QVERIFY(!shown<ProblemView>());
+    leavePractice();
+    QTRY_VERIFY(shown<ProblemView>());
     QCOMPARE(visibleWindows(), 1);
 }
 
@@ -230,9 +250,9 @@ void WindowsTest::damagedJourneyOpensTheListAndSaysSo()
     file.close();
     Windows windows(m_line, {});
     QVERIFY(windows.start());
-    auto *home = visible<HomeWindow>();
+    auto *home = shown<HomeView>();
     QVERIFY(home);
-    QVERIFY(!visible<ProblemWindow>());
+    QVERIFY(!shown<ProblemView>());
     QTRY_VERIFY(home->findChild<Notice *>());
     QCOMPARE(home->findChild<Notice *>()->finding().id, u"storage.steps-missing"_s);
     QVERIFY2(
@@ -242,9 +262,9 @@ void WindowsTest::damagedJourneyOpensTheListAndSaysSo()
     for (int row = 0; row < 2; ++row) {
         list->setCurrentIndex(list->model()->index(row, 0));
         home->findChild<QAbstractButton *>(u"continueJourney"_s)->click();
-        QTRY_VERIFY(visible<SetupWizard>());
-        visible<SetupWizard>()->findChild<QAbstractButton *>(u"home"_s)->click();
-        QTRY_VERIFY(visible<HomeWindow>());
+        QTRY_VERIFY(shown<SetupWizard>());
+        press(u"home"_s);
+        QTRY_VERIFY(shown<HomeView>());
     }
 }
 
@@ -256,7 +276,7 @@ void WindowsTest::erasedSecretIsSaid()
     {
         Windows windows(m_line, {});
         QVERIFY(windows.start());
-        auto *home = visible<HomeWindow>();
+        auto *home = shown<HomeView>();
         QVERIFY(home);
         const Finding told = home->findChild<Notice *>()->finding();
         QCOMPARE(told.id, u"storage.secret-erased"_s);
@@ -264,8 +284,8 @@ void WindowsTest::erasedSecretIsSaid()
     }
     Windows again(m_line, {});
     QVERIFY(again.start());
-    QVERIFY(!visible<HomeWindow>()); // once
-    QVERIFY(visible<SetupWizard>());
+    QVERIFY(shown<HomeView>());
+    QVERIFY(!shown<Notice>()); // once
 }
 
 void WindowsTest::homeGoesBeforeItsJournal()
@@ -278,7 +298,7 @@ void WindowsTest::homeGoesBeforeItsJournal()
     }
     auto windows = std::make_unique<Windows>(m_line, Services());
     QVERIFY(windows->start());
-    const QPointer<HomeWindow> home = visible<HomeWindow>();
+    const QPointer<HomeView> home = shown<HomeView>();
     QVERIFY(home);
     bool hadJournal = false;
     connect(home, &QObject::destroyed, this, [this, &hadJournal] {
@@ -298,46 +318,83 @@ void WindowsTest::pipeAtThePlaceOfTheLockIsSaid()
         ::mkfifo(QFile::encodeName(m_folder->filePath(u"mpwizard.lock"_s)).constData(), 0600), 0);
     Windows windows(m_line, {});
     QVERIFY(windows.start());
-    QVERIFY(visible<ProblemWindow>());
-    QCOMPARE(
-        visible<ProblemWindow>()->findChild<Notice *>()->finding().id, u"storage.not-a-file"_s);
+    QVERIFY(shown<ProblemView>());
+    QCOMPARE(shown<ProblemView>()->findChild<Notice *>()->finding().id, u"storage.not-a-file"_s);
 }
 
 void WindowsTest::raisesTheFirstForASecondStart()
 {
     Windows windows(m_line, {});
     QVERIFY(windows.start());
-    auto *wizard = visible<SetupWizard>();
-    wizard->setWindowState(Qt::WindowMinimized);
+    QWidget *window = shown<HomeView>()->window();
+    window->setWindowState(Qt::WindowMinimized);
     QProcess second;
     second.start(QStringLiteral(MPWIZARD_PROGRAM), {u"--data-dir"_s, m_folder->path()});
     QTRY_COMPARE(second.state(), QProcess::NotRunning);
     QCOMPARE(second.exitStatus(), QProcess::NormalExit);
     QCOMPARE(second.exitCode(), 0);
-    QTRY_VERIFY(!(wizard->windowState() & Qt::WindowMinimized));
-    QVERIFY(wizard->isActiveWindow());
+    QTRY_VERIFY(!(window->windowState() & Qt::WindowMinimized));
+    QVERIFY(window->isActiveWindow());
 }
 
-void WindowsTest::practisesBesideTheRealWork()
+// Each exercise can be chosen; what one practises leaves nothing behind.
+void WindowsTest::practisesFromHome()
 {
     Windows windows(m_line, {});
     QVERIFY(windows.start());
-    auto *real = visible<SetupWizard>();
+    const QRect place = shown<HomeView>()->window()->geometry();
+    auto *choose = shown<HomeView>()->findChild<QWidget *>(u"chooseExercise"_s);
+    choose->setFocus();
+    QTest::keyClick(choose, Qt::Key_Space);
+    auto *menu = shown<QMenu>();
+    QVERIFY(menu);
+    QCOMPARE(menu->actions().size(), exerciseIds().size() - 1); // all but “all goes well”
+    QTest::keyClick(menu, Qt::Key_Up); // the last one
+    QTest::keyClick(menu, Qt::Key_Return);
+    QTRY_VERIFY(shown<SetupWizard>());
+    QVERIFY(!shown<HomeView>());
+    QCOMPARE(shown<SetupWizard>()->window()->geometry(), place); // the same window
+    QVERIFY(texts(shown<SetupWizard>()).join(u' ').contains(u"nothing leaves this computer"_s));
+    QVERIFY(!shown<SetupWizard>()->findChild<QWidget *>(u"home"_s)->isVisible());
+    leavePractice();
+    QVERIFY(shown<HomeView>());
+    QCOMPARE(shown<HomeView>()->findChild<QListView *>(u"journeys"_s)->model()->rowCount(), 0);
+    QCOMPARE(choose->window()->focusWidget(), choose);
+}
+
+// Behind it the real work stays as it is, and what was typed is saved.
+void WindowsTest::leavingPracticeReturnsToTheRealWork()
+{
+    Windows windows(m_line, {});
+    QVERIFY(windows.start());
+    press(u"certify"_s);
+    const QPointer<SetupWizard> real = shown<SetupWizard>();
     real->currentPage()->findChild<QAbstractButton *>(u"goalPractise"_s)->click();
     real->button(QWizard::NextButton)->click();
-    QTRY_VERIFY(visible<SetupWizard>()
-        && visible<SetupWizard>()->currentPage()->findChild<QWidget *>(u"exercise"_s));
+    QTRY_VERIFY(shown<SetupWizard>() && shown<SetupWizard>() != real);
     QCOMPARE(visibleWindows(), 1);
-    auto *practice = visible<SetupWizard>();
-    QVERIFY(!practice->findChild<QAbstractButton *>(u"home"_s)->isVisible());
-    QVERIFY(texts(practice).join(u' ').contains(u"nothing leaves this computer"_s));
-    practice->close();
-    const Clock clock;
-    QVERIFY(visibleWindows() <= 1);
-    if (auto *home = visible<HomeWindow>()) {
-        QCOMPARE(home->findChild<QListView *>(u"journeys"_s)->model()->rowCount(),
-            0); // practice left nothing behind
-    }
+    leavePractice();
+    QVERIFY(real);
+    QCOMPARE(shown<SetupWizard>(), real);
+    QCOMPARE(real->button(QWizard::CustomButton1)->text(), u"Save and close"_s);
+}
+
+void WindowsTest::closingTheWindowInPracticeEndsTheProgram()
+{
+    Windows windows(m_line, {});
+    QVERIFY(windows.start());
+    press(u"practise"_s);
+    shown<SetupWizard>()->window()->close();
+    QCOMPARE(visibleWindows(), 0);
+}
+
+void WindowsTest::practiceAloneEndsWithIt()
+{
+    m_line.practice = QString();
+    Windows windows(m_line, {});
+    QVERIFY(windows.start());
+    leavePractice();
+    QCOMPARE(visibleWindows(), 0);
 }
 
 QTEST_MAIN(WindowsTest)

@@ -223,6 +223,7 @@ def stop(child):
 
 def describe(program):
     """The pages before the AppID, and Home's search."""
+    program.press("push button", "Certify a mini program")
     program.press("radio button", "Certify a mini program")
     program.next()
     program.find("text", "Name of the mini program")

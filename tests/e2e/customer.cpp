@@ -2,6 +2,9 @@
 #include "tests/gui/steps.h"
 #include "tests/e2e/customer.h"
 
+#include "tests/gui/shown.h"
+#include "wizard/home/homeview.h"
+
 #include <QAbstractButton>
 #include <QApplication>
 #include <QCheckBox>
@@ -34,13 +37,12 @@ Customer::Customer(const StandinProgram &standin)
 
 SetupWizard *Customer::wizard() const
 {
-    for (QWidget *window : QApplication::topLevelWidgets()) {
-        auto *wizard = qobject_cast<SetupWizard *>(window);
-        if (wizard && wizard->isVisible()) {
-            return wizard;
-        }
-    }
-    return nullptr;
+    return shown<SetupWizard>();
+}
+
+void Customer::certify()
+{
+    shown<HomeView>()->findChild<QAbstractButton *>(u"certify"_s)->click();
 }
 
 QString Customer::shownFinding() const

@@ -11,7 +11,9 @@ class Customer
 public:
     explicit Customer(const StandinProgram &standin);
 
-    /// The wizard window that is open now; nullptr if there is none.
+    /// Chooses on Home to certify a mini program.
+    void certify();
+    /// The wizard that is shown now; nullptr if there is none.
     SetupWizard *wizard() const;
     /// The widget of this name on the current page; nullptr if there is none.
     template <typename W>

@@ -124,6 +124,7 @@ class Window:
 
 
 def describe(window):
+    window.press("push button", "Certify a mini program")
     window.press("radio button", "Certify a mini program")
     window.next()
     window.type("text", "Name of the mini program", "Corner shop")

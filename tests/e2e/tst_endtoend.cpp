@@ -2,12 +2,12 @@
 // From the first page to the report with real parts: the program's own windows, a journal on disk,
 // a gnome-keyring in a D-Bus session of its own through the helper process, and the stand-in
 // services over TLS.
-#include "app/homewindow.h"
 #include "app/windows.h"
 #include "models/secrets/keychainhelper.h"
 #include "tests/gui/steps.h"
 #include "tests/e2e/customer.h"
 #include "tests/support/keyring.h"
+#include "wizard/home/homeview.h"
 
 #include <QAbstractButton>
 #include <QApplication>
@@ -54,6 +54,7 @@ void EndToEndTest::open(const QString &scenario, const QString &locale)
     m_line.dataDir = m_folder->path();
     m_line.locale = locale;
     openWindows();
+    m_customer->certify();
 }
 
 void EndToEndTest::openWindows()

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: MIT
 // journalwriter FOLDER APPENDS [RETRIES]: opens the journal, starts a journey and appends three
-// events at a time, APPENDS times (0: without end; "open": only opens it; "migrate": opens it as a
-// version with one more schema does). What it prints is what the user would be told:
+// events at a time, APPENDS times (0: without end; "open": only opens it). The second of each three
+// is about the mini program, and stands in its stream, too. What it prints is what the user would
+// be told:
 //   open <notice>            or  open-failed <finding>
 //   start <journey>          or  start-failed <finding> <code>
 //   stored <n>               or  failed <n> <finding> <code>
 //   read <events>            what the journal holds at the end, in this process's eyes
 // A failed call is tried again RETRIES times.
 #include "models/journal/journal.h"
-#include "models/journal/journalfile.h"
 
 #include <QCoreApplication>
 
@@ -38,8 +38,11 @@ QList<NewEvent> triple(int n)
     QList<NewEvent> events;
     for (const QString &part : {u"a"_s, u"b"_s, u"c"_s}) {
         // Of about the size of a check's result.
-        events.append({EventKind::NoteAdded,
-            {{u"n"_s, n}, {u"part"_s, part}, {u"text"_s, QString(300, u'x')}}});
+        QJsonObject payload{{u"n"_s, n}, {u"part"_s, part}, {u"text"_s, QString(300, u'x')}};
+        if (part == "b"_L1) {
+            payload.insert(u"name"_s, QString::number(n));
+        }
+        events.append({part == "b"_L1 ? EventKind::AnswerSet : EventKind::NoteAdded, payload});
     }
     return events;
 }
@@ -98,15 +101,6 @@ int main(int argc, char *argv[])
     const QStringList arguments = QCoreApplication::arguments();
     std::signal(SIGXFSZ, SIG_IGN);
     const Clock clock;
-    if (arguments.at(2) == "migrate"_L1) {
-        const Migration next{2,
-            u"ALTER TABLE journeys ADD COLUMN colour TEXT NOT NULL DEFAULT "
-            "'green';\n\nCREATE TABLE more (x INTEGER) STRICT"_s};
-        const auto migrated = openJournalFile(
-            arguments.at(1), clock.now(), shippedMigrations() + QList<Migration>{next});
-        say(migrated ? u"migrated"_s : u"open-failed "_s + words(migrated.error()));
-        return migrated ? 0 : 1;
-    }
     const auto journal = Journal::open(arguments.at(1), clock);
     if (!journal) {
         say(u"open-failed "_s + words(journal.error()));

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "tests/faults/monkey.h"
 
+#include "tests/gui/shown.h"
+
 #include <QAbstractButton>
 #include <QApplication>
 #include <QCheckBox>
@@ -93,8 +95,7 @@ void Monkey::act()
 
 void Monkey::actIn(QWidget *window)
 {
-    if (const auto *wizard = qobject_cast<const QWizard *>(window);
-        wizard && wizard->currentPage()) {
+    if (const auto *wizard = shown<QWizard>(); wizard && wizard->currentPage()) {
         m_seen.insert(wizard->currentPage()->metaObject()->className());
     }
     QElapsedTimer timer;
@@ -114,7 +115,7 @@ void Monkey::actIn(QWidget *window)
     } else if (dice < 840) {
         resizeWindow(window);
     } else if (dice < 997) {
-        goAhead(window);
+        goAhead();
     } else {
         closeWindow(window);
     }
@@ -221,9 +222,9 @@ void Monkey::resizeWindow(QWidget *window)
 }
 
 // Chance alone would hardly pass the second page.
-void Monkey::goAhead(const QWidget *window)
+void Monkey::goAhead()
 {
-    const auto *wizard = qobject_cast<const QWizard *>(window);
+    const auto *wizard = shown<QWizard>();
     if (!wizard || !wizard->currentPage()) {
         return;
     }

@@ -38,7 +38,7 @@ private:
     void paste();
     void scroll(QWidget *window);
     void resizeWindow(QWidget *window);
-    void goAhead(const QWidget *window);
+    void goAhead();
     void closeWindow(QWidget *window);
     QWidget *windowToUse();
     int below(int limit) { return m_random.bounded(limit); }

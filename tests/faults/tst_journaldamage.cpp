@@ -53,15 +53,33 @@ QByteArray text(const JourneySummary &s)
         .toUtf8();
 }
 
+QByteArray text(const EntitySummary &s, const QList<JourneySummary> &journeys)
+{
+    QByteArray all = (s.id + u'|' + s.kind + u'|' + s.name + u'|' + s.appId + u'|'
+        + s.changedAt.toString(Qt::ISODateWithMs) + u'|' + (s.putAway ? u'1' : u'0'))
+                         .toUtf8();
+    for (const JourneySummary &one : journeys) {
+        all += '|' + one.id.toUtf8();
+    }
+    return all;
+}
+
 /// All that a journal shows.
 struct Picture
 {
     QList<QByteArray> list;
     QHash<QString, QByteArray> events; ///< a damaged journey has none
+    QHash<QString, QByteArray> entities; ///< a damaged one has none
+    QList<QByteArray> entityList;
 
     static Picture of(const Journal &journal)
     {
         Picture picture;
+        for (const EntitySummary &one : journal.entities({EntityKind::MiniProgram})) {
+            picture.entityList.append(text(one, journal.journeysOf(one.id)));
+            const auto events = journal.entityEvents(one.id);
+            picture.entities.insert(one.id, events ? text(*events) : QByteArray());
+        }
         for (const JourneySummary &one : journal.journeys()) {
             picture.list.append(text(one));
             const auto events = journal.events(one.id);
@@ -132,7 +150,17 @@ private:
                 QTest::qFail("wrong events", __FILE__, __LINE__);
             }
         }
-        if (!noticed && picture.list != m_good.list) {
+        for (auto it = m_good.entities.begin(); it != m_good.entities.end(); ++it) {
+            const auto events = (*opened)->entityEvents(it.key());
+            noticed = noticed || !events;
+            if (events && picture.entities.value(it.key()) != it.value()) {
+                QTest::qFail("wrong events of an entity", __FILE__, __LINE__);
+            }
+        }
+        const QList<EntitySummary> entities = (*opened)->entities({EntityKind::MiniProgram});
+        noticed = noticed
+            || std::ranges::any_of(entities, [](const EntitySummary &one) { return one.damaged; });
+        if (!noticed && (picture.list != m_good.list || picture.entityList != m_good.entityList)) {
             QTest::qFail("wrong list", __FILE__, __LINE__);
         }
         return noticed;
@@ -386,7 +414,7 @@ private Q_SLOTS:
             const auto events = (*opened)->events(said.journeyId);
             QVERIFY(events);
             if ((*opened)->notices().isEmpty()) {
-                QCOMPARE(wrongIn(*events, said.acknowledged), QString());
+                QCOMPARE(wrongIn(**opened, said), QString());
                 continue;
             }
             ++noticed;
@@ -416,7 +444,7 @@ private Q_SLOTS:
             QVERIFY(contents(m_dir->filePath(kept + u"-wal"_s)) == log);
             // The log was never moved into that journal, so it holds all.
             QCOMPARE(notice.id, u"storage.damaged"_s);
-            QCOMPARE(wrongIn(*(*opened)->events(said.journeyId), said.acknowledged), QString());
+            QCOMPARE(wrongIn(**opened, said), QString());
         }
         QVERIFY((*Journal::open(m_dir->path(), m_clock))->notices().isEmpty());
     }
@@ -452,7 +480,9 @@ private Q_SLOTS:
             QVERIFY(opened);
             const auto events = (*opened)->events(id);
             QVERIFY(events || events.error().id == "storage.missing"_L1);
-            QCOMPARE(events ? wrongIn(*events, {}) : QString(), QString());
+            Told said;
+            said.journeyId = id;
+            QCOMPARE(events ? wrongIn(**opened, said) : QString(), QString());
         }
     }
 

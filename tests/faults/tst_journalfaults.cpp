@@ -55,8 +55,7 @@ QString wrongAfter(const QString &folder, const Told &said)
     if (said.journeyId.isEmpty()) {
         return {};
     }
-    const auto events = (*opened)->events(said.journeyId);
-    return events ? wrongIn(*events, said.acknowledged) : u"journey: "_s + events.error().id;
+    return wrongIn(**opened, said);
 }
 
 QString name(const QString &path)

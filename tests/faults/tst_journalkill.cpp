@@ -88,7 +88,7 @@ private Q_SLOTS:
             }
             const auto events = (*opened)->events(said.journeyId);
             QVERIFY2(events, qPrintable(said.journeyId));
-            QCOMPARE(wrongIn(*events, said.acknowledged), QString());
+            QCOMPARE(wrongIn(**opened, said), QString());
             QCOMPARE((*opened)->journeys({}, 0, 1).first().id, said.journeyId);
             stored += said.stored;
             found += static_cast<int>(events->size() / 3) - said.stored;

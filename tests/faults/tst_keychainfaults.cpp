@@ -104,6 +104,7 @@ int closeInFlight(int argc, char **argv)
     Windows windows(line, *services);
     windows.start();
     Customer customer(standin);
+    customer.certify();
     QTimer::singleShot(0, &app, [&] {
         const bool there = customer.goTo(Step::Secret) && customer.fill();
         ::kill(static_cast<pid_t>(keyringPid()), SIGSTOP);

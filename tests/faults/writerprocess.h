@@ -53,6 +53,27 @@ inline Told told(const QByteArray &output)
     return result;
 }
 
+/// Empty if the entity of a journey was told what each of its appends says, in order.
+inline QString wrongIn(const QList<Event> &entity, const QList<Event> &journey)
+{
+    QStringList told;
+    QStringList said;
+    const auto add = [](QStringList &into, const Event &event) {
+        if (event.kind == EventKind::AnswerSet) {
+            into.append(event.payload.value(QLatin1String("name")).toString());
+        }
+    };
+    for (const Event &event : entity) {
+        add(told, event);
+    }
+    for (const Event &event : journey) {
+        add(said, event);
+    }
+    return told == said
+        ? QString()
+        : QStringLiteral("the entity knows %1 of %2 answers").arg(told.size()).arg(said.size());
+}
+
 /// Empty if \a events are whole triples, each once and in order, and hold all that was
 /// acknowledged; else what is wrong.
 inline QString wrongIn(const QList<Event> &events, const QList<int> &acknowledged)
@@ -83,4 +104,22 @@ inline QString wrongIn(const QList<Event> &events, const QList<int> &acknowledge
         }
     }
     return {};
+}
+
+/// Empty if \a journal holds all that was acknowledged, in the journey and in its mini program.
+inline QString wrongIn(const Journal &journal, const Told &said)
+{
+    const auto state = journal.load(said.journeyId);
+    auto events = journal.events(said.journeyId);
+    if (!state || !events) {
+        return QStringLiteral("journey: ") + (!state ? state.error().id : events.error().id);
+    }
+    events->removeIf([](const Event &event) { return event.kind == EventKind::Related; });
+    const QString wrong = wrongIn(*events, said.acknowledged);
+    const QString entity = state->entities.value(EntityKind::MiniProgram).id;
+    if (!wrong.isEmpty() || entity.isEmpty()) {
+        return wrong.isEmpty() && events->size() > 1 ? QStringLiteral("no entity") : wrong;
+    }
+    const auto known = journal.entityEvents(entity);
+    return known ? wrongIn(*known, *events) : QStringLiteral("entity: ") + known.error().id;
 }

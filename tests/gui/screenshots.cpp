@@ -2,9 +2,9 @@
 // screenshots DIR: DIR/<locale>/<light|dark>/<journey>-<nn>-<step>.png, made by driving the real
 // window in practice mode.
 #include "app/composition.h"
-#include "app/homewindow.h"
-#include "app/problemwindow.h"
+#include "app/problemview.h"
 #include "tests/gui/steps.h"
+#include "wizard/home/homeview.h"
 #include "tests/gui/driver.h"
 #include "wizard/helppanel.h"
 #include "wizard/theme.h"
@@ -131,10 +131,10 @@ public:
                     {EventKind::StepEntered, {{u"step"_s, u"secret"_s}}}});
             Q_ASSERT(done);
         }
-        HomeWindow home(journal, m_language);
+        HomeView home((*composition)->tools());
         home.show();
         save(home, u"home"_s);
-        ProblemWindow problem(
+        ProblemView problem(
             {u"storage.read-only"_s, {{u"folder"_s, u"~/.local/share/mpwizard"_s}}, {}},
             m_language);
         problem.show();

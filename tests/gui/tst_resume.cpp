@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Closing the window at any moment loses nothing, and the language changes in the open window.
-#include "app/homewindow.h"
 #include "tests/gui/steps.h"
+#include "wizard/home/homeview.h"
 #include "tests/gui/audit.h"
 #include "tests/gui/desk.h"
 #include "wizard/theme.h"
@@ -231,11 +231,11 @@ void ResumeTest::keepsMiniProgramsApart()
         wizard.close();
         ids.insert(name, session.state().id);
     }
-    HomeWindow home(desk.world->journal(), desk.language);
+    HomeView home(desk.world->tools());
     home.show();
     auto *list = home.findChild<QListView *>(u"journeys"_s);
     auto *filter = home.findChild<QLineEdit *>(u"filter"_s);
-    QSignalSpy continued(&home, &HomeWindow::continueRequested);
+    QSignalSpy continued(&home, &HomeView::continueRequested);
     QCOMPARE(list->model()->rowCount(), 3);
     QTest::keyClicks(filter, u"second"_s);
     QCOMPARE(list->model()->rowCount(), 1);

@@ -2,7 +2,7 @@
 // home: the window of all mini programs over 10,000 of them with 1,000,000 events, compared with
 // 1,000 events. It runs itself ("home FOLDER") for the measurement, so that making the journal does
 // not count.
-#include "app/homewindow.h"
+#include "wizard/home/homeview.h"
 #include "tests/bench/windows/measure.h"
 #include "wizard/theme.h"
 
@@ -67,9 +67,9 @@ int measure(const QString &folder)
         line.show();
         QApplication::processEvents();
     }
-    std::unique_ptr<HomeWindow> window;
+    std::unique_ptr<HomeView> window;
     const double open = timed([&] {
-        window = std::make_unique<HomeWindow>(**journal, language);
+        window = std::make_unique<HomeView>(**journal, language);
         window->show();
     });
     auto *filter = window->findChild<QLineEdit *>(u"filter"_s);

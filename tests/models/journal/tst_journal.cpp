@@ -114,17 +114,18 @@ private Q_SLOTS:
         const auto journal = open();
         const auto events = journal->events(id);
         QVERIFY(events);
-        QCOMPARE(events->size(), 4);
+        QCOMPARE(events->size(), 5);
         QCOMPARE(events->at(0).kind, EventKind::Started);
-        QCOMPARE(events->at(2).kind, strange.kind);
-        QCOMPARE(events->at(2).payload, strange.payload);
-        QCOMPARE(events->at(3).seq, 4);
-        QCOMPARE(events->at(3).at, m_clock.time);
+        QCOMPARE(events->at(2).kind, EventKind::Related); // to the mini program that has the name
+        QCOMPARE(events->at(3).kind, strange.kind);
+        QCOMPARE(events->at(3).payload, strange.payload);
+        QCOMPARE(events->at(4).seq, 5);
+        QCOMPARE(events->at(4).at, m_clock.time);
         const auto state = journal->load(id);
         QVERIFY(state);
         QCOMPARE(state->step, u"account"_s);
         QVERIFY(state->practice);
-        QCOMPARE(state->lastSeq, 4);
+        QCOMPARE(state->lastSeq, 5);
     }
 
     void listIsWhatFoldSays()
@@ -216,7 +217,7 @@ private Q_SLOTS:
         QVERIFY(journal->start(u"certify"_s, false));
         Outside other(folder());
         QCOMPARE(other.run(u"PRAGMA application_id"_s), QString::number(0x4d50574a));
-        QCOMPARE(other.run(u"PRAGMA user_version"_s), u"1"_s);
+        QCOMPARE(other.run(u"PRAGMA user_version"_s), u"2"_s);
         QCOMPARE(other.run(u"PRAGMA journal_mode"_s), u"wal"_s);
     }
 
@@ -477,7 +478,7 @@ private Q_SLOTS:
         const auto journal = open();
         const auto first = journal->start(u"certify"_s, true, {answer(u"name"_s, u"示例"_s)});
         QVERIFY(first);
-        QCOMPARE(first->size(), 2);
+        QCOMPARE(first->size(), 3);
         const QString id = first->first().journeyId;
         auto state = fold(*first);
         const auto more = journal->append(id, {step(u"a"_s), step(u"b"_s)});
@@ -489,7 +490,7 @@ private Q_SLOTS:
         QCOMPARE(state.lastSeq, read->lastSeq);
         QCOMPARE(state.answers, read->answers);
         QCOMPARE(state.step, u"b"_s);
-        QCOMPARE(journal->events(id)->at(3).payload, more->at(1).payload);
+        QCOMPARE(journal->events(id)->at(4).payload, more->at(1).payload);
     }
 
     void noSecretIsEverWritten()

@@ -13,12 +13,12 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-const Migration second{
-    2, u"ALTER TABLE journeys ADD COLUMN colour TEXT NOT NULL DEFAULT 'green';"_s};
+const Migration next{
+    3, u"ALTER TABLE journeys ADD COLUMN colour TEXT NOT NULL DEFAULT 'green';"_s};
 
-QList<Migration> withSecond()
+QList<Migration> withNext()
 {
-    return shippedMigrations() + QList<Migration>{second};
+    return shippedMigrations() + QList<Migration>{next};
 }
 
 QString copyOfFixture(const QTemporaryDir &dir)
@@ -86,7 +86,8 @@ private Q_SLOTS:
         QCOMPARE(list.size(), 2);
         QCOMPARE(list.at(0).name, u"示例商城"_s);
         QCOMPARE(list.at(0).step, u"account"_s);
-        QCOMPARE((*journal)->events(list.at(0).id)->size(), 4);
+        QCOMPARE((*journal)->events(list.at(0).id)->size(), 5);
+        QCOMPARE((*journal)->events(list.at(0).id)->last().kind, EventKind::Related);
         QVERIFY(list.at(1).closed);
         QVERIFY((*journal)->load(list.at(1).id)->practice);
     }
@@ -96,20 +97,21 @@ private Q_SLOTS:
         const QTemporaryDir dir;
         const QString folder = copyOfFixture(dir);
         {
-            const auto opened = openJournalFile(folder, m_clock.time, withSecond());
+            const auto opened = openJournalFile(folder, m_clock.time, withNext());
             QVERIFY(opened);
             QVERIFY(!opened->readOnly);
-            QCOMPARE(opened->database.value(u"PRAGMA user_version"_s)->toInt(), 2);
+            QCOMPARE(opened->database.value(u"PRAGMA user_version"_s)->toInt(), 3);
             QCOMPARE(
                 opened->database.value(u"SELECT colour FROM journeys"_s)->toString(), u"green"_s);
-            QCOMPARE(opened->database.value(u"SELECT COUNT(*) FROM events"_s)->toInt(), 6);
+            // One more says which mini program a journey is about.
+            QCOMPARE(opened->database.value(u"SELECT COUNT(*) FROM events"_s)->toInt(), 7);
         }
         const QStringList backups = Backups::list(folder);
         QCOMPARE(backups.size(), 1);
         QCOMPARE(QFileInfo(backups.first()).fileName(), u"journal.v1.20260131T080000000Z.sqlite"_s);
         QCOMPARE(valueIn(backups.first(), u"PRAGMA user_version"_s).toInt(), 1);
         QCOMPARE(valueIn(backups.first(), u"SELECT COUNT(*) FROM events"_s).toInt(), 6);
-        QVERIFY(openJournalFile(folder, m_clock.time, withSecond()));
+        QVERIFY(openJournalFile(folder, m_clock.time, withNext()));
         QCOMPARE(Backups::list(folder).size(), 1);
     }
 
@@ -117,15 +119,15 @@ private Q_SLOTS:
     {
         const QTemporaryDir dir;
         const QString folder = copyOfFixture(dir);
-        const Migration broken{3, u"CREATE TABLE half (x INTEGER) STRICT;\n\nNO SUCH STATEMENT"_s};
-        QVERIFY(!openJournalFile(folder, m_clock.time, withSecond() + QList<Migration>{broken}));
+        const Migration broken{4, u"CREATE TABLE half (x INTEGER) STRICT;\n\nNO SUCH STATEMENT"_s};
+        QVERIFY(!openJournalFile(folder, m_clock.time, withNext() + QList<Migration>{broken}));
         const QString path = journalPath(folder);
-        // The second migration was whole, the third has left nothing.
-        QCOMPARE(valueIn(path, u"PRAGMA user_version"_s).toInt(), 2);
+        // The one before was whole, this one has left nothing.
+        QCOMPARE(valueIn(path, u"PRAGMA user_version"_s).toInt(), 3);
         QCOMPARE(
             valueIn(path, u"SELECT COUNT(*) FROM sqlite_schema WHERE name='half'"_s).toInt(), 0);
         QCOMPARE(Backups::list(folder).size(), 1);
-        QVERIFY(openJournalFile(folder, m_clock.time, withSecond()));
+        QVERIFY(openJournalFile(folder, m_clock.time, withNext()));
     }
 
     void noMigrationWithoutABackup()
@@ -134,7 +136,7 @@ private Q_SLOTS:
         const QString folder = copyOfFixture(dir);
         QFile inTheWay(folder + u"/backups"_s);
         QVERIFY(inTheWay.open(QIODevice::WriteOnly));
-        const auto refused = openJournalFile(folder, m_clock.time, withSecond());
+        const auto refused = openJournalFile(folder, m_clock.time, withNext());
         QVERIFY(!refused);
         QCOMPARE(refused.error().id, u"storage.not-a-file"_s);
         QCOMPARE(valueIn(journalPath(folder), u"PRAGMA user_version"_s).toInt(), 1);
@@ -144,7 +146,7 @@ private Q_SLOTS:
     {
         const QTemporaryDir dir;
         const QString folder = copyOfFixture(dir);
-        QVERIFY(openJournalFile(folder, m_clock.time, withSecond()));
+        QVERIFY(openJournalFile(folder, m_clock.time, withNext()));
         const QByteArray before = contents(journalPath(folder));
         {
             const auto opened = Journal::open(folder, m_clock);
@@ -152,7 +154,7 @@ private Q_SLOTS:
             const auto &journal = *opened;
             QVERIFY(journal->isReadOnly());
             QCOMPARE(journal->notice().id, u"storage.newer"_s);
-            QCOMPARE(journal->notice().facts.value("version"_L1).toInt(), 2);
+            QCOMPARE(journal->notice().facts.value("version"_L1).toInt(), 3);
             QCOMPARE(journal->journeys().size(), 2);
             const QString id = journal->journeys().first().id;
             QVERIFY(journal->load(id));

@@ -7,14 +7,15 @@
 
 class QLabel;
 class QPushButton;
+class LanguageButton;
 
 /// What is shown when the program cannot save anywhere, or another one holds the folder: what
 /// happened, what is kept, what to do.
-class ProblemWindow final : public QWidget
+class ProblemView final : public QWidget
 {
     Q_OBJECT
 public:
-    ProblemWindow(const Finding &finding, Language &language, QWidget *parent = nullptr);
+    ProblemView(const Finding &finding, Language &language, QWidget *parent = nullptr);
 
 Q_SIGNALS:
     void retryRequested();
@@ -33,7 +34,7 @@ private:
     QString m_place;
     Notice *m_notice;
     QLabel *m_folderName;
-    QPushButton *m_switch;
+    LanguageButton *m_switch;
     QPushButton *m_practise;
     QPushButton *m_folder;
     QPushButton *m_retry;

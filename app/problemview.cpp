@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include "app/problemwindow.h"
+#include "app/problemview.h"
 
-#include "wizard/screenfit.h"
+#include "wizard/widgets/languagebutton.h"
 #include "wizard/widgets/makers.h"
 
 #include <QEvent>
@@ -10,14 +10,14 @@
 
 using namespace Qt::StringLiterals;
 
-ProblemWindow::ProblemWindow(const Finding &finding, Language &language, QWidget *parent)
+ProblemView::ProblemView(const Finding &finding, Language &language, QWidget *parent)
     : QWidget(parent)
     , m_language(language)
     , m_title(makeLabel(this, "title"))
     , m_place(finding.facts.value("folder"_L1).toString())
     , m_notice(new Notice(this))
     , m_folderName(makeLabel(this, "muted"))
-    , m_switch(makeLinkButton(this))
+    , m_switch(new LanguageButton(language, this))
     , m_practise(makeButton(this))
     , m_folder(makeButton(this))
     , m_retry(makeButton(this))
@@ -46,26 +46,23 @@ ProblemWindow::ProblemWindow(const Finding &finding, Language &language, QWidget
         row->addWidget(button);
     }
     column->addLayout(row);
-    connect(m_switch, &QPushButton::clicked, this,
-        [this] { m_language.setLocale(m_language.locale() == "en"_L1 ? u"zh_CN"_s : u"en"_s); });
-    connect(m_practise, &QPushButton::clicked, this, &ProblemWindow::practiceRequested);
-    connect(m_folder, &QPushButton::clicked, this, &ProblemWindow::chooseFolder);
-    connect(m_retry, &QPushButton::clicked, this, &ProblemWindow::retryRequested);
+    connect(m_practise, &QPushButton::clicked, this, &ProblemView::practiceRequested);
+    connect(m_folder, &QPushButton::clicked, this, &ProblemView::chooseFolder);
+    connect(m_retry, &QPushButton::clicked, this, &ProblemView::retryRequested);
     retranslate();
-    resizeToFit(this, {760, 480});
 }
 
-void ProblemWindow::chooseFolder()
+void ProblemView::chooseFolder()
 {
     auto *dialog = new QFileDialog(this, tr("Where shall your answers be saved?"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::Directory);
     dialog->setOption(QFileDialog::ShowDirsOnly);
-    connect(dialog, &QFileDialog::fileSelected, this, &ProblemWindow::folderChosen);
+    connect(dialog, &QFileDialog::fileSelected, this, &ProblemView::folderChosen);
     dialog->open();
 }
 
-void ProblemWindow::changeEvent(QEvent *event)
+void ProblemView::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange) {
         retranslate();
@@ -73,14 +70,12 @@ void ProblemWindow::changeEvent(QEvent *event)
     QWidget::changeEvent(event);
 }
 
-void ProblemWindow::retranslate()
+void ProblemView::retranslate()
 {
     setWindowTitle(tr("Mini Program Setup Wizard"));
     m_title->setText(tr("Your answers cannot be saved at the moment"));
     m_notice->retranslate(m_language.words());
     m_folderName->setText(tr("Folder: %1").arg(m_place));
-    m_switch->setText(m_language.locale() == "en"_L1 ? u"中文"_s : u"English"_s);
-    m_switch->setAccessibleName(tr("Switch language"));
     m_practise->setText(tr("Practise without saving"));
     m_folder->setText(tr("Choose another folder…"));
     m_retry->setText(tr("Try again"));

@@ -1,0 +1,306 @@
+// SPDX-License-Identifier: MIT
+// Mini programs and cloud accounts have streams of their own; journeys fill them and learn from
+// them.
+#include "models/journal/database.h"
+#include "models/journal/journal.h"
+#include "models/journal/journalfile.h"
+#include "tests/models/journal/settableclock.h"
+
+#include <QJsonArray>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+const QString appId = u"wx0123456789abcdef"_s;
+const QString otherAppId = u"wx00000000000000ff"_s;
+
+NewEvent answers(const QJsonObject &some)
+{
+    return {EventKind::AnswerSet, some};
+}
+
+NewEvent step(const QString &id)
+{
+    return {EventKind::StepEntered, {{u"step"_s, id}}};
+}
+
+StreamAppend to(const QString &entity, const NewEvent &event)
+{
+    return {{Stream::Entity, entity}, {event}};
+}
+} // namespace
+
+class InventoryTest : public QObject
+{
+    Q_OBJECT
+private:
+    std::unique_ptr<QTemporaryDir> m_dir;
+    SettableClock m_clock;
+
+    std::shared_ptr<Journal> open()
+    {
+        auto journal = Journal::open(m_dir->path(), m_clock);
+        return journal ? *journal : nullptr;
+    }
+    static QString miniProgramOf(const Journal &journal, const QString &journey)
+    {
+        return journal.load(journey)->entities.value(EntityKind::MiniProgram).id;
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        m_dir = std::make_unique<QTemporaryDir>();
+        m_clock.time = SettableClock().time;
+    }
+
+    void answersGoToTheirOwners()
+    {
+        const auto journal = open();
+        const QString id = *journal->start(u"register"_s, false);
+        QVERIFY(journal->append(id, {step(u"mini-program"_s)}));
+        m_clock.time = m_clock.time.addSecs(60);
+        const QJsonObject said{{u"name"_s, u"示例商城"_s}, {u"appId"_s, appId},
+            {u"edition"_s, u"enterprise"_s}, {u"method"_s, u"scan"_s}};
+        QVERIFY(journal->append(id, {answers(said)}));
+
+        // The journey's own stream is enough to replay it.
+        QCOMPARE(journal->load(id)->answers, said);
+        const auto program = journal->entity(miniProgramOf(*journal, id));
+        QVERIFY(program);
+        QCOMPARE(program->kind, EntityKind::MiniProgram);
+        QCOMPARE(
+            program->answers(), (QJsonObject{{u"name"_s, u"示例商城"_s}, {u"appId"_s, appId}}));
+        QCOMPARE(program->facts.value(u"name"_s).journeyId, id);
+        QCOMPARE(program->facts.value(u"name"_s).step, u"mini-program"_s);
+        QCOMPARE(program->facts.value(u"name"_s).at, m_clock.time);
+        const QString accountId = journal->load(id)->entities.value(EntityKind::CloudAccount).id;
+        QCOMPARE(
+            journal->entity(accountId)->answers(), (QJsonObject{{u"edition"_s, u"enterprise"_s}}));
+        QCOMPARE(journal->journeysOf(program->id).size(), 1);
+        QCOMPARE(journal->journeysOf(accountId).first().id, id);
+    }
+
+    void journeyAndEntityAreOneCommit()
+    {
+        const auto journal = open();
+        const QString id = *journal->start(u"certify"_s, false);
+        const auto other = *Database::open(journalPath(m_dir->path()), Database::Mode::ReadOnly);
+        const auto version = [&other] { return other.value(u"PRAGMA data_version"_s)->toInt(); };
+        const int before = version();
+        QVERIFY(journal->append(id, {answers({{u"name"_s, u"a"_s}, {u"role"_s, u"main"_s}})}));
+        QCOMPARE(version(), before + 1);
+        // A kind that the table refuses: nothing of the other streams either.
+        const QString entity = miniProgramOf(*journal, id);
+        QVERIFY(!journal->append({{{Stream::Journey, id}, {step(u"x"_s)}},
+            to(entity, answers({{u"name"_s, u"b"_s}})), to(entity, {QString(), {}})}));
+        QCOMPARE(journal->load(id)->step, QString());
+        QCOMPARE(journal->entity(entity)->answers().value("name"_L1).toString(), u"a"_s);
+    }
+
+    void severalStreamsComeBackNumbered()
+    {
+        const auto journal = open();
+        const QString id = *journal->start(u"certify"_s, false);
+        QSignalSpy journeys(journal.get(), &Journal::journeyChanged);
+        QSignalSpy entities(journal.get(), &Journal::entityChanged);
+        const auto appended =
+            journal->append({{{Stream::Entity, u"platform-1"_s},
+                                 {{EventKind::Created, {{u"kind"_s, EntityKind::Platform}}},
+                                     answers({{u"name"_s, u"Desk"_s}})}},
+                {{Stream::Journey, id}, {step(u"a"_s), step(u"b"_s)}}});
+        QVERIFY(appended);
+        QCOMPARE(appended->size(), 4);
+        QCOMPARE(appended->at(0).journeyId, u"platform-1"_s);
+        QCOMPARE(appended->at(1).seq, 2);
+        QCOMPARE(appended->at(3).journeyId, id);
+        QCOMPARE(appended->at(3).seq, 3);
+        QCOMPARE(journeys.size(), 1);
+        QCOMPARE(entities.size(), 1);
+        QCOMPARE(journal->entities({EntityKind::Platform}).first().name, u"Desk"_s);
+        QCOMPARE(journal->append({to(u"nobody"_s, step(u"a"_s))}).error().id, u"storage.missing"_s);
+    }
+
+    void nothingSaidMakesNoEntity()
+    {
+        const auto journal = open();
+        const QString id = *journal->start(u"certify"_s, false);
+        QVERIFY(journal->append(id, {answers({{u"name"_s, u""_s}, {u"domains"_s, QJsonArray()}})}));
+        QVERIFY(journal->load(id)->entities.isEmpty());
+        QCOMPARE(journal->entityCount({EntityKind::MiniProgram}), 0);
+    }
+
+    void sameAppIdIsTheSameMiniProgram()
+    {
+        const auto journal = open();
+        const QString first = *journal->start(u"register"_s, false);
+        QVERIFY(journal->append(first,
+            {answers({{u"name"_s, u"旧"_s}, {u"appId"_s, appId}, {u"subject"_s, u"company"_s}})}));
+        const QString second = *journal->start(u"certify"_s, false);
+        QVERIFY(journal->append(second, {answers({{u"name"_s, u"新"_s}})}));
+        QCOMPARE(journal->entityCount({EntityKind::MiniProgram}), 2);
+        QVERIFY(journal->append(second, {answers({{u"appId"_s, appId}})}));
+        QCOMPARE(journal->entityCount({EntityKind::MiniProgram}), 1);
+        const QString entity = miniProgramOf(*journal, second);
+        QCOMPARE(entity, miniProgramOf(*journal, first));
+        QCOMPARE(journal->entity(entity)->answers(),
+            (QJsonObject{{u"name"_s, u"新"_s}, {u"appId"_s, appId}, {u"subject"_s, u"company"_s}}));
+        QCOMPARE(journal->journeysOf(entity).size(), 2);
+        QCOMPARE(journal->journeysOf(entity).first().id, second);
+    }
+
+    /// An AppID that was wrong at first is corrected; then its rightful owner comes.
+    void correctedAppIdLeavesTheFirstOneFree()
+    {
+        const auto journal = open();
+        const QString first = *journal->start(u"certify"_s, false);
+        QVERIFY(journal->append(first, {answers({{u"appId"_s, appId}})}));
+        QVERIFY(journal->append(first, {answers({{u"appId"_s, otherAppId}})}));
+        const QString second = *journal->start(u"certify"_s, false);
+        QVERIFY(journal->append(second, {answers({{u"appId"_s, appId}})}));
+        QVERIFY(miniProgramOf(*journal, first) != miniProgramOf(*journal, second));
+        QCOMPARE(journal->entity(miniProgramOf(*journal, first))->answers().value("appId"_L1),
+            QJsonValue(otherAppId));
+    }
+
+    void resumedJourneySeesWhatWasSaidElsewhere()
+    {
+        const auto journal = open();
+        const QString first = *journal->start(u"register"_s, false);
+        QVERIFY(journal->append(first, {answers({{u"name"_s, u"旧"_s}, {u"appId"_s, appId}})}));
+        const QString entity = miniProgramOf(*journal, first);
+        const auto started = journal->start(u"publish"_s, false,
+            {{EventKind::Related, {{u"role"_s, EntityKind::MiniProgram}, {u"entity"_s, entity}}}});
+        QVERIFY(started);
+        const QString second = started->first().journeyId;
+        const auto resumed = journal->resume(second);
+        QVERIFY(resumed);
+        QCOMPARE(resumed->answers, (QJsonObject{{u"name"_s, u"旧"_s}, {u"appId"_s, appId}}));
+        QCOMPARE(journal->load(second)->answers, resumed->answers);
+        QCOMPARE(journal->events(second)->last().kind, EventKind::EntitySeen);
+
+        // Nothing new, nothing noted.
+        QCOMPARE(journal->resume(second)->lastSeq, resumed->lastSeq);
+        QVERIFY(journal->append(second, {answers({{u"name"_s, u"新"_s}})}));
+        QCOMPARE(journal->load(first)->answers.value("name"_L1).toString(), u"旧"_s);
+        QCOMPARE(journal->resume(first)->answers.value("name"_L1).toString(), u"新"_s);
+        QCOMPARE(journal->entity(entity)->facts.value(u"name"_s).journeyId, second);
+        // A finished journey stays as it was.
+        QVERIFY(journal->append(first, {{EventKind::Closed, {}}}));
+        QVERIFY(journal->rename(entity, u"更新"_s));
+        QCOMPARE(journal->resume(first)->answers.value("name"_L1).toString(), u"新"_s);
+        QCOMPARE(journal->resume(second)->answers.value("name"_L1).toString(), u"更新"_s);
+    }
+
+    void relationsAreThoseOfTheEvents()
+    {
+        const auto journal = open();
+        const QString id = *journal->start(u"certify"_s, false);
+        QVERIFY(journal->append(id, {answers({{u"name"_s, u"a"_s}, {u"role"_s, u"main"_s}})}));
+        const QString program = miniProgramOf(*journal, id);
+        const QString account = journal->load(id)->entities.value(EntityKind::CloudAccount).id;
+        const QJsonObject certified{
+            {u"role"_s, u"certified-by"_s}, {u"entity"_s, account}, {u"method"_s, u"scan"_s}};
+        QVERIFY(journal->append({to(program, {EventKind::Related, certified})}));
+        const auto state = journal->entity(program);
+        QCOMPARE(state->relations.size(), 1);
+        QCOMPARE(state->relations.first().method, u"scan"_s);
+        QCOMPARE(journal->journeysOf(account).size(), 1); // the mini program is none
+        QVERIFY(journal->append({to(program, {EventKind::Unrelated, certified})}));
+        QVERIFY(journal->entity(program)->relations.isEmpty());
+    }
+
+    void renamedPutAwayAndBack()
+    {
+        const auto journal = open();
+        const QString id = *journal->start(u"certify"_s, false);
+        QVERIFY(journal->append(id, {answers({{u"name"_s, u"a"_s}, {u"appId"_s, appId}})}));
+        const QString entity = miniProgramOf(*journal, id);
+        QVERIFY(journal->rename(entity, u"b"_s));
+        QVERIFY(journal->setPutAway(entity, true));
+        QCOMPARE(journal->entityCount({EntityKind::MiniProgram}), 0);
+        const EntityFilter away{EntityKind::MiniProgram, u"b"_s, true};
+        QCOMPARE(journal->entities(away).first().name, u"b"_s);
+        QCOMPARE(journal->entities(away).first().appId, appId);
+        QVERIFY(journal->setPutAway(entity, false));
+        QCOMPARE(journal->entities({EntityKind::MiniProgram}).first().name, u"b"_s);
+        QCOMPARE(journal->entityCount(away), 0);
+        QCOMPARE(journal->rename(u"nobody"_s, u"c"_s).error().id, u"storage.missing"_s);
+        QCOMPARE(
+            journal->entity(u"nobody"_s).error().facts.value("entity"_L1).toString(), u"nobody"_s);
+    }
+
+    void entityEventsCannotBeChanged()
+    {
+        const auto journal = open();
+        const QString id = *journal->start(u"certify"_s, false);
+        QVERIFY(journal->append(id, {answers({{u"name"_s, u"a"_s}})}));
+        const auto other = *Database::open(journalPath(m_dir->path()), Database::Mode::ReadWrite);
+        QVERIFY(!other.run(u"UPDATE entity_events SET kind='x'"_s));
+        QVERIFY(!other.run(u"DELETE FROM entity_events"_s));
+    }
+
+    void noSecretReachesAnEntity()
+    {
+        const QString secret = u"c0ffee5ec2e7c0ffee5ec2e7c0ffee55"_s;
+        const auto journal = open();
+        const QString id = *journal->start(u"certify"_s, false);
+        QVERIFY(journal->append(id, {answers({{u"name"_s, secret}})}));
+        const QString entity = miniProgramOf(*journal, id);
+        QVERIFY(!journal->entity(entity)->answers().value("name"_L1).toString().contains(secret));
+        QVERIFY(journal->rename(entity, secret));
+        QVERIFY(!journal->entities({EntityKind::MiniProgram}).first().name.contains(secret));
+    }
+
+    void damagedEntityIsRepaired_data()
+    {
+        QTest::addColumn<QString>("harm");
+        QTest::newRow("an answer") << u"UPDATE entity_events SET payload='{}' WHERE seq=2"_s;
+        QTest::newRow("the last") << u"UPDATE entity_events SET payload='{}' WHERE seq=3"_s;
+        QTest::newRow("the beginning") << u"UPDATE entity_events SET payload='{}' WHERE seq=1"_s;
+        QTest::newRow("all") << u"UPDATE entity_events SET payload='{}'"_s;
+        QTest::newRow("all and the line")
+            << u"UPDATE entity_events SET payload='{}'; UPDATE entities SET name='x'"_s;
+    }
+    void damagedEntityIsRepaired()
+    {
+        QFETCH(QString, harm);
+        auto journal = open();
+        const QString id = *journal->start(u"certify"_s, false);
+        QVERIFY(journal->append(id, {answers({{u"name"_s, u"旧"_s}, {u"appId"_s, appId}})}));
+        QVERIFY(journal->append(id, {answers({{u"name"_s, u"新"_s}})}));
+        const QString entity = miniProgramOf(*journal, id);
+        const QJsonObject good = journal->entity(entity)->answers();
+        journal.reset();
+        {
+            const auto other =
+                *Database::open(journalPath(m_dir->path()), Database::Mode::ReadWrite);
+            QVERIFY(other.run(u"DROP TRIGGER entity_events_are_never_changed"_s));
+            for (const QString &one : harm.split(u';')) {
+                QVERIFY(other.run(one));
+            }
+            QVERIFY(other.run(u"CREATE TRIGGER entity_events_are_never_changed BEFORE UPDATE ON "
+                              "entity_events BEGIN SELECT RAISE(ABORT, 'events'); END"_s));
+        }
+        journal = open();
+        QCOMPARE(journal->entity(entity).error().id, u"storage.damaged"_s);
+        QVERIFY(journal->entities({EntityKind::MiniProgram}).first().damaged);
+        QVERIFY(journal->repair());
+        QCOMPARE(journal->notice().id, u"storage.damaged"_s); // and no step is missing
+        QCOMPARE(journal->entity(entity)->answers(), good);
+        QCOMPARE(journal->load(id)->answers, good);
+        const EntitySummary line = journal->entities({EntityKind::MiniProgram}).first();
+        QCOMPARE(line.id, entity);
+        QCOMPARE(line.name, u"新"_s);
+        QVERIFY(!line.damaged);
+        QCOMPARE(journal->journeysOf(entity).size(), 1);
+        QVERIFY(journal->append(id, {answers({{u"name"_s, u"还新"_s}})}));
+        QCOMPARE(journal->entity(entity)->answers().value("name"_L1).toString(), u"还新"_s);
+    }
+};
+
+QTEST_GUILESS_MAIN(InventoryTest)
+#include "tst_inventory.moc"

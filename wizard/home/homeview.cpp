@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: MIT
+#include "wizard/home/homeview.h"
+
+#include "wizard/home/choicebutton.h"
+#include "wizard/home/exercisemenu.h"
+#include "wizard/home/miniprogramlist.h"
+#include "wizard/widgets/languagebutton.h"
+#include "wizard/widgets/makers.h"
+#include "wizard/widgets/notice.h"
+
+#include <QEvent>
+#include <QScrollArea>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+constexpr qsizetype mostNotices = 3; // the list below shall keep its room
+}
+
+HomeView::HomeView(const Toolbox &tools, QWidget *parent)
+    : QWidget(parent)
+    , m_tools(tools)
+    , m_banner(makeLabel(this, "banner"))
+    , m_title(makeLabel(this, "title"))
+    , m_settings(makeLinkButton(this))
+    , m_switch(new LanguageButton(m_tools.language, this))
+    , m_notices(new QVBoxLayout)
+    , m_choices(new QBoxLayout(QBoxLayout::LeftToRight))
+    , m_certify(new ChoiceButton(this))
+    , m_practise(new ChoiceButton(this))
+    , m_exercises(makeLinkButton(this))
+    , m_list(new MiniProgramList(tools.journal, tools.language, this))
+    , m_independent(makeLabel(this, "small"))
+{
+    setObjectName(u"page"_s);
+    setAttribute(Qt::WA_StyledBackground);
+    auto *outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    outer->setSpacing(0);
+    outer->addWidget(m_banner);
+    m_banner->setVisible(tools.testServices);
+    auto *scroll = new QScrollArea(this);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    auto *body = new QWidget;
+    body->setObjectName(u"pageBody"_s);
+    build(new QVBoxLayout(body));
+    scroll->setWidget(body);
+    outer->addWidget(scroll, 1);
+    retranslate();
+}
+
+void HomeView::build(QVBoxLayout *column)
+{
+    column->setContentsMargins(36, 30, 36, 20);
+    column->setSpacing(14);
+    column->addStretch();
+    buildHead(column);
+    buildChoices(column);
+    column->addSpacing(10);
+    column->addWidget(m_list, 1);
+    column->addStretch();
+    column->addWidget(m_independent);
+    const auto arrange = [this, column](bool isNewcomer) {
+        m_list->setHidden(isNewcomer);
+        column->setStretch(0, isNewcomer ? 1 : 0); // the question stands in the upper third
+        column->setStretch(column->count() - 2, isNewcomer ? 3 : 0);
+    };
+    connect(m_list, &MiniProgramList::emptied, this, arrange);
+    connect(m_list, &MiniProgramList::continueRequested, this, &HomeView::continueRequested);
+    arrange(m_list->isEmpty());
+}
+
+void HomeView::buildHead(QVBoxLayout *column)
+{
+    auto *row = new QHBoxLayout;
+    row->addWidget(m_title, 1);
+    row->addWidget(m_settings, 0, Qt::AlignTop);
+    row->addWidget(m_switch, 0, Qt::AlignTop);
+    column->addLayout(row);
+    m_notices->setSpacing(8);
+    m_settings->setObjectName(u"settings"_s);
+    connect(
+        m_settings, &QPushButton::clicked, this, [this] { Q_EMIT settingsRequested(m_settings); });
+    column->addLayout(m_notices);
+}
+
+void HomeView::buildChoices(QVBoxLayout *column)
+{
+    m_choices->setSpacing(14);
+    m_choices->addWidget(m_certify, 1);
+    m_choices->addWidget(m_practise, 1);
+    column->addLayout(m_choices);
+    column->addWidget(m_exercises, 0, Qt::AlignRight);
+    m_certify->setObjectName(u"certify"_s);
+    m_practise->setObjectName(u"practise"_s);
+    m_exercises->setObjectName(u"chooseExercise"_s);
+    m_certify->setEnabled(!m_tools.journal.isReadOnly());
+    auto *menu = new ExerciseMenu(this);
+    connect(m_certify, &ChoiceButton::clicked, this, &HomeView::certifyRequested);
+    connect(m_practise, &ChoiceButton::clicked, this, [this] { Q_EMIT practiceRequested({}); });
+    connect(menu, &ExerciseMenu::chosen, this, &HomeView::practiceRequested);
+    connect(m_exercises, &QPushButton::clicked, this,
+        [this, menu] { menu->popup(m_exercises->mapToGlobal(m_exercises->rect().bottomLeft())); });
+}
+
+void HomeView::showNotices(const QList<Finding> &findings)
+{
+    while (QLayoutItem *item = m_notices->takeAt(0)) {
+        item->widget()->hide();
+        item->widget()->deleteLater();
+        delete item;
+    }
+    for (const Finding &finding : findings.first(qMin(findings.size(), mostNotices))) {
+        auto *notice = new Notice(this);
+        notice->showFinding(finding, m_tools.language.words(), u"warn"_s);
+        m_notices->addWidget(notice);
+    }
+}
+
+void HomeView::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange) {
+        retranslate();
+    }
+    QWidget::changeEvent(event);
+}
+
+// Beside each other where there is room for both.
+void HomeView::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    const int needed = 2 * m_certify->sizeHint().width();
+    m_choices->setDirection(width() >= needed ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+}
+
+void HomeView::toTop()
+{
+    if (m_list->isEmpty()) {
+        m_certify->setFocus();
+    } else {
+        m_list->toTop();
+    }
+}
+
+void HomeView::retranslate()
+{
+    setWindowTitle(tr("Mini Program Setup Wizard"));
+    m_banner->setText(tr("Test services are in use, not the real ones."));
+    m_title->setText(tr("What do you want to do?"));
+    m_settings->setText(tr("Settings"));
+    m_certify->setWords(tr("Certify a mini program"),
+        tr("Connect a WeChat mini program to the low-code platform, by scan or fully managed. "
+           "Every value is checked before you hand it in."));
+    m_practise->setWords(tr("Practise first"),
+        tr("Walk through the same pages with a made-up mini program. Nothing leaves this computer, "
+           "nothing can break."));
+    m_exercises->setText(tr("Practise with something that goes wrong…"));
+    m_independent->setText(tr("Independent tool. Not affiliated with, endorsed by or supported by "
+                              "Tencent. Product names belong to their owners and identify "
+                              "compatibility only."));
+    for (int i = 0; i < m_notices->count(); ++i) {
+        qobject_cast<Notice *>(m_notices->itemAt(i)->widget())
+            ->retranslate(m_tools.language.words());
+    }
+}

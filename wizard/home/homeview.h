@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include "wizard/session.h"
+
+#include <QWidget>
+
+class ChoiceButton;
+class LanguageButton;
+class MiniProgramList;
+class QBoxLayout;
+class QLabel;
+class QPushButton;
+class QVBoxLayout;
+
+/// The front door: what do you want to do? Below it what the user has, and what is under way there;
+/// a newcomer sees the question alone.
+class HomeView final : public QWidget
+{
+    Q_OBJECT
+public:
+    /// \a tools outlive it.
+    explicit HomeView(const Toolbox &tools, QWidget *parent = nullptr);
+    /// Tells what the user should know about the journal, the gravest first, instead of what was
+    /// told before.
+    void showNotices(const QList<Finding> &findings);
+    /// Marks what was changed last; the keyboard is there, or at the first choice.
+    void toTop();
+
+Q_SIGNALS:
+    void certifyRequested();
+    void continueRequested(const QString &journeyId);
+    void practiceRequested(const QString &exerciseId);
+    /// At \a button.
+    void settingsRequested(const QWidget *button);
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void build(QVBoxLayout *column);
+    void buildHead(QVBoxLayout *column);
+    void buildChoices(QVBoxLayout *column);
+    void retranslate();
+
+    Toolbox m_tools;
+    QLabel *m_banner;
+    QLabel *m_title;
+    QPushButton *m_settings;
+    LanguageButton *m_switch;
+    QVBoxLayout *m_notices;
+    QBoxLayout *m_choices;
+    ChoiceButton *m_certify;
+    ChoiceButton *m_practise;
+    QPushButton *m_exercises;
+    MiniProgramList *m_list;
+    QLabel *m_independent;
+};

@@ -401,7 +401,9 @@ private Q_SLOTS:
         QCOMPARE(Backups::timeOf(backups.first()).date(), now.addDays(4).date());
         QVERIFY(!Backups::isDue(folder(), now.addDays(4).addSecs(3600)));
         QVERIFY(QFile::remove(folder() + u"/journal.sqlite"_s));
-        QCOMPARE(open()->load(id)->step, u"3"_s);
+        // Made beside the work: just before that day's step, or just after.
+        const QString step = open()->load(id)->step;
+        QVERIFY2(step == "3"_L1 || step == "4"_L1, qPrintable(step));
     }
 
     void backupThatCannotBeMadeIsSaid_data()

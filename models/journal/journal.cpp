@@ -229,6 +229,9 @@ bool Journal::Private::finishCleaning()
     const qsizetype told = file.notices.size();
     const Result<> outcome = files->outcome ? noted : files->outcome;
     hasErased = outcome && !files->erased.isEmpty();
+    if (hasErased) {
+        moveLog(); // the log may still name them
+    }
     addErasure(file, outcome,
         files->erased.isEmpty() ? u"storage.not-cleaned"_s : u"storage.not-erased"_s);
     return file.notices.size() > told;

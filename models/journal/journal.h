@@ -77,7 +77,8 @@ struct KeptSecret
 /// {"restored"}: the file was gone, all is there again; "storage.lost" {"kept"?}: nothing could be
 /// read and there is no backup; "storage.moved-aside" {"file","kept"}; "storage.no-backup"
 /// {"reason"}: a finding's id; "storage.secret-erased" {"count","backups"}, "storage.not-cleaned"
-/// {"reason"}: what earlier versions wrote of secrets is (not) erased; "storage.secret-masked"
+/// {"reason"}: what earlier versions wrote of secrets is (not) erased; "storage.not-erased"
+/// {"reason"}: traces of what was deleted may be left until the next start; "storage.secret-masked"
 /// {"count"}: what should be written held a secret; also "storage.newer" and what makes a journal
 /// read-only.
 class Journal final : public QObject

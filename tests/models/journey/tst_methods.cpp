@@ -10,18 +10,18 @@ using namespace Qt::StringLiterals;
 using namespace Journey;
 
 namespace {
-Draft company(Edition edition)
+Answers company(Edition edition)
 {
-    Draft d;
-    d.subject = Subject::Company;
-    d.principal = u"甲公司"_s;
-    d.basicInfo = Tri::Yes;
-    d.adminPhone = Tri::Yes;
-    d.role = AccountRole::Main;
-    d.edition = edition;
+    Answers d;
+    d.set(Keys::subject, Subject::Company);
+    d.set(Keys::principal, u"甲公司"_s);
+    d.set(Keys::basicInfo, Tri::Yes);
+    d.set(Keys::adminPhone, Tri::Yes);
+    d.set(Keys::role, AccountRole::Main);
+    d.set(Keys::edition, edition);
     return d;
 }
-MethodVerdict verdict(const Draft &d, Method m)
+MethodVerdict verdict(const Answers &d, Method m)
 {
     for (const MethodVerdict &v : assess(d)) {
         if (v.method == m) {
@@ -30,7 +30,7 @@ MethodVerdict verdict(const Draft &d, Method m)
     }
     return {};
 }
-Method recommended(const Draft &d)
+Method recommended(const Answers &d)
 {
     for (const MethodVerdict &v : assess(d)) {
         if (v.recommended) {
@@ -63,42 +63,42 @@ private Q_SLOTS:
     }
     void anotherSubjectClosesScan()
     {
-        Draft d = company(Edition::Enterprise);
-        d.inUse = Method::Scan;
-        d.certifiedCount = 2;
-        d.inUsePrincipal = u"乙公司"_s;
+        Answers d = company(Edition::Enterprise);
+        d.set(Keys::inUse, Method::Scan);
+        d.set(Keys::certifiedCount, 2);
+        d.set(Keys::inUsePrincipal, u"乙公司"_s);
         QCOMPARE(verdict(d, Method::Scan).openness, Openness::Closed);
         QVERIFY(verdict(d, Method::Scan).blockers.contains(u"blocker.different-subject"_s));
         QCOMPARE(recommended(d), Method::Managed);
-        d.inUsePrincipal = u" 甲公司 "_s;
+        d.set(Keys::inUsePrincipal, u" 甲公司 "_s);
         QCOMPARE(verdict(d, Method::Scan).openness, Openness::Open);
     }
     void anotherMethodMustBeLeftFirst()
     {
-        Draft d = company(Edition::Enterprise);
-        d.inUse = Method::Managed;
-        d.certifiedCount = 1;
+        Answers d = company(Edition::Enterprise);
+        d.set(Keys::inUse, Method::Managed);
+        d.set(Keys::certifiedCount, 1);
         QCOMPARE(verdict(d, Method::Scan).conditions.first(), u"condition.delete-other"_s);
         QCOMPARE(recommended(d), Method::Managed);
     }
     void anAccountMadeThroughAMiniProgramCannotScan()
     {
-        Draft d = company(Edition::Enterprise);
-        d.accountFromMiniProgram = Tri::Yes;
+        Answers d = company(Edition::Enterprise);
+        d.set(Keys::accountFromMiniProgram, Tri::Yes);
         QCOMPARE(verdict(d, Method::Scan).openness, Openness::Closed);
         QCOMPARE(recommended(d), Method::Managed);
     }
     void missingBasicInformationIsAConditionOfScan()
     {
-        Draft d = company(Edition::Team);
-        d.adminPhone = Tri::No;
+        Answers d = company(Edition::Team);
+        d.set(Keys::adminPhone, Tri::No);
         QCOMPARE(verdict(d, Method::Scan).openness, Openness::AfterStep);
     }
     void providerNeedsAFreshAccount()
     {
-        Draft d = company(Edition::Enterprise);
+        Answers d = company(Edition::Enterprise);
         QCOMPARE(verdict(d, Method::Provider).openness, Openness::Open);
-        d.inUse = Method::Scan;
+        d.set(Keys::inUse, Method::Scan);
         QCOMPARE(verdict(d, Method::Provider).openness, Openness::Closed);
     }
     void atMostOneIsRecommendedAndNeverAClosedOne()
@@ -107,9 +107,9 @@ private Q_SLOTS:
             for (const Method inUse :
                 {Method::None, Method::Scan, Method::Managed, Method::Provider}) {
                 for (const Tri fromMp : {Tri::Yes, Tri::No}) {
-                    Draft d = company(static_cast<Edition>(edition));
-                    d.inUse = inUse;
-                    d.accountFromMiniProgram = fromMp;
+                    Answers d = company(static_cast<Edition>(edition));
+                    d.set(Keys::inUse, inUse);
+                    d.set(Keys::accountFromMiniProgram, fromMp);
                     const auto all = assess(d);
                     const auto isRecommended = [](const MethodVerdict &v) { return v.recommended; };
                     QCOMPARE(std::count_if(all.begin(), all.end(), isRecommended), 1);

@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: MIT
+#include "models/journey/journeys/certify.h"
+
+#include <QJsonArray>
+#include <QSet>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace Journey;
+
+namespace {
+QList<Answers> everyAnswers()
+{
+    QList<Answers> all;
+    for (const Method method : {Method::Scan, Method::Managed, Method::Provider}) {
+        for (const Method inUse : {Method::None, Method::Scan, Method::Managed, Method::Provider}) {
+            for (int e = 0; e < QMetaEnum::fromType<Edition>().keyCount(); ++e) {
+                Answers answers;
+                answers.set(Keys::method, method);
+                answers.set(Keys::inUse, inUse);
+                answers.set(Keys::edition, static_cast<Edition>(e));
+                all.append(answers);
+            }
+        }
+    }
+    return all;
+}
+
+QStringList ids(const QList<const Step *> &steps)
+{
+    QStringList list;
+    for (const Step *step : steps) {
+        list << idOf(*step);
+    }
+    return list;
+}
+
+// A table with two steps of one id is none.
+constexpr Step kTwice[]{{"a", {}}, {"a", {}}};
+static_assert(!isSound({"twice", kTwice, {}, {}}));
+constexpr Step kMayEnd[]{{"a", {}}, {"b", {}, isScan, "scan"}};
+static_assert(!isSound({"may-end", kMayEnd, {}, {}}));
+} // namespace
+
+class SpecTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void everyPathGoesFromTheFirstStepToTheLast()
+    {
+        for (const Answers &answers : everyAnswers()) {
+            const QStringList steps = ids(path(kCertify, answers));
+            QCOMPARE(steps.first(), u"overview"_s);
+            QCOMPARE(steps.last(), u"done"_s);
+        }
+    }
+    void answersDecideThePath()
+    {
+        Answers answers;
+        answers.set(Keys::method, Method::Scan);
+        answers.set(Keys::inUse, Method::Managed);
+        QCOMPARE(ids(path(kCertify, answers)),
+            QStringList({u"overview"_s, u"mini-program"_s, u"account"_s, u"method"_s, u"undo"_s,
+                u"scan-people"_s, u"scan-bind"_s, u"scan-authorise"_s, u"scan-domains"_s,
+                u"preflight"_s, u"done"_s}));
+        answers.set(Keys::method, Method::Managed);
+        answers.set(Keys::edition, Edition::Team);
+        QCOMPARE(ids(path(kCertify, answers)),
+            QStringList({u"overview"_s, u"mini-program"_s, u"account"_s, u"method"_s, u"edition"_s,
+                u"appid"_s, u"secret"_s, u"upload-key"_s, u"whitelists"_s, u"managed-domains"_s,
+                u"preflight"_s, u"hand-over"_s, u"done"_s}));
+    }
+    void edgesAreThoseThatAnswersTake()
+    {
+        QSet<QString> walked;
+        for (const Answers &answers : everyAnswers()) {
+            const QStringList steps = ids(path(kCertify, answers));
+            for (qsizetype i = 1; i < steps.size(); ++i) {
+                walked.insert(steps.at(i - 1) + u'>' + steps.at(i));
+            }
+        }
+        QSet<QString> derived;
+        for (const Edge &edge : edges(kCertify)) {
+            derived.insert(idOf(*edge.from) + u'>' + idOf(*edge.to));
+        }
+        QVERIFY(derived.contains(walked));
+        QVERIFY(derived.contains(u"method>undo"_s));
+        QVERIFY(!derived.contains(u"scan-bind>appid"_s));
+    }
+    void stepsAreFoundById()
+    {
+        for (const Step &step : kCertify.steps) {
+            QCOMPARE(stepOf(kCertify, idOf(step)), &step);
+        }
+        QCOMPARE(stepOf(kCertify, u"goal"_s), &kCertify.steps.front()); // of old journals
+        QVERIFY(!stepOf(kCertify, u"of-a-newer-version"_s));
+        QCOMPARE(journey(u"certify"_s), &kCertify);
+        QVERIFY(!journey(u"of-a-newer-version"_s));
+    }
+    void aBlockLeadsToItsStep()
+    {
+        Answers answers;
+        QVERIFY(!stepWith(kCertify, answers, u"uploadKey"_s));
+        answers.set(Keys::method, Method::Managed);
+        QCOMPARE(idOf(*stepWith(kCertify, answers, u"uploadKey"_s)), u"upload-key"_s);
+        QCOMPARE(idOf(*stepWith(kCertify, answers, u"domains"_s)), u"managed-domains"_s);
+        answers.set(Keys::method, Method::Scan);
+        QCOMPARE(idOf(*stepWith(kCertify, answers, u"domains"_s)), u"scan-domains"_s);
+    }
+    void everyKeyOfABlockIsListed()
+    {
+        QSet<QString> known;
+        for (const AnyKey &key : Keys::all()) {
+            known.insert(QString::fromLatin1(key.id));
+        }
+        for (const Step &step : kCertify.steps) {
+            for (const Block &block : step.blocks) {
+                std::visit(
+                    [&](const auto &part) {
+                        if constexpr (requires { part.key; }) {
+                            QVERIFY2(known.contains(QString::fromLatin1(part.key.id)), part.key.id);
+                        }
+                    },
+                    block.part);
+            }
+        }
+    }
+    void theWayOfAProviderEndsInWordsOfItsOwn()
+    {
+        for (const Answers &answers : everyAnswers()) {
+            for (const Step &step : kCertify.steps) {
+                const bool own = idOf(step) == "done"_L1 && isProvider(answers);
+                QCOMPARE(wordsId(step, answers), idOf(step) + (own ? u"#provider"_s : QString()));
+            }
+        }
+    }
+    void theGraphNamesOnlyKnownSteps()
+    {
+        const QJsonObject json = graphJson(kCertify);
+        QCOMPARE(json.value("id"_L1).toString(), u"certify"_s);
+        QCOMPARE(json.value("steps"_L1).toArray().size(), qsizetype(kCertify.steps.size()));
+        const QJsonArray list = json.value("edges"_L1).toArray();
+        for (const QJsonValue &edge : list) {
+            QVERIFY(stepOf(kCertify, edge.toObject().value("from"_L1).toString()));
+            QVERIFY(stepOf(kCertify, edge.toObject().value("to"_L1).toString()));
+        }
+        QVERIFY(graphMermaid(kCertify).contains(u"overview -->|always| mini-program"_s));
+        QVERIFY(graphMermaid(kCertify).contains(
+            u"method -->|the account uses another method| undo"_s));
+        QVERIFY(graphMermaid(kCertify).contains(u"preflight -->|otherwise| done"_s));
+    }
+};
+
+QTEST_APPLESS_MAIN(SpecTest)
+#include "tst_spec.moc"

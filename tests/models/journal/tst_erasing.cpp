@@ -140,7 +140,7 @@ private Q_SLOTS:
 
         const QString entity = entityOf(*journal, m_id);
         const Stream stream{Stream::Entity, entity};
-        const QList<KeptSecret> secrets{{m_id, u"app-secret"_s}, {m_id, u"upload-key"_s}};
+        const QList<JourneySecret> secrets{{m_id, u"app-secret"_s}, {m_id, u"upload-key"_s}};
         QCOMPARE(*journal->secretsOf(stream), secrets);
         QSignalSpy gone(journal.get(), &Journal::journeyChanged);
         QSignalSpy erased(journal.get(), &Journal::tracesErased);

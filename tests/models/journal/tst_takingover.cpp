@@ -36,14 +36,14 @@ QList<QPair<const char *, QJsonObject>> hostileAnswers()
     const QString unusual =
         u"'); DROP TABLE events;--\"\u0000\u202e\u200b\uFEFF😀\n\t%_\\ 示例"_s + QChar(0xd800);
     QJsonArray domains;
-    while (domains.size() < 20000) {
+    while (domains.size() < 4000) {
         domains.append(QJsonObject{{u"kind"_s, u"request"_s},
             {u"text"_s, u"https://api-%1.shop.example.com"_s.arg(domains.size())}});
     }
     return {{"nothing", {}}, {"unusual name", {{u"name"_s, unusual}, {u"principal"_s, unusual}}},
         {"name of a megabyte",
             {{u"name"_s, QString(megabyte, u'名')}, {u"appId"_s, u"wx00000000000000aa"_s}}},
-        {"twenty thousand domains", {{u"domains"_s, domains}, {u"edition"_s, u"flagship"_s}}},
+        {"four thousand domains", {{u"domains"_s, domains}, {u"edition"_s, u"flagship"_s}}},
         {"AppID of another form", {{u"appId"_s, u"WX0123456789ABCDEF"_s}}},
         {"AppID with words", {{u"appId"_s, QString(u"AppID: "_s + appId)}}},
         {"other types",

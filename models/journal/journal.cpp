@@ -795,13 +795,13 @@ Result<> Journal::setPutAway(const QString &entityId, bool putAway)
     return done ? Result<>() : tl::unexpected(done.error());
 }
 
-Result<QList<KeptSecret>> Journal::secretsOf(const Stream &stream) const
+Result<QList<JourneySecret>> Journal::secretsOf(const Stream &stream) const
 {
     const auto ids = d->withWhatOnlyItKnows(stream);
     if (!ids) {
         return tl::unexpected(ids.error());
     }
-    QList<KeptSecret> found;
+    QList<JourneySecret> found;
     for (const QString &id : *ids) {
         for (const QString &kind :
             secretsIn(Rows::soundEvents(d->file.database, {Stream::Journey, id}))) {
@@ -811,7 +811,7 @@ Result<QList<KeptSecret>> Journal::secretsOf(const Stream &stream) const
     return found;
 }
 
-Result<QList<KeptSecret>> Journal::erase(const Stream &stream)
+Result<QList<JourneySecret>> Journal::erase(const Stream &stream)
 {
     const auto secrets = secretsOf(stream);
     const auto ids = d->withWhatOnlyItKnows(stream);

@@ -53,12 +53,12 @@ struct EntityFilter
 
 /// A secret that the journal knows to be kept, or that may be: the keychain's entry is that of the
 /// journey and the kind.
-struct KeptSecret
+struct JourneySecret
 {
     QString journeyId;
     QString kind; ///< "app-secret", "upload-key"
 
-    friend bool operator==(const KeptSecret &, const KeptSecret &) = default;
+    friend bool operator==(const JourneySecret &, const JourneySecret &) = default;
 };
 
 /// The SQLite store of events: append-only, one file "journal.sqlite" in the data folder.
@@ -149,12 +149,12 @@ public:
 
     /// What the keychain may hold of a journey, or of all journeys about an entity. To be removed
     /// there before erase(): afterwards nobody knows of it.
-    [[nodiscard]] Result<QList<KeptSecret>> secretsOf(const Stream &stream) const;
+    [[nodiscard]] Result<QList<JourneySecret>> secretsOf(const Stream &stream) const;
     /// Erases a journey, or an entity with all its journeys and what only they know: when this
     /// returns no list and no start shows it again; the traces in log, free pages, backups and
     /// files set aside go in the background (tracesErased()), or with the next start. Returns what
     /// secretsOf() did.
-    [[nodiscard]] Result<QList<KeptSecret>> erase(const Stream &stream);
+    [[nodiscard]] Result<QList<JourneySecret>> erase(const Stream &stream);
 
 Q_SIGNALS:
     /// A journey was started, got events or was erased.

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 #include "models/core/result.h"
-#include "wizard/session.h"
 #include "wizard/missing.h"
+#include "wizard/session.h"
 #include "wizard/widgets/instructions.h"
 #include "wizard/widgets/mark.h"
 #include "wizard/widgets/notice.h"
@@ -17,9 +17,9 @@ class QScrollArea;
 
 class BlockView;
 
-/// The one page class: a frame and a column of blocks. It owns what everyone forgets: title, purpose
-/// and chips from the guide, the scroll area, Next that always answers, one commit at a time with
-/// Cancel beside it, words in the language of now.
+/// The one page class: a frame and a column of blocks. It owns what everyone forgets: title,
+/// purpose and chips from the guide, the scroll area, Next that always answers, one commit at a
+/// time with Cancel beside it, words in the language of now.
 class BlockPage : public QWizardPage
 {
     Q_OBJECT
@@ -77,7 +77,8 @@ public:
     void showTitle(const QString &title);
     /// Names the widget that gets the focus when the page is shown, unless one was named already.
     void startAt(QWidget *field);
-    /// An answer was changed by the user: saves soon, and what was said to be missing is taken back.
+    /// An answer was changed by the user: saves soon, and what was said to be missing is taken
+    /// back.
     void edited();
     /// What is missing may have changed without a change of the answers.
     void refresh();

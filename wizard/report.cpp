@@ -49,7 +49,8 @@ QString section(const QString &title, const QString &rows, const QString &note =
 }
 
 /// What was chosen, in the words of its option; empty if nothing was.
-template <typename E> QString chosen(const Session &session, const Journey::Key<E> &key)
+template <typename E>
+QString chosen(const Session &session, const Journey::Key<E> &key)
 {
     const E value = session.answers()[key];
     return value == E{} ? QString()
@@ -200,7 +201,7 @@ QString reportName(const Session &session, const QDateTime &when)
     }
     if (name.isEmpty()) {
         name = session.answers()[Keys::appId].isEmpty() ? Tr::tr("mini-program")
-                                                      : session.answers()[Keys::appId];
+                                                        : session.answers()[Keys::appId];
     }
     return Tr::tr("%1-certification-report-%2", "file name: mini program, date")
         .arg(name, when.toLocalTime().toString(u"yyyy-MM-dd"_s));

@@ -4,8 +4,7 @@
 bool SecretTray::hasPageFor(SecretSpan::Kind kind) const
 {
     const Journey::Method method = m_answers[Journey::Keys::method];
-    const bool isManaged =
-        method == Journey::Method::None || method == Journey::Method::Managed;
+    const bool isManaged = method == Journey::Method::None || method == Journey::Method::Managed;
     return isManaged
         && (kind == SecretSpan::Kind::AppSecret || kind == SecretSpan::Kind::PrivateKey);
 }

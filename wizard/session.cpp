@@ -24,8 +24,8 @@ Result<> recordIn(const QPointer<Session> &session, const NewEvent &event)
 Result<> recordStored(const QPointer<Session> &session, NewEvent stored)
 {
     if (session && stored.payload.value("kind"_L1) == u"app-secret"_s) {
-        session->answers().set(Journey::Keys::secretKept,
-            QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs));
+        session->answers().set(
+            Journey::Keys::secretKept, QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs));
     }
     if (session && stored.payload.value("where"_L1) == u"keychain"_s) {
         stored.payload.insert(u"keychain"_s, session->tools().keychain.keychain());
@@ -85,8 +85,8 @@ Session::Session(const Toolbox &tools, const Journey::Spec &spec, QObject *paren
 {
 }
 
-Session::Session(const Toolbox &tools, const Journey::Spec &spec, const JourneyState &state,
-    QObject *parent)
+Session::Session(
+    const Toolbox &tools, const Journey::Spec &spec, const JourneyState &state, QObject *parent)
     : QObject(parent)
     , m_tools(tools)
     , m_state(state)

@@ -35,7 +35,8 @@ class Session final : public QObject
 {
     Q_OBJECT
 public:
-    /// A journey of this kind that is not in the journal yet; it is started there by the first save.
+    /// A journey of this kind that is not in the journal yet; it is started there by the first
+    /// save.
     Session(const Toolbox &tools, const Journey::Spec &spec, QObject *parent = nullptr);
     /// Continues a journey of the journal; \a spec is of its kind.
     Session(const Toolbox &tools, const Journey::Spec &spec, const JourneyState &state,

@@ -175,9 +175,8 @@ void SetupWizard::pageCommitted(BlockPage *page)
     const Journey::Step *following = stepAfter(page->step());
     const auto saved = following
         ? m_session.advance(page->step(), *following)
-        : m_session.record(
-            {{EventKind::StepConfirmed, {{u"step"_s, Journey::idOf(page->step())}}},
-                {EventKind::Closed, {}}});
+        : m_session.record({{EventKind::StepConfirmed, {{u"step"_s, Journey::idOf(page->step())}}},
+            {EventKind::Closed, {}}});
     if (!saved) {
         page->showFinding(saved.error());
         return;

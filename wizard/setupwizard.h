@@ -24,9 +24,9 @@ public:
     void cleanupPage(int id) override;
     void accept() override;
     void reject() override;
-    /// Goes forward to the step with this id without commits, for resuming and for tests. A step that
-    /// the answers no longer lead to is replaced by the one after it, one of a newer version by the
-    /// first.
+    /// Goes forward to the step with this id without commits, for resuming and for tests. A step
+    /// that the answers no longer lead to is replaced by the one after it, one of a newer version
+    /// by the first.
     void walkTo(const QString &stepId);
     /// The id of the step that is shown; that of the first before any is.
     QString currentStep() const { return Journey::idOf(here()); }

@@ -28,8 +28,8 @@ QSet<QString> stepsInTrouble(const Session &session)
         }
         steps.insert(u"preflight"_s); // it was passed over, not passed
     }
-    for (const auto &[kind, block] : {std::pair(u"app-secret"_s, u"appSecret"_s),
-             std::pair(u"upload-key"_s, u"uploadKey"_s)}) {
+    for (const auto &[kind, block] :
+        {std::pair(u"app-secret"_s, u"appSecret"_s), std::pair(u"upload-key"_s, u"uploadKey"_s)}) {
         const auto *step = Journey::stepWith(session.spec(), session.answers(), block);
         if (step && !session.secretTrouble(kind).id.isEmpty()) {
             steps.insert(Journey::idOf(*step));
@@ -162,8 +162,8 @@ void StepRail::retranslate()
     while (m_rows.size() < m_path.size()) {
         auto *row = new RailRow(this);
         const auto index = m_rows.size();
-        connect(
-            row, &RailRow::clicked, this, [this, index] { Q_EMIT stepClicked(Journey::idOf(*m_path.at(index))); });
+        connect(row, &RailRow::clicked, this,
+            [this, index] { Q_EMIT stepClicked(Journey::idOf(*m_path.at(index))); });
         m_steps->insertWidget(m_steps->count() - 1, row);
         m_rows.append(row);
     }
@@ -180,8 +180,7 @@ void StepRail::retranslate()
             : trouble.contains(id)        ? RailRow::State::Attention
                                           : RailRow::State::Done;
         m_rows[i]->setStep(
-            m_session.stepWords(*m_path.at(i)).shortTitle,
-            state, i + 1 == m_path.size());
+            m_session.stepWords(*m_path.at(i)).shortTitle, state, i + 1 == m_path.size());
     }
     if (hereIndex >= 0) {
         m_scroll->ensureWidgetVisible(m_rows[hereIndex], 0, 80);

@@ -27,8 +27,8 @@ Verdict verdictOf(const Session &session)
                                                       : verdict.unknown);
     }
     verdict.isRequest = Journey::isProvider(counted);
-    verdict.isDeclared =
-        Journey::isManaged(counted) ? counted[Journey::Keys::submitted] : counted[Journey::Keys::authorised];
+    verdict.isDeclared = Journey::isManaged(counted) ? counted[Journey::Keys::submitted]
+                                                     : counted[Journey::Keys::authorised];
     return verdict;
 }
 

@@ -2,6 +2,7 @@
 #include "models/journal/owner.h"
 
 #include "models/journal/stream.h"
+#include "models/journey/keys.h"
 
 #include <QHash>
 #include <QJsonArray>
@@ -13,16 +14,19 @@ using namespace Qt::StringLiterals;
 namespace Owners {
 namespace {
 /// Empty: the journey's own.
-QString ownerOf(const QString &answer)
+QString kindOf(const QString &answer)
 {
-    static const QStringList miniProgram{u"name"_s, u"originalId"_s, u"subject"_s, u"principal"_s,
-        u"basicInfo"_s, u"adminPhone"_s, u"appId"_s, u"domains"_s, u"keyFileName"_s,
-        u"keyFingerprint"_s, u"secretKept"_s, u"apiWhitelistOff"_s, u"uploadWhitelistOff"_s};
-    static const QStringList account{u"role"_s, u"accountFromMiniProgram"_s, u"edition"_s,
-        u"inUse"_s, u"certifiedCount"_s, u"inUsePrincipal"_s};
-    return miniProgram.contains(answer) ? EntityKind::MiniProgram
-        : account.contains(answer)      ? EntityKind::CloudAccount
-                                        : QString();
+    switch (Journey::ownerOf(answer)) {
+    case Journey::Owner::MiniProgram:
+        return EntityKind::MiniProgram;
+    case Journey::Owner::CloudAccount:
+        return EntityKind::CloudAccount;
+    case Journey::Owner::Platform:
+        return EntityKind::Platform;
+    case Journey::Owner::Journey:
+        return {};
+    }
+    Q_UNREACHABLE();
 }
 
 bool isEmpty(const QJsonValue &value)
@@ -44,7 +48,7 @@ QJsonObject partOf(const QJsonObject &answers, const QString &kind)
 {
     QJsonObject part;
     for (auto it = answers.begin(); it != answers.end(); ++it) {
-        if (ownerOf(it.key()) == kind) {
+        if (kindOf(it.key()) == kind) {
             part.insert(it.key(), it.value());
         }
     }

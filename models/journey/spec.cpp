@@ -81,6 +81,9 @@ QList<const Step *> path(const Spec &spec, const Answers &answers)
     QList<const Step *> steps;
     for (const Step *step = next(spec, nullptr, answers); step; step = next(spec, step, answers)) {
         steps.append(step);
+        if (step->id == spec.fork && !spec.isDecided(answers)) {
+            break;
+        }
     }
     return steps;
 }

@@ -26,6 +26,8 @@ struct Spec
     const char *id;
     std::span<const Step> steps;
     std::span<const Choice> decisions; ///< what the conditions of steps look at
+    std::string_view fork; ///< the step at which the way ends as long as it is not decided
+    Guard isDecided; ///< whether the answers say how it goes on from there
     std::span<const std::string_view> retired; ///< ids in old journals: they read as the first step
 };
 
@@ -55,7 +57,8 @@ inline QString idOf(const Step &step)
 const Step *stepOf(const Spec &spec, const QString &id);
 /// The step after \a step (nullptr: the first one), as \a answers stand now; nullptr at the end.
 const Step *next(const Spec &spec, const Step *step, const Answers &answers);
-/// The steps from the first to the last, as \a answers stand now.
+/// The steps from the first to the last, as \a answers stand now; to the fork while it is not
+/// decided.
 QList<const Step *> path(const Spec &spec, const Answers &answers);
 
 /// The step of that way with a block of this id (idOf()): where a value is asked for; nullptr if

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "models/journey/graph.h"
+#include "models/journey/journeys/certify.h"
 
 #include <QFile>
 #include <QJsonArray>
@@ -387,10 +387,10 @@ private Q_SLOTS:
         QCOMPARE(output.code, 0);
         QCOMPARE(output.json(),
             QJsonObject({{u"journeys"_s,
-                QJsonArray{Journey::graphJson(u"certify"_s, Journey::kCertify)}}}));
+                QJsonArray{Journey::graphJson(Journey::kCertify)}}}));
         QCOMPARE(run({u"journeys"_s, u"--mermaid"_s}).out,
-            Journey::graphMermaid(u"certify"_s, Journey::kCertify).toUtf8());
-        QCOMPARE(run({u"journeys"_s}).out.count(" -> "), qsizetype(std::size(Journey::kCertify)));
+            Journey::graphMermaid(Journey::kCertify).toUtf8());
+        QCOMPARE(run({u"journeys"_s}).out.count(" -> "), Journey::edges(Journey::kCertify).size());
     }
 
     void wrongUsage_data()

@@ -46,10 +46,7 @@ void work()
     auto *wizard = shown<SetupWizard>();
     auto *name = wizard ? wizard->currentPage()->findChild<QLineEdit *>(u"name"_s) : nullptr;
     if (wizard && !name) {
-        if (auto *goal = wizard->currentPage()->findChild<QAbstractButton *>(u"goalCertify"_s)) {
-            goal->click();
-            wizard->button(QWizard::NextButton)->click();
-        }
+        wizard->button(QWizard::NextButton)->click();
     }
     if (!name) {
         QTimer::singleShot(10, qApp, &work);

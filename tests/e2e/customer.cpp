@@ -7,6 +7,8 @@
 
 #include <QAbstractButton>
 #include <QApplication>
+#include "wizard/widgets/trichoice.h"
+
 #include <QCheckBox>
 #include <QComboBox>
 #include <QFileDialog>
@@ -58,7 +60,7 @@ void Customer::type(const char *field, const QString &text) const
     compose(edit, text);
 }
 
-void Customer::choose(const char *name, int value) const
+void Customer::choose(const char *name, const QString &value) const
 {
     auto *box = find<QComboBox>(name);
     box->setCurrentIndex(box->findData(value));
@@ -82,48 +84,32 @@ void Customer::chooseKeyFile() const
     QMetaObject::invokeMethod(dialog, "accept");
 }
 
-void Customer::fillFields(QString step)
+void Customer::fillFields(const QString &step)
 {
-    switch (step) {
-    case Step::Overview:
-        find<QAbstractButton>("goalCertify")->click();
-        break;
-    case Step::MiniProgram:
+    if (step == Step::MiniProgram) {
         type("name", u"Shop 小店"_s);
-        choose("subject", static_cast<int>(Journey::Subject::Company));
-        break;
-    case Step::Account:
-    case Step::Edition:
-        choose("edition", static_cast<int>(Journey::Edition::Enterprise));
-        break;
-    case Step::Method:
+        choose("subject", u"company"_s);
+    } else if (step == Step::Account || step == Step::Edition) {
+        choose("edition", u"enterprise"_s);
+    } else if (step == Step::Method) {
         find<QAbstractButton>("method.managed")->click();
-        break;
-    case Step::AppId:
+    } else if (step == Step::AppId) {
         type("appId", m_standin.fact(u"appId"_s));
-        break;
-    case Step::Secret:
+    } else if (step == Step::Secret) {
         type("appSecret", m_standin.fact(u"appSecret"_s));
-        break;
-    case Step::UploadKey:
+    } else if (step == Step::UploadKey) {
         chooseKeyFile();
-        break;
-    case Step::Whitelists:
+    } else if (step == Step::Whitelists) {
         for (const char *list : {"apiWhitelistOff", "uploadWhitelistOff"}) {
-            find<QWidget>(list)->findChild<QRadioButton *>()->click();
+            find<TriChoice>(list)->findChild<QRadioButton *>()->click();
         }
-        break;
-    case Step::ManagedDomains:
+    } else if (step == Step::ManagedDomains) {
         find<QPlainTextEdit>("domains-request")->selectAll();
         compose(find<QPlainTextEdit>("domains-request"),
             u"https://s1.shop.example\nhttps://s2.shop.example"_s);
         tickAll();
-        break;
-    case Step::HandOver:
+    } else if (step == Step::HandOver) {
         tickAll();
-        break;
-    default:
-        break;
     }
 }
 
@@ -146,7 +132,7 @@ bool Customer::next()
         [&] { return !wizard() || wizard()->currentStep() != before; }, kPatienceMs);
 }
 
-bool Customer::goTo(QString step)
+bool Customer::goTo(const QString &step)
 {
     while (wizard()->currentStep() != step) {
         if (!fill() || !next()) {

@@ -31,14 +31,14 @@ public:
     /// Presses Next and waits for the next page or the end.
     bool next();
     /// fill() and next() until \a step is shown; says on stderr where it got stuck.
-    bool goTo(QString step);
+    bool goTo(const QString &step);
 
 private:
     void type(const char *field, const QString &text) const;
-    void choose(const char *box, int value) const;
+    void choose(const char *box, const QString &value) const;
     void tickAll() const;
     void chooseKeyFile() const;
-    void fillFields(QString step);
+    void fillFields(const QString &step);
 
     const StandinProgram &m_standin;
 };

@@ -233,8 +233,7 @@ void Monkey::goAhead()
     for (auto *button : wizard->currentPage()->findChildren<QAbstractButton *>()) {
         const bool isBox = qobject_cast<QCheckBox *>(button) != nullptr && !button->isChecked();
         const bool plays = button->objectName() == "practiceFill"_L1
-            || button->objectName().startsWith("method."_L1)
-            || button->objectName() == "goalCertify"_L1;
+            || button->objectName().startsWith("method."_L1);
         if (button->isVisible() && (isBox || plays)) {
             buttons.append(button);
         }

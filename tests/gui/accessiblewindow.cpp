@@ -21,8 +21,7 @@ int main(int argc, char **argv)
     applyTheme(Theme::light());
     Desk desk(QStringLiteral("en"));
     Driver driver = desk.driver();
-    if (!driver.goTo(
-            Journey::stepFromId(QString::fromLocal8Bit(argv[1])).value_or(Step::Overview))) {
+    if (!driver.goTo(QString::fromLocal8Bit(argv[1]))) {
         return 1;
     }
     if (auto *secret = desk.find<QLineEdit>("appSecret")) {

@@ -26,7 +26,7 @@ QString Driver::reason() const
     return label ? label->text() : QString();
 }
 
-void Driver::choose(const char *name, int value) const
+void Driver::choose(const char *name, const QString &value) const
 {
     auto *box = find<QComboBox>(name);
     box->setCurrentIndex(box->findData(value));
@@ -48,28 +48,17 @@ bool Driver::fill()
     if (auto *button = find<QAbstractButton>("practiceFill")) {
         button->click();
     }
-    switch (m_wizard.currentStep()) {
-    case Step::Overview:
-        find<QAbstractButton>("goalCertify")->click();
-        break;
-    case Step::Account:
-        choose("edition", static_cast<int>(m_plan.edition));
-        choose("inUse", static_cast<int>(m_plan.inUse));
+    const QString step = m_wizard.currentStep();
+    if (step == Step::Account) {
+        choose("edition", Journey::valueId(m_plan.edition));
+        choose("inUse", Journey::valueId(m_plan.inUse));
         find<QSpinBox>("certifiedCount")->setValue(m_plan.inUse == Journey::Method::None ? 0 : 2);
-        break;
-    case Step::Method:
+    } else if (step == Step::Method) {
         m_wizard.currentPage()
-            ->findChild<QAbstractButton *>(u"method."_s
-                + (m_plan.method == Journey::Method::Scan           ? u"scan"_s
-                        : m_plan.method == Journey::Method::Managed ? u"managed"_s
-                                                                    : u"provider"_s))
+            ->findChild<QAbstractButton *>(u"method."_s + Journey::valueId(m_plan.method))
             ->click();
-        break;
-    case Step::Edition:
-        choose("edition", static_cast<int>(Journey::Edition::Enterprise));
-        break;
-    default:
-        break;
+    } else if (step == Step::Edition) {
+        choose("edition", Journey::valueId(Journey::Edition::Enterprise));
     }
     tickAll();
     (void)QTest::qWaitFor(
@@ -95,7 +84,7 @@ bool Driver::next()
         m_patienceMs);
 }
 
-bool Driver::goTo(QString step)
+bool Driver::goTo(const QString &step)
 {
     while (m_wizard.currentStep() != step) {
         if (!fill() || !next()) {

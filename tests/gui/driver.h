@@ -23,7 +23,7 @@ public:
     /// Presses Next (or Finish) and waits for the next page. False if it does not come.
     bool next();
     /// fill() and next() until \a step is shown. False if it never comes.
-    bool goTo(QString step);
+    bool goTo(const QString &step);
 
     /// The widget of this name on the current page; nullptr if there is none.
     template <typename W>
@@ -37,7 +37,7 @@ public:
     void setPatience(int milliseconds) { m_patienceMs = milliseconds; }
 
 private:
-    void choose(const char *box, int value) const;
+    void choose(const char *box, const QString &value) const;
     void tickAll() const;
     bool isToldWhatIsWrong() const;
 

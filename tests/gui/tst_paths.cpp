@@ -29,16 +29,18 @@ namespace {
 // What Driver::fill() answers before the method page.
 Journey::Answers answered(Method inUse, Edition edition)
 {
-    Journey::Answers draft;
-    draft.subject = Journey::Subject::Company;
-    draft.principal = u"x"_s;
-    draft.basicInfo = draft.adminPhone = Journey::Tri::Yes;
-    draft.role = Journey::AccountRole::Main;
-    draft.accountFromMiniProgram = Journey::Tri::No;
-    draft.edition = edition;
-    draft.inUse = inUse;
-    draft.certifiedCount = inUse == Method::None ? 0 : 2;
-    return draft;
+    namespace Keys = Journey::Keys;
+    Journey::Answers answers;
+    answers.set(Keys::subject, Journey::Subject::Company);
+    answers.set(Keys::principal, u"x"_s);
+    answers.set(Keys::basicInfo, Journey::Tri::Yes);
+    answers.set(Keys::adminPhone, Journey::Tri::Yes);
+    answers.set(Keys::role, Journey::AccountRole::Main);
+    answers.set(Keys::accountFromMiniProgram, Journey::Tri::No);
+    answers.set(Keys::edition, edition);
+    answers.set(Keys::inUse, inUse);
+    answers.set(Keys::certifiedCount, inUse == Method::None ? 0 : 2);
+    return answers;
 }
 
 QList<Plan> openPlans()
@@ -71,11 +73,13 @@ QStringList ownTexts(const Session &session)
         session.exercise()->scenario.miniPrograms.value(0).name, session.answers()[Journey::Keys::appId]};
 }
 
-QStringList stepIds(const QList<QString> &steps)
+QStringList pathOf(const Plan &plan)
 {
+    Journey::Answers answers = answered(plan.inUse, plan.edition);
+    answers.set(Journey::Keys::method, plan.method);
     QStringList ids;
-    for (const QString step : steps) {
-        ids += step;
+    for (const Journey::Step *step : Journey::path(Journey::kCertify, answers)) {
+        ids += Journey::idOf(*step);
     }
     return ids;
 }
@@ -147,14 +151,14 @@ void PathsTest::walksEveryPath()
     QFETCH(const Plan, plan);
     Desk desk(locale, {}, false);
     Driver driver = desk.driver(plan);
-    QList<QString> visited{desk.step()};
+    QStringList visited{desk.step()};
     QStringList found;
     for (;;) {
         QVERIFY2(
             driver.fill(), qPrintable(desk.step() + u": "_s + driver.reason()));
         found += wordProblems(desk, locale);
-        const StepWords words = desk.session->words().step(
-            u"certify"_s, Journey::wordsId(desk.step(), desk.session->answers().answers()));
+        const StepWords words = desk.session->stepWords(
+            *Journey::stepOf(Journey::kCertify, desk.step()));
         QCOMPARE(desk.page()->findChild<QLabel *>(u"pageTitle"_s)->text(), words.title);
         QVERIFY(desk.wizard->windowTitle().contains(words.title));
         if (desk.step() == Step::Done) {
@@ -166,8 +170,7 @@ void PathsTest::walksEveryPath()
         visited.append(desk.step());
     }
     QVERIFY(isClean(found));
-    QCOMPARE(stepIds(visited),
-        stepIds(Journey::path(Journey::kCertify, {plan.method, plan.inUse, plan.edition})));
+    QCOMPARE(visited, pathOf(plan));
     const auto *report = desk.find<QTextBrowser>("report");
     QVERIFY(report->toPlainText().contains(desk.session->answers()[Journey::Keys::name]));
     QVERIFY(driver.next());
@@ -175,8 +178,8 @@ void PathsTest::walksEveryPath()
     QVERIFY(state);
     QVERIFY(state->closed);
     QVERIFY(state->given() == desk.session->answers());
-    QCOMPARE(state->given().method, plan.method);
-    for (const QString step : std::as_const(visited)) {
+    QCOMPARE(state->given()[Journey::Keys::method], plan.method);
+    for (const QString &step : std::as_const(visited)) {
         QVERIFY2(
             state->confirmed.contains(step), qPrintable(step));
     }
@@ -184,12 +187,13 @@ void PathsTest::walksEveryPath()
 
 void PathsTest::usedEveryEdge()
 {
-    for (const Journey::Edge &edge : Journey::kCertify) {
+    for (const Journey::Edge &edge : Journey::edges(Journey::kCertify)) {
+        const QString from = Journey::idOf(*edge.from);
+        const QString to = Journey::idOf(*edge.to);
         // A service provider starts with a fresh account: the method page closes that way before
         // this edge.
-        const bool closedByRules = edge.from == Step::Undo && edge.to == Step::Provider;
-        QVERIFY2(closedByRules != m_used.contains({edge.from, edge.to}),
-            qPrintable(edge.from + u" -> "_s + edge.to));
+        const bool closedByRules = from == Step::Undo && to == Step::Provider;
+        QVERIFY2(closedByRules != m_used.contains({from, to}), qPrintable(from + u" -> "_s + to));
     }
 }
 
@@ -269,7 +273,7 @@ void PathsTest::fitsTheWindow()
             QVERIFY(driver.next());
         }
     }
-    QCOMPARE(qsizetype(looked.size()), Journey::allSteps().size());
+    QCOMPARE(qsizetype(looked.size()), qsizetype(Journey::kCertify.steps.size()));
     QVERIFY(isClean(found));
 }
 

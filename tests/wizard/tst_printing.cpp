@@ -135,7 +135,7 @@ void PrintingTest::namesTheReportForItsReader()
     const QString html = reportHtml(*desk.session, when);
     QVERIFY(html.startsWith(u"<!DOCTYPE html>\n<html lang='zh-CN'>"_s));
     QVERIFY(html.contains(reportTime(when)));
-    QVERIFY(!html.contains(desk.language.words().step(u"certify"_s, u"goal"_s).title));
+    QVERIFY(!html.contains(desk.language.words().step(u"certify"_s, u"overview"_s).title));
 }
 
 void PrintingTest::marksEveryPageOfAPracticeReport()

@@ -14,6 +14,11 @@
 using namespace Qt::StringLiterals;
 
 namespace {
+const Journey::Step &step(const QString &id)
+{
+    return *Journey::stepOf(Journey::kCertify, id);
+}
+
 /// Another program that has the journal open.
 class Outside
 {
@@ -164,7 +169,7 @@ void SessionTest::savesByItselfSoonAfterAnEdit()
         session.touch();
     }
     QVERIFY(changed.wait());
-    QTRY_COMPARE(m_world->journal().load(session.state().id)->answers()[Journey::Keys::name], u"Shop"_s);
+    QTRY_COMPARE(m_world->journal().load(session.state().id)->given()[Journey::Keys::name], u"Shop"_s);
     const auto events = m_world->journal().events(session.state().id);
     const auto answers = std::count_if(events->begin(), events->end(),
         [](const Event &e) { return e.kind == EventKind::AnswerSet; });
@@ -190,7 +195,7 @@ void SessionTest::firstSaveIsOneCommit()
     Session session(m_world->tools(), Journey::kCertify);
     QSignalSpy changed(&m_world->journal(), &Journal::journeyChanged);
     session.answers().set(Journey::Keys::name, u"Shop"_s);
-    QVERIFY(session.advance(Step::MiniProgram, Step::Account));
+    QVERIFY(session.advance(step(Step::MiniProgram), step(Step::Account)));
     QCOMPARE(changed.size(), 1);
     const auto events = m_world->journal().events(session.state().id);
     QCOMPARE(events->size(), 5);
@@ -203,7 +208,7 @@ void SessionTest::changingAFinishedJourneyReopensIt()
     session.answers().set(Journey::Keys::name, u"Shop"_s);
     QVERIFY(session.record({{EventKind::Closed, {}}}));
     QVERIFY(m_world->journal().journeys().first().closed);
-    QVERIFY(session.enter(Step::Account)); // only looked at
+    QVERIFY(session.enter(step(Step::Account))); // only looked at
     QVERIFY(m_world->journal().journeys().first().closed);
     session.answers().set(Journey::Keys::name, u"Other shop"_s);
     QVERIFY(session.save());
@@ -231,9 +236,9 @@ void SessionTest::recordsOnlyWhatChanged()
 {
     Session session(m_world->tools(), Journey::kCertify);
     session.answers().set(Journey::Keys::name, u"Shop"_s);
-    QVERIFY(session.advance(Step::MiniProgram, Step::Account));
+    QVERIFY(session.advance(step(Step::MiniProgram), step(Step::Account)));
     session.answers().set(Journey::Keys::certifiedCount, 3);
-    QVERIFY(session.advance(Step::Account, Step::Method));
+    QVERIFY(session.advance(step(Step::Account), step(Step::Method)));
     const auto events = m_world->journal().events(session.state().id);
     const qsizetype last = events->size() - 1; // entered, confirmed, related to the account, said
     QCOMPARE(events->at(last - 3).payload, (QJsonObject{{u"certifiedCount"_s, 3}}));
@@ -255,10 +260,10 @@ void SessionTest::tellsWhenSavingFailsAndTriesAgain()
         QTRY_COMPARE(failed.size(), 1);
         QVERIFY(failed.first().first().value<Finding>().id.startsWith(u"storage."_s));
         QCOMPARE(session.answers()[Journey::Keys::name], u"Other shop"_s);
-        QVERIFY(!session.advance(Step::MiniProgram, Step::Account));
+        QVERIFY(!session.advance(step(Step::MiniProgram), step(Step::Account)));
     }
     QVERIFY(session.save());
-    QCOMPARE(m_world->journal().load(session.state().id)->answers()[Journey::Keys::name], u"Other shop"_s);
+    QCOMPARE(m_world->journal().load(session.state().id)->given()[Journey::Keys::name], u"Other shop"_s);
 }
 
 void SessionTest::storesAgainWhatARepairHasLost()
@@ -276,9 +281,9 @@ void SessionTest::storesAgainWhatARepairHasLost()
     }
     QVERIFY(!stored());
     QVERIFY(m_world->journal().repair());
-    QCOMPARE(stored()->answers()[Journey::Keys::principal], QString());
+    QCOMPARE(stored()->given()[Journey::Keys::principal], QString());
     QCOMPARE(session.answers()[Journey::Keys::principal], u"示例公司"_s);
-    QTRY_COMPARE(stored()->answers()[Journey::Keys::principal], u"示例公司"_s); // without another key
+    QTRY_COMPARE(stored()->given()[Journey::Keys::principal], u"示例公司"_s); // without another key
     QCOMPARE(session.state().lastSeq, stored()->lastSeq);
 }
 
@@ -406,13 +411,13 @@ void SessionTest::cleansWhatAnInterruptedWriteLeft()
     QString id;
     {
         Session session(tools(), Journey::kCertify);
-        QVERIFY(session.enter(Step::Secret));
+        QVERIFY(session.enter(step(Step::Secret)));
         id = session.state().id;
         // The program ended between the write and its record.
         QVERIFY(session.record({{EventKind::SecretIntended, {{u"kind"_s, kKind}}}}));
         QVERIFY(m_keychain.write({id, kKind}, secret("first")).result());
     }
-    Session next(tools(), *m_world->journal().load(id));
+    Session next(tools(), Journey::kCertify, *m_world->journal().load(id));
     QCOMPARE(next.secretPlace(kKind), QString());
     QTRY_VERIFY(!isIn(m_keychain, next));
     QTRY_VERIFY(m_world->journal().load(id)->leftInKeychain.isEmpty());
@@ -426,14 +431,14 @@ void SessionTest::keepsTicksOfAnOlderJournal()
     const QString id = session.state().id;
     const auto lastSeq = [&] { return m_world->journal().load(id)->lastSeq; };
     const qint64 before = lastSeq();
-    Session next(m_world->tools(), *m_world->journal().load(id));
-    QVERIFY(Journey::withoutOutdatedTicks(next.answers()).undoConfirmed);
+    Session next(m_world->tools(), Journey::kCertify, *m_world->journal().load(id));
+    QVERIFY(Journey::withoutOutdatedTicks(next.answers())[Journey::Keys::undoConfirmed]);
     QVERIFY(next.save());
     QCOMPARE(lastSeq(), before); // to look at it changes nothing
     next.answers().set(Journey::Keys::method, Journey::Method::Scan);
     QVERIFY(next.save());
-    const Session after(m_world->tools(), *m_world->journal().load(id));
-    QVERIFY(!Journey::withoutOutdatedTicks(after.answers()).undoConfirmed);
+    const Session after(m_world->tools(), Journey::kCertify, *m_world->journal().load(id));
+    QVERIFY(!Journey::withoutOutdatedTicks(after.answers())[Journey::Keys::undoConfirmed]);
 }
 
 QTEST_MAIN(SessionTest)

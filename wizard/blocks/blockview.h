@@ -23,7 +23,8 @@ public:
     /// \a page outlives it and owns it in the end, through its layout.
     BlockView(const Journey::Block &block, BlockPage &page);
 
-    /// All words of the block, and nothing else. Called once it is made and when the language changes.
+    /// All words of the block, and nothing else. Called once it is made and when the language
+    /// changes.
     virtual void retranslate() = 0;
     /// Fills the widgets from the answers. Called on each forward entry of the page.
     virtual void refill() { }

@@ -7,7 +7,8 @@
 
 using namespace Qt::StringLiterals;
 
-CausesBlock::CausesBlock(const Journey::Causes &causes, const Journey::Block &block, BlockPage &page)
+CausesBlock::CausesBlock(
+    const Journey::Causes &causes, const Journey::Block &block, BlockPage &page)
     : BlockView(block, page)
     , m_finding(QString::fromLatin1(causes.finding))
     , m_ask(makeLinkButton(this))

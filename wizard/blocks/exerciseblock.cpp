@@ -32,8 +32,7 @@ void ExerciseBlock::exchange()
     const QString wanted = m_box->currentData().toString();
     if (wanted != session().exercise()->scenario.id) {
         *session().exercise() = exercise(wanted);
-        m_kept->setVisible(
-            !answers()[Keys::appId].isEmpty() || !answers()[Keys::name].isEmpty());
+        m_kept->setVisible(!answers()[Keys::appId].isEmpty() || !answers()[Keys::name].isEmpty());
     }
 }
 

@@ -5,8 +5,8 @@
 class QComboBox;
 class QLabel;
 
-/// In practice mode: what is to go wrong. The made-up world is exchanged behind the window; what was
-/// filled in stays.
+/// In practice mode: what is to go wrong. The made-up world is exchanged behind the window; what
+/// was filled in stays.
 class ExerciseBlock final : public BlockView
 {
     Q_OBJECT

@@ -32,8 +32,8 @@ void FactsBlock::answersChanged()
 void FactsBlock::refill()
 {
     m_prefix = m_facts.prefix(answers());
-    m_list->setFacts(m_prefix.isEmpty() ? QList<Fact>{} : session().tools().rulebook.facts(m_prefix),
-        words());
+    m_list->setFacts(
+        m_prefix.isEmpty() ? QList<Fact>{} : session().tools().rulebook.facts(m_prefix), words());
 }
 
 void FactsBlock::retranslate()

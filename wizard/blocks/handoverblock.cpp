@@ -20,8 +20,8 @@ namespace Keys = Journey::Keys;
 HandOverBlock::HandOverBlock(const Journey::Block &block, BlockPage &page)
     : BlockView(block, page)
     , m_clipboard(new SecretClipboard(this))
-    , m_items(new TickList(
-          {u"hand.name"_s, u"hand.appid"_s, u"hand.secret"_s, u"hand.key"_s}, this))
+    , m_items(
+          new TickList({u"hand.name"_s, u"hand.appid"_s, u"hand.secret"_s, u"hand.key"_s}, this))
     , m_name(new CopyField(this))
     , m_appId(new CopyField(this))
     , m_copySecret(makeButton(this))

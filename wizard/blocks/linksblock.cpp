@@ -10,8 +10,7 @@ LinksBlock::LinksBlock(const Journey::Links &links, const Journey::Block &block,
     : BlockView(block, page)
 {
     for (const char *link : links.ids) {
-        auto *bar =
-            new LinkBar(session().tools().rulebook.link(QString::fromLatin1(link)), this);
+        auto *bar = new LinkBar(session().tools().rulebook.link(QString::fromLatin1(link)), this);
         body()->addWidget(bar);
         connect(bar, &LinkBar::opened, this, [this](const QString &id) {
             const auto saved = session().record({{EventKind::LinkOpened, {{u"link"_s, id}}}});

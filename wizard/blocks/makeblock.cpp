@@ -30,7 +30,8 @@
 namespace {
 using namespace Journey;
 
-template <typename View> BlockView *makeSpecial(const Block &block, BlockPage &page)
+template <typename View>
+BlockView *makeSpecial(const Block &block, BlockPage &page)
 {
     return new View(block, page);
 }
@@ -91,10 +92,7 @@ struct Make
     BlockView *operator()(const Facts &part) const { return new FactsBlock(part, block, page); }
     BlockView *operator()(const Note &part) const { return new NoteBlock(part, block, page); }
     BlockView *operator()(const Causes &part) const { return new CausesBlock(part, block, page); }
-    BlockView *operator()(const Special &part) const
-    {
-        return makerOf(part.id)->make(block, page);
-    }
+    BlockView *operator()(const Special &part) const { return makerOf(part.id)->make(block, page); }
 };
 } // namespace
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "wizard/blocks/methodblock.h"
 
-#include "wizard/blockpage.h"
 #include "models/journey/methods.h"
+#include "wizard/blockpage.h"
 #include "wizard/widgets/choicecard.h"
 #include "wizard/widgets/makers.h"
 #include "wizard/widgets/reveal.h"

@@ -46,8 +46,8 @@ void NeedsBlock::retranslate()
     for (const Card &card : std::as_const(m_cards)) {
         card.title->setText(words().methodTitle(u"method."_s + valueId(card.method)));
         card.text->setText(needs(card.method));
-        card.frame->setVisible(chosen == Method::None ? card.method != Method::Provider
-                                                      : card.method == chosen);
+        card.frame->setVisible(
+            chosen == Method::None ? card.method != Method::Provider : card.method == chosen);
     }
     m_independent->setText(plainText(blockWords(u"note.independent"_s).hint));
 }

@@ -4,8 +4,8 @@
 
 class QLabel;
 
-/// What will be needed on the way, derived from the steps ahead: a card for each method that is still
-/// possible.
+/// What will be needed on the way, derived from the steps ahead: a card for each method that is
+/// still possible.
 class NeedsBlock final : public BlockView
 {
     Q_OBJECT

@@ -82,8 +82,7 @@ void ReportBlock::showVerdict()
     if (verdict.total() > verdict.proved) {
         auto *back = m_verdict->addAction([] { return tr("Back to the final check"); });
         back->setObjectName(u"backToChecks"_s);
-        connect(back, &QPushButton::clicked, this,
-            [this] { session().goToBlock(u"preflight"_s); });
+        connect(back, &QPushButton::clicked, this, [this] { session().goToBlock(u"preflight"_s); });
     }
     page().showTitle(verdict.isGood() ? QString() : verdict.title());
 }

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "wizard/blocks/secretblock.h"
 
-#include "wizard/blockpage.h"
 #include "models/checks/check.h"
 #include "models/checks/disproof.h"
 #include "models/core/cancelling.h"
 #include "models/core/sortout.h"
+#include "wizard/blockpage.h"
 #include "wizard/widgets/field.h"
 #include "wizard/widgets/keptsecret.h"
 #include "wizard/widgets/secretedit.h"
@@ -100,9 +100,9 @@ void SecretBlock::sortPaste()
     if (sorted.isTakenOut && !(sorted.secret == repairedSecret(pasted))) {
         m_input->setSecret(sorted.secret);
         m_appId = sorted.appId;
-        m_note = m_appId.isEmpty()     ? Note::TakenOut
+        m_note = m_appId.isEmpty()              ? Note::TakenOut
             : m_appId == answers()[Keys::appId] ? Note::TakenFromItsAppId
-                                       : Note::TakenFromOtherAppId;
+                                                : Note::TakenFromOtherAppId;
         showForm();
     }
 }
@@ -190,10 +190,12 @@ Future<> SecretBlock::prove(const Secret &secret)
 {
     const auto proof = session().tools().wechat.prove(answers()[Keys::appId], secret);
     return cancelling(proof,
-        andThen(proof, [self = QPointer(this), run = page().run(), secret](const CredentialProof &) {
-            return self && self->page().isWaitedFor(run) ? self->session().keepSecret(kKind, secret, false)
-                                                  : ready<void>(failure(u"cancelled"_s));
-        }));
+        andThen(
+            proof, [self = QPointer(this), run = page().run(), secret](const CredentialProof &) {
+                return self && self->page().isWaitedFor(run)
+                    ? self->session().keepSecret(kKind, secret, false)
+                    : ready<void>(failure(u"cancelled"_s));
+            }));
 }
 
 QString SecretBlock::waitingFor() const
@@ -207,7 +209,8 @@ bool SecretBlock::commitFailed(const Finding &finding)
     if (isOddForm(finding)) {
         offerToSend();
     } else if (finding.id.startsWith("keychain."_L1)) {
-        auto *button = page().notice()->addAction([] { return tr("Keep it for this session only"); });
+        auto *button =
+            page().notice()->addAction([] { return tr("Keep it for this session only"); });
         button->setObjectName(u"keepForSession"_s);
         connect(button, &QPushButton::clicked, this, [this] { keepAndGoOn(true); });
         button->setFocus(); // not Next, which would ask WeChat once more

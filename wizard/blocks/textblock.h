@@ -6,7 +6,8 @@
 class Field;
 class TextLine;
 
-/// A line of text. Only what has its form is stored; while it is being changed, the one before counts.
+/// A line of text. Only what has its form is stored; while it is being changed, the one before
+/// counts.
 class TextBlock final : public BlockView
 {
     Q_OBJECT

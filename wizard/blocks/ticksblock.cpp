@@ -40,6 +40,5 @@ void TicksBlock::retranslate()
 
 Missing TicksBlock::missing() const
 {
-    return m_list->isAllTicked() ? Missing{}
-                                 : Missing{blockWords().missing, m_list->firstOpen()};
+    return m_list->isAllTicked() ? Missing{} : Missing{blockWords().missing, m_list->firstOpen()};
 }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "wizard/blocks/uploadkeyblock.h"
 
-#include "wizard/blockpage.h"
 #include "models/checks/disproof.h"
+#include "wizard/blockpage.h"
 #include "wizard/widgets/announce.h"
 #include "wizard/widgets/flowlayout.h"
 #include "wizard/widgets/keptsecret.h"
@@ -247,8 +247,7 @@ Missing UploadKeyBlock::missing() const
 {
     switch (m_state) {
     case State::None:
-        return m_kept->isKept() ? Missing{}
-                                : Missing{blockWords().missing, m_choose};
+        return m_kept->isKept() ? Missing{} : Missing{blockWords().missing, m_choose};
     case State::Checking:
         return {tr("WeChat is being asked about the key…")};
     case State::Refused:
@@ -291,7 +290,8 @@ bool UploadKeyBlock::commitFailed(const Finding &finding)
 {
     page().showFinding(finding);
     if (finding.id.startsWith("keychain."_L1)) {
-        auto *button = page().notice()->addAction([] { return tr("Keep it for this session only"); });
+        auto *button =
+            page().notice()->addAction([] { return tr("Keep it for this session only"); });
         button->setObjectName(u"keepForSession"_s);
         connect(button, &QPushButton::clicked, this, &UploadKeyBlock::keepForSession);
         button->setFocus(); // not Next, which would try the same again

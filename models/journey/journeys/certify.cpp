@@ -22,8 +22,7 @@ bool isProvider(const Answers &a)
 
 bool mustUndo(const Answers &a)
 {
-    return a[Keys::inUse] != Method::None && a[Keys::inUse] != a[Keys::method]
-        && a[Keys::method] != Method::None;
+    return a[Keys::inUse] != Method::None && a[Keys::inUse] != a[Keys::method];
 }
 
 bool needsUpgrade(const Answers &a)
@@ -45,6 +44,11 @@ QList<DomainEntry> domainsAskedFor(const Answers &answers)
 }
 
 namespace Certify {
+
+bool isMethodChosen(const Answers &a)
+{
+    return a[Keys::method] != Method::None;
+}
 
 bool isCertifying(const Answers &a)
 {

@@ -21,6 +21,7 @@ bool asksFor(const Answers &answers, DomainKind kind);
 QList<DomainEntry> domainsAskedFor(const Answers &answers);
 
 namespace Certify {
+bool isMethodChosen(const Answers &answers);
 bool isCertifying(const Answers &answers);
 bool usesAMethod(const Answers &answers);
 bool isEditionEnough(const Answers &answers);
@@ -56,7 +57,8 @@ inline constexpr Block kScanPeople[]{{Ticks{Keys::ready, kReady}}};
 inline constexpr Block kScanBind[]{
     {Links{kAccountCentre}}, {Ticks{Keys::bound, kBind}}, {Confirm{Keys::bindConfirmation}}};
 inline constexpr Block kScanAuthorise[]{{Links{kCertification}}, {Tick{Keys::authorised}},
-    {Confirm{Keys::authoriseConfirmation}}, {Causes{"authorisationFailed", "console.authorisation-failed"}}};
+    {Confirm{Keys::authoriseConfirmation}},
+    {Causes{"authorisationFailed", "console.authorisation-failed"}}};
 inline constexpr Block kScanDomains[]{
     {Links{kCertification}}, {Special{"domains"}}, {Tick{Keys::domainsEntered}, hasDomains}};
 inline constexpr Block kEdition[]{{Links{kEditionLinks}}, {Choice{Keys::edition, isEditionEnough}}};
@@ -100,6 +102,7 @@ inline constexpr Choice kDecisions[]{
 inline constexpr std::string_view kRetired[]{"goal"};
 } // namespace Certify
 
-inline constexpr Spec kCertify{"certify", Certify::kSteps, Certify::kDecisions, Certify::kRetired};
+inline constexpr Spec kCertify{"certify", Certify::kSteps, Certify::kDecisions, "method",
+    Certify::isMethodChosen, Certify::kRetired};
 static_assert(isSound(kCertify));
 } // namespace Journey

@@ -124,7 +124,7 @@ private Q_SLOTS:
         QCOMPARE(state.answers,
             QJsonObject(
                 {{u"name"_s, u"示例商城"_s}, {u"method"_s, u"managed"_s}, {u"ofTomorrow"_s, 7}}));
-        QCOMPARE(state.answers()[Journey::Keys::method], Journey::Method::Managed);
+        QCOMPARE(state.given()[Journey::Keys::method], Journey::Method::Managed);
         QCOMPARE(state.step, u"account"_s);
         QCOMPARE(state.confirmed.size(), 1);
         QCOMPARE(state.confirmed.value(u"bind"_s).at, start.addSecs(5));

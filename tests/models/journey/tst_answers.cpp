@@ -36,8 +36,9 @@ Answers full()
     d.set(Keys::keyFingerprint, u"0011223344556677"_s);
     d.set(Keys::apiWhitelistOff, Tri::Yes);
     d.set(Keys::uploadWhitelistOff, Tri::No);
-    d.set(Keys::domains, {{DomainKind::Request, u"https://api.example.com"_s},
-        {DomainKind::Business, u"https://h5.example.com"_s}});
+    d.set(Keys::domains,
+        {{DomainKind::Request, u"https://api.example.com"_s},
+            {DomainKind::Business, u"https://h5.example.com"_s}});
     d.set(Keys::domainsEntered, true);
     d.set(Keys::handedOver, {u"appid"_s});
     d.set(Keys::submitted, true);

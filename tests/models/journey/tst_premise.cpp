@@ -48,7 +48,8 @@ QStringList lost(const std::function<void(Answers &)> &change)
     add(now[Keys::undoConfirmed], u"undo"_s);
     add(now[Keys::authorised], u"authorised"_s);
     add(now[Keys::domainsEntered], u"domains"_s);
-    add(now[Keys::apiWhitelistOff] == Tri::Yes && now[Keys::uploadWhitelistOff] == Tri::Yes, u"lists"_s);
+    add(now[Keys::apiWhitelistOff] == Tri::Yes && now[Keys::uploadWhitelistOff] == Tri::Yes,
+        u"lists"_s);
     add(now[Keys::ready].contains(u"ready.administrator"_s), u"administrator"_s);
     add(now[Keys::ready].contains(u"ready.main-account"_s), u"main-account"_s);
     add(now[Keys::bound] == d[Keys::bound], u"bound"_s);
@@ -74,8 +75,12 @@ private Q_SLOTS:
     {
         QCOMPARE(lost([](Answers &d) { d.set(Keys::method, Method::Scan); }),
             QStringList({u"undo"_s, u"domains"_s}));
-        QCOMPARE(lost([](Answers &d) { d.set(Keys::inUse, Method::Provider); }), QStringList{u"undo"_s});
-        QCOMPARE(lost([](Answers &d) { d.change(Keys::domains, [](auto &domains) { domains.first().text = u"https://b.example"_s; }); }),
+        QCOMPARE(
+            lost([](Answers &d) { d.set(Keys::inUse, Method::Provider); }), QStringList{u"undo"_s});
+        QCOMPARE(lost([](Answers &d) {
+            d.change(Keys::domains,
+                [](auto &domains) { domains.first().text = u"https://b.example"_s; });
+        }),
             QStringList{u"domains"_s});
         QCOMPARE(lost([](Answers &d) { d.set(Keys::appId, u"wxfedcba9876543210"_s); }),
             QStringList({u"domains"_s, u"lists"_s, u"hand.appid"_s, u"hand.secret"_s, u"hand.key"_s,

@@ -2,7 +2,7 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US">
     <context>
-        <name>AppIdPage</name>
+        <name>TextForm</name>
         <message numerus="yes">
             <source>%n character(s) instead of 18.</source>
             <translation>
@@ -12,7 +12,7 @@
         </message>
     </context>
     <context>
-        <name>PreflightPage</name>
+        <name>PreflightBlock</name>
         <message numerus="yes">
             <source>%n check(s) failed. Put it right and check again.</source>
             <translation>
@@ -29,7 +29,7 @@
         </message>
     </context>
     <context>
-        <name>SecretPage</name>
+        <name>SecretBlock</name>
         <message numerus="yes">
             <source>There are %n AppSecret(s) here. Leave only the one of this mini program.</source>
             <translation>

@@ -73,7 +73,11 @@
         </message>
     </context>
     <context>
-        <name>AppIdPage</name>
+        <name>TextForm</name>
+    <message>
+            <source>Blanks and signs around the value were removed.</source>
+            <translation>已去掉多余的空格和符号。</translation>
+        </message>
         <message>
             <source>Taken from what you pasted: %1</source>
             <translation>已从粘贴内容中取出：%1</translation>
@@ -414,7 +418,7 @@ doctor 的检查项：
         </message>
     </context>
     <context>
-        <name>DomainsPage</name>
+        <name>DomainsBlock</name>
         <message>
             <source>%1 is entered as %2</source>
             <translation>%1 在控制台应填写为 %2</translation>
@@ -501,7 +505,7 @@ doctor 的检查项：
         </message>
     </context>
     <context>
-        <name>DonePage</name>
+        <name>ReportBlock</name>
         <message>
             <source>Save the report</source>
             <translation>保存报告</translation>
@@ -730,7 +734,7 @@ doctor 的检查项：
         </message>
     </context>
     <context>
-        <name>HandOverPage</name>
+        <name>HandOverBlock</name>
         <message>
             <source>The clipboard was cleared.</source>
             <translation>剪贴板已清空。</translation>
@@ -904,7 +908,7 @@ doctor 的检查项：
         </message>
     </context>
     <context>
-        <name>MethodPage</name>
+        <name>MethodBlock</name>
         <message>
             <source>Compare the three side by side</source>
             <translation>三种方式对照</translation>
@@ -946,7 +950,7 @@ doctor 的检查项：
         </message>
     </context>
     <context>
-        <name>MiniProgramPage</name>
+        <name>Practice</name>
         <message>
             <source>Example Trading Co., Ltd.</source>
             <translation>示例贸易有限公司</translation>
@@ -1056,7 +1060,7 @@ doctor 的检查项：
         </message>
     </context>
     <context>
-        <name>PreflightPage</name>
+        <name>PreflightBlock</name>
         <message>
             <source>Checking: %1 of %2 done</source>
             <translation>正在检查：已完成 %1 / %2</translation>
@@ -1374,7 +1378,7 @@ doctor 的检查项：
         </message>
     </context>
     <context>
-        <name>SecretPage</name>
+        <name>SecretBlock</name>
         <message>
             <source>An AppSecret is kept in this computer&apos;s keychain.</source>
             <translation>AppSecret 已存入本机钥匙串。</translation>
@@ -1579,7 +1583,7 @@ doctor 的检查项：
         </message>
     </context>
     <context>
-        <name>UploadKeyPage</name>
+        <name>UploadKeyBlock</name>
         <message>
             <source>Its fingerprint is %1.</source>
             <translation>密钥指纹：%1。</translation>
@@ -1772,7 +1776,11 @@ doctor 的检查项：
         </message>
     </context>
     <context>
-        <name>WizardPage</name>
+        <name>BlockPage</name>
+    <message>
+        <source>Fill in from the practice console</source>
+        <translation>从练习控制台填入</translation>
+    </message>
         <message>
             <source>Put it right in the practice console</source>
             <translation>在练习控制台解决</translation>

@@ -267,7 +267,7 @@ bool Words::has(const QString &journey, const QString &id) const
 QString Words::blockSection(const QString &journey, const QString &id) const
 {
     const QString general = id.section(u'#', 0, 0);
-    const QString option = "option."_L1 + id.section(u'.', -1);
+    const QString option = "option."_L1 + general.section(u'.', -1);
     for (const QString &anchor : {id, general, option}) {
         for (const QString &file : {u"fields"_s, journey}) {
             if (guide(file).has(anchor)) {

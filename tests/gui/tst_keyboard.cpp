@@ -3,7 +3,7 @@
 #include "tests/gui/steps.h"
 #include "tests/gui/desk.h"
 #include "wizard/theme.h"
-#include "wizard/wizardpage.h"
+#include "wizard/blockpage.h"
 
 #include <QApplication>
 #include <QButtonGroup>
@@ -154,7 +154,7 @@ void KeyboardTest::walksTheManagedPath()
         if (desk.step() == Step::Done) {
             break;
         }
-        const Step before = desk.step();
+        const QString before = desk.step();
         press(Qt::Key_Return);
         QVERIFY2(QTest::qWaitFor([&] { return desk.step() != before; }), qPrintable(where));
     }
@@ -197,8 +197,8 @@ void KeyboardTest::commitsOnceForManyEnters()
     QVERIFY(QTest::qWaitForWindowActive(desk.wizard.get()));
     desk.find<QLineEdit>("appSecret")->setFocus();
     const qint64 before = desk.session->exercise()->scenario.counter;
-    auto *page = static_cast<WizardPage *>(desk.page());
-    QSignalSpy committed(page, &WizardPage::committed);
+    auto *page = static_cast<BlockPage *>(desk.page());
+    QSignalSpy committed(page, &BlockPage::committed);
     for (int i = 0; i < 5; ++i) {
         press(Qt::Key_Return);
     }

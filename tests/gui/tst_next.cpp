@@ -5,7 +5,7 @@
 #include "wizard/screenfit.h"
 #include "wizard/theme.h"
 #include "wizard/widgets/notice.h"
-#include "wizard/wizardpage.h"
+#include "wizard/blockpage.h"
 
 #include <QApplication>
 #include <QCheckBox>
@@ -43,9 +43,9 @@ bool isInView(const Desk &desk, const QWidget *widget)
     return view->rect().contains(QRect(widget->mapTo(view, QPoint()), widget->size()));
 }
 
-WizardPage *pageOf(const Desk &desk)
+BlockPage *pageOf(const Desk &desk)
 {
-    return static_cast<WizardPage *>(desk.page());
+    return static_cast<BlockPage *>(desk.page());
 }
 
 /// At the AppSecret with a good value in the field, and WeChat's queue full: Next has to wait.
@@ -220,7 +220,7 @@ void NextTest::cancels()
     Desk desk(u"en"_s);
     Driver driver = desk.driver();
     waitForWeChat(desk, driver);
-    QSignalSpy committed(pageOf(desk), &WizardPage::committed);
+    QSignalSpy committed(pageOf(desk), &BlockPage::committed);
     if (byEscape) {
         QTest::keyClick(desk.wizard.get(), Qt::Key_Escape);
     } else {
@@ -284,7 +284,7 @@ void NextTest::keepsAnswersFromTheWheel()
         QApplication::sendEvent(widget, &wheel);
     }
     QVERIFY(desk.session->answers() == before);
-    QCOMPARE(desk.find<QSpinBox>("certifiedCount")->value(), before.certifiedCount);
+    QCOMPARE(desk.find<QSpinBox>("certifiedCount")->value(), before[Journey::Keys::certifiedCount]);
 }
 
 void NextTest::takesAClickOnTheWords()
@@ -347,8 +347,9 @@ void NextTest::preparesThePageThatTheAnswersLeadTo()
     Driver driver = desk.driver({Journey::Method::Managed});
     QVERIFY(driver.goTo(Step::Method));
     QVERIFY(driver.fill());
-    const auto isReady = [&desk](QString step) {
-        const auto *page = static_cast<WizardPage *>(desk.wizard->page(static_cast<int>(step)));
+    const auto isReady = [&desk](const QString &step) {
+        const auto index = Journey::stepOf(Journey::kCertify, step) - Journey::kCertify.steps.data();
+        const auto *page = static_cast<BlockPage *>(desk.wizard->page(static_cast<int>(index)));
         return page && page->isPrepared();
     };
     QTRY_VERIFY(isReady(Step::AppId));

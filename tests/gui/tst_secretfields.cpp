@@ -154,7 +154,8 @@ struct SlowDesk
     {
         const Toolbox &all = desk.world->tools();
         session = std::make_unique<Session>(Toolbox{all.journal, all.rulebook, all.language, store,
-            all.sessionSecrets, all.wechat, all.upload, all.probe, all.exercise, all.testServices});
+            all.sessionSecrets, all.wechat, all.upload, all.probe, all.exercise, all.testServices},
+            Journey::kCertify);
         wizard = std::make_unique<SetupWizard>(*session);
         wizard->walkTo(Step::Overview);
         wizard->grab();
@@ -558,7 +559,7 @@ void SecretFieldsTest::leadsToTheSessionWithoutAKeychain()
     SlowDesk slow;
     Driver driver = slow.driver();
     QVERIFY(driver.goTo(Step::Secret));
-    for (const QString step : {Step::Secret, Step::UploadKey}) {
+    for (const QString &step : {Step::Secret, Step::UploadKey}) {
         QVERIFY(driver.fill());
         slow.wizard->button(QWizard::NextButton)->setFocus();
         slow.wizard->button(QWizard::NextButton)->click();
@@ -577,7 +578,7 @@ void SecretFieldsTest::stopsWhileTheKeychainAsks()
     SlowDesk slow;
     Driver driver = slow.driver();
     QVERIFY(driver.goTo(Step::Secret));
-    for (const QString step : {Step::Secret, Step::UploadKey}) {
+    for (const QString &step : {Step::Secret, Step::UploadKey}) {
         QVERIFY(driver.fill());
         slow.wizard->button(QWizard::NextButton)->click();
         QTRY_VERIFY(slow.store.promise);

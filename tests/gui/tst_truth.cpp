@@ -114,9 +114,9 @@ void TruthTest::takesATickBackWhenItsPremiseChanges()
     QVERIFY(!desk.wizard->isReady());
     edit->setPlainText(before); // the tick was about these
     QVERIFY(tick->isChecked());
-    QVERIFY(desk.session->counted().submitted);
+    QVERIFY(desk.session->counted()[Journey::Keys::submitted]);
     desk.session->answers().set(Journey::Keys::name, u"Another shop"_s);
-    QVERIFY(!desk.session->counted().submitted);
+    QVERIFY(!desk.session->counted()[Journey::Keys::submitted]);
     QVERIFY(driver.goTo(Step::HandOver));
     QVERIFY(!desk.find<QCheckBox>("hand.name")->isChecked());
     QVERIFY(desk.find<QCheckBox>("hand.appid")->isChecked());

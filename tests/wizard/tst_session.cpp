@@ -396,7 +396,7 @@ void SessionTest::countsASessionSecretAsGoneAfterARestart()
     QVERIFY(isKept(session.keepSecret(kKind, secret("first"), true)));
     QCOMPARE(session.secretPlace(kKind), u"session"_s);
     SessionSecretStore ofTheNextRun;
-    Session next(tools(ofTheNextRun), *m_world->journal().load(session.state().id));
+    Session next(tools(ofTheNextRun), Journey::kCertify, *m_world->journal().load(session.state().id));
     QCOMPARE(next.secretPlace(kKind), QString());
     QCOMPARE(next.secretTrouble(kKind).id, u"secret.session-ended"_s);
     QCOMPARE(next.readSecret(kKind).result().error().id, u"secret.session-ended"_s);

@@ -6,7 +6,7 @@
 #include "tests/bench/windows/measure.h"
 #include "tests/gui/driver.h"
 #include "wizard/theme.h"
-#include "wizard/wizardpage.h"
+#include "wizard/blockpage.h"
 
 #include <QAbstractButton>
 #include <QApplication>
@@ -98,7 +98,7 @@ int main(int argc, char **argv)
             }
             // A person reads; meanwhile the wizard makes the next page ready.
             const auto isReady = [&] {
-                const auto *following = static_cast<WizardPage *>(wizard.page(wizard.nextId()));
+                const auto *following = static_cast<BlockPage *>(wizard.page(wizard.nextId()));
                 return following && following->isPrepared();
             };
             if (!QTest::qWaitFor(isReady, 10'000)) {

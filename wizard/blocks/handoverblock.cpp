@@ -126,8 +126,8 @@ void HandOverBlock::retranslate()
     showRemark({}); // of a moment ago, in the other language
     const auto words = [this](const QString &item) { return blockWords(item); };
     m_items->retranslate(words);
-    m_name->setValue(answers()[Keys::name], words(u"hand.name"_s).label);
-    m_appId->setValue(answers()[Keys::appId], words(u"hand.appid"_s).label);
+    m_name->setValue(answers()[Keys::name], words(u"name"_s).label);
+    m_appId->setValue(answers()[Keys::appId], words(u"appId"_s).label);
     m_copySecret->setText(tr("Copy the AppSecret"));
     m_saveKey->setText(tr("Save the key file for uploading…"));
 }

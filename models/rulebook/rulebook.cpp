@@ -14,7 +14,8 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr std::array kFiles{"facts.json"_L1, "findings.json"_L1, "links.json"_L1, "menus.json"_L1};
+constexpr std::array kFiles{
+    "facts.json"_L1, "findings.json"_L1, "links.json"_L1, "menus.json"_L1, "roles.json"_L1};
 constexpr auto kBuiltIn = ":/rulebook"_L1;
 
 QString textList(const QStringList &words)
@@ -54,6 +55,7 @@ private:
     void readFinding(const Entry &entry);
     void readLink(const Entry &entry);
     void readMenu(const Entry &entry);
+    void readRole(const Entry &entry);
     QList<QRegularExpression> patterns(const QJsonValue &value);
 
     Rulebook m_book;
@@ -67,7 +69,8 @@ Rulebook RulebookReader::read(const QString &folder)
 {
     using Reader = void (RulebookReader::*)(const Entry &);
     constexpr std::array<Reader, kFiles.size()> readers{&RulebookReader::readFact,
-        &RulebookReader::readFinding, &RulebookReader::readLink, &RulebookReader::readMenu};
+        &RulebookReader::readFinding, &RulebookReader::readLink, &RulebookReader::readMenu,
+        &RulebookReader::readRole};
     for (size_t i = 0; i < kFiles.size(); ++i) {
         m_file = kFiles.at(i);
         m_seen.clear();
@@ -176,8 +179,8 @@ QStringList RulebookReader::names(const QJsonValue &value, const QString &key)
 
 void RulebookReader::readFact(const Entry &entry)
 {
-    if (!begin(
-            entry, {u"value"_s, u"unit"_s, u"source"_s, u"asOf"_s, u"confidence"_s}, {u"url"_s})) {
+    if (!begin(entry, {u"value"_s, u"unit"_s, u"source"_s, u"asOf"_s, u"confidence"_s},
+            {u"sourceEn"_s, u"url"_s})) {
         return;
     }
     Fact fact{.id = m_id, .value = entry.value("value"_L1)};
@@ -186,6 +189,8 @@ void RulebookReader::readFact(const Entry &entry)
     }
     fact.unit = entry.value("unit"_L1).toString();
     fact.source = text(entry, u"source"_s);
+    const QString english = text(entry, u"sourceEn"_s);
+    fact.sourceEnglish = english.isEmpty() ? fact.source : english;
     fact.url = url(entry, false);
     fact.asOf = QDate::fromString(entry.value("asOf"_L1).toString(), Qt::ISODate);
     if (!fact.asOf.isValid()) {
@@ -200,7 +205,7 @@ void RulebookReader::readFact(const Entry &entry)
 void RulebookReader::readFinding(const Entry &entry)
 {
     if (!begin(entry, {u"severity"_s, u"source"_s},
-            {u"service"_s, u"code"_s, u"patterns"_s, u"step"_s})) {
+            {u"service"_s, u"code"_s, u"patterns"_s, u"step"_s, u"sameAs"_s})) {
         return;
     }
     CatalogueEntry finding{.id = m_id};
@@ -214,6 +219,7 @@ void RulebookReader::readFinding(const Entry &entry)
     finding.patterns = patterns(entry.value("patterns"_L1));
     finding.step = entry.value("step"_L1).toString();
     finding.source = text(entry, u"source"_s);
+    finding.sameAs = text(entry, u"sameAs"_s);
     m_findings.append(finding);
 }
 
@@ -234,20 +240,25 @@ QList<QRegularExpression> RulebookReader::patterns(const QJsonValue &value)
 
 void RulebookReader::readLink(const Entry &entry)
 {
-    if (!begin(entry, {u"url"_s, u"console"_s}, {})) {
+    if (!begin(entry, {u"url"_s, u"console"_s, u"name"_s, u"en"_s}, {})) {
         return;
     }
     const QString console =
         oneOf(entry, u"console"_s, {u"wechat"_s, u"tencent-cloud"_s, u"weda"_s, u"docs"_s});
-    m_book.m_links.insert(m_id, {m_id, url(entry, true), console});
+    m_book.m_links.insert(
+        m_id, {m_id, url(entry, true), console, text(entry, u"name"_s), text(entry, u"en"_s)});
 }
 
 void RulebookReader::readMenu(const Entry &entry)
 {
-    if (!begin(entry, {u"path"_s}, {u"synonyms"_s})) {
+    if (!begin(entry, {u"path"_s, u"en"_s}, {u"synonyms"_s})) {
         return;
     }
-    MenuPath menu{m_id, names(entry.value("path"_L1), u"path"_s), {}};
+    MenuPath menu{
+        m_id, names(entry.value("path"_L1), u"path"_s), {}, names(entry.value("en"_L1), u"en"_s)};
+    if (menu.path.size() != menu.english.size()) {
+        problem(u"\"en\" is not as long as \"path\""_s);
+    }
     const QJsonArray synonyms = entry.value("synonyms"_L1).toArray();
     for (const QJsonValue &synonym : synonyms) {
         menu.synonyms.append(names(synonym, u"synonyms"_s));
@@ -255,9 +266,17 @@ void RulebookReader::readMenu(const Entry &entry)
     m_book.m_menus.insert(m_id, menu);
 }
 
+void RulebookReader::readRole(const Entry &entry)
+{
+    if (begin(entry, {u"of"_s}, {})) {
+        m_book.m_roles.append({m_id, entry.value("of"_L1).toString()});
+    }
+}
+
 Rulebook Rulebook::builtIn()
 {
-    return RulebookReader().read(kBuiltIn);
+    static const Rulebook book = RulebookReader().read(kBuiltIn);
+    return book;
 }
 
 Result<Rulebook> Rulebook::withFolder(const QString &folder)
@@ -308,6 +327,12 @@ void Rulebook::demandAllOf(const Rulebook &other)
     for (const MenuPath &menu : other.m_menus) {
         if (!m_menus.contains(menu.id)) {
             missing(u"menus.json"_s, menu.id);
+        }
+    }
+    for (const Role &role : other.m_roles) {
+        if (std::none_of(m_roles.cbegin(), m_roles.cend(),
+                [&role](const Role &own) { return own.id == role.id; })) {
+            missing(u"roles.json"_s, role.id);
         }
     }
 }

@@ -15,7 +15,8 @@ struct RulebookProblem
     QString detail; ///< "managed.minimum-edition: \"source\" is missing"
 };
 
-/// Facts, links, menu paths and the findings catalogue, read from *.json. Immutable once loaded.
+/// Facts, links, menu paths, roles and the findings catalogue, read from *.json. Immutable once
+/// loaded.
 class Rulebook
 {
 public:
@@ -32,6 +33,8 @@ public:
     const MenuPath &menu(const QString &id) const;
     /// All facts whose id starts with \a prefix, in file order.
     QList<Fact> facts(const QString &prefix) const;
+    /// Who acts, in file order.
+    const QList<Role> &roles() const { return m_roles; }
     const Catalogue &catalogue() const;
 
     /// What is wrong with the data (missing source, link not https, duplicate id …), as "file:
@@ -46,6 +49,7 @@ private:
     QHash<QString, qsizetype> m_factIndex;
     QHash<QString, Link> m_links;
     QHash<QString, MenuPath> m_menus;
+    QList<Role> m_roles;
     Catalogue m_catalogue;
     QList<RulebookProblem> m_problems;
     friend class RulebookReader;

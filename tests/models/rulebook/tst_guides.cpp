@@ -7,6 +7,7 @@
 
 #include <QFile>
 #include <QJsonArray>
+#include <QJsonDocument>
 #include <QRegularExpression>
 #include <QSet>
 #include <QTest>
@@ -14,8 +15,9 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-const QStringList kFiles{
-    u"certify"_s, u"checks"_s, u"common"_s, u"facts"_s, u"fields"_s, u"findings"_s, u"methods"_s};
+const QStringList kLocales{u"en"_s, u"zh_CN"_s};
+const QStringList kFiles{u"buttons"_s, u"certify"_s, u"checks"_s, u"common"_s, u"facts"_s,
+    u"fields"_s, u"findings"_s, u"methods"_s, u"needs"_s, u"roles"_s};
 
 /// What the pages ask and offer: an answer, and its options after the colon.
 const QStringList kAsked{u"goal: certify practise"_s,
@@ -62,6 +64,20 @@ QStringList captured(const QString &text, const QString &pattern)
 QStringList placeholders(const QString &text)
 {
     return captured(text, u"\\{[A-Za-z][A-Za-z0-9_-]*\\}"_s);
+}
+Guide guide(const QString &locale, const QString &file)
+{
+    static QHash<QString, Guide> read;
+    const QString path = u":/guides/"_s + locale + u'/' + file + u".md"_s;
+    if (!read.contains(path)) {
+        read.insert(path, Guide(path));
+    }
+    return read.value(path);
+}
+/// {kind:id} of a section, as the file has them.
+QStringList namedIn(const QString &locale, const QString &file, const QString &anchor)
+{
+    return captured(guide(locale, file).section(anchor), u"\\{[a-z]+:[^{}]*\\}"_s);
 }
 QStringList placeholdersOf(const Fact &fact)
 {
@@ -115,6 +131,32 @@ class GuidesTest : public QObject
         QTest::newRow("zh_CN") << u"zh_CN"_s;
     }
 
+    static QStringList idsOf(const QString &list)
+    {
+        QFile file(u":/rulebook/"_s + list + u".json"_s);
+        QStringList ids;
+        if (file.open(QIODevice::ReadOnly)) {
+            const QJsonObject root = QJsonDocument::fromJson(file.readAll()).object();
+            for (const QJsonValue &entry : root.value(list).toArray()) {
+                ids.append(entry.toObject().value(u"id"_s).toString());
+            }
+        }
+        return ids;
+    }
+    QStringList allNamed() const
+    {
+        QStringList all;
+        for (const QString &locale : kLocales) {
+            for (const QString &file : kFiles) {
+                for (const QString &anchor : m_en.anchors(file)) {
+                    all += namedIn(locale, file, anchor);
+                }
+            }
+        }
+        all.removeDuplicates();
+        return all;
+    }
+
 private Q_SLOTS:
     void bothLocalesHaveTheSameSections_data()
     {
@@ -144,6 +186,7 @@ private Q_SLOTS:
                     qPrintable(anchor + u": "_s + item));
             }
             QVERIFY2(placeholders(en) == placeholders(zh), qPrintable(anchor));
+            QCOMPARE(namedIn(u"en"_s, file, anchor), namedIn(u"zh_CN"_s, file, anchor));
             QVERIFY2(captured(en, u"`[^`]+`"_s) == captured(zh, u"`[^`]+`"_s), qPrintable(anchor));
         }
     }
@@ -266,8 +309,8 @@ private Q_SLOTS:
     void thereIsNoSectionThatNoPageShows()
     {
         for (const QString &anchor : m_en.anchors(u"certify"_s)) {
-            const bool part = anchor.startsWith(u"ready."_s) || anchor.startsWith(u"bind."_s)
-                || anchor.startsWith(u"hand."_s);
+            const bool part = anchor.endsWith(u".card"_s) || anchor.startsWith(u"ready."_s)
+                || anchor.startsWith(u"bind."_s) || anchor.startsWith(u"hand."_s);
             QVERIFY2(part || Journey::stepFromId(anchor.section(u'#', 0, 0)), qPrintable(anchor));
         }
     }
@@ -298,7 +341,7 @@ private Q_SLOTS:
     }
     void everyFactSectionHasAFact()
     {
-        static const QRegularExpression helper(u"^(value|unit|source)\\."_s);
+        static const QRegularExpression helper(u"^(value|unit|source|form)\\."_s);
         QSet<QString> facts;
         QSet<QString> used;
         for (const Fact &fact : m_book.facts({})) {
@@ -330,7 +373,10 @@ private Q_SLOTS:
         QFETCH(QString, locale);
         const Words words(locale);
         for (const CatalogueEntry &entry : m_book.catalogue().entries()) {
-            QVERIFY2(!words.section(u"findings"_s, entry.id).isEmpty(), qPrintable(entry.id));
+            const QString own = entry.sameAs.isEmpty() ? entry.id : entry.sameAs;
+            QVERIFY2(!words.section(u"findings"_s, own).isEmpty(), qPrintable(entry.id));
+            QVERIFY2(own == entry.id || words.section(u"findings"_s, entry.id).isEmpty(),
+                qPrintable(entry.id));
             const FindingWords seen = words.finding({entry.id, {}, {}});
             QVERIFY2(!seen.title.isEmpty() && !seen.meaning.isEmpty(), qPrintable(entry.id));
         }
@@ -356,20 +402,142 @@ private Q_SLOTS:
             }
         }
     }
-    // What a text names with {use:…} exists: a misspelt warning would vanish.
-    void everySnippetExists()
+    // What a text names with {kind:id} exists: a misspelt warning would vanish.
+    void everythingNamedExists()
     {
-        for (const auto &locale : {u"en"_s, u"zh_CN"_s}) {
-            const QStringList snippets = Words(locale).anchors(u"common"_s);
-            for (const QString &file : kFiles) {
-                QFile guide(u":/guides/"_s + locale + u'/' + file + u".md"_s);
-                QVERIFY(guide.open(QIODevice::ReadOnly));
-                const QString text = QString::fromUtf8(guide.readAll());
-                for (const QString &use : captured(text, u"\\{use:[^}…]*\\}"_s)) {
-                    QVERIFY2(snippets.contains(use.mid(5).chopped(1)), qPrintable(file + use));
+        const QHash<QString, QStringList> known{{u"use"_s, m_en.anchors(u"common"_s)},
+            {u"button"_s, m_en.anchors(u"buttons"_s)}, {u"role"_s, m_en.anchors(u"roles"_s)},
+            {u"need"_s, m_en.anchors(u"needs"_s)}, {u"fact"_s, idsOf(u"facts"_s)},
+            {u"menu"_s, idsOf(u"menus"_s)}, {u"link"_s, idsOf(u"links"_s)}};
+        for (const QString &name : allNamed()) {
+            const QString kind = name.mid(1).section(u':', 0, 0);
+            const QString id = name.section(u':', 1).chopped(1);
+            const bool isNumber = kind == u"minutes"_s && id.toInt() > 0;
+            QVERIFY2(isNumber || known.value(kind).contains(id), qPrintable(name));
+            QVERIFY2(kind != u"fact"_s || !m_book.fact(id).value.isBool(), qPrintable(name));
+        }
+    }
+    void whatCanBeNamedIs()
+    {
+        const QStringList used = allNamed();
+        for (const auto &file : {u"button"_s, u"need"_s}) {
+            for (const QString &id : m_en.anchors(file + u's')) {
+                const bool isForm = id == u"minutes"_s;
+                QVERIFY2(isForm || used.contains(u'{' + file + u':' + id + u'}'), qPrintable(id));
+            }
+        }
+    }
+    // A path, a number or a button that is typed where it could be named would not follow a change.
+    void noMenuPathIsTyped_data() { addLocales(); }
+    void noMenuPathIsTyped()
+    {
+        static const QRegularExpression typed(u"\\*\\*( \\([^)]*\\))? › "_s);
+        QFETCH(QString, locale);
+        for (const QString &file : kFiles) {
+            for (const QString &anchor : m_en.anchors(file)) {
+                const QString text = guide(locale, file).section(anchor);
+                const bool isOurs = anchor == u"wechat.85001"_s; // in the phone's own WeChat
+                QVERIFY2(isOurs || !text.contains(typed), qPrintable(anchor + u'\n' + text));
+            }
+        }
+    }
+    void buttonsAreCalledAsTheyAre()
+    {
+        QFile file(QStringLiteral(SOURCE_DIR "/translations/mpwizard_zh_CN.ts"));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QString ts = QString::fromUtf8(file.readAll()).remove(u"&amp;"_s);
+        for (const QString &id : m_en.anchors(u"buttons"_s)) {
+            const QRegularExpression message(
+                u"<source>%1</source>\\s*<translation>%2(\\([A-Z]\\))?</"_s.arg(
+                    QRegularExpression::escape(m_en.step(u"buttons"_s, id).title),
+                    QRegularExpression::escape(m_zh.step(u"buttons"_s, id).title)));
+            QVERIFY2(ts.contains(message), qPrintable(id));
+        }
+    }
+    // One thing has one name: the console's in bold, and what it means in brackets.
+    void everyNameOfAConsoleIsExplainedInOneWay()
+    {
+        QHash<QString, QString> meanings;
+        for (const QString &file : kFiles) {
+            for (const QString &anchor : m_en.anchors(file)) {
+                static const QRegularExpression name(
+                    u"\\*\\*([^*]*[\\x{4e00}-\\x{9fff}][^*]*)\\*\\* \\(([^)]+)\\)"_s);
+                const QString text = m_en.section(file, anchor);
+                for (auto it = name.globalMatch(text); it.hasNext();) {
+                    const auto match = it.next();
+                    const QString meaning = match.captured(2);
+                    const QString known = meanings.value(match.captured(1), meaning);
+                    QVERIFY2(known == meaning,
+                        qPrintable(
+                            anchor + u": "_s + match.captured() + u", elsewhere "_s + known));
+                    meanings.insert(match.captured(1), meaning);
                 }
             }
         }
+        QVERIFY(meanings.size() > 30);
+    }
+    void pagesAreCalledAsTheyAre()
+    {
+        QSet<QString> pages;
+        for (const QString &step : m_en.anchors(u"certify"_s)) {
+            pages.insert(m_en.step(u"certify"_s, step).shortTitle);
+            pages.insert(m_zh.step(u"certify"_s, step).shortTitle);
+        }
+        for (const Words &words : {m_en, m_zh}) {
+            for (const QString &file : kFiles) {
+                for (const QString &anchor : words.anchors(file)) {
+                    static const QRegularExpression page(u"page “([^”]+)”|“([^”]+)”(一页|页)"_s);
+                    const QString text = words.section(file, anchor);
+                    for (auto it = page.globalMatch(text); it.hasNext();) {
+                        const auto match = it.next();
+                        const QString name = match.captured(1) + match.captured(2);
+                        QVERIFY2(pages.contains(name), qPrintable(anchor + u": "_s + name));
+                    }
+                }
+            }
+        }
+    }
+    void everyRoleHasItsWords()
+    {
+        QStringList ids;
+        for (const Role &role : m_book.roles()) {
+            ids.append(role.id);
+        }
+        QCOMPARE(m_en.anchors(u"roles"_s), ids);
+        for (const QString &id : ids) {
+            QCOMPARE(m_en.whoIs(id).isEmpty(), id == u"you"_s);
+        }
+    }
+    void everyStepSaysWhoAndHowLong_data() { everyStepHasItsWords_data(); }
+    void everyStepSaysWhoAndHowLong()
+    {
+        QFETCH(QString, locale);
+        QFETCH(QString, step);
+        const StepWords words = Words(locale).step(u"certify"_s, step);
+        QVERIFY(!words.roles.isEmpty());
+        QVERIFY(words.minutes > 0 || words.needs.contains(u"days"_s) || step.startsWith(u"done"_s));
+        QCOMPARE(words.chips.size(),
+            words.roles.size() + words.needs.size() + (words.minutes > 0 ? 1 : 0));
+    }
+    // Whoever acts elsewhere has no window: their card says all of it, in their words.
+    void whatSomebodyElseDoesHasACard_data() { everyStepHasItsWords_data(); }
+    void whatSomebodyElseDoesHasACard()
+    {
+        static const QRegularExpression window(
+            u"\\b[Hh]ere\\b|\\bpage “|这里|”一页|向导|[Ww]izard"_s);
+        QFETCH(QString, locale);
+        QFETCH(QString, step);
+        const Words words(locale);
+        const QStringList roles = words.step(u"certify"_s, step).roles;
+        const bool isForOthers = roles != QStringList(u"you"_s);
+        const QJsonObject about{{u"name"_s, u"Shop"_s}, {u"appId"_s, u"wx0123456789abcdef"_s}};
+        const QString card = words.card(u"certify"_s, step, about);
+        QCOMPARE(!card.isEmpty(), isForOthers);
+        QVERIFY2(card.isEmpty() || card.contains(u"Shop"_s), qPrintable(card));
+        const auto match = window.match(card);
+        QVERIFY2(!match.hasMatch(), qPrintable(match.captured()));
+        const QString bare = words.card(u"certify"_s, step, {{u"name"_s, u"Shop"_s}});
+        QVERIFY2(!bare.contains(u'?') || card.contains(u'?'), qPrintable(bare));
     }
     void noFindingShowsAQuestionMarkForAnAddress_data() { addLocales(); }
     void noFindingShowsAQuestionMarkForAnAddress()

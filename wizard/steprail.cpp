@@ -5,6 +5,7 @@
 #include "wizard/fonts.h"
 #include "wizard/railrow.h"
 #include "wizard/session.h"
+#include "wizard/verdict.h"
 #include "wizard/widgets/makers.h"
 
 #include <QEvent>
@@ -27,6 +28,7 @@ QSet<QString> stepsInTrouble(const Session &session)
         if (entry) {
             steps.insert(entry->step);
         }
+        steps.insert(Journey::stepId(Step::Preflight)); // it was passed over, not passed
     }
     for (const auto &[kind, step] :
         {std::pair(u"app-secret"_s, Step::Secret), std::pair(u"upload-key"_s, Step::UploadKey)}) {
@@ -180,10 +182,8 @@ void StepRail::retranslate()
             : trouble.contains(id)        ? RailRow::State::Attention
                                           : RailRow::State::Done;
         m_rows[i]->setStep(
-            m_session.words()
-                .step(u"certify"_s, Journey::wordsId(m_path[i], m_session.draft().answers()))
-                .shortTitle,
-            state, i + 1 == m_path.size());
+            m_session.words().step(u"certify"_s, wordsId(m_path[i], m_session)).shortTitle, state,
+            i + 1 == m_path.size());
     }
     if (hereIndex >= 0) {
         m_scroll->ensureWidgetVisible(m_rows[hereIndex], 0, 80);

@@ -20,10 +20,11 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-QString sectionHtml(const Words &words, const QString &id)
+QString sectionHtml(const Words &words, const QString &id, const QJsonObject &about)
 {
+    const QString card = words.card(u"certify"_s, id, about);
     QTextDocument document;
-    document.setMarkdown(words.step(u"certify"_s, id).guide);
+    document.setMarkdown(card.isEmpty() ? words.step(u"certify"_s, id).guide : card);
     return document.toHtml();
 }
 
@@ -92,8 +93,9 @@ QString cardHtml(Session &session, Journey::Step step)
     }
     head += u"<p>发件人 / From: ____________________</p><hr/>"_s;
     const QString id = wordsId(step, session);
-    return head + sectionHtml(session.words(), id) + u"<hr/>"_s
-        + sectionHtml(session.tools().language.otherWords(), id);
+    const QJsonObject named{{u"name"_s, draft.name.trimmed()}, {u"appId"_s, draft.appId}};
+    return head + sectionHtml(session.words(), id, named) + u"<hr/>"_s
+        + sectionHtml(session.tools().language.otherWords(), id, named);
 }
 
 void askForFile(QWidget *parent, const QString &title, const QString &suggestedName,

@@ -228,8 +228,8 @@ QHash<QString, QString> Words::factValues(const Fact &fact) const
 
 QString Words::fact(const Fact &fact) const
 {
-    return filled(
-        firstText(section(u"facts"_s, fact.id), Kind::Paragraph), factValues(fact), escaped);
+    const Kind kind = fact.value == QJsonValue(false) ? Kind::Quote : Kind::Paragraph;
+    return filled(firstText(section(u"facts"_s, fact.id), kind), factValues(fact), escaped);
 }
 
 QString Words::factValue(const Fact &fact) const

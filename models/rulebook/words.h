@@ -88,8 +88,8 @@ public:
     BlockWords block(const QString &journey, const QString &id) const;
     /// Whether block() finds words for \a id.
     bool has(const QString &journey, const QString &id) const;
-    /// The sentence for a fact (facts.md, {value} and {unit} filled) without its source; inline
-    /// Markdown.
+    /// The sentence for a fact (facts.md, {value} and {unit} filled) without its source; of one that
+    /// is not so, the quote. Inline Markdown.
     QString fact(const Fact &fact) const;
     /// Only its value with the unit, e.g. "10 minutes", "1 to 7 days"; inline Markdown.
     QString factValue(const Fact &fact) const;

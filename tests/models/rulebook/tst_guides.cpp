@@ -19,6 +19,9 @@ const QStringList kLocales{u"en"_s, u"zh_CN"_s};
 const QStringList kFiles{u"buttons"_s, u"certify"_s, u"checks"_s, u"common"_s, u"facts"_s,
     u"fields"_s, u"findings"_s, u"methods"_s, u"needs"_s, u"roles"_s};
 
+/// Numbers that are those of a fact by chance.
+const QStringList kOtherNumbers{u"wechat.89506: 24 hours"_s, u"wechat.89506: 24 小时"_s};
+
 /// What the pages ask and offer: an answer, and its options after the colon.
 const QStringList kAsked{u"goal: certify practise"_s,
     u"exercise: all-well api-whitelist upload-whitelist secret-frozen wrong-secret damaged-key "
@@ -131,6 +134,50 @@ class GuidesTest : public QObject
         QTest::newRow("zh_CN") << u"zh_CN"_s;
     }
 
+    /// The sentences that hold a fact that is not official, or that a comment calls "unconfirmed"
+    /// or "reported".
+    QStringList doubtful(const QString &raw) const
+    {
+        static const QRegularExpression comment(u"<!--[^>]*(unconfirmed|reported) -->"_s);
+        static const QRegularExpression fact(u"\\{fact:([^}]+)\\}"_s);
+        static const QRegularExpression anyComment(u" ?<!--.*?-->"_s);
+        static const QRegularExpression end(u"(?<=[.。])(?=[ \n]|[\\x{4e00}-\\x{9fff}])"_s);
+        QStringList found;
+        for (auto it = comment.globalMatch(raw); it.hasNext();) {
+            const QString before = raw.left(it.next().capturedStart()).remove(anyComment);
+            found.append(before.trimmed().split(end).last());
+        }
+        for (const QString &sentence : QString(raw).remove(anyComment).split(end)) {
+            for (auto it = fact.globalMatch(sentence); it.hasNext();) {
+                if (m_book.fact(it.next().captured(1)).confidence != u"official"_s) {
+                    found.append(sentence);
+                }
+            }
+        }
+        return found;
+    }
+    static bool isHedged(const QString &text)
+    {
+        static const QRegularExpression hedge(
+            u"\\b([Pp]robably|[Uu]sually|[Uu]sers report|[Aa]s far as is known|seen so far|not "
+            "confirmed|[Jj]udging by|do not know for certain|is reported)\\b"
+            "|很可能|通常|据用户反馈|据目前所知|目前见过|尚未证实|据工具|不能确定"_s);
+        return text.contains(hedge);
+    }
+    static QString rawGuide(const QString &locale, const QString &file, const QString &anchor)
+    {
+        QFile guide(
+            QStringLiteral(SOURCE_DIR "/resources/guides/") + locale + u'/' + file + u".md"_s);
+        static QHash<QString, QHash<QString, QString>> read;
+        QHash<QString, QString> &sections = read[guide.fileName()];
+        if (sections.isEmpty() && guide.open(QIODevice::ReadOnly)) {
+            const QString text = QString::fromUtf8(guide.readAll());
+            for (const QString &part : text.split(u"\n<a id=\""_s).mid(1)) {
+                sections.insert(part.section(u'"', 0, 0), part.section(u'\n', 1));
+            }
+        }
+        return sections.value(anchor);
+    }
     static QStringList idsOf(const QString &list)
     {
         QFile file(u":/rulebook/"_s + list + u".json"_s);
@@ -326,7 +373,8 @@ private Q_SLOTS:
             const QString section = words.section(u"facts"_s, fact.id);
             const QString sentence = words.fact(fact);
             QVERIFY2(words.factTitle(fact) != fact.id && !sentence.isEmpty(), qPrintable(fact.id));
-            QVERIFY2(section.contains(u"{value"_s), qPrintable(fact.id));
+            QVERIFY2(section.contains(u"{value"_s) != fact.value.isBool(), qPrintable(fact.id));
+            QVERIFY2(section.contains(u"\n> "_s) == fact.value.isBool(), qPrintable(fact.id));
             for (const QString &name : placeholders(section)) {
                 QVERIFY2(placeholdersOf(fact).contains(name), qPrintable(fact.id + u' ' + name));
             }
@@ -334,12 +382,83 @@ private Q_SLOTS:
             QVERIFY2(
                 fact.unit.isEmpty() || m_en.anchors(u"facts"_s).contains(u"unit."_s + fact.unit),
                 qPrintable(fact.id));
-            QVERIFY2(words.factSource(fact).contains(fact.source), qPrintable(fact.id));
+            const bool isEnglish = locale == u"en"_s;
+            QVERIFY2(words.factSource(fact).contains(isEnglish ? fact.sourceEnglish : fact.source),
+                qPrintable(fact.id));
+            QVERIFY2(isEnglish != hasChinese(words.factSource(fact)), qPrintable(fact.id));
             // Ids of values are for the program; people see their names.
             QVERIFY2(!sentence.contains(QRegularExpression(
                          u"\\b(true|false|[a-z]+-[a-z-]*(available|edition|verification))\\b"_s)),
                 qPrintable(sentence));
         }
+    }
+    // What nobody official says is not told as if it were certain.
+    void whatIsNotCertainSaysSo_data() { addLocales(); }
+    void whatIsNotCertainSaysSo()
+    {
+        QFETCH(QString, locale);
+        const Words words(locale);
+        for (const Fact &fact : m_book.facts({})) {
+            if (fact.confidence == u"unconfirmed"_s) {
+                QVERIFY2(isHedged(words.fact(fact)), qPrintable(words.fact(fact)));
+            }
+        }
+        for (const QString &file : kFiles) {
+            for (const QString &anchor : words.anchors(file)) {
+                const QString raw = rawGuide(locale, file, anchor);
+                for (const QString &sentence : doubtful(raw)) {
+                    QVERIFY2(isHedged(sentence), qPrintable(anchor + u": "_s + sentence));
+                }
+            }
+        }
+    }
+    void theSearchForDoubtFindsWhatItShould()
+    {
+        QCOMPARE(doubtful(u"Sure. It costs. <!-- x; unconfirmed --> Next."_s),
+            QStringList(u" It costs."_s));
+        QCOMPARE(doubtful(u"Yes. It has {fact:key.bits}, so. Next."_s).size(), 1);
+        QCOMPARE(doubtful(u"Yes. <!-- 《小程序认证》 -->"_s), QStringList());
+        QVERIFY(isHedged(u"It probably costs."_s) && !isHedged(u"It costs."_s));
+        QVERIFY(isHedged(u"据用户反馈要交费"_s) && !isHedged(u"要交费"_s));
+    }
+    // One thing has one name in each language.
+    void termsAreKept_data()
+    {
+        QTest::addColumn<QString>("locale");
+        QTest::addColumn<QString>("never");
+        QTest::addColumn<QString>("use");
+        QFile file(QStringLiteral(SOURCE_DIR "/resources/guides/terms.json"));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QJsonArray terms = QJsonDocument::fromJson(file.readAll())[u"terms"_s].toArray();
+        QVERIFY(terms.size() > 10);
+        for (const QJsonValue &term : terms) {
+            for (const auto &[locale, list] :
+                {std::pair(u"en"_s, u"neverEn"_s), {u"zh_CN"_s, u"neverZh"_s}}) {
+                for (const QJsonValue &never : term[list].toArray()) {
+                    QTest::newRow(qPrintable(locale + u' ' + never.toString()))
+                        << locale << never.toString() << term[locale].toString();
+                }
+            }
+        }
+    }
+    void termsAreKept()
+    {
+        QFETCH(QString, locale);
+        QFETCH(QString, never);
+        QFETCH(QString, use);
+        const QRegularExpression pattern(never);
+        QVERIFY2(pattern.isValid(), qPrintable(pattern.errorString()));
+        const Words words(locale);
+        QStringList found;
+        for (const QString &file : kFiles) {
+            for (const QString &anchor : words.anchors(file)) {
+                const auto match = pattern.match(words.section(file, anchor));
+                if (match.hasMatch()) {
+                    found.append(file + u' ' + anchor + u": "_s + match.captured());
+                }
+            }
+        }
+        QVERIFY2(found.isEmpty(), qPrintable(u"use "_s + use + u":\n"_s + found.join(u'\n')));
     }
     void everyFactSectionHasAFact()
     {
@@ -364,7 +483,7 @@ private Q_SLOTS:
                 fact.confidence == u"reported"_s);
             QCOMPARE(m_zh.factSource(fact).contains(u"（未证实）"_s),
                 fact.confidence == u"unconfirmed"_s);
-            QCOMPARE(m_zh.factSource(fact).contains(u"（用户反映）"_s),
+            QCOMPARE(m_zh.factSource(fact).contains(u"（据用户反馈）"_s),
                 fact.confidence == u"reported"_s);
         }
     }
@@ -442,6 +561,27 @@ private Q_SLOTS:
                 QVERIFY2(isOurs || !text.contains(typed), qPrintable(anchor + u'\n' + text));
             }
         }
+    }
+    void noFactIsTyped_data() { addLocales(); }
+    void noFactIsTyped()
+    {
+        QFETCH(QString, locale);
+        const Words words(locale);
+        QStringList typed;
+        for (const Fact &fact : m_book.facts({})) {
+            const QString value = words.factValue(fact);
+            for (const QString &file : kFiles) {
+                for (const QString &anchor : words.anchors(file)) {
+                    const bool isOther = kOtherNumbers.contains(anchor + u": "_s + value);
+                    if (!fact.unit.isEmpty() && file != u"facts"_s && !isOther
+                        && guide(locale, file).section(anchor).contains(value)) {
+                        typed.append(anchor + u": "_s + value);
+                    }
+                }
+            }
+        }
+        typed.removeDuplicates();
+        QVERIFY2(typed.isEmpty(), qPrintable(typed.join(u'\n')));
     }
     void buttonsAreCalledAsTheyAre()
     {

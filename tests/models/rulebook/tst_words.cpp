@@ -426,7 +426,8 @@ private Q_SLOTS:
                                << fact(QJsonArray{1, 7}, u"days"_s) << u"1 to 7 days"_s;
         QTest::newRow("list") << u"sets {value}"_s << fact(QJsonArray{u"18"_s, u"30"_s})
                               << u"sets 18, 30"_s;
-        QTest::newRow("truth") << u"Needed? {value}."_s << fact(true) << u"Needed? Yes."_s;
+        QTest::newRow("true") << u"It is.\n\n> It is not."_s << fact(true) << u"It is."_s;
+        QTest::newRow("false") << u"It is.\n\n> It is not."_s << fact(false) << u"It is not."_s;
         QTest::newRow("named value")
             << u"It is {value}."_s << fact(u"required"_s) << u"It is a must."_s;
         QTest::newRow("text without a name")
@@ -440,9 +441,8 @@ private Q_SLOTS:
         QFETCH(QString, text);
         const Words words = Guides(u"facts"_s,
             u"<a id=\"f\"></a>\n## Label\n\n"_s + sentence
-                + u"\n\n<a id=\"unit.days\"></a>\n## days\n\nday\n<a id=\"value.true\"></a>\n## "
-                  u"Yes\n"
-                  "<a id=\"value.required\"></a>\n## a must\n<a id=\"source.reported\"></a>\n## "
+                + u"\n\n<a id=\"unit.days\"></a>\n## days\n\nday\n<a "
+                  u"id=\"value.required\"></a>\n## a must\n<a id=\"source.reported\"></a>\n## "
                   "R\n\n"
                   "from {source}, as of {date} (users)\n"_s)
                                 .words();

@@ -307,32 +307,33 @@ Result<Rulebook> Rulebook::withFolder(const QString &folder)
 // The program asks for ids by name: data from outside must not be able to take one away.
 void Rulebook::demandAllOf(const Rulebook &other)
 {
-    const auto missing = [this](const QString &file, const QString &id) {
-        m_problems.append({file, id + ": is missing"_L1});
+    demandFactsOf(other);
+    const auto demand = [this](const QString &file, const QString &id, bool isThere) {
+        if (!isThere) {
+            m_problems.append({file, id + ": is missing"_L1});
+        }
     };
+    for (const Link &link : other.m_links) {
+        demand(u"links.json"_s, link.id, m_links.contains(link.id));
+    }
+    for (const MenuPath &menu : other.m_menus) {
+        demand(u"menus.json"_s, menu.id, m_menus.contains(menu.id));
+    }
+    for (const Role &role : other.m_roles) {
+        const auto isIt = [&role](const Role &own) { return own.id == role.id; };
+        demand(u"roles.json"_s, role.id, std::any_of(m_roles.cbegin(), m_roles.cend(), isIt));
+    }
+}
+
+void Rulebook::demandFactsOf(const Rulebook &other)
+{
     for (const Fact &fact : other.m_facts) {
         const auto own = m_factIndex.constFind(fact.id);
         if (own == m_factIndex.cend()) {
-            missing(u"facts.json"_s, fact.id);
+            m_problems.append({u"facts.json"_s, fact.id + ": is missing"_L1});
         } else if (m_facts.at(*own).value.type() != fact.value.type()) {
             m_problems.append(
                 {u"facts.json"_s, fact.id + ": \"value\" is of another type than before"_L1});
-        }
-    }
-    for (const Link &link : other.m_links) {
-        if (!m_links.contains(link.id)) {
-            missing(u"links.json"_s, link.id);
-        }
-    }
-    for (const MenuPath &menu : other.m_menus) {
-        if (!m_menus.contains(menu.id)) {
-            missing(u"menus.json"_s, menu.id);
-        }
-    }
-    for (const Role &role : other.m_roles) {
-        if (std::none_of(m_roles.cbegin(), m_roles.cend(),
-                [&role](const Role &own) { return own.id == role.id; })) {
-            missing(u"roles.json"_s, role.id);
         }
     }
 }

@@ -43,6 +43,7 @@ public:
 
 private:
     void demandAllOf(const Rulebook &other);
+    void demandFactsOf(const Rulebook &other);
     QList<RulebookProblem> patternProblems() const;
 
     QList<Fact> m_facts;

@@ -17,6 +17,7 @@ namespace {
 constexpr std::array kFiles{
     "facts.json"_L1, "findings.json"_L1, "links.json"_L1, "menus.json"_L1, "roles.json"_L1};
 constexpr auto kBuiltIn = ":/rulebook"_L1;
+constexpr auto kFindings = "findings.json"_L1;
 
 QString textList(const QStringList &words)
 {
@@ -37,8 +38,9 @@ QStringList strings(const QJsonArray &array)
 class RulebookReader
 {
 public:
-    /// \a folder may lack files; those come from the built-in rulebook.
-    Rulebook read(const QString &folder);
+    /// \a folder may lack files; those come from the built-in rulebook. The built-in findings are
+    /// half of all, and no window needs them to open: they are left out unless \a isWhole.
+    Rulebook read(const QString &folder, bool isWhole = false);
 
 private:
     using Entry = QJsonObject;
@@ -65,7 +67,7 @@ private:
     QSet<QString> m_seen; ///< ids of this file
 };
 
-Rulebook RulebookReader::read(const QString &folder)
+Rulebook RulebookReader::read(const QString &folder, bool isWhole)
 {
     using Reader = void (RulebookReader::*)(const Entry &);
     constexpr std::array<Reader, kFiles.size()> readers{&RulebookReader::readFact,
@@ -74,13 +76,19 @@ Rulebook RulebookReader::read(const QString &folder)
     for (size_t i = 0; i < kFiles.size(); ++i) {
         m_file = kFiles.at(i);
         m_seen.clear();
+        const bool isBuiltIn = folder == kBuiltIn || !QFile::exists(folder + u'/' + m_file);
+        if (m_file == kFindings && isBuiltIn && !isWhole) {
+            continue;
+        }
         const QJsonArray entries = array(folder);
         for (const QJsonValue &value : entries) {
             m_id.clear();
             (this->*readers.at(i))(value.toObject());
         }
     }
-    m_book.m_catalogue = Catalogue(std::exchange(m_findings, {}));
+    if (!m_findings.isEmpty()) {
+        m_book.m_catalogue = std::make_shared<const Catalogue>(std::exchange(m_findings, {}));
+    }
     return std::exchange(m_book, {});
 }
 
@@ -297,7 +305,9 @@ Result<Rulebook> Rulebook::withFolder(const QString &folder)
     }
     Rulebook book = RulebookReader().read(folder);
     book.demandAllOf(builtIn());
-    book.m_problems.append(book.patternProblems());
+    if (book.m_catalogue) {
+        book.m_problems.append(book.patternProblems());
+    }
     if (!book.m_problems.isEmpty()) {
         return invalid(book.m_problems.constFirst().file, book.m_problems.constFirst().detail);
     }
@@ -342,7 +352,7 @@ void Rulebook::demandFactsOf(const Rulebook &other)
 QList<RulebookProblem> Rulebook::patternProblems() const
 {
     QList<RulebookProblem> list;
-    for (const CatalogueEntry &entry : m_catalogue.entries()) {
+    for (const CatalogueEntry &entry : catalogue().entries()) {
         for (const QRegularExpression &pattern : entry.patterns) {
             const QString named = u"%1: pattern \"%2\": "_s.arg(entry.id, pattern.pattern());
             if (!pattern.isValid()) {
@@ -390,15 +400,22 @@ QList<Fact> Rulebook::facts(const QString &prefix) const
     return list;
 }
 
+const Rulebook &Rulebook::wholeBuiltIn()
+{
+    static const Rulebook book = RulebookReader().read(kBuiltIn, true);
+    return book;
+}
+
 const Catalogue &Rulebook::catalogue() const
 {
-    return m_catalogue;
+    return *(m_catalogue ? m_catalogue : wholeBuiltIn().m_catalogue);
 }
 
 QStringList Rulebook::problems() const
 {
     QStringList list;
-    for (const RulebookProblem &problem : m_problems + patternProblems()) {
+    const auto &read = m_catalogue ? m_problems : wholeBuiltIn().m_problems;
+    for (const RulebookProblem &problem : read + patternProblems()) {
         list.append(problem.file + ": "_L1 + problem.detail);
     }
     return list;

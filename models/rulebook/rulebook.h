@@ -7,6 +7,8 @@
 #include <QHash>
 #include <QList>
 
+#include <memory>
+
 /// One fault in the data: which file, and what is wrong in it (technical, for a supporter or a
 /// test).
 struct RulebookProblem
@@ -45,13 +47,14 @@ private:
     void demandAllOf(const Rulebook &other);
     void demandFactsOf(const Rulebook &other);
     QList<RulebookProblem> patternProblems() const;
+    static const Rulebook &wholeBuiltIn();
 
     QList<Fact> m_facts;
     QHash<QString, qsizetype> m_factIndex;
     QHash<QString, Link> m_links;
     QHash<QString, MenuPath> m_menus;
     QList<Role> m_roles;
-    Catalogue m_catalogue;
+    std::shared_ptr<const Catalogue> m_catalogue; ///< none: the built-in one, read when asked for
     QList<RulebookProblem> m_problems;
     friend class RulebookReader;
 };

@@ -18,6 +18,7 @@ Result<std::unique_ptr<Composition>> Composition::real(
         return tl::unexpected(opened.error());
     }
     c->loadRulebook(folder + u"/rulebook"_s);
+    language.setRulebook(c->m_rulebook);
     c->m_services = services;
     c->m_keychain = std::make_unique<KeychainSecretStore>(QCoreApplication::applicationFilePath(),
         QStringList{QString::fromLatin1(kKeychainSubcommand)});

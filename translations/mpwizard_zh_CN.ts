@@ -132,19 +132,19 @@
     <context>
         <name>CheckRow</name>
         <message>
-            <source>Spelling, DNS, certificate and HTTPS are in order</source>
+            <source>OK: format, DNS, certificate, HTTPS</source>
             <translation>写法、DNS、证书和 HTTPS 均正常</translation>
         </message>
         <message>
-            <source>In order: belongs to “%1”</source>
+            <source>OK: belongs to “%1”</source>
             <translation>正常：属于“%1”</translation>
         </message>
         <message>
-            <source>In order</source>
+            <source>OK</source>
             <translation>正常</translation>
         </message>
         <message>
-            <source>Left out: something before it must be put right first</source>
+            <source>Not checked: fix the problem above first</source>
             <translation>未检查：需先解决前面的问题</translation>
         </message>
         <message>
@@ -168,8 +168,8 @@
             <translation>怎么办：%1</translation>
         </message>
         <message>
-            <source>Again</source>
-            <translation>重查</translation>
+            <source>Check again</source>
+            <translation>重新检查</translation>
         </message>
         <message>
             <source>Check again: %1</source>
@@ -294,7 +294,7 @@ Exit status: 0 nothing failed, 1 something failed, 2 wrong usage,
 选项（写在命令前后均可）：
   --data-dir DIR          数据保存在这个文件夹
   --locale en|zh_CN       语言
-  --practice[=SCENARIO]   用虚拟服务练习，没有任何数据离开本机
+  --practice[=SCENARIO]   用模拟服务练习，没有任何数据离开本机
   --services FILE         使用其他服务（供测试）
   -h, --help              显示本帮助
   -v, --version           显示版本
@@ -386,7 +386,7 @@ doctor 的检查项：
         <name>DoctorReport</name>
         <message>
             <source>! Practice mode: made-up services answered; nothing left this computer.</source>
-            <translation>! 练习模式：由虚拟服务应答，没有任何数据离开本机。</translation>
+            <translation>! 练习模式：由模拟服务应答，没有任何数据离开本机。</translation>
         </message>
         <message>
             <source>! Test services answered, not the real ones.</source>
@@ -866,7 +866,7 @@ doctor 的检查项：
         </message>
         <message>
             <source>The keychain may still hold an older one. “Remove it” removes both.</source>
-            <translation>钥匙串里可能还留着旧的一份。点“移除”会一并移除。</translation>
+            <translation>密钥环里可能还留着旧的一份。点“移除”会一并移除。</translation>
         </message>
     </context>
     <context>
@@ -1495,7 +1495,7 @@ doctor 的检查项：
         </message>
         <message>
             <source>Help with this step</source>
-            <translation>这一步需要帮助</translation>
+            <translation>这一步怎么做</translation>
         </message>
         <message>
             <source>Save and close</source>
@@ -1503,7 +1503,7 @@ doctor 的检查项：
         </message>
         <message>
             <source>Your system asks for the keychain&apos;s password</source>
-            <translation>系统正在询问钥匙串密码</translation>
+            <translation>系统正在询问密钥环密码</translation>
         </message>
         <message>
             <source>Its window may be behind this one. Your entries are kept meanwhile.</source>

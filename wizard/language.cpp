@@ -9,7 +9,7 @@ using namespace Qt::StringLiterals;
 
 Language::Language(const QString &locale, QObject *parent)
     : QObject(parent)
-    , m_words(locale)
+    , m_words(locale, m_rulebook)
 {
     install(locale);
 }
@@ -23,9 +23,16 @@ Language::~Language()
 const Words &Language::otherWords()
 {
     if (!m_other) {
-        m_other = std::make_unique<Words>(locale() == "en"_L1 ? u"zh_CN"_s : u"en"_s);
+        m_other = std::make_unique<Words>(locale() == "en"_L1 ? u"zh_CN"_s : u"en"_s, m_rulebook);
     }
     return *m_other;
+}
+
+void Language::setRulebook(const Rulebook &rulebook)
+{
+    m_rulebook = rulebook;
+    m_words = Words(locale(), m_rulebook);
+    m_other.reset();
 }
 
 void Language::setLocale(const QString &locale)
@@ -33,7 +40,7 @@ void Language::setLocale(const QString &locale)
     if (locale == m_words.locale()) {
         return;
     }
-    m_words = Words(locale);
+    m_words = Words(locale, m_rulebook);
     m_other.reset();
     install(locale);
     Q_EMIT changed(locale);

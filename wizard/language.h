@@ -19,6 +19,9 @@ public:
     const Words &words() const { return m_words; }
     /// The words of the other language, for showing both side by side. Loaded on first use.
     const Words &otherWords();
+    /// What the words say of facts, menus and places comes from \a rulebook from now on; before,
+    /// from the built-in one.
+    void setRulebook(const Rulebook &rulebook);
     /// Every open window gets a LanguageChange event.
     void setLocale(const QString &locale);
 
@@ -28,6 +31,7 @@ Q_SIGNALS:
 private:
     void install(const QString &locale);
 
+    Rulebook m_rulebook = Rulebook::builtIn();
     Words m_words;
     std::unique_ptr<Words> m_other;
     QTranslator m_ours;

@@ -18,10 +18,12 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-QString sectionHtml(const Words &words, const QString &journey, const QString &id)
+QString sectionHtml(
+    const Words &words, const QString &journey, const QString &id, const QJsonObject &about)
 {
+    const QString card = words.card(journey, id, about);
     QTextDocument document;
-    document.setMarkdown(words.step(journey, id).guide);
+    document.setMarkdown(card.isEmpty() ? words.step(journey, id).guide : card);
     return document.toHtml();
 }
 
@@ -91,9 +93,11 @@ QString cardHtml(Session &session, const Journey::Step &step)
         head += u"<p><a href=\"%1\">%1</a></p>"_s.arg(url);
     }
     head += u"<p>发件人 / From: ____________________</p><hr/>"_s;
-    const QString words = wordsId(step, session);
-    return head + sectionHtml(session.words(), session.journeyId(), words) + u"<hr/>"_s
-        + sectionHtml(session.tools().language.otherWords(), session.journeyId(), words);
+    const QString id = wordsId(step, session);
+    const QJsonObject named{
+        {u"name"_s, answers[Keys::name].trimmed()}, {u"appId"_s, answers[Keys::appId]}};
+    return head + sectionHtml(session.words(), session.journeyId(), id, named) + u"<hr/>"_s
+        + sectionHtml(session.tools().language.otherWords(), session.journeyId(), id, named);
 }
 
 void askForFile(QWidget *parent, const QString &title, const QString &suggestedName,

@@ -16,6 +16,7 @@ struct CatalogueEntry
     QList<QRegularExpression> patterns; ///< texts that mean this finding; named groups become facts
     QString step; ///< text id of the step that repairs it; may be empty
     QString source;
+    QString sameAs; ///< the finding whose words it shares; "" if it has its own
 };
 
 /// findings.json.

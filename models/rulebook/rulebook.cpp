@@ -14,8 +14,10 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr std::array kFiles{"facts.json"_L1, "findings.json"_L1, "links.json"_L1, "menus.json"_L1};
+constexpr std::array kFiles{
+    "facts.json"_L1, "findings.json"_L1, "links.json"_L1, "menus.json"_L1, "roles.json"_L1};
 constexpr auto kBuiltIn = ":/rulebook"_L1;
+constexpr auto kFindings = "findings.json"_L1;
 
 QString textList(const QStringList &words)
 {
@@ -36,8 +38,9 @@ QStringList strings(const QJsonArray &array)
 class RulebookReader
 {
 public:
-    /// \a folder may lack files; those come from the built-in rulebook.
-    Rulebook read(const QString &folder);
+    /// \a folder may lack files; those come from the built-in rulebook. The built-in findings are
+    /// half of all, and no window needs them to open: they are left out unless \a isWhole.
+    Rulebook read(const QString &folder, bool isWhole = false);
 
 private:
     using Entry = QJsonObject;
@@ -54,6 +57,7 @@ private:
     void readFinding(const Entry &entry);
     void readLink(const Entry &entry);
     void readMenu(const Entry &entry);
+    void readRole(const Entry &entry);
     QList<QRegularExpression> patterns(const QJsonValue &value);
 
     Rulebook m_book;
@@ -63,21 +67,28 @@ private:
     QSet<QString> m_seen; ///< ids of this file
 };
 
-Rulebook RulebookReader::read(const QString &folder)
+Rulebook RulebookReader::read(const QString &folder, bool isWhole)
 {
     using Reader = void (RulebookReader::*)(const Entry &);
     constexpr std::array<Reader, kFiles.size()> readers{&RulebookReader::readFact,
-        &RulebookReader::readFinding, &RulebookReader::readLink, &RulebookReader::readMenu};
+        &RulebookReader::readFinding, &RulebookReader::readLink, &RulebookReader::readMenu,
+        &RulebookReader::readRole};
     for (size_t i = 0; i < kFiles.size(); ++i) {
         m_file = kFiles.at(i);
         m_seen.clear();
+        const bool isBuiltIn = folder == kBuiltIn || !QFile::exists(folder + u'/' + m_file);
+        if (m_file == kFindings && isBuiltIn && !isWhole) {
+            continue;
+        }
         const QJsonArray entries = array(folder);
         for (const QJsonValue &value : entries) {
             m_id.clear();
             (this->*readers.at(i))(value.toObject());
         }
     }
-    m_book.m_catalogue = Catalogue(std::exchange(m_findings, {}));
+    if (!m_findings.isEmpty()) {
+        m_book.m_catalogue = std::make_shared<const Catalogue>(std::exchange(m_findings, {}));
+    }
     return std::exchange(m_book, {});
 }
 
@@ -176,8 +187,8 @@ QStringList RulebookReader::names(const QJsonValue &value, const QString &key)
 
 void RulebookReader::readFact(const Entry &entry)
 {
-    if (!begin(
-            entry, {u"value"_s, u"unit"_s, u"source"_s, u"asOf"_s, u"confidence"_s}, {u"url"_s})) {
+    if (!begin(entry, {u"value"_s, u"unit"_s, u"source"_s, u"asOf"_s, u"confidence"_s},
+            {u"sourceEn"_s, u"url"_s})) {
         return;
     }
     Fact fact{.id = m_id, .value = entry.value("value"_L1)};
@@ -186,6 +197,8 @@ void RulebookReader::readFact(const Entry &entry)
     }
     fact.unit = entry.value("unit"_L1).toString();
     fact.source = text(entry, u"source"_s);
+    const QString english = text(entry, u"sourceEn"_s);
+    fact.sourceEnglish = english.isEmpty() ? fact.source : english;
     fact.url = url(entry, false);
     fact.asOf = QDate::fromString(entry.value("asOf"_L1).toString(), Qt::ISODate);
     if (!fact.asOf.isValid()) {
@@ -200,7 +213,7 @@ void RulebookReader::readFact(const Entry &entry)
 void RulebookReader::readFinding(const Entry &entry)
 {
     if (!begin(entry, {u"severity"_s, u"source"_s},
-            {u"service"_s, u"code"_s, u"patterns"_s, u"step"_s})) {
+            {u"service"_s, u"code"_s, u"patterns"_s, u"step"_s, u"sameAs"_s})) {
         return;
     }
     CatalogueEntry finding{.id = m_id};
@@ -214,6 +227,7 @@ void RulebookReader::readFinding(const Entry &entry)
     finding.patterns = patterns(entry.value("patterns"_L1));
     finding.step = entry.value("step"_L1).toString();
     finding.source = text(entry, u"source"_s);
+    finding.sameAs = text(entry, u"sameAs"_s);
     m_findings.append(finding);
 }
 
@@ -234,20 +248,25 @@ QList<QRegularExpression> RulebookReader::patterns(const QJsonValue &value)
 
 void RulebookReader::readLink(const Entry &entry)
 {
-    if (!begin(entry, {u"url"_s, u"console"_s}, {})) {
+    if (!begin(entry, {u"url"_s, u"console"_s, u"name"_s, u"en"_s}, {})) {
         return;
     }
     const QString console =
         oneOf(entry, u"console"_s, {u"wechat"_s, u"tencent-cloud"_s, u"weda"_s, u"docs"_s});
-    m_book.m_links.insert(m_id, {m_id, url(entry, true), console});
+    m_book.m_links.insert(
+        m_id, {m_id, url(entry, true), console, text(entry, u"name"_s), text(entry, u"en"_s)});
 }
 
 void RulebookReader::readMenu(const Entry &entry)
 {
-    if (!begin(entry, {u"path"_s}, {u"synonyms"_s})) {
+    if (!begin(entry, {u"path"_s, u"en"_s}, {u"synonyms"_s})) {
         return;
     }
-    MenuPath menu{m_id, names(entry.value("path"_L1), u"path"_s), {}};
+    MenuPath menu{
+        m_id, names(entry.value("path"_L1), u"path"_s), {}, names(entry.value("en"_L1), u"en"_s)};
+    if (menu.path.size() != menu.english.size()) {
+        problem(u"\"en\" is not as long as \"path\""_s);
+    }
     const QJsonArray synonyms = entry.value("synonyms"_L1).toArray();
     for (const QJsonValue &synonym : synonyms) {
         menu.synonyms.append(names(synonym, u"synonyms"_s));
@@ -255,9 +274,17 @@ void RulebookReader::readMenu(const Entry &entry)
     m_book.m_menus.insert(m_id, menu);
 }
 
+void RulebookReader::readRole(const Entry &entry)
+{
+    if (begin(entry, {u"of"_s}, {})) {
+        m_book.m_roles.append({m_id, entry.value("of"_L1).toString()});
+    }
+}
+
 Rulebook Rulebook::builtIn()
 {
-    return RulebookReader().read(kBuiltIn);
+    static const Rulebook book = RulebookReader().read(kBuiltIn);
+    return book;
 }
 
 Result<Rulebook> Rulebook::withFolder(const QString &folder)
@@ -278,7 +305,9 @@ Result<Rulebook> Rulebook::withFolder(const QString &folder)
     }
     Rulebook book = RulebookReader().read(folder);
     book.demandAllOf(builtIn());
-    book.m_problems.append(book.patternProblems());
+    if (book.m_catalogue) {
+        book.m_problems.append(book.patternProblems());
+    }
     if (!book.m_problems.isEmpty()) {
         return invalid(book.m_problems.constFirst().file, book.m_problems.constFirst().detail);
     }
@@ -288,26 +317,33 @@ Result<Rulebook> Rulebook::withFolder(const QString &folder)
 // The program asks for ids by name: data from outside must not be able to take one away.
 void Rulebook::demandAllOf(const Rulebook &other)
 {
-    const auto missing = [this](const QString &file, const QString &id) {
-        m_problems.append({file, id + ": is missing"_L1});
+    demandFactsOf(other);
+    const auto demand = [this](const QString &file, const QString &id, bool isThere) {
+        if (!isThere) {
+            m_problems.append({file, id + ": is missing"_L1});
+        }
     };
+    for (const Link &link : other.m_links) {
+        demand(u"links.json"_s, link.id, m_links.contains(link.id));
+    }
+    for (const MenuPath &menu : other.m_menus) {
+        demand(u"menus.json"_s, menu.id, m_menus.contains(menu.id));
+    }
+    for (const Role &role : other.m_roles) {
+        const auto isIt = [&role](const Role &own) { return own.id == role.id; };
+        demand(u"roles.json"_s, role.id, std::any_of(m_roles.cbegin(), m_roles.cend(), isIt));
+    }
+}
+
+void Rulebook::demandFactsOf(const Rulebook &other)
+{
     for (const Fact &fact : other.m_facts) {
         const auto own = m_factIndex.constFind(fact.id);
         if (own == m_factIndex.cend()) {
-            missing(u"facts.json"_s, fact.id);
+            m_problems.append({u"facts.json"_s, fact.id + ": is missing"_L1});
         } else if (m_facts.at(*own).value.type() != fact.value.type()) {
             m_problems.append(
                 {u"facts.json"_s, fact.id + ": \"value\" is of another type than before"_L1});
-        }
-    }
-    for (const Link &link : other.m_links) {
-        if (!m_links.contains(link.id)) {
-            missing(u"links.json"_s, link.id);
-        }
-    }
-    for (const MenuPath &menu : other.m_menus) {
-        if (!m_menus.contains(menu.id)) {
-            missing(u"menus.json"_s, menu.id);
         }
     }
 }
@@ -316,7 +352,7 @@ void Rulebook::demandAllOf(const Rulebook &other)
 QList<RulebookProblem> Rulebook::patternProblems() const
 {
     QList<RulebookProblem> list;
-    for (const CatalogueEntry &entry : m_catalogue.entries()) {
+    for (const CatalogueEntry &entry : catalogue().entries()) {
         for (const QRegularExpression &pattern : entry.patterns) {
             const QString named = u"%1: pattern \"%2\": "_s.arg(entry.id, pattern.pattern());
             if (!pattern.isValid()) {
@@ -364,15 +400,22 @@ QList<Fact> Rulebook::facts(const QString &prefix) const
     return list;
 }
 
+const Rulebook &Rulebook::wholeBuiltIn()
+{
+    static const Rulebook book = RulebookReader().read(kBuiltIn, true);
+    return book;
+}
+
 const Catalogue &Rulebook::catalogue() const
 {
-    return m_catalogue;
+    return *(m_catalogue ? m_catalogue : wholeBuiltIn().m_catalogue);
 }
 
 QStringList Rulebook::problems() const
 {
     QStringList list;
-    for (const RulebookProblem &problem : m_problems + patternProblems()) {
+    const auto &read = m_catalogue ? m_problems : wholeBuiltIn().m_problems;
+    for (const RulebookProblem &problem : read + patternProblems()) {
         list.append(problem.file + ": "_L1 + problem.detail);
     }
     return list;

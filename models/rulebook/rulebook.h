@@ -7,6 +7,8 @@
 #include <QHash>
 #include <QList>
 
+#include <memory>
+
 /// One fault in the data: which file, and what is wrong in it (technical, for a supporter or a
 /// test).
 struct RulebookProblem
@@ -15,7 +17,8 @@ struct RulebookProblem
     QString detail; ///< "managed.minimum-edition: \"source\" is missing"
 };
 
-/// Facts, links, menu paths and the findings catalogue, read from *.json. Immutable once loaded.
+/// Facts, links, menu paths, roles and the findings catalogue, read from *.json. Immutable once
+/// loaded.
 class Rulebook
 {
 public:
@@ -32,6 +35,8 @@ public:
     const MenuPath &menu(const QString &id) const;
     /// All facts whose id starts with \a prefix, in file order.
     QList<Fact> facts(const QString &prefix) const;
+    /// Who acts, in file order.
+    const QList<Role> &roles() const { return m_roles; }
     const Catalogue &catalogue() const;
 
     /// What is wrong with the data (missing source, link not https, duplicate id …), as "file:
@@ -40,13 +45,16 @@ public:
 
 private:
     void demandAllOf(const Rulebook &other);
+    void demandFactsOf(const Rulebook &other);
     QList<RulebookProblem> patternProblems() const;
+    static const Rulebook &wholeBuiltIn();
 
     QList<Fact> m_facts;
     QHash<QString, qsizetype> m_factIndex;
     QHash<QString, Link> m_links;
     QHash<QString, MenuPath> m_menus;
-    Catalogue m_catalogue;
+    QList<Role> m_roles;
+    std::shared_ptr<const Catalogue> m_catalogue; ///< none: the built-in one, read when asked for
     QList<RulebookProblem> m_problems;
     friend class RulebookReader;
 };

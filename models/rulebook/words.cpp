@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "models/rulebook/words.h"
 
+#include "models/rulebook/filling.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QLocale>
@@ -13,99 +15,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 using Kind = MarkdownBlock::Kind;
-
-QString dateText(const QDate &date, const QLocale &locale)
-{
-    return locale.language() == QLocale::Chinese ? locale.toString(date, u"yyyy年M月d日"_s)
-                                                 : locale.toString(date, u"d MMM yyyy"_s);
-}
-
-// Dates by the locale, numbers without grouping (they are often codes).
-QString valueText(const QJsonValue &value, const QLocale &locale)
-{
-    if (value.isArray()) {
-        QStringList parts;
-        const QJsonArray array = value.toArray();
-        for (const QJsonValue &part : array) {
-            parts.append(valueText(part, locale));
-        }
-        return parts.join(locale.language() == QLocale::Chinese ? u"、"_s : u", "_s);
-    }
-    if (value.isDouble()) {
-        return QString::number(value.toDouble(), 'g', 15);
-    }
-    const QString text =
-        value.isBool() ? QString(value.toBool() ? "true"_L1 : "false"_L1) : value.toString();
-    static const QRegularExpression date(u"^\\d{4}-\\d\\d-\\d\\d(T[0-9:.]+(Z|[+-][0-9:]+)?)?$"_s);
-    if (!date.match(text).hasMatch()) {
-        return text;
-    }
-    const QDate day = QDate::fromString(text.left(10), Qt::ISODate);
-    const QString time = text.size() > 10
-        ? u' ' + text.mid(11, 5) + (text.endsWith(u'Z') ? u" UTC"_s : QString())
-        : QString();
-    return day.isValid() ? dateText(day, locale) + time : text;
-}
-
-using Values = QHash<QString, QString>;
-
-const QRegularExpression &placeholder()
-{
-    static const QRegularExpression pattern(u"\\{([A-Za-z][A-Za-z0-9_-]*)\\}"_s);
-    return pattern;
-}
-
-Values valuesOf(const QJsonObject &facts, const QLocale &locale)
-{
-    Values values;
-    for (auto it = facts.begin(); it != facts.end(); ++it) {
-        if (const QString text = valueText(*it, locale); !text.isEmpty()) {
-            values.insert(it.key(), text);
-        }
-    }
-    return values;
-}
-
-// Each match of the pattern replaced by what \a by makes of its first group.
-template <typename By>
-QString replaced(const QString &text, const QRegularExpression &pattern, By by)
-{
-    QString result;
-    qsizetype from = 0;
-    for (auto it = pattern.globalMatch(text); it.hasNext();) {
-        const QRegularExpressionMatch match = it.next();
-        result += QStringView(text).mid(from, match.capturedStart() - from);
-        result += by(match.captured(1));
-        from = match.capturedEnd();
-    }
-    return result + QStringView(text).mid(from);
-}
-
-// "Refused[[ from {ip}]]." loses its clause if there is no ip: half a sentence helps nobody.
-QString withoutEmptyClauses(const QString &text, const Values &values)
-{
-    static const QRegularExpression clause(u"\\[\\[(.*?)\\]\\]"_s);
-    return replaced(text, clause, [&values](const QString &inside) {
-        bool complete = true;
-        for (auto it = placeholder().globalMatch(inside); it.hasNext();) {
-            complete = values.contains(it.next().captured(1)) && complete;
-        }
-        return complete ? inside : QString();
-    });
-}
-
-QString filled(const QString &text, const Values &values, QString (*form)(const QString &))
-{
-    return replaced(withoutEmptyClauses(text, values), placeholder(), [&](const QString &name) {
-        const auto value = values.constFind(name);
-        return value == values.cend() ? u"?"_s : form(*value);
-    });
-}
-
-QString asIs(const QString &text)
-{
-    return text;
-}
 
 QString answerText(const QJsonObject &raw)
 {
@@ -120,11 +29,37 @@ QString family(const QString &id)
     const qsizetype at = id.indexOf(tail);
     return at < 0 ? QString() : id.left(at);
 }
+// "*AppID*" -> "AppID"; empty if not all of it is in italics.
+QString wholeItalic(const QString &text)
+{
+    const QString inside = text.mid(1).chopped(text.size() > 1 ? 1 : 0);
+    const bool isItalic = text.size() > 2 && text.front() == u'*' && text.back() == u'*';
+    return isItalic && !inside.contains(u'*') ? inside : QString();
+}
+
+// The ids in {kind:id} in these lines.
+QStringList named(const QString &kind, const QStringList &lines)
+{
+    const QString open = u'{' + kind + u':';
+    QStringList ids;
+    for (const QString &line : lines) {
+        for (qsizetype at = line.indexOf(open); at >= 0; at = line.indexOf(open, at + 1)) {
+            ids.append(line.mid(at + open.size()).section(u'}', 0, 0));
+        }
+    }
+    return ids;
+}
 } // namespace
 
 Words::Words(const QString &locale, const QString &guides)
+    : Words(locale, Rulebook::builtIn(), guides)
+{
+}
+
+Words::Words(const QString &locale, const Rulebook &rulebook, const QString &guides)
     : m_locale(locale == "zh_CN"_L1 ? u"zh_CN"_s : u"en"_s)
     , m_folder(guides + u'/' + m_locale + u'/')
+    , m_rulebook(rulebook)
 {
 }
 
@@ -137,21 +72,84 @@ Guide Words::guide(const QString &file) const
     return *known;
 }
 
-FindingWords Words::finding(const Finding &finding) const
+QString Words::expanded(const QString &text) const
 {
-    QString markdown;
-    for (QString id = finding.id; markdown.isEmpty() && !id.isEmpty(); id = family(id)) {
-        const QString reason = finding.facts.value("reason"_L1).toString();
-        markdown = section(u"findings"_s, id + u'#' + reason);
-        if (markdown.isEmpty()) {
-            markdown = section(u"findings"_s, id);
+    static const QRegularExpression placeholder(u"\\{([a-z]+):([^{}]+)\\}"_s);
+    if (!text.contains(u'{')) { // most have none
+        return text;
+    }
+    return replaced(text, placeholder, [this](const QRegularExpressionMatch &match) {
+        return meaning(match.captured(1), match.captured(2));
+    });
+}
+
+QString Words::meaning(const QString &kind, const QString &id) const
+{
+    if (kind == "use"_L1) {
+        return expanded(firstText(guide(u"common"_s).section(id), Kind::Paragraph));
+    }
+    if (kind == "menu"_L1) {
+        return menu(m_rulebook.menu(id));
+    }
+    if (kind == "fact"_L1) {
+        return factValue(m_rulebook.fact(id));
+    }
+    if (kind == "link"_L1) {
+        return place(m_rulebook.link(id));
+    }
+    if (kind == "minutes"_L1) {
+        const QString forms = guide(u"needs"_s).section(u"minutes"_s);
+        const QString form = firstText(forms, id == "1"_L1 ? Kind::Paragraph : Kind::Title);
+        return form.isEmpty() ? id : filled(form, {{u"n"_s, id}}, asIs);
+    }
+    const QString name = firstText(guide(kind + u's').section(id), Kind::Title); // buttons.md, …
+    return name.isEmpty() ? id : name;
+}
+
+QString Words::menu(const MenuPath &menu) const
+{
+    QStringList names;
+    for (qsizetype i = 0; i < menu.path.size(); ++i) {
+        names.append(console(menu.path.at(i), menu.english.value(i)));
+    }
+    return names.join(u" › "_s);
+}
+
+QString Words::place(const Link &link) const
+{
+    return console(link.name, link.english);
+}
+
+/// A name that a console shows: Chinese, as there, and in English what it means.
+QString Words::console(const QString &name, const QString &english) const
+{
+    const QString bold = "**"_L1 + escaped(name) + "**"_L1;
+    return m_locale == "en"_L1 && !english.isEmpty() ? bold + u" (%1)"_s.arg(escaped(english))
+                                                     : bold;
+}
+
+QString Words::findingSection(const Finding &finding) const
+{
+    const Guide findings = guide(u"findings"_s);
+    const CatalogueEntry *entry = m_rulebook.catalogue().find(finding.id);
+    const bool isAlias = entry && !entry->sameAs.isEmpty() && !findings.has(finding.id);
+    const QString reason = u'#' + finding.facts.value("reason"_L1).toString();
+    for (QString id = isAlias ? entry->sameAs : finding.id; !id.isEmpty(); id = family(id)) {
+        for (const QString &anchor : {QString(id + reason), id}) {
+            if (findings.has(anchor)) {
+                return section(u"findings"_s, anchor);
+            }
         }
     }
-    if (markdown.isEmpty()) {
-        markdown = section(u"findings"_s, u"unknown"_s);
-    }
+    return section(u"findings"_s, u"unknown"_s);
+}
+
+FindingWords Words::finding(const Finding &finding) const
+{
+    const QString markdown = findingSection(finding);
     Values values = valuesOf(finding.facts, QLocale(m_locale));
     values.insert(u"id"_s, finding.id);
+    values.insert(u"number"_s, finding.id.section(u'.', -1));
     if (const QString answer = answerText(finding.raw); !answer.isEmpty()) {
         values.insert(u"answer"_s, answer);
     }
@@ -167,46 +165,79 @@ FindingWords Words::finding(const Finding &finding) const
 
 StepWords Words::step(const QString &journey, const QString &stepId) const
 {
-    static const QRegularExpression italic(u"^\\*([^*]+)\\*$"_s);
-    const QString markdown = section(journey, stepId);
+    const QString raw = guide(journey).section(stepId);
+    const QString markdown = expanded(raw);
     QList<MarkdownBlock> blocks = blocksOf(markdown);
     StepWords words{.title = firstOf(blocks, Kind::Title).value(0, stepId), .guide = markdown};
     words.shortTitle = words.title;
     const auto paragraph = std::find_if(blocks.begin(), blocks.end(),
         [](const MarkdownBlock &b) { return b.kind == Kind::Paragraph; });
     if (paragraph != blocks.end()) {
-        if (const auto match = italic.match(paragraph->lines.constFirst()); match.hasMatch()) {
-            words.shortTitle = match.captured(1);
+        if (const QString name = wholeItalic(paragraph->lines.constFirst()); !name.isEmpty()) {
+            words.shortTitle = name;
             blocks.erase(paragraph);
         }
     }
     words.purpose = firstOf(blocks, Kind::Paragraph).value(0);
     words.chips = firstOf(blocks, Kind::Bullets);
     words.instructions = firstOf(blocks, Kind::Numbers);
+    const QStringList chips = firstOf(blocksOf(raw), Kind::Bullets);
+    words.roles = named(u"role"_s, chips);
+    words.needs = named(u"need"_s, chips);
+    words.minutes = named(u"minutes"_s, chips).value(0).toInt();
     return words;
+}
+
+QString Words::card(const QString &journey, const QString &stepId, const QJsonObject &facts) const
+{
+    return filled(
+        section(journey, stepId + ".card"_L1), valuesOf(facts, QLocale(m_locale)), escaped);
+}
+
+QString Words::role(const QString &id) const
+{
+    return meaning(u"role"_s, id);
+}
+
+QString Words::whoIs(const QString &roleId) const
+{
+    return firstText(section(u"roles"_s, roleId), Kind::Paragraph);
+}
+
+/// {value}, {value1} …, and {unit} of a fact, by their names in facts.md.
+QHash<QString, QString> Words::factValues(const Fact &fact) const
+{
+    const QLocale locale(m_locale);
+    const Guide facts = guide(u"facts"_s);
+    Values values;
+    QStringList all;
+    for (const QJsonValue &part :
+        fact.value.isArray() ? fact.value.toArray() : QJsonArray{fact.value}) {
+        const QString text = valueText(part, locale);
+        const QString name = firstText(facts.section("value."_L1 + text), Kind::Title);
+        all.append(name.isEmpty() ? text : name);
+        values.insert(u"value%1"_s.arg(all.size()), all.constLast());
+    }
+    values.insert(u"value"_s, all.join(locale.language() == QLocale::Chinese ? u"、"_s : u", "_s));
+    const QString unit = facts.section("unit."_L1 + fact.unit);
+    const QString singular =
+        fact.value == QJsonValue(1) ? firstText(unit, Kind::Paragraph) : QString();
+    values.insert(u"unit"_s, singular.isEmpty() ? firstText(unit, Kind::Title) : singular);
+    return values;
 }
 
 QString Words::fact(const Fact &fact) const
 {
-    const QLocale locale(m_locale);
-    const auto named = [&](const QJsonValue &value) {
-        const QString text = valueText(value, locale);
-        const QString name = firstText(section(u"facts"_s, "value."_L1 + text), Kind::Title);
-        return name.isEmpty() ? text : name;
-    };
-    Values values;
-    const QJsonArray parts = fact.value.isArray() ? fact.value.toArray() : QJsonArray{fact.value};
-    QStringList all;
-    for (const QJsonValue &part : parts) {
-        all.append(named(part));
-        values.insert(u"value%1"_s.arg(all.size()), all.constLast());
-    }
-    values.insert(u"value"_s, all.join(locale.language() == QLocale::Chinese ? u"、"_s : u", "_s));
-    const QString unit = section(u"facts"_s, "unit."_L1 + fact.unit);
-    const QString singular =
-        fact.value == QJsonValue(1) ? firstText(unit, Kind::Paragraph) : QString();
-    values.insert(u"unit"_s, singular.isEmpty() ? firstText(unit, Kind::Title) : singular);
-    return filled(firstText(section(u"facts"_s, fact.id), Kind::Paragraph), values, escaped);
+    const Kind kind = fact.value == QJsonValue(false) ? Kind::Quote : Kind::Paragraph;
+    return filled(firstText(section(u"facts"_s, fact.id), kind), factValues(fact), escaped);
+}
+
+QString Words::factValue(const Fact &fact) const
+{
+    const QString form = fact.unit.isEmpty() ? u"form.bare"_s
+        : fact.value.isArray()               ? u"form.range"_s
+                                             : u"form.one"_s;
+    return filled(firstText(section(u"facts"_s, form), Kind::Title), factValues(fact), escaped);
 }
 
 QString Words::factTitle(const Fact &fact) const
@@ -217,8 +248,8 @@ QString Words::factTitle(const Fact &fact) const
 
 QString Words::factSource(const Fact &fact) const
 {
-    const Values values{
-        {u"source"_s, fact.source}, {u"date"_s, dateText(fact.asOf, QLocale(m_locale))}};
+    const Values values{{u"source"_s, m_locale == "en"_L1 ? fact.sourceEnglish : fact.source},
+        {u"date"_s, dateText(fact.asOf, QLocale(m_locale))}};
     return filled(firstText(section(u"facts"_s, "source."_L1 + fact.confidence), Kind::Paragraph),
         values, asIs);
 }
@@ -285,12 +316,5 @@ QStringList Words::anchors(const QString &file) const
 
 QString Words::section(const QString &file, const QString &anchor) const
 {
-    static const QRegularExpression use(u"\\{use:([a-z.-]+)\\}"_s);
-    const QString markdown = guide(file).section(anchor);
-    if (!markdown.contains("{use:"_L1)) {
-        return markdown;
-    }
-    return replaced(markdown, use, [this](const QString &id) {
-        return firstText(guide(u"common"_s).section(id), Kind::Paragraph);
-    });
+    return expanded(guide(file).section(anchor));
 }

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 #include "models/core/finding.h"
-#include "models/rulebook/fact.h"
 #include "models/rulebook/guide.h"
 #include "models/rulebook/markdown.h"
+#include "models/rulebook/rulebook.h"
 
 #include <QHash>
 #include <QList>
@@ -25,6 +25,9 @@ struct StepWords
     QString shortTitle; ///< for the rail
     QString purpose; ///< one sentence
     QStringList chips; ///< who must act, on which device, about how long
+    QStringList roles; ///< who must act, by id (roles.json); derived from the chips
+    QStringList needs; ///< what is needed, by id (needs.md), e.g. "scan"
+    int minutes = 0; ///< about how long it takes; 0 if nobody can say
     QStringList instructions; ///< the numbered steps, inline Markdown
     QString guide; ///< the whole section as Markdown, for "Help with this step"
 };
@@ -45,24 +48,38 @@ struct ComparisonRow
     QStringList cells;
 };
 
-/// The Markdown of one locale, cut into sections by <a id="…"></a> anchors. {use:id} stands for the
-/// paragraph of that section in common.md: what must be said the same everywhere, warnings above
-/// all. A file is read when it is first asked for; for one thread.
+/// The Markdown of one locale, cut into sections by <a id="…"></a> anchors. What stands
+/// elsewhere is put in where {kind:id} names it: {use:} a paragraph of common.md, {menu:} a path in
+/// a console, {link:} the name of a place that can be opened, {fact:} a value with its unit,
+/// {button:} a label of this program, {role:} and {need:} who and what is needed. A file is read
+/// when it is first asked for; for one thread.
 class Words
 {
 public:
     /// \a locale is "en" or "zh_CN"; anything else reads as "en". Reads "<guides>/<locale>/*.md".
+    /// With the built-in rulebook, or with \a rulebook.
     explicit Words(const QString &locale, const QString &guides = QStringLiteral(":/guides"));
+    Words(const QString &locale, const Rulebook &rulebook,
+        const QString &guides = QStringLiteral(":/guides"));
 
     QString locale() const { return m_locale; }
 
-    /// A finding that has no section gets the one of its family ("network.http-503" that of
+    /// A finding that has no section gets the one that it is the same as (findings.json), or that
+    /// of its family ("network.http-503" that of
     /// "network.http"), or else a generic text that shows its id and the literal answer. The
     /// section "<id>#<reason>" comes first if the facts have that reason. {name} placeholders are
-    /// filled from the facts, {id} and {answer} from the finding; an unfilled one is shown as "?",
-    /// but [[a clause with it]] is left out.
+    /// filled from the facts, {id}, {number} (its last part) and {answer} from the finding; an
+    /// unfilled one is shown as "?", but [[a clause with it]] is left out.
     FindingWords finding(const Finding &finding) const;
     StepWords step(const QString &journey, const QString &stepId) const;
+    /// What the person who must act in this step is told, as Markdown: addressed to them, without
+    /// this window. Empty if whoever sits here does the step. {name}s and clauses are filled as in
+    /// finding().
+    QString card(const QString &journey, const QString &stepId, const QJsonObject &facts) const;
+    /// What a role is called, e.g. "main-account" -> "The main-account holder"; plain text.
+    QString role(const QString &id) const;
+    /// Who that is and how to find them; inline Markdown.
+    QString whoIs(const QString &roleId) const;
     /// \a id is that of an answer ("subject"), of one of its options ("subject.company") or of a
     /// line to tick ("bind.scan"); "domainsEntered#scan-domains" is first looked for as a whole,
     /// then without the step. Found in fields.md or, what only one journey has, in its own file; an
@@ -71,14 +88,21 @@ public:
     BlockWords block(const QString &journey, const QString &id) const;
     /// Whether block() finds words for \a id.
     bool has(const QString &journey, const QString &id) const;
-    /// The sentence for a fact (facts.md, {value} and {unit} filled) without its source; inline
-    /// Markdown.
+    /// The sentence for a fact (facts.md, {value} and {unit} filled) without its source; of one that
+    /// is not so, the quote. Inline Markdown.
     QString fact(const Fact &fact) const;
+    /// Only its value with the unit, e.g. "10 minutes", "1 to 7 days"; inline Markdown.
+    QString factValue(const Fact &fact) const;
     /// The short label of a fact.
     QString factTitle(const Fact &fact) const;
     /// Plain text "from …, as of …" for a fact, and "(unconfirmed)" / "(reported by users)" where
     /// it is so.
     QString factSource(const Fact &fact) const;
+    /// The names of a menu path, "**设置** (Settings) › **基本设置** (Basic settings)"; inline
+    /// Markdown.
+    QString menu(const MenuPath &menu) const;
+    /// The name of a place that can be opened, "**账号中心** (account centre)"; inline Markdown.
+    QString place(const Link &link) const;
     /// The plain paragraph under an anchor in methods.md, e.g. "blocker.different-subject".
     QString method(const QString &id) const;
     /// The heading of a section in methods.md, e.g. "method.scan" -> "Scan authorisation".
@@ -98,8 +122,14 @@ public:
 private:
     Guide guide(const QString &file) const;
     QString blockSection(const QString &journey, const QString &id) const;
+    QString findingSection(const Finding &finding) const;
+    QString expanded(const QString &text) const;
+    QString meaning(const QString &kind, const QString &id) const;
+    QString console(const QString &name, const QString &english) const;
+    QHash<QString, QString> factValues(const Fact &fact) const;
 
     QString m_locale;
     QString m_folder;
+    Rulebook m_rulebook;
     mutable QHash<QString, Guide> m_guides; ///< read so far
 };

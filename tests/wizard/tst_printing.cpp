@@ -48,6 +48,7 @@ private Q_SLOTS:
     void marksEveryPageOfAPracticeReport();
     void reportsWithoutSecrets();
     void makesCardsInBothLanguages();
+    void tellsWhoeverActsElsewhereWhichMiniProgramItIsAbout();
 };
 
 void PrintingTest::writesForTheUserAlone()
@@ -169,15 +170,28 @@ void PrintingTest::reportsWithoutSecrets()
 void PrintingTest::makesCardsInBothLanguages()
 {
     Desk desk(u"en"_s, {}, false);
+    const auto heading = [](const Words &words, const QString &id) {
+        const QString card = words.card(u"certify"_s, id, {});
+        const QString title = card.section(u'\n', 0, 0).mid(3);
+        return (card.isEmpty() ? words.step(u"certify"_s, id).title : title).toHtmlEscaped();
+    };
     for (const Journey::Step &step : Journey::kCertify.steps) {
         const QString card = cardHtml(*desk.session, step);
         const QString id = Journey::idOf(step);
-        QVERIFY2(card.contains(desk.language.words().step(u"certify"_s, id).title.toHtmlEscaped()),
-            qPrintable(id));
-        QVERIFY2(
-            card.contains(desk.language.otherWords().step(u"certify"_s, id).title.toHtmlEscaped()),
-            qPrintable(id));
+        for (const Words *words : {&desk.language.words(), &desk.language.otherWords()}) {
+            QVERIFY2(card.contains(heading(*words, id)), qPrintable(id));
+        }
     }
+}
+
+void PrintingTest::tellsWhoeverActsElsewhereWhichMiniProgramItIsAbout()
+{
+    Desk desk(u"en"_s, {}, false);
+    desk.session->draft().name = u"Shop <1>"_s;
+    desk.session->draft().appId = u"wx0123456789abcdef"_s;
+    const QString card = cardHtml(*desk.session, Step::Secret);
+    QVERIFY(card.contains(u"the mini program “Shop &lt;1&gt;” (wx0123456789abcdef)"_s));
+    QVERIFY(card.contains(u"小程序“Shop &lt;1&gt;”（wx0123456789abcdef）"_s));
 }
 
 QTEST_MAIN(PrintingTest)

@@ -40,11 +40,11 @@ QString resultText(const CheckResult &first, CheckStatus status)
     const QString name = first.finding.facts.value("name"_L1).toString();
     switch (status) {
     case CheckStatus::Passed:
-        return isDomain      ? CheckRow::tr("Spelling, DNS, certificate and HTTPS are in order")
-            : name.isEmpty() ? CheckRow::tr("In order")
-                             : CheckRow::tr("In order: belongs to “%1”").arg(name);
+        return isDomain      ? CheckRow::tr("OK: format, DNS, certificate, HTTPS")
+            : name.isEmpty() ? CheckRow::tr("OK")
+                             : CheckRow::tr("OK: belongs to “%1”").arg(name);
     case CheckStatus::Skipped:
-        return CheckRow::tr("Left out: something before it must be put right first");
+        return CheckRow::tr("Not checked: fix the problem above first");
     case CheckStatus::Running:
         return CheckRow::tr("Being checked…");
     case CheckStatus::Pending:
@@ -93,7 +93,7 @@ void CheckRow::showResults(const QList<CheckResult> &results, const Words &words
         m_details->setVisible(false);
     }
     if (settled && status != CheckStatus::Passed) {
-        button(m_again, 4)->setText(tr("Again"));
+        button(m_again, 4)->setText(tr("Check again"));
         m_again->setAccessibleName(tr("Check again: %1").arg(m_title->text()));
         connect(
             m_again, &QPushButton::clicked, this, &CheckRow::againRequested, Qt::UniqueConnection);

@@ -68,6 +68,9 @@ private Q_SLOTS:
             u"\"expired\"},"
             "\"RequestId\":\"r\"}}"_s,
             u"tencentcloud.AuthFailure.SignatureExpire"_s);
+        row("cloud environment", u"Error: errCode: -501000 | errMsg: Invalid host"_s,
+            u"wechat.-501000"_s);
+        row("cloud environment, text alone", u"Invalid host"_s, u"wechat.-501000"_s);
         row("WeDa's own failure", u"全托管认证失败"_s, u"console.certification-failed"_s);
         row("a provider's failure", u"服务商认证失败，请检查 ticket"_s,
             u"console.provider-certification-failed"_s);

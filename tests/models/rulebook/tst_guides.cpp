@@ -7,6 +7,7 @@
 
 #include <QFile>
 #include <QJsonArray>
+#include <QJsonDocument>
 #include <QRegularExpression>
 #include <QSet>
 #include <QTest>
@@ -14,8 +15,12 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-const QStringList kFiles{
-    u"certify"_s, u"checks"_s, u"common"_s, u"facts"_s, u"fields"_s, u"findings"_s, u"methods"_s};
+const QStringList kLocales{u"en"_s, u"zh_CN"_s};
+const QStringList kFiles{u"buttons"_s, u"certify"_s, u"checks"_s, u"common"_s, u"facts"_s,
+    u"fields"_s, u"findings"_s, u"methods"_s, u"needs"_s, u"roles"_s};
+
+/// Numbers that are those of a fact by chance.
+const QStringList kOtherNumbers{u"wechat.89506: 24 hours"_s, u"wechat.89506: 24 小时"_s};
 
 /// What the pages ask and offer: an answer, and its options after the colon.
 const QStringList kAsked{u"goal: certify practise"_s,
@@ -33,15 +38,19 @@ const QStringList kAsked{u"goal: certify practise"_s,
     u"domains.request#managed-domains"_s, u"domainsEntered"_s, u"domainsEntered#scan-domains"_s,
     u"domainsEntered#managed-domains"_s, u"appId"_s, u"appSecret"_s, u"uploadKey"_s,
     u"apiWhitelistOff: yes no unknown"_s, u"uploadWhitelistOff: yes no unknown"_s, u"handedOver"_s,
-    u"submitted"_s, u"facts.subject"_s, u"note.exercise-kept"_s, u"note.independent"_s,
-    u"note.provider"_s, u"note.no-business-domains"_s, u"note.whitelists"_s};
+    u"submitted"_s,
+    u"facts: subject account scan managed provider edition members domain whitelist secret key registration review filing"_s,
+    u"note.exercise-kept"_s, u"note.independent"_s, u"note.provider"_s,
+    u"note.no-business-domains"_s, u"note.whitelists"_s};
 
 QStringList askedIds()
 {
     QStringList ids;
     for (const QString &asked : kAsked) {
         const QString key = asked.section(u": "_s, 0, 0);
-        ids.append(key);
+        if (key != u"facts"_s) { // no answer, only a kind of part
+            ids.append(key);
+        }
         for (const QString &option : asked.section(u": "_s, 1).split(u' ', Qt::SkipEmptyParts)) {
             ids.append(key + u'.' + option);
         }
@@ -62,6 +71,20 @@ QStringList captured(const QString &text, const QString &pattern)
 QStringList placeholders(const QString &text)
 {
     return captured(text, u"\\{[A-Za-z][A-Za-z0-9_-]*\\}"_s);
+}
+Guide guide(const QString &locale, const QString &file)
+{
+    static QHash<QString, Guide> read;
+    const QString path = u":/guides/"_s + locale + u'/' + file + u".md"_s;
+    if (!read.contains(path)) {
+        read.insert(path, Guide(path));
+    }
+    return read.value(path);
+}
+/// {kind:id} of a section, as the file has them.
+QStringList namedIn(const QString &locale, const QString &file, const QString &anchor)
+{
+    return captured(guide(locale, file).section(anchor), u"\\{[a-z]+:[^{}]*\\}"_s);
 }
 QStringList placeholdersOf(const Fact &fact)
 {
@@ -115,6 +138,76 @@ class GuidesTest : public QObject
         QTest::newRow("zh_CN") << u"zh_CN"_s;
     }
 
+    /// The sentences that hold a fact that is not official, or that a comment calls "unconfirmed"
+    /// or "reported".
+    QStringList doubtful(const QString &raw) const
+    {
+        static const QRegularExpression comment(u"<!--[^>]*(unconfirmed|reported) -->"_s);
+        static const QRegularExpression fact(u"\\{fact:([^}]+)\\}"_s);
+        static const QRegularExpression anyComment(u" ?<!--.*?-->"_s);
+        static const QRegularExpression end(u"(?<=[.。])(?=[ \n]|[\\x{4e00}-\\x{9fff}])"_s);
+        QStringList found;
+        for (auto it = comment.globalMatch(raw); it.hasNext();) {
+            const QString before = raw.left(it.next().capturedStart()).remove(anyComment);
+            found.append(before.trimmed().split(end).last());
+        }
+        for (const QString &sentence : QString(raw).remove(anyComment).split(end)) {
+            for (auto it = fact.globalMatch(sentence); it.hasNext();) {
+                if (m_book.fact(it.next().captured(1)).confidence != u"official"_s) {
+                    found.append(sentence);
+                }
+            }
+        }
+        return found;
+    }
+    static bool isHedged(const QString &text)
+    {
+        static const QRegularExpression hedge(
+            u"\\b([Pp]robably|[Uu]sually|[Uu]sers report|[Aa]s far as is known|seen so far|not "
+            "confirmed|[Jj]udging by|do not know for certain|is reported)\\b"
+            "|很可能|通常|据用户反馈|据目前所知|目前见过|尚未证实|据工具|不能确定"_s);
+        return text.contains(hedge);
+    }
+    static QString rawGuide(const QString &locale, const QString &file, const QString &anchor)
+    {
+        QFile guide(
+            QStringLiteral(SOURCE_DIR "/resources/guides/") + locale + u'/' + file + u".md"_s);
+        static QHash<QString, QHash<QString, QString>> read;
+        QHash<QString, QString> &sections = read[guide.fileName()];
+        if (sections.isEmpty() && guide.open(QIODevice::ReadOnly)) {
+            const QString text = QString::fromUtf8(guide.readAll());
+            for (const QString &part : text.split(u"\n<a id=\""_s).mid(1)) {
+                sections.insert(part.section(u'"', 0, 0), part.section(u'\n', 1));
+            }
+        }
+        return sections.value(anchor);
+    }
+    static QStringList idsOf(const QString &list)
+    {
+        QFile file(u":/rulebook/"_s + list + u".json"_s);
+        QStringList ids;
+        if (file.open(QIODevice::ReadOnly)) {
+            const QJsonObject root = QJsonDocument::fromJson(file.readAll()).object();
+            for (const QJsonValue &entry : root.value(list).toArray()) {
+                ids.append(entry.toObject().value(u"id"_s).toString());
+            }
+        }
+        return ids;
+    }
+    QStringList allNamed() const
+    {
+        QStringList all;
+        for (const QString &locale : kLocales) {
+            for (const QString &file : kFiles) {
+                for (const QString &anchor : m_en.anchors(file)) {
+                    all += namedIn(locale, file, anchor);
+                }
+            }
+        }
+        all.removeDuplicates();
+        return all;
+    }
+
 private Q_SLOTS:
     void bothLocalesHaveTheSameSections_data()
     {
@@ -144,6 +237,7 @@ private Q_SLOTS:
                     qPrintable(anchor + u": "_s + item));
             }
             QVERIFY2(placeholders(en) == placeholders(zh), qPrintable(anchor));
+            QCOMPARE(namedIn(u"en"_s, file, anchor), namedIn(u"zh_CN"_s, file, anchor));
             QVERIFY2(captured(en, u"`[^`]+`"_s) == captured(zh, u"`[^`]+`"_s), qPrintable(anchor));
         }
     }
@@ -256,6 +350,15 @@ private Q_SLOTS:
             }
         }
     }
+    // A list of facts is headed by the name of its kind, the beginning of their ids.
+    void everyKindOfFactHasAHeading()
+    {
+        for (const Fact &fact : m_book.facts({})) {
+            const QString id = u"facts."_s + fact.id.section(u'.', 0, 0);
+            const bool isSingle = id == u"facts.rid"_s; // told in sentences only
+            QVERIFY2(isSingle || m_en.has(u"certify"_s, id), qPrintable(id));
+        }
+    }
     void everyFieldSectionIsAsked()
     {
         const QStringList ids = askedIds();
@@ -266,9 +369,10 @@ private Q_SLOTS:
     void thereIsNoSectionThatNoPageShows()
     {
         for (const QString &anchor : m_en.anchors(u"certify"_s)) {
-            const bool part = anchor.startsWith(u"ready."_s) || anchor.startsWith(u"bind."_s)
-                || anchor.startsWith(u"hand."_s);
-            QVERIFY2(part || Journey::stepOf(Journey::kCertify, anchor.section(u'#', 0, 0)), qPrintable(anchor));
+            const bool part = anchor.endsWith(u".card"_s) || anchor.startsWith(u"ready."_s)
+                || anchor.startsWith(u"bind."_s) || anchor.startsWith(u"hand."_s);
+            QVERIFY2(part || Journey::stepOf(Journey::kCertify, anchor.section(u'#', 0, 0)),
+                qPrintable(anchor));
         }
     }
 
@@ -281,7 +385,8 @@ private Q_SLOTS:
             const QString section = words.section(u"facts"_s, fact.id);
             const QString sentence = words.fact(fact);
             QVERIFY2(words.factTitle(fact) != fact.id && !sentence.isEmpty(), qPrintable(fact.id));
-            QVERIFY2(section.contains(u"{value"_s), qPrintable(fact.id));
+            QVERIFY2(section.contains(u"{value"_s) != fact.value.isBool(), qPrintable(fact.id));
+            QVERIFY2(section.contains(u"\n> "_s) == fact.value.isBool(), qPrintable(fact.id));
             for (const QString &name : placeholders(section)) {
                 QVERIFY2(placeholdersOf(fact).contains(name), qPrintable(fact.id + u' ' + name));
             }
@@ -289,16 +394,87 @@ private Q_SLOTS:
             QVERIFY2(
                 fact.unit.isEmpty() || m_en.anchors(u"facts"_s).contains(u"unit."_s + fact.unit),
                 qPrintable(fact.id));
-            QVERIFY2(words.factSource(fact).contains(fact.source), qPrintable(fact.id));
+            const bool isEnglish = locale == u"en"_s;
+            QVERIFY2(words.factSource(fact).contains(isEnglish ? fact.sourceEnglish : fact.source),
+                qPrintable(fact.id));
+            QVERIFY2(isEnglish != hasChinese(words.factSource(fact)), qPrintable(fact.id));
             // Ids of values are for the program; people see their names.
             QVERIFY2(!sentence.contains(QRegularExpression(
                          u"\\b(true|false|[a-z]+-[a-z-]*(available|edition|verification))\\b"_s)),
                 qPrintable(sentence));
         }
     }
+    // What nobody official says is not told as if it were certain.
+    void whatIsNotCertainSaysSo_data() { addLocales(); }
+    void whatIsNotCertainSaysSo()
+    {
+        QFETCH(QString, locale);
+        const Words words(locale);
+        for (const Fact &fact : m_book.facts({})) {
+            if (fact.confidence == u"unconfirmed"_s) {
+                QVERIFY2(isHedged(words.fact(fact)), qPrintable(words.fact(fact)));
+            }
+        }
+        for (const QString &file : kFiles) {
+            for (const QString &anchor : words.anchors(file)) {
+                const QString raw = rawGuide(locale, file, anchor);
+                for (const QString &sentence : doubtful(raw)) {
+                    QVERIFY2(isHedged(sentence), qPrintable(anchor + u": "_s + sentence));
+                }
+            }
+        }
+    }
+    void theSearchForDoubtFindsWhatItShould()
+    {
+        QCOMPARE(doubtful(u"Sure. It costs. <!-- x; unconfirmed --> Next."_s),
+            QStringList(u" It costs."_s));
+        QCOMPARE(doubtful(u"Yes. It has {fact:key.bits}, so. Next."_s).size(), 1);
+        QCOMPARE(doubtful(u"Yes. <!-- 《小程序认证》 -->"_s), QStringList());
+        QVERIFY(isHedged(u"It probably costs."_s) && !isHedged(u"It costs."_s));
+        QVERIFY(isHedged(u"据用户反馈要交费"_s) && !isHedged(u"要交费"_s));
+    }
+    // One thing has one name in each language.
+    void termsAreKept_data()
+    {
+        QTest::addColumn<QString>("locale");
+        QTest::addColumn<QString>("never");
+        QTest::addColumn<QString>("use");
+        QFile file(QStringLiteral(SOURCE_DIR "/resources/guides/terms.json"));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QJsonArray terms = QJsonDocument::fromJson(file.readAll())[u"terms"_s].toArray();
+        QVERIFY(terms.size() > 10);
+        for (const QJsonValue &term : terms) {
+            for (const auto &[locale, list] :
+                {std::pair(u"en"_s, u"neverEn"_s), {u"zh_CN"_s, u"neverZh"_s}}) {
+                for (const QJsonValue &never : term[list].toArray()) {
+                    QTest::newRow(qPrintable(locale + u' ' + never.toString()))
+                        << locale << never.toString() << term[locale].toString();
+                }
+            }
+        }
+    }
+    void termsAreKept()
+    {
+        QFETCH(QString, locale);
+        QFETCH(QString, never);
+        QFETCH(QString, use);
+        const QRegularExpression pattern(never);
+        QVERIFY2(pattern.isValid(), qPrintable(pattern.errorString()));
+        const Words words(locale);
+        QStringList found;
+        for (const QString &file : kFiles) {
+            for (const QString &anchor : words.anchors(file)) {
+                const auto match = pattern.match(words.section(file, anchor));
+                if (match.hasMatch()) {
+                    found.append(file + u' ' + anchor + u": "_s + match.captured());
+                }
+            }
+        }
+        QVERIFY2(found.isEmpty(), qPrintable(u"use "_s + use + u":\n"_s + found.join(u'\n')));
+    }
     void everyFactSectionHasAFact()
     {
-        static const QRegularExpression helper(u"^(value|unit|source)\\."_s);
+        static const QRegularExpression helper(u"^(value|unit|source|form)\\."_s);
         QSet<QString> facts;
         QSet<QString> used;
         for (const Fact &fact : m_book.facts({})) {
@@ -319,7 +495,7 @@ private Q_SLOTS:
                 fact.confidence == u"reported"_s);
             QCOMPARE(m_zh.factSource(fact).contains(u"（未证实）"_s),
                 fact.confidence == u"unconfirmed"_s);
-            QCOMPARE(m_zh.factSource(fact).contains(u"（用户反映）"_s),
+            QCOMPARE(m_zh.factSource(fact).contains(u"（据用户反馈）"_s),
                 fact.confidence == u"reported"_s);
         }
     }
@@ -330,7 +506,10 @@ private Q_SLOTS:
         QFETCH(QString, locale);
         const Words words(locale);
         for (const CatalogueEntry &entry : m_book.catalogue().entries()) {
-            QVERIFY2(!words.section(u"findings"_s, entry.id).isEmpty(), qPrintable(entry.id));
+            const QString own = entry.sameAs.isEmpty() ? entry.id : entry.sameAs;
+            QVERIFY2(!words.section(u"findings"_s, own).isEmpty(), qPrintable(entry.id));
+            QVERIFY2(own == entry.id || words.section(u"findings"_s, entry.id).isEmpty(),
+                qPrintable(entry.id));
             const FindingWords seen = words.finding({entry.id, {}, {}});
             QVERIFY2(!seen.title.isEmpty() && !seen.meaning.isEmpty(), qPrintable(entry.id));
         }
@@ -356,20 +535,163 @@ private Q_SLOTS:
             }
         }
     }
-    // What a text names with {use:…} exists: a misspelt warning would vanish.
-    void everySnippetExists()
+    // What a text names with {kind:id} exists: a misspelt warning would vanish.
+    void everythingNamedExists()
     {
-        for (const auto &locale : {u"en"_s, u"zh_CN"_s}) {
-            const QStringList snippets = Words(locale).anchors(u"common"_s);
+        const QHash<QString, QStringList> known{{u"use"_s, m_en.anchors(u"common"_s)},
+            {u"button"_s, m_en.anchors(u"buttons"_s)}, {u"role"_s, m_en.anchors(u"roles"_s)},
+            {u"need"_s, m_en.anchors(u"needs"_s)}, {u"fact"_s, idsOf(u"facts"_s)},
+            {u"menu"_s, idsOf(u"menus"_s)}, {u"link"_s, idsOf(u"links"_s)}};
+        for (const QString &name : allNamed()) {
+            const QString kind = name.mid(1).section(u':', 0, 0);
+            const QString id = name.section(u':', 1).chopped(1);
+            const bool isNumber = kind == u"minutes"_s && id.toInt() > 0;
+            QVERIFY2(isNumber || known.value(kind).contains(id), qPrintable(name));
+            QVERIFY2(kind != u"fact"_s || !m_book.fact(id).value.isBool(), qPrintable(name));
+        }
+    }
+    void whatCanBeNamedIs()
+    {
+        const QStringList used = allNamed();
+        for (const auto &file : {u"button"_s, u"need"_s}) {
+            for (const QString &id : m_en.anchors(file + u's')) {
+                const bool isForm = id == u"minutes"_s;
+                QVERIFY2(isForm || used.contains(u'{' + file + u':' + id + u'}'), qPrintable(id));
+            }
+        }
+    }
+    // A path, a number or a button that is typed where it could be named would not follow a change.
+    void noMenuPathIsTyped_data() { addLocales(); }
+    void noMenuPathIsTyped()
+    {
+        static const QRegularExpression typed(u"\\*\\*( \\([^)]*\\))? › "_s);
+        QFETCH(QString, locale);
+        for (const QString &file : kFiles) {
+            for (const QString &anchor : m_en.anchors(file)) {
+                const QString text = guide(locale, file).section(anchor);
+                const bool isOurs = anchor == u"wechat.85001"_s; // in the phone's own WeChat
+                QVERIFY2(isOurs || !text.contains(typed), qPrintable(anchor + u'\n' + text));
+            }
+        }
+    }
+    void noFactIsTyped_data() { addLocales(); }
+    void noFactIsTyped()
+    {
+        QFETCH(QString, locale);
+        const Words words(locale);
+        QStringList typed;
+        for (const Fact &fact : m_book.facts({})) {
+            const QString value = words.factValue(fact);
             for (const QString &file : kFiles) {
-                QFile guide(u":/guides/"_s + locale + u'/' + file + u".md"_s);
-                QVERIFY(guide.open(QIODevice::ReadOnly));
-                const QString text = QString::fromUtf8(guide.readAll());
-                for (const QString &use : captured(text, u"\\{use:[^}…]*\\}"_s)) {
-                    QVERIFY2(snippets.contains(use.mid(5).chopped(1)), qPrintable(file + use));
+                for (const QString &anchor : words.anchors(file)) {
+                    const bool isOther = kOtherNumbers.contains(anchor + u": "_s + value);
+                    if (!fact.unit.isEmpty() && file != u"facts"_s && !isOther
+                        && guide(locale, file).section(anchor).contains(value)) {
+                        typed.append(anchor + u": "_s + value);
+                    }
                 }
             }
         }
+        typed.removeDuplicates();
+        QVERIFY2(typed.isEmpty(), qPrintable(typed.join(u'\n')));
+    }
+    void buttonsAreCalledAsTheyAre()
+    {
+        QFile file(QStringLiteral(SOURCE_DIR "/translations/mpwizard_zh_CN.ts"));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QString ts = QString::fromUtf8(file.readAll()).remove(u"&amp;"_s);
+        for (const QString &id : m_en.anchors(u"buttons"_s)) {
+            const QRegularExpression message(
+                u"<source>%1</source>\\s*<translation>%2(\\([A-Z]\\))?</"_s.arg(
+                    QRegularExpression::escape(m_en.step(u"buttons"_s, id).title),
+                    QRegularExpression::escape(m_zh.step(u"buttons"_s, id).title)));
+            QVERIFY2(ts.contains(message), qPrintable(id));
+        }
+    }
+    // One thing has one name: the console's in bold, and what it means in brackets.
+    void everyNameOfAConsoleIsExplainedInOneWay()
+    {
+        QHash<QString, QString> meanings;
+        for (const QString &file : kFiles) {
+            for (const QString &anchor : m_en.anchors(file)) {
+                static const QRegularExpression name(
+                    u"\\*\\*([^*]*[\\x{4e00}-\\x{9fff}][^*]*)\\*\\* \\(([^)]+)\\)"_s);
+                const QString text = m_en.section(file, anchor);
+                for (auto it = name.globalMatch(text); it.hasNext();) {
+                    const auto match = it.next();
+                    const QString meaning = match.captured(2);
+                    const QString known = meanings.value(match.captured(1), meaning);
+                    QVERIFY2(known == meaning,
+                        qPrintable(
+                            anchor + u": "_s + match.captured() + u", elsewhere "_s + known));
+                    meanings.insert(match.captured(1), meaning);
+                }
+            }
+        }
+        QVERIFY(meanings.size() > 30);
+    }
+    void pagesAreCalledAsTheyAre()
+    {
+        QSet<QString> pages;
+        for (const QString &step : m_en.anchors(u"certify"_s)) {
+            pages.insert(m_en.step(u"certify"_s, step).shortTitle);
+            pages.insert(m_zh.step(u"certify"_s, step).shortTitle);
+        }
+        for (const Words &words : {m_en, m_zh}) {
+            for (const QString &file : kFiles) {
+                for (const QString &anchor : words.anchors(file)) {
+                    static const QRegularExpression page(u"page “([^”]+)”|“([^”]+)”(一页|页)"_s);
+                    const QString text = words.section(file, anchor);
+                    for (auto it = page.globalMatch(text); it.hasNext();) {
+                        const auto match = it.next();
+                        const QString name = match.captured(1) + match.captured(2);
+                        QVERIFY2(pages.contains(name), qPrintable(anchor + u": "_s + name));
+                    }
+                }
+            }
+        }
+    }
+    void everyRoleHasItsWords()
+    {
+        QStringList ids;
+        for (const Role &role : m_book.roles()) {
+            ids.append(role.id);
+        }
+        QCOMPARE(m_en.anchors(u"roles"_s), ids);
+        for (const QString &id : ids) {
+            QCOMPARE(m_en.whoIs(id).isEmpty(), id == u"you"_s);
+        }
+    }
+    void everyStepSaysWhoAndHowLong_data() { everyStepHasItsWords_data(); }
+    void everyStepSaysWhoAndHowLong()
+    {
+        QFETCH(QString, locale);
+        QFETCH(QString, step);
+        const StepWords words = Words(locale).step(u"certify"_s, step);
+        QVERIFY(!words.roles.isEmpty());
+        QVERIFY(words.minutes > 0 || words.needs.contains(u"days"_s) || step.startsWith(u"done"_s));
+        QCOMPARE(words.chips.size(),
+            words.roles.size() + words.needs.size() + (words.minutes > 0 ? 1 : 0));
+    }
+    // Whoever acts elsewhere has no window: their card says all of it, in their words.
+    void whatSomebodyElseDoesHasACard_data() { everyStepHasItsWords_data(); }
+    void whatSomebodyElseDoesHasACard()
+    {
+        static const QRegularExpression window(
+            u"\\b[Hh]ere\\b|\\bpage “|这里|”一页|向导|[Ww]izard"_s);
+        QFETCH(QString, locale);
+        QFETCH(QString, step);
+        const Words words(locale);
+        const QStringList roles = words.step(u"certify"_s, step).roles;
+        const bool isForOthers = roles != QStringList(u"you"_s);
+        const QJsonObject about{{u"name"_s, u"Shop"_s}, {u"appId"_s, u"wx0123456789abcdef"_s}};
+        const QString card = words.card(u"certify"_s, step, about);
+        QCOMPARE(!card.isEmpty(), isForOthers);
+        QVERIFY2(card.isEmpty() || card.contains(u"Shop"_s), qPrintable(card));
+        const auto match = window.match(card);
+        QVERIFY2(!match.hasMatch(), qPrintable(match.captured()));
+        const QString bare = words.card(u"certify"_s, step, {});
+        QVERIFY2(!bare.contains(u'?') || card.contains(u'?'), qPrintable(bare));
     }
     void noFindingShowsAQuestionMarkForAnAddress_data() { addLocales(); }
     void noFindingShowsAQuestionMarkForAnAddress()

@@ -214,22 +214,36 @@ private Q_SLOTS:
             << f << fact("managed.min", "managed .min") << u"no valid \"id\""_s;
         QTest::newRow("not an object") << f << QByteArray("7") << u"no valid \"id\""_s;
         QTest::newRow("link http")
-            << l << QByteArray("{'id':'x','url':'http://a.example/','console':'docs'}")
+            << l
+            << QByteArray(
+                   "{'id':'x','url':'http://a.example/','console':'docs','name':'n','en':'n'}")
             << u"x: \"url\" is not an https address"_s;
         QTest::newRow("link without host")
-            << l << QByteArray("{'id':'x','url':'https:///a','console':'docs'}") << u"https"_s;
+            << l << QByteArray("{'id':'x','url':'https:///a','console':'docs','name':'n','en':'n'}")
+            << u"https"_s;
         QTest::newRow("link without url")
             << l << QByteArray("{'id':'x','console':'docs'}") << u"\"url\" is missing"_s;
-        QTest::newRow("console") << l
-                                 << QByteArray(
-                                        "{'id':'x','url':'https://a.example/','console':'moon'}")
-                                 << u"\"console\" is \"moon\""_s;
+        QTest::newRow("console")
+            << l
+            << QByteArray(
+                   "{'id':'x','url':'https://a.example/','console':'moon','name':'n','en':'n'}")
+            << u"\"console\" is \"moon\""_s;
         QTest::newRow("menu without path")
-            << m << QByteArray("{'id':'x','path':[]}") << u"\"path\" is not a list"_s;
+            << m << QByteArray("{'id':'x','path':[],'en':[]}") << u"\"path\" is not a list"_s;
         QTest::newRow("menu with an empty name")
-            << m << QByteArray("{'id':'x','path':['设置','']}") << u"\"path\" is not a list"_s;
+            << m << QByteArray("{'id':'x','path':['设置',''],'en':['a','b']}")
+            << u"\"path\" is not a list"_s;
         QTest::newRow("empty synonym")
-            << m << QByteArray("{'id':'x','path':['设置'],'synonyms':[[]]}") << u"\"synonyms\""_s;
+            << m << QByteArray("{'id':'x','path':['设置'],'en':['a'],'synonyms':[[]]}")
+            << u"\"synonyms\""_s;
+        QTest::newRow("menu half in English")
+            << m << QByteArray("{'id':'x','path':['设置','基本设置'],'en':['Settings']}")
+            << u"\"en\" is not as long"_s;
+        QTest::newRow("link without a name")
+            << l << QByteArray("{'id':'x','url':'https://a.example/','console':'docs'}")
+            << u"\"name\" is missing"_s;
+        QTest::newRow("role of nobody")
+            << u"roles.json"_s << QByteArray("{'id':'x'}") << u"\"of\" is missing"_s;
         QTest::newRow("severity") << c << QByteArray("{'id':'x','severity':'bad','source':'s'}")
                                   << u"\"severity\" is \"bad\""_s;
         QTest::newRow("service") << c
@@ -265,7 +279,8 @@ private Q_SLOTS:
     void theSameIdTwiceIsAFault_data()
     {
         QTest::addColumn<QString>("file");
-        for (const char *file : {"facts.json", "findings.json", "links.json", "menus.json"}) {
+        for (const char *file :
+            {"facts.json", "findings.json", "links.json", "menus.json", "roles.json"}) {
             QTest::newRow(file) << QString::fromLatin1(file);
         }
     }

@@ -50,7 +50,8 @@ FindingWords finding(const QString &body, const QJsonObject &facts, const QStrin
 }
 Fact fact(const QJsonValue &value, const QString &unit = {})
 {
-    return {u"f"_s, value, unit, u"Paper"_s, {}, QDate(2026, 1, 31), u"reported"_s};
+    return {
+        u"f"_s, value, unit, u"Paper"_s, {}, QDate(2026, 1, 31), u"reported"_s, u"Paper (en)"_s};
 }
 } // namespace
 
@@ -291,6 +292,14 @@ private Q_SLOTS:
         QCOMPARE(words.finding({u"other"_s, {}, {}}).title, u"other"_s);
     }
 
+    void aFindingMayShareTheWordsOfAnother()
+    {
+        const Words words(u"en"_s);
+        QCOMPARE(words.finding({u"wechat.40231"_s, {}, {}}).title,
+            u"WeChat expects encrypted calls (40231)"_s);
+        QCOMPARE(words.finding({u"wechat.40231"_s, {}, {}}).remedy,
+            words.finding({u"wechat.40230"_s, {}, {}}).remedy);
+    }
     void aClauseWithoutItsFactIsLeftOut()
     {
         const QString body =
@@ -325,6 +334,85 @@ private Q_SLOTS:
         QCOMPARE(guides.words().section(u"common"_s, u"f"_s), u"## F\n\n**Careful**, {n}. |"_s);
     }
 
+    void whatIsNamedIsPutIn_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QString>("english");
+        QTest::addColumn<QString>("chinese");
+        QTest::newRow("menu") << u"{menu:wechat.basic-settings}"_s
+                              << u"**设置** (Settings) › **基本设置** (Basic settings)"_s
+                              << u"**设置** › **基本设置**"_s;
+        QTest::newRow("link") << u"{link:account-center}"_s << u"**账号中心** (account centre)"_s
+                              << u"**账号中心**"_s;
+        QTest::newRow("fact") << u"{fact:secret.freeze}"_s << u"10 minutes"_s << u"10 分钟"_s;
+        QTest::newRow("range") << u"{fact:review.days}"_s << u"1 to 7 working days"_s
+                               << u"1 到 7 个工作日"_s;
+        QTest::newRow("named value")
+            << u"{fact:managed.minimum-edition}"_s << u"企业版 (Enterprise)"_s << u"企业版"_s;
+        QTest::newRow("button") << u"{button:next}"_s << u"Next"_s << u"下一步"_s;
+        QTest::newRow("role") << u"{role:administrator}"_s << u"The mini program's administrator"_s
+                              << u"小程序管理员"_s;
+        QTest::newRow("minutes") << u"{minutes:5}"_s << u"About 5 minutes"_s << u"约 5 分钟"_s;
+        QTest::newRow("one minute") << u"{minutes:1}"_s << u"About 1 minute"_s << u"约 1 分钟"_s;
+    }
+    void whatIsNamedIsPutIn()
+    {
+        QFETCH(QString, name);
+        QFETCH(QString, english);
+        QFETCH(QString, chinese);
+        const QTemporaryDir dir;
+        for (const auto &[locale, text] : {std::pair(u"en"_s, english), {u"zh_CN"_s, chinese}}) {
+            QDir(dir.path()).mkpath(locale);
+            for (const auto &file : {u"facts"_s, u"buttons"_s, u"roles"_s, u"needs"_s}) {
+                QVERIFY(QFile::copy(u":/guides/"_s + locale + u'/' + file + u".md"_s,
+                    dir.filePath(locale + u'/' + file + u".md"_s)));
+            }
+            QFile guide(dir.filePath(locale + u"/certify.md"_s));
+            QVERIFY(guide.open(QIODevice::WriteOnly));
+            guide.write(u"<a id=\"s\"></a>\n## T\n\n1. a %1 b\n"_s.arg(name).toUtf8());
+            guide.close();
+            QCOMPARE(Words(locale, dir.path()).step(u"certify"_s, u"s"_s).instructions,
+                QStringList(u"a "_s + text + u" b"_s));
+        }
+    }
+    // A newer rulebook changes what the guides say.
+    void theRulebookGivenCounts()
+    {
+        const QTemporaryDir dir;
+        QFile facts(dir.filePath(u"facts.json"_s));
+        QFile builtIn(u":/rulebook/facts.json"_s);
+        QVERIFY(facts.open(QIODevice::WriteOnly) && builtIn.open(QIODevice::ReadOnly));
+        facts.write(builtIn.readAll().replace(
+            "\"secret.freeze\", \"value\": 10", "\"secret.freeze\", \"value\": 25"));
+        facts.close();
+        const auto book = Rulebook::withFolder(dir.path());
+        QVERIFY(book);
+        const Finding frozen{u"wechat.40243"_s, {}, {}};
+        QVERIFY(Words(u"en"_s).finding(frozen).remedy.join(u' ').contains(u"10 minutes"_s));
+        QVERIFY(Words(u"en"_s, *book).finding(frozen).remedy.join(u' ').contains(u"25 minutes"_s));
+    }
+    void whoActsAndHowLongComeFromTheChips()
+    {
+        const StepWords words = step(
+            u"## T\n\nPurpose.\n\n- {role:main-account}\n- {role:administrator}\n- {need:scan}\n"
+            "- {minutes:5}\n\n1. Ask {role:weda-support}.\n"_s);
+        QCOMPARE(words.roles, QStringList({u"main-account"_s, u"administrator"_s}));
+        QCOMPARE(words.needs, QStringList(u"scan"_s));
+        QCOMPARE(words.minutes, 5);
+        QCOMPARE(words.chips.size(), 4);
+    }
+    void aCardIsFilled()
+    {
+        const Words words = Guides(u"certify"_s,
+            u"<a id=\"s.card\"></a>\n## Please scan\n\nFor “{name}”[[ ({appId})]].\n"_s)
+                                .words();
+        QCOMPARE(words.card(u"certify"_s, u"s"_s, {{u"name"_s, u"A*B"_s}}),
+            u"## Please scan\n\nFor “A\\*B”."_s);
+        QVERIFY(words.card(u"certify"_s, u"s"_s, {{u"name"_s, u"A"_s}, {u"appId"_s, u"wx1"_s}})
+                    .contains(u"(wx1)"_s));
+        QCOMPARE(words.card(u"certify"_s, u"t"_s, {}), QString());
+    }
+
     void aFactIsFilled_data()
     {
         QTest::addColumn<QString>("sentence");
@@ -338,7 +426,8 @@ private Q_SLOTS:
                                << fact(QJsonArray{1, 7}, u"days"_s) << u"1 to 7 days"_s;
         QTest::newRow("list") << u"sets {value}"_s << fact(QJsonArray{u"18"_s, u"30"_s})
                               << u"sets 18, 30"_s;
-        QTest::newRow("truth") << u"Needed? {value}."_s << fact(true) << u"Needed? Yes."_s;
+        QTest::newRow("true") << u"It is.\n\n> It is not."_s << fact(true) << u"It is."_s;
+        QTest::newRow("false") << u"It is.\n\n> It is not."_s << fact(false) << u"It is not."_s;
         QTest::newRow("named value")
             << u"It is {value}."_s << fact(u"required"_s) << u"It is a must."_s;
         QTest::newRow("text without a name")
@@ -352,15 +441,14 @@ private Q_SLOTS:
         QFETCH(QString, text);
         const Words words = Guides(u"facts"_s,
             u"<a id=\"f\"></a>\n## Label\n\n"_s + sentence
-                + u"\n\n<a id=\"unit.days\"></a>\n## days\n\nday\n<a id=\"value.true\"></a>\n## "
-                  u"Yes\n"
-                  "<a id=\"value.required\"></a>\n## a must\n<a id=\"source.reported\"></a>\n## "
+                + u"\n\n<a id=\"unit.days\"></a>\n## days\n\nday\n<a "
+                  u"id=\"value.required\"></a>\n## a must\n<a id=\"source.reported\"></a>\n## "
                   "R\n\n"
                   "from {source}, as of {date} (users)\n"_s)
                                 .words();
         QCOMPARE(words.fact(fact), text);
         QCOMPARE(words.factTitle(fact), u"Label"_s);
-        QCOMPARE(words.factSource(fact), u"from Paper, as of 31 Jan 2026 (users)"_s);
+        QCOMPARE(words.factSource(fact), u"from Paper (en), as of 31 Jan 2026 (users)"_s);
     }
 
     void methodsAndTheirComparison()

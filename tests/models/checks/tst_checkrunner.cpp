@@ -25,6 +25,10 @@ public:
         promise.start();
         return promise.future();
     }
+    Future<DomainReport> fetch(const ParsedDomain &domain, const QByteArray &path) override
+    {
+        return probe({.host = domain.host + QString::fromLatin1(path)});
+    }
     void answer(const DomainReport &report = kFine)
     {
         m_promises.front().addResult(report);

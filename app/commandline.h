@@ -31,6 +31,7 @@ public:
     bool secretFromStdin = false;
     QString keyFile;
     QList<DomainEntry> domains;
+    QString verifyFile;
 
     QString text; ///< what to explain; "-" means stdin
 

@@ -276,6 +276,7 @@ Checks of doctor:
   --upload-key F          code upload key file
   --domain KIND=URL       domain to probe, may be repeated; KIND is one of
                           request, socket, uploadFile, downloadFile, business
+  --verify-file F         check file of the business domains, as downloaded
   --json                  machine-readable output
 
 Exit status: 0 nothing failed, 1 something failed, 2 wrong usage,
@@ -302,6 +303,7 @@ doctor 的检查项：
   --upload-key F          代码上传密钥文件
   --domain KIND=URL       要检查的域名，可写多个；KIND 可以是
                           request、socket、uploadFile、downloadFile、business
+  --verify-file F         业务域名的校验文件（下载的原文件）
   --json                  输出 JSON
 
 退出码：0 没有未通过的项；1 有未通过的项；2 用法错误；
@@ -331,6 +333,10 @@ doctor 的检查项：
         <message>
             <source>A part of Qt is missing: its TLS plugin. Install the package libqt6network6 again.</source>
             <translation>缺少 Qt 的 TLS 插件。请重新安装软件包 libqt6network6。</translation>
+        </message>
+        <message>
+            <source>A check file is looked for at a business domain: give --domain business=URL, too.</source>
+            <translation>校验文件要在业务域名上查找：请同时给出 --domain business=URL。</translation>
         </message>
     </context>
     <context>

@@ -1679,6 +1679,77 @@ doctor 的检查项：
         </message>
     </context>
     <context>
+        <name>VerifyFileCheck</name>
+        <message>
+            <source>Choose the check file</source>
+            <translation>选择校验文件</translation>
+        </message>
+        <message>
+            <source>Check file (*.txt);;All files (*)</source>
+            <translation>校验文件 (*.txt);;所有文件 (*)</translation>
+        </message>
+        <message>
+            <source>The file %1 cannot be read.</source>
+            <translation>无法读取文件 %1。</translation>
+        </message>
+        <message>
+            <source>✓ The file was read: each byte will be compared.</source>
+            <translation>✓ 已读取文件，将逐字节比较。</translation>
+        </message>
+        <message>
+            <source>Only the name is known. Choose the file to have its content compared, too.</source>
+            <translation>现在只知道文件名。选择文件后，内容也会一并比较。</translation>
+        </message>
+        <message>
+            <source>Choose the check file first, or enter its name.</source>
+            <translation>请先选择校验文件，或填写它的文件名。</translation>
+        </message>
+        <message>
+            <source>Enter a business domain first: there the file is looked for.</source>
+            <translation>请先填写业务域名，校验文件要在那里查找。</translation>
+        </message>
+        <message>
+            <source>Being checked…</source>
+            <translation>正在检查…</translation>
+        </message>
+        <message>
+            <source>✓ The file comes exactly as it was downloaded</source>
+            <translation>✓ 返回的文件与下载的完全相同</translation>
+        </message>
+        <message>
+            <source>Not checked</source>
+            <translation>没有检查</translation>
+        </message>
+        <message>
+            <source>The domains are being asked for the file…</source>
+            <translation>正在向各域名查询校验文件…</translation>
+        </message>
+        <message>
+            <source>%1 of %2 hand out the check file as they should.</source>
+            <translation>%2 个域名中有 %1 个正确返回了校验文件。</translation>
+        </message>
+        <message>
+            <source>Name of WeChat&apos;s check file (校验文件)</source>
+            <translation>微信校验文件的文件名</translation>
+        </message>
+        <message>
+            <source>The WeChat console gives it out where a business domain is added. It must lie in the root folder of each domain, unchanged.</source>
+            <translation>在微信公众平台添加业务域名时可以下载，须原样放在每个域名的根目录。</translation>
+        </message>
+        <message>
+            <source>Choose the check file…</source>
+            <translation>选择校验文件…</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>停止</translation>
+        </message>
+        <message>
+            <source>Check the domains</source>
+            <translation>检查各域名</translation>
+        </message>
+    </context>
+    <context>
         <name>WizardPage</name>
         <message>
             <source>Put it right in the practice console</source>

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include "models/checks/checkmodel.h"
 #include "models/checks/checkrunner.h"
 #include "models/sandbox/sandboxnetwork.h"
 
-#include <QAbstractItemModelTester>
 #include <QPromise>
 #include <QSignalSpy>
 #include <QTest>
@@ -471,23 +469,6 @@ private Q_SLOTS:
         world.probe.answer();
         QTRY_COMPARE(finished.size(), 2);
         QCOMPARE(world.probe.asked.size(), 3);
-    }
-
-    void modelFollows()
-    {
-        World world{u"all-well"_s};
-        CheckModel model(world.runner);
-        const QAbstractItemModelTester tester(
-            &model, QAbstractItemModelTester::FailureReportingMode::QtTest);
-        QVERIFY(world.run(world.inputs()));
-        QCOMPARE(model.rowCount(), 5);
-        QCOMPARE(model.data(model.index(2), Qt::DisplayRole).toString(), u"credentials.token"_s);
-        QCOMPARE(model.data(model.index(2), CheckModel::ResultRole)
-                     .toJsonObject()["status"_L1]
-                     .toString(),
-            u"passed"_s);
-        QVERIFY(world.run({}));
-        QCOMPARE(model.rowCount(), 0);
     }
 };
 

@@ -2,6 +2,7 @@
 #include "models/remote/domainprobe.h"
 
 #include "models/remote/dnsfault.h"
+#include "models/remote/proxyfault.h"
 #include "models/remote/tlssession.h"
 #include "models/remote/tlsverdict.h"
 
@@ -52,27 +53,6 @@ bool hasNetwork()
     return std::any_of(addresses.cbegin(), addresses.cend(), [](const QHostAddress &address) {
         return !address.isLoopback() && !address.isLinkLocal();
     });
-}
-
-/// Empty unless \a error is the proxy's.
-QString proxyReason(QAbstractSocket::SocketError error)
-{
-    switch (error) {
-    case QAbstractSocket::ProxyAuthenticationRequiredError:
-        return u"authentication"_s;
-    case QAbstractSocket::ProxyConnectionRefusedError:
-        return u"refused"_s;
-    case QAbstractSocket::ProxyConnectionClosedError:
-        return u"closed"_s;
-    case QAbstractSocket::ProxyConnectionTimeoutError:
-        return u"timeout"_s;
-    case QAbstractSocket::ProxyNotFoundError:
-        return u"not-found"_s;
-    case QAbstractSocket::ProxyProtocolError:
-        return u"unknown"_s;
-    default:
-        return {};
-    }
 }
 
 QString connectionReason(QAbstractSocket::SocketError error)
@@ -435,7 +415,7 @@ void Probe::onSocketError(QAbstractSocket::SocketError error)
         connectToNext();
     } else if (error == QAbstractSocket::NetworkError && !hasNetwork()) {
         offline(m_report.tls);
-    } else if (const QString reason = proxyReason(error); !reason.isEmpty()) {
+    } else if (const QString reason = proxyFault(error); !reason.isEmpty()) {
         proxyFailed(reason);
     } else {
         unreachable(m_report.tls, connectionReason(error));

@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: MIT
 // Against a real TLS server, with the answers that real sites give.
 #include "models/checks/verifyfile.h"
+#include "tests/support/await.h"
 #include "tests/support/certificates.h"
 #include "tests/support/recordingserver.h"
 
-#include <QDeadlineTimer>
 #include <QJsonDocument>
 #include <QTcpServer>
 #include <QTcpSocket>
 #include <QTest>
-#include <QTimer>
 
 using namespace Qt::StringLiterals;
 
@@ -62,11 +61,7 @@ private:
         const QString &domain = u"https://shop.example.com"_s)
     {
         const auto future = checkVerifyFile(*m_probe, {DomainKind::Business, domain}, file);
-        QTimer::singleShot(5'000, m_server.get(), [] {}); // wakes the loop below
-        const QDeadlineTimer patience(5'000);
-        while (!future.isFinished() && !patience.hasExpired()) { // a poll each 10 ms takes seconds
-            QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
-        }
+        settles(future);
         return future.resultCount() > 0 ? *future.result() : CheckResult{.id = u"no answer"_s};
     }
     /// From now on shop.example.com answers so; its earlier requests are forgotten.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "models/remote/domainprobe.h"
 #include "models/remote/tlsverdict.h"
+#include "tests/support/await.h"
 #include "tests/support/certificates.h"
 #include "tests/support/recordingserver.h"
 
@@ -39,8 +40,7 @@ ParsedDomain parsed(const QString &text, DomainKind kind = DomainKind::Request)
 
 DomainReport result(const Future<DomainReport> &future)
 {
-    if (!QTest::qWaitFor([&] { return future.isFinished(); }, 25'000)
-        || future.resultCount() == 0) {
+    if (!settles(future, 25'000) || future.resultCount() == 0) {
         qWarning("the probe did not report");
         return {};
     }

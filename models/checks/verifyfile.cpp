@@ -136,10 +136,14 @@ Finding judgeBody(const HttpAnswer &answer, const std::optional<QByteArray> &con
     return added.isEmpty() ? finding("content") : finding("extra", added);
 }
 
-QString redirectTarget(const QByteArray &location, const QUrl &from)
+/// {"redirectsTo"} without what may be secret in it; nothing if the server does not say.
+QJsonObject redirectFacts(const QByteArray &location, const QUrl &from)
 {
-    const QUrl to = from.resolved(QUrl(QString::fromUtf8(location.left(2'000))));
-    return to.toString(QUrl::RemoveUserInfo | QUrl::RemoveQuery | QUrl::RemoveFragment).left(200);
+    const QUrl named(QString::fromUtf8(location.left(2'000)));
+    const QUrl to = named.isEmpty() ? named : from.resolved(named);
+    const QString shown =
+        to.toString(QUrl::RemoveUserInfo | QUrl::RemoveQuery | QUrl::RemoveFragment).left(200);
+    return shown.isEmpty() ? QJsonObject() : QJsonObject{{u"redirectsTo"_s, shown}};
 }
 
 Finding judgeAnswer(
@@ -154,8 +158,7 @@ Finding judgeAnswer(
         return withStatus("missing");
     }
     if (answer.status / 100 == 3) {
-        return withStatus(
-            "redirect", {{u"redirectsTo"_s, redirectTarget(answer.field("location"), url)}});
+        return withStatus("redirect", redirectFacts(answer.field("location"), url));
     }
     if (answer.status == 401) {
         return withStatus("blocked", {{u"reason"_s, u"login"_s}});

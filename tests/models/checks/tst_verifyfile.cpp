@@ -44,6 +44,8 @@ private Q_SLOTS:
     void passesTheFileAsItIs();
     void saysWhatIsWrong_data();
     void saysWhatIsWrong();
+    void saysWhereARedirectLeads_data();
+    void saysWhereARedirectLeads();
     void looksAtTheNeighbours_data();
     void looksAtTheNeighbours();
     void saysWhatKeepsItAway();
@@ -174,6 +176,27 @@ void VerifyFileTest::saysWhatIsWrong()
     QTEST(result.finding.facts.value("reason"_L1).toString(), "reason");
     QCOMPARE(result.status, CheckStatus::Failed);
     QCOMPARE(result.finding.facts.value("name"_L1).toString(), kName);
+}
+
+void VerifyFileTest::saysWhereARedirectLeads_data()
+{
+    QTest::addColumn<QByteArray>("location");
+    QTest::addColumn<QString>("shown");
+    const QString host = u"https://shop.example.com"_s;
+    QTest::newRow("path") << "Location: /login?next=x#y\r\n"_ba << host + u"/login"_s;
+    QTest::newRow("host") << "Location: https://www.example.com/a.txt\r\n"_ba
+                          << u"https://www.example.com/a.txt"_s;
+    QTest::newRow("nowhere") << ""_ba << QString();
+    QTest::newRow("nonsense") << "Location: http://[::\r\n"_ba << QString();
+}
+
+void VerifyFileTest::saysWhereARedirectLeads()
+{
+    QFETCH(const QByteArray, location);
+    serve(RecordingServer::response("302 Found\r\n" + location, ""));
+    QTEST(check().finding.facts.value("redirectsTo"_L1).toString(), "shown");
+    QCOMPARE(check().finding.facts.contains("redirectsTo"_L1),
+        !location.isEmpty() && !location.contains("["));
 }
 
 void VerifyFileTest::looksAtTheNeighbours_data()

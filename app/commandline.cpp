@@ -6,6 +6,7 @@
 #include <QLocale>
 #include <QRegularExpression>
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -37,6 +38,7 @@ constexpr std::array kOptions{
     Option{"--secret-stdin"_L1, Value::None, InDoctor},
     Option{"--upload-key"_L1, Value::Required, InDoctor},
     Option{"--domain"_L1, Value::Required, InDoctor},
+    Option{"--verify-file"_L1, Value::Required, InDoctor},
 };
 
 constexpr std::array kCommands{
@@ -207,7 +209,7 @@ Parser::Problem Parser::apply(const Option &option, const QString &value)
     static const QHash<QString, QString CommandLine::*> kTexts{
         {u"--data-dir"_s, &CommandLine::dataDir}, {u"--services"_s, &CommandLine::servicesFile},
         {u"--appid"_s, &CommandLine::appId}, {u"--secret-file"_s, &CommandLine::secretFile},
-        {u"--upload-key"_s, &CommandLine::keyFile}};
+        {u"--upload-key"_s, &CommandLine::keyFile}, {u"--verify-file"_s, &CommandLine::verifyFile}};
     static const QHash<QString, bool CommandLine::*> kSwitches{{u"--json"_s, &CommandLine::json},
         {u"--mermaid"_s, &CommandLine::mermaid},
         {u"--secret-stdin"_s, &CommandLine::secretFromStdin}};
@@ -304,6 +306,11 @@ Parser::Problem Parser::checkInputs() const
     if (m_line.command == Command::Explain && m_line.text.trimmed().isEmpty()) {
         return usage(u"nothing-to-explain"_s);
     }
+    const bool hasBusinessDomain = std::any_of(m_line.domains.cbegin(), m_line.domains.cend(),
+        [](const DomainEntry &entry) { return entry.kind == DomainKind::Business; });
+    if (!m_line.verifyFile.isEmpty() && !hasBusinessDomain) {
+        return usage(u"verify-file-without-domain"_s);
+    }
     if (m_line.command != Command::Doctor || !m_line.appId.isEmpty()) {
         return std::nullopt;
     }
@@ -370,6 +377,9 @@ QString CommandLine::problemText(const Finding &problem)
             tr("%1 and %2 cannot be used together.").arg(fact("first"), fact("second"))},
         {u"usage.secret-without-appid"_s,
             tr("An AppSecret can only be checked together with its AppID (--appid).")},
+        {u"usage.verify-file-without-domain"_s,
+            tr("A check file is looked for at a business domain: give --domain business=URL, "
+               "too.")},
         {u"usage.nothing-to-check"_s,
             tr("Nothing to check: give --appid, --upload-key or --domain.")},
         {u"usage.nothing-to-explain"_s,
@@ -421,6 +431,7 @@ QString CommandLine::helpText()
         "  --upload-key F          code upload key file\n"
         "  --domain KIND=URL       domain to probe, may be repeated; KIND is one of\n"
         "                          request, socket, uploadFile, downloadFile, business\n"
+        "  --verify-file F         check file of the business domains, as downloaded\n"
         "  --json                  machine-readable output\n"
         "\n"
         "Exit status: 0 nothing failed, 1 something failed, 2 wrong usage,\n"

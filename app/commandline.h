@@ -32,6 +32,7 @@ public:
     bool secretFromStdin = false;
     QString keyFile;
     QList<DomainEntry> domains;
+    QString verifyFile;
 
     QString text; ///< what to explain; "-" means stdin
 

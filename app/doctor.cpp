@@ -55,6 +55,13 @@ Result<CheckInputs> readInputs(const CommandLine &line)
         inputs.keyGiven = true;
         inputs.keyFileName = QFileInfo(line.keyFile).fileName();
     }
+    if (!line.verifyFile.isEmpty()) {
+        const Result<Secret> file = SecretInput::file(line.verifyFile);
+        if (!file) {
+            return tl::unexpected(file.error());
+        }
+        inputs.verifyFile = {QFileInfo(line.verifyFile).fileName(), file->reveal().toByteArray()};
+    }
     return inputs;
 }
 

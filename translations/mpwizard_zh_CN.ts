@@ -73,60 +73,50 @@
         </message>
     </context>
     <context>
-        <name>TextForm</name>
-    <message>
-            <source>Blanks and signs around the value were removed.</source>
-            <translation>已去掉多余的空格和符号。</translation>
+        <name>BlockPage</name>
+        <message>
+            <source>Fill in from the practice console</source>
+            <translation>从练习控制台填入</translation>
         </message>
         <message>
-            <source>Taken from what you pasted: %1</source>
-            <translation>已从粘贴内容中取出：%1</translation>
+            <source>Put it right in the practice console</source>
+            <translation>在练习控制台解决</translation>
         </message>
         <message>
-            <source>✓ The form is right.</source>
-            <translation>✓ 格式正确。</translation>
+            <source>Put right</source>
+            <translation>已解决</translation>
         </message>
         <message>
-            <source>Copy the AppID from the practice console</source>
-            <translation>从练习控制台复制 AppID</translation>
+            <source>In real life the administrator does this in the console. Now take the value again where it changed, and go on.</source>
+            <translation>实际操作时，由管理员在控制台完成。如果值有变化，请重新复制，然后继续。</translation>
         </message>
         <message>
-            <source>AppID of the mini program</source>
-            <translation>小程序 AppID</translation>
+            <source>What to do</source>
+            <translation>怎么办</translation>
         </message>
         <message>
-            <source>18 characters: wx and 16 digits or small letters a–f.</source>
-            <translation>共 18 位：wx 加 16 位数字或小写字母 a–f。</translation>
+            <source>Practice: all services are made up, nothing leaves this computer.</source>
+            <translation>练习模式：所有服务都是虚拟的，不会向外发送任何数据。</translation>
         </message>
         <message>
-            <source>Enter the AppID.</source>
-            <translation>请填写 AppID。</translation>
+            <source>Test services are in use, not the real ones.</source>
+            <translation>正在使用测试服务，而非真实服务。</translation>
         </message>
         <message>
-            <source>Correct the AppID.</source>
-            <translation>请改正 AppID。</translation>
+            <source>Practice: the consoles are played by these buttons.</source>
+            <translation>练习：用下面的按钮代替控制台操作。</translation>
         </message>
         <message>
-            <source>There are several AppIDs here. Leave only the one of this mini program.</source>
-            <translation>这里有多个 AppID，请只保留本小程序的那一个。</translation>
+            <source>One moment, please…</source>
+            <translation>请稍候…</translation>
         </message>
         <message>
-            <source>It contains capital letters; an AppID has small ones. Copy it again.</source>
-            <translation>这里有大写字母。AppID 只有小写字母，请重新复制。</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n character(s) instead of 18.</source>
-            <translation>
-                <numerusform>应为 18 个字符，现在是 %n 个。</numerusform>
-            </translation>
+            <source>Waiting was stopped. Click Next to start again.</source>
+            <translation>已停止等待。点击“下一步”可重新开始。</translation>
         </message>
         <message>
-            <source>An AppID begins with wx; this does not.</source>
-            <translation>这不是 AppID：AppID 以 wx 开头。</translation>
-        </message>
-        <message>
-            <source>After wx come only digits and the small letters a–f.</source>
-            <translation>wx 之后只能是数字和小写字母 a–f。</translation>
+            <source>Cancel</source>
+            <translation>取消</translation>
         </message>
     </context>
     <context>
@@ -336,6 +326,66 @@ doctor 的检查项：
             <source>A part of Qt is missing: its TLS plugin. Install the package libqt6network6 again.</source>
             <translation>缺少 Qt 的 TLS 插件。请重新安装软件包 libqt6network6。</translation>
         </message>
+        <message>
+            <source>Usage:
+  mpwizard [options]                      open the window
+  mpwizard doctor [options] [checks]      check values without a window
+  mpwizard explain TEXT|CODE|- [--json]   say what an error means (offline; - reads stdin)
+  mpwizard journeys [--json|--mermaid]    print the page graphs
+
+Options, before or after the command:
+  --data-dir DIR          keep data in this folder
+  --locale en|zh_CN       language
+  --practice[=SCENARIO]   practise with made-up services; nothing leaves this computer
+  --services FILE         use other services (for tests)
+  -h, --help              show this help
+  -v, --version           show the version
+
+Checks of doctor:
+  --appid ID              AppID of the mini program
+  --secret-file F         file that holds the AppSecret
+  --secret-stdin          read the AppSecret from standard input
+  --upload-key F          code upload key file
+  --domain KIND=URL       domain to probe, may be repeated; KIND is one of
+                          request, socket, uploadFile, downloadFile, business
+  --verify-file F         check file of the business domains, as downloaded
+  --json                  machine-readable output
+
+Exit status: 0 nothing failed, 1 something failed, 2 wrong usage,
+3 nothing failed but something could not be checked.
+</source>
+            <translation>用法：
+  mpwizard [选项]                          打开窗口
+  mpwizard doctor [选项] [检查项]          不开窗口，直接检查
+  mpwizard explain 文本|错误码|- [--json]  解释错误的含义（离线；- 表示从标准输入读取）
+  mpwizard journeys [--json|--mermaid]     输出页面流程图
+
+选项（写在命令前后均可）：
+  --data-dir DIR          数据保存在这个文件夹
+  --locale en|zh_CN       语言
+  --practice[=SCENARIO]   用虚拟服务练习，没有任何数据离开本机
+  --services FILE         使用其他服务（供测试）
+  -h, --help              显示本帮助
+  -v, --version           显示版本
+
+doctor 的检查项：
+  --appid ID              小程序 AppID
+  --secret-file F         存放 AppSecret 的文件
+  --secret-stdin          从标准输入读取 AppSecret
+  --upload-key F          代码上传密钥文件
+  --domain KIND=URL       要检查的域名，可写多个；KIND 可以是
+                          request、socket、uploadFile、downloadFile、business
+  --verify-file F         业务域名的校验文件（下载的原文件）
+  --json                  输出 JSON
+
+退出码：0 没有未通过的项；1 有未通过的项；2 用法错误；
+3 没有未通过的项，但有的项无法检查。
+</translation>
+        </message>
+        <message>
+            <source>A check file is looked for at a business domain: give --domain business=URL, too.</source>
+            <translation>校验文件要在业务域名上查找：请同时给出 --domain business=URL。</translation>
+        </message>
     </context>
     <context>
         <name>ConfirmBox</name>
@@ -502,37 +552,6 @@ doctor 的检查项：
         <message>
             <source>Tick the box once the domains are in the console.</source>
             <translation>域名填入控制台后，请勾选确认。</translation>
-        </message>
-    </context>
-    <context>
-        <name>ReportBlock</name>
-        <message>
-            <source>Save the report</source>
-            <translation>保存报告</translation>
-        </message>
-        <message>
-            <source>Report</source>
-            <translation>报告</translation>
-        </message>
-        <message>
-            <source>Saved</source>
-            <translation>已保存</translation>
-        </message>
-        <message>
-            <source>Save as PDF…</source>
-            <translation>另存为 PDF…</translation>
-        </message>
-        <message>
-            <source>Save as HTML…</source>
-            <translation>另存为 HTML…</translation>
-        </message>
-        <message>
-            <source>Print…</source>
-            <translation>打印…</translation>
-        </message>
-        <message>
-            <source>Back to the final check</source>
-            <translation>回到最终检查</translation>
         </message>
     </context>
     <context>
@@ -950,6 +969,21 @@ doctor 的检查项：
         </message>
     </context>
     <context>
+        <name>Notice</name>
+        <message>
+            <source>What the service answered</source>
+            <translation>查看服务的原始回复</translation>
+        </message>
+        <message>
+            <source>Copy the IP address (for IT only, not for the whitelist)</source>
+            <translation>复制 IP 地址（仅供排查，不要填进白名单）</translation>
+        </message>
+        <message>
+            <source>Copied</source>
+            <translation>已复制</translation>
+        </message>
+    </context>
+    <context>
         <name>Practice</name>
         <message>
             <source>Example Trading Co., Ltd.</source>
@@ -1042,21 +1076,6 @@ doctor 的检查项：
         <message>
             <source>What such an owner may and may not do</source>
             <translation>这类主体可以做什么、不能做什么</translation>
-        </message>
-    </context>
-    <context>
-        <name>Notice</name>
-        <message>
-            <source>What the service answered</source>
-            <translation>查看服务的原始回复</translation>
-        </message>
-        <message>
-            <source>Copy the IP address (for IT only, not for the whitelist)</source>
-            <translation>复制 IP 地址（仅供排查，不要填进白名单）</translation>
-        </message>
-        <message>
-            <source>Copied</source>
-            <translation>已复制</translation>
         </message>
     </context>
     <context>
@@ -1334,6 +1353,37 @@ doctor 的检查项：
         </message>
     </context>
     <context>
+        <name>ReportBlock</name>
+        <message>
+            <source>Save the report</source>
+            <translation>保存报告</translation>
+        </message>
+        <message>
+            <source>Report</source>
+            <translation>报告</translation>
+        </message>
+        <message>
+            <source>Saved</source>
+            <translation>已保存</translation>
+        </message>
+        <message>
+            <source>Save as PDF…</source>
+            <translation>另存为 PDF…</translation>
+        </message>
+        <message>
+            <source>Save as HTML…</source>
+            <translation>另存为 HTML…</translation>
+        </message>
+        <message>
+            <source>Print…</source>
+            <translation>打印…</translation>
+        </message>
+        <message>
+            <source>Back to the final check</source>
+            <translation>回到最终检查</translation>
+        </message>
+    </context>
+    <context>
         <name>RowWords</name>
         <message>
             <source>Damaged: cannot be read</source>
@@ -1546,6 +1596,63 @@ doctor 的检查项：
         </message>
     </context>
     <context>
+        <name>TextForm</name>
+        <message>
+            <source>Blanks and signs around the value were removed.</source>
+            <translation>已去掉多余的空格和符号。</translation>
+        </message>
+        <message>
+            <source>Taken from what you pasted: %1</source>
+            <translation>已从粘贴内容中取出：%1</translation>
+        </message>
+        <message>
+            <source>✓ The form is right.</source>
+            <translation>✓ 格式正确。</translation>
+        </message>
+        <message>
+            <source>Copy the AppID from the practice console</source>
+            <translation>从练习控制台复制 AppID</translation>
+        </message>
+        <message>
+            <source>AppID of the mini program</source>
+            <translation>小程序 AppID</translation>
+        </message>
+        <message>
+            <source>18 characters: wx and 16 digits or small letters a–f.</source>
+            <translation>共 18 位：wx 加 16 位数字或小写字母 a–f。</translation>
+        </message>
+        <message>
+            <source>Enter the AppID.</source>
+            <translation>请填写 AppID。</translation>
+        </message>
+        <message>
+            <source>Correct the AppID.</source>
+            <translation>请改正 AppID。</translation>
+        </message>
+        <message>
+            <source>There are several AppIDs here. Leave only the one of this mini program.</source>
+            <translation>这里有多个 AppID，请只保留本小程序的那一个。</translation>
+        </message>
+        <message>
+            <source>It contains capital letters; an AppID has small ones. Copy it again.</source>
+            <translation>这里有大写字母。AppID 只有小写字母，请重新复制。</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n character(s) instead of 18.</source>
+            <translation>
+                <numerusform>应为 18 个字符，现在是 %n 个。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>An AppID begins with wx; this does not.</source>
+            <translation>这不是 AppID：AppID 以 wx 开头。</translation>
+        </message>
+        <message>
+            <source>After wx come only digits and the small letters a–f.</source>
+            <translation>wx 之后只能是数字和小写字母 a–f。</translation>
+        </message>
+    </context>
+    <context>
         <name>TriChoice</name>
         <message>
             <source>%1 %2</source>
@@ -1725,6 +1832,77 @@ doctor 的检查项：
         </message>
     </context>
     <context>
+        <name>VerifyFileCheck</name>
+        <message>
+            <source>Choose the check file</source>
+            <translation>选择校验文件</translation>
+        </message>
+        <message>
+            <source>Check file (*.txt);;All files (*)</source>
+            <translation>校验文件 (*.txt);;所有文件 (*)</translation>
+        </message>
+        <message>
+            <source>The file %1 cannot be read.</source>
+            <translation>无法读取文件 %1。</translation>
+        </message>
+        <message>
+            <source>✓ The file was read: each byte will be compared.</source>
+            <translation>✓ 已读取文件，将逐字节比较。</translation>
+        </message>
+        <message>
+            <source>Only the name is known. Choose the file to have its content compared, too.</source>
+            <translation>现在只知道文件名。选择文件后，内容也会一并比较。</translation>
+        </message>
+        <message>
+            <source>Choose the check file first, or enter its name.</source>
+            <translation>请先选择校验文件，或填写它的文件名。</translation>
+        </message>
+        <message>
+            <source>Enter a business domain first: there the file is looked for.</source>
+            <translation>请先填写业务域名，校验文件要在那里查找。</translation>
+        </message>
+        <message>
+            <source>Being checked…</source>
+            <translation>正在检查…</translation>
+        </message>
+        <message>
+            <source>✓ The file comes exactly as it was downloaded</source>
+            <translation>✓ 返回的文件与下载的完全相同</translation>
+        </message>
+        <message>
+            <source>Not checked</source>
+            <translation>没有检查</translation>
+        </message>
+        <message>
+            <source>The domains are being asked for the file…</source>
+            <translation>正在向各域名查询校验文件…</translation>
+        </message>
+        <message>
+            <source>%1 of %2 hand out the check file as they should.</source>
+            <translation>%2 个域名中有 %1 个正确返回了校验文件。</translation>
+        </message>
+        <message>
+            <source>Name of WeChat&apos;s check file (校验文件)</source>
+            <translation>微信校验文件的文件名</translation>
+        </message>
+        <message>
+            <source>The WeChat console gives it out where a business domain is added. It must lie in the root folder of each domain, unchanged.</source>
+            <translation>在微信公众平台添加业务域名时可以下载，须原样放在每个域名的根目录。</translation>
+        </message>
+        <message>
+            <source>Choose the check file…</source>
+            <translation>选择校验文件…</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>停止</translation>
+        </message>
+        <message>
+            <source>Check the domains</source>
+            <translation>检查各域名</translation>
+        </message>
+    </context>
+    <context>
         <name>WhitelistsPage</name>
         <message>
             <source>Switch both off in the practice console</source>
@@ -1773,53 +1951,6 @@ doctor 的检查项：
         <message>
             <source>Look at both lists in the console and choose what you see.</source>
             <translation>请到控制台查看两个白名单，再选择看到的状态。</translation>
-        </message>
-    </context>
-    <context>
-        <name>BlockPage</name>
-    <message>
-        <source>Fill in from the practice console</source>
-        <translation>从练习控制台填入</translation>
-    </message>
-        <message>
-            <source>Put it right in the practice console</source>
-            <translation>在练习控制台解决</translation>
-        </message>
-        <message>
-            <source>Put right</source>
-            <translation>已解决</translation>
-        </message>
-        <message>
-            <source>In real life the administrator does this in the console. Now take the value again where it changed, and go on.</source>
-            <translation>实际操作时，由管理员在控制台完成。如果值有变化，请重新复制，然后继续。</translation>
-        </message>
-        <message>
-            <source>What to do</source>
-            <translation>怎么办</translation>
-        </message>
-        <message>
-            <source>Practice: all services are made up, nothing leaves this computer.</source>
-            <translation>练习模式：所有服务都是虚拟的，不会向外发送任何数据。</translation>
-        </message>
-        <message>
-            <source>Test services are in use, not the real ones.</source>
-            <translation>正在使用测试服务，而非真实服务。</translation>
-        </message>
-        <message>
-            <source>Practice: the consoles are played by these buttons.</source>
-            <translation>练习：用下面的按钮代替控制台操作。</translation>
-        </message>
-        <message>
-            <source>One moment, please…</source>
-            <translation>请稍候…</translation>
-        </message>
-        <message>
-            <source>Waiting was stopped. Click Next to start again.</source>
-            <translation>已停止等待。点击“下一步”可重新开始。</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>取消</translation>
         </message>
     </context>
 </TS>

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "models/checks/check.h"
 
+#include "models/core/appid.h"
+
 #include <algorithm>
 #include <array>
 #include <utility>
@@ -18,7 +20,6 @@ constexpr std::array kStatusIds{
     std::pair(CheckStatus::Unknown, "unknown"_L1),
 };
 
-constexpr qsizetype kAppIdLength = 18;
 constexpr qsizetype kSecretLength = 32;
 
 bool isLowerHex(QChar c)
@@ -40,11 +41,6 @@ template <typename Test>
 bool all(QStringView text, Test test)
 {
     return std::all_of(text.begin(), text.end(), test);
-}
-
-bool isAppId(QStringView text)
-{
-    return text.size() == kAppIdLength && text.startsWith("wx"_L1) && all(text.mid(2), isLowerHex);
 }
 
 bool isOriginalId(QStringView text)

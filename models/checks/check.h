@@ -7,6 +7,8 @@
 #include <QJsonObject>
 #include <QList>
 
+#include <optional>
+
 /// Unknown = could not be checked (offline, no keychain): never shown as passed or failed.
 /// Pending and Running exist only while a run goes on.
 enum class CheckStatus { Pending, Running, Passed, Warning, Failed, Skipped, Unknown };
@@ -19,7 +21,8 @@ CheckStatus statusFromId(const QString &id); ///< Unknown for an id of a newer v
 struct CheckResult
 {
     QString id; ///< "appid.format", "secret.format", "credentials.token", "uploadkey.file",
-                ///< "uploadkey.server", "domain.syntax", "domain.dns", "domain.tls", "domain.http"
+                ///< "uploadkey.server", "domain.syntax", "domain.dns", "domain.tls", "domain.http",
+                ///< "domain.verify-file"
     QString subject; ///< the AppID, or the domain as typed
     CheckStatus status = CheckStatus::Pending;
     Finding finding; ///< empty id if there is nothing to say; facts of a passed check may carry
@@ -40,6 +43,13 @@ struct CheckResult
 QJsonObject toJson(const CheckResult &result);
 CheckResult checkResultFromJson(const QJsonObject &json);
 
+/// The check file (校验文件) of business domains, as the WeChat console hands it out.
+struct VerifyFile
+{
+    QString name; ///< without folder; empty if there is none
+    std::optional<QByteArray> content; ///< nothing if only its name is known
+};
+
 /// The values to prove. Empty ones leave their checks out.
 struct CheckInputs
 {
@@ -54,6 +64,7 @@ struct CheckInputs
     bool keyUnavailable = false;
     Finding keyFinding;
     QList<DomainEntry> domains;
+    VerifyFile verifyFile; ///< of all business domains
 };
 
 /// Format of an AppID, taken literally: passed, or "appid.format" {"reason"} with the reason

@@ -2,6 +2,7 @@
 #include "models/checks/checkrunner.h"
 
 #include "models/checks/disproof.h"
+#include "models/checks/verifyfile.h"
 
 #include <QQueue>
 #include <QSet>
@@ -100,6 +101,12 @@ Finding problemOf(
     return {};
 }
 
+bool isFailed(const ProbeStage &stage)
+{
+    return stage.outcome == ProbeStage::Outcome::Failed
+        || stage.outcome == ProbeStage::Outcome::Unknown;
+}
+
 QJsonObject withProxy(QJsonObject facts, const QString &proxy)
 {
     if (!proxy.isEmpty()) {
@@ -160,9 +167,17 @@ public:
     void startProbes();
     void probeDomain(qsizetype entry, const ParsedDomain &domain);
     void adoptReport(qsizetype entry, const Result<DomainReport> &report);
+    void checkFile(qsizetype entry);
+    void skipFile(qsizetype entry);
     void finishIfDone();
 
     qsizetype domainRow(qsizetype entry) const { return firstDomainRow + entry * kRowsPerDomain; }
+    /// Whether the check file has to be at this domain.
+    bool hasFile(qsizetype entry) const
+    {
+        return !inputs.verifyFile.name.isEmpty()
+            && inputs.domains.at(entry).kind == DomainKind::Business;
+    }
     bool hasSecret() const
     {
         return inputs.secretGiven || inputs.secretUnavailable || !inputs.appSecret.isEmpty();
@@ -180,6 +195,7 @@ public:
     CheckInputs inputs;
     QList<CheckResult> results;
     qsizetype firstDomainRow = 0;
+    QHash<qsizetype, qsizetype> fileRows; ///< entry -> row of its check file
     QQueue<std::pair<qsizetype, ParsedDomain>> waiting; ///< entry and what to probe
     int probing = 0;
     int parallel = kParallelDomains;
@@ -193,6 +209,7 @@ void CheckRunner::Private::reset(const CheckInputs &newInputs)
 {
     inputs = newInputs;
     results.clear();
+    fileRows.clear();
     const auto add = [this](const QString &id, const QString &subject, const QString &kind = {}) {
         results.append({id, subject, CheckStatus::Pending, {}, kind});
     };
@@ -212,6 +229,13 @@ void CheckRunner::Private::reset(const CheckInputs &newInputs)
         for (const QString &id :
             {u"domain.syntax"_s, u"domain.dns"_s, u"domain.tls"_s, u"domain.http"_s}) {
             add(id, entry.text, domainKindId(entry.kind));
+        }
+    }
+    for (qsizetype i = 0; i < inputs.domains.size(); ++i) {
+        if (hasFile(i)) {
+            fileRows.insert(i, results.size());
+            const DomainEntry &entry = inputs.domains.at(i);
+            add(u"domain.verify-file"_s, entry.text, domainKindId(entry.kind));
         }
     }
 }
@@ -396,6 +420,7 @@ void CheckRunner::Private::checkSyntax(qsizetype entry, const QList<Finding> &pr
         for (qsizetype i = 1; i < kRowsPerDomain; ++i) {
             set(first + i, CheckStatus::Skipped);
         }
+        skipFile(entry);
         return;
     }
     const Finding warning = parsed->warnings.isEmpty() ? problem : parsed->warnings.first();
@@ -420,9 +445,41 @@ void CheckRunner::Private::probeDomain(qsizetype entry, const ParsedDomain &doma
     ask(probe.probe(domain), [this, entry](const Result<DomainReport> &report) {
         --probing;
         adoptReport(entry, report);
+        const bool isReached =
+            report && report->tls.outcome != ProbeStage::Outcome::Skipped && !isFailed(report->tls);
+        isReached ? checkFile(entry) : skipFile(entry);
         startProbes();
         finishIfDone();
     });
+}
+
+/// Where the domain could be reached; it counts as a probe.
+void CheckRunner::Private::checkFile(qsizetype entry)
+{
+    const auto row = fileRows.constFind(entry);
+    if (row == fileRows.constEnd()) {
+        return;
+    }
+    ++probing;
+    set(*row, CheckStatus::Running);
+    ask(checkVerifyFile(probe, inputs.domains.at(entry), inputs.verifyFile),
+        [this, row = *row](const Result<CheckResult> &result) {
+            --probing;
+            if (result) {
+                set(row, result->status, result->finding);
+            } else {
+                set(row, statusOf(result.error()), result.error());
+            }
+            startProbes();
+            finishIfDone();
+        });
+}
+
+void CheckRunner::Private::skipFile(qsizetype entry)
+{
+    if (const auto row = fileRows.constFind(entry); row != fileRows.constEnd()) {
+        set(*row, CheckStatus::Skipped);
+    }
 }
 
 void CheckRunner::Private::adoptReport(qsizetype entry, const Result<DomainReport> &report)
@@ -480,7 +537,8 @@ void CheckRunner::restart(const QString &checkId, const QString &subject, const 
     static const QList<QStringList> kTogether{
         {u"appid.format"_s, u"secret.format"_s, u"credentials.token"_s},
         {u"uploadkey.file"_s, u"uploadkey.server"_s},
-        {u"domain.syntax"_s, u"domain.dns"_s, u"domain.tls"_s, u"domain.http"_s}};
+        {u"domain.syntax"_s, u"domain.dns"_s, u"domain.tls"_s, u"domain.http"_s,
+            u"domain.verify-file"_s}};
     for (const QStringList &group : kTogether) {
         if (!group.contains(checkId)) {
             continue;

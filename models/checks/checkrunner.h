@@ -9,7 +9,8 @@
 
 /// Runs checks side by side. Each has its own deadline (in the clients); a run can be cancelled.
 /// Results come by signal as they arrive and stay in results(), in a fixed order: AppID, secret,
-/// token, key, key at the server, then four for each domain.
+/// token, key, key at the server, then four for each domain, then the check file of each business
+/// domain.
 class CheckRunner final : public QObject
 {
     Q_OBJECT

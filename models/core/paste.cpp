@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "models/core/paste.h"
 
-#include <QRegularExpression>
+#include "models/core/appid.h"
 
 using namespace Qt::StringLiterals;
 
@@ -54,12 +54,7 @@ Paste repaired(const QString &pasted)
 
 QStringList appIdsIn(const QString &pasted)
 {
-    static const QRegularExpression appId(u"(?<![0-9A-Za-z])wx[0-9a-f]{16}(?![0-9A-Za-z])"_s);
-    QStringList found;
-    const QString text = repaired(pasted).text;
-    for (auto it = appId.globalMatch(text); it.hasNext();) {
-        found.append(it.next().captured());
-    }
+    QStringList found = appIdWords(repaired(pasted).text);
     found.removeDuplicates();
     return found;
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "models/core/secretform.h"
 
+#include "models/core/appid.h"
+
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -216,12 +218,6 @@ bool isOriginalId(const QString &text, const SecretSpan &span)
     const bool begins = before.endsWith(u"gh_")
         && (before.size() == 3 || !isWordCharacter(before.at(before.size() - 4)));
     return begins && span.length == length;
-}
-
-bool isAppId(QStringView word)
-{
-    static const QRegularExpression appId(u"^wx[0-9a-f]{16}$"_s);
-    return appId.match(word).hasMatch();
 }
 
 /// Where two overlap, the earlier one stands and takes in the other.

@@ -2,6 +2,7 @@
 #include "models/remote/domainprobe.h"
 
 #include "models/remote/dnsfault.h"
+#include "models/remote/proxyfault.h"
 #include "models/remote/tlssession.h"
 #include "models/remote/tlsverdict.h"
 
@@ -54,27 +55,6 @@ bool hasNetwork()
     });
 }
 
-/// Empty unless \a error is the proxy's.
-QString proxyReason(QAbstractSocket::SocketError error)
-{
-    switch (error) {
-    case QAbstractSocket::ProxyAuthenticationRequiredError:
-        return u"authentication"_s;
-    case QAbstractSocket::ProxyConnectionRefusedError:
-        return u"refused"_s;
-    case QAbstractSocket::ProxyConnectionClosedError:
-        return u"closed"_s;
-    case QAbstractSocket::ProxyConnectionTimeoutError:
-        return u"timeout"_s;
-    case QAbstractSocket::ProxyNotFoundError:
-        return u"not-found"_s;
-    case QAbstractSocket::ProxyProtocolError:
-        return u"unknown"_s;
-    default:
-        return {};
-    }
-}
-
 QString connectionReason(QAbstractSocket::SocketError error)
 {
     switch (error) {
@@ -87,13 +67,6 @@ QString connectionReason(QAbstractSocket::SocketError error)
     default:
         return u"reset"_s;
     }
-}
-
-/// The status of "HTTP/1.1 404 …"; 0 while it is not there yet.
-int statusOf(const QByteArray &head)
-{
-    static const QRegularExpression line(u"^HTTP/1\\.[01] ([1-5][0-9]{2})\\s"_s);
-    return line.match(QString::fromLatin1(head.left(32))).captured(1).toInt();
 }
 
 QString redirectHost(const QByteArray &head)
@@ -123,7 +96,8 @@ QList<Subnet> subnets(const QStringList &spelled)
 class Probe final : public QObject
 {
 public:
-    Probe(ParsedDomain domain, Setting setting, QObject *parent);
+    /// \a path: whose answer is wanted; without one only whether "/" is answered.
+    Probe(ParsedDomain domain, std::optional<QByteArray> path, Setting setting, QObject *parent);
     Future<DomainReport> start(const QHash<QString, QPair<QHostAddress, quint16>> &resolve);
 
 private:
@@ -140,6 +114,8 @@ private:
     void onReceived();
     void onHandshake();
     void onRead();
+    void readWhole(bool isOver);
+    void onEnd(const QString &reason);
     void onAnswer(int status);
     void onSocketError(QAbstractSocket::SocketError error);
     void onDeadline();
@@ -153,6 +129,7 @@ private:
     void finish();
 
     const ParsedDomain m_domain;
+    const std::optional<QByteArray> m_path;
     const Setting m_setting;
     DomainReport m_report;
     QPromise<Result<DomainReport>> m_promise;
@@ -169,9 +146,10 @@ private:
     QByteArray m_head;
 };
 
-Probe::Probe(ParsedDomain domain, Setting setting, QObject *parent)
+Probe::Probe(ParsedDomain domain, std::optional<QByteArray> path, Setting setting, QObject *parent)
     : QObject(parent)
     , m_domain(std::move(domain))
+    , m_path(std::move(path))
     , m_setting(std::move(setting))
 {
     m_deadline.setSingleShot(true);
@@ -365,7 +343,8 @@ void Probe::onEncrypted()
     }
     const QByteArray port =
         m_domain.port < 0 ? QByteArray() : ':' + QByteArray::number(m_domain.port);
-    m_tls->write("GET / HTTP/1.1\r\nHost: " + m_domain.host.toLatin1() + port
+    m_tls->write("GET " + m_path.value_or("/") + " HTTP/1.1\r\nHost: " + m_domain.host.toLatin1()
+        + port
         + "\r\nUser-Agent: mpwizard/" MPWIZARD_VERSION
           "\r\nAccept: */*\r\nConnection: close\r\n\r\n");
     m_socket->write(m_tls->toSend());
@@ -375,15 +354,37 @@ void Probe::onEncrypted()
 void Probe::onRead()
 {
     m_head += m_tls->read(kMaxHead - m_head.size());
-    const int status = statusOf(m_head);
+    const int status = httpStatus(m_head);
     const bool isFull = m_head.size() >= kMaxHead;
     if (status == 0) {
         const QByteArray start = QByteArrayLiteral("HTTP/1.").left(m_head.size());
         if (isFull || !m_head.startsWith(start)) {
             unreachable(m_report.http, u"not-http"_s);
         }
+    } else if (m_path) {
+        readWhole(isFull);
     } else if (isFull || status / 100 != 3 || m_head.contains("\r\n\r\n")) {
         onAnswer(status);
+    }
+}
+
+void Probe::readWhole(bool isOver)
+{
+    if (const auto answer = readHttpAnswer(m_head, isOver)) {
+        m_report.answer = *answer;
+        pass(m_report.http);
+        finish();
+    }
+}
+
+/// Nothing more comes.
+void Probe::onEnd(const QString &reason)
+{
+    const int status = httpStatus(m_head);
+    if (status == 0 || (m_path && reason == "timeout"_L1)) {
+        unreachable(m_report.http, reason);
+    } else {
+        m_path ? readWhole(true) : onAnswer(status);
     }
 }
 
@@ -409,13 +410,12 @@ void Probe::onAnswer(int status)
 void Probe::onSocketError(QAbstractSocket::SocketError error)
 {
     if (m_report.tls.outcome != Outcome::Skipped) {
-        const int status = statusOf(m_head);
-        status ? onAnswer(status) : unreachable(m_report.http, u"reset"_s);
+        onEnd(u"reset"_s);
     } else if (!m_targets.isEmpty()) {
         connectToNext();
     } else if (error == QAbstractSocket::NetworkError && !hasNetwork()) {
         offline(m_report.tls);
-    } else if (const QString reason = proxyReason(error); !reason.isEmpty()) {
+    } else if (const QString reason = proxyFault(error); !reason.isEmpty()) {
         proxyFailed(reason);
     } else {
         unreachable(m_report.tls, connectionReason(error));
@@ -437,10 +437,8 @@ void Probe::onDeadline()
         offline(m_report.dns);
     } else if (m_report.tls.outcome == Outcome::Skipped) {
         unreachable(m_report.tls, u"timeout"_s);
-    } else if (const int status = statusOf(m_head)) {
-        onAnswer(status);
     } else {
-        unreachable(m_report.http, u"timeout"_s);
+        onEnd(u"timeout"_s);
     }
 }
 
@@ -530,6 +528,17 @@ void SocketDomainProbe::setLookup(const Lookup &lookup)
 
 Future<DomainReport> SocketDomainProbe::probe(const ParsedDomain &domain)
 {
+    return ask(domain, std::nullopt);
+}
+
+Future<DomainReport> SocketDomainProbe::fetch(const ParsedDomain &domain, const QByteArray &path)
+{
+    return ask(domain, path);
+}
+
+Future<DomainReport> SocketDomainProbe::ask(
+    const ParsedDomain &domain, const std::optional<QByteArray> &path)
+{
     if (!m_tls) {
         m_tls = makeTlsContext(m_services.extraCas);
     }
@@ -537,7 +546,7 @@ Future<DomainReport> SocketDomainProbe::probe(const ParsedDomain &domain)
     const QString control =
         QHostAddress(known).isNull() && known != "localhost"_L1 ? known : QString();
     const Setting setting{m_tls, m_proxies, m_lookup, m_canExplain, control, m_totalMs, m_slowMs};
-    return (new Probe(domain, setting, this))->start(m_services.resolve);
+    return (new Probe(domain, path, setting, this))->start(m_services.resolve);
 }
 
 AddressClass classify(const QHostAddress &address)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 #include "models/remote/domainsyntax.h"
+#include "models/remote/httpanswer.h"
 #include "models/remote/services.h"
 #include "models/remote/systemproxies.h"
 
@@ -30,6 +31,7 @@ struct DomainReport
     ProbeStage tls;
     ProbeStage http;
     QString proxy; ///< "host:port" if the connection went through the system's proxy
+    HttpAnswer answer; ///< of fetch(), once the http stage has passed
 };
 
 /// Looks at a domain from outside, like a careful stranger: resolves once, refuses private and
@@ -40,6 +42,10 @@ class DomainProbe
 public:
     virtual ~DomainProbe() = default;
     [[nodiscard]] virtual Future<DomainReport> probe(const ParsedDomain &domain) = 0;
+    /// The same with one GET of exactly \a path (percent-encoded, with its "/"), whose answer is
+    /// read: 64 KiB at most, head included. Any answer passes, also a slow one and a 5xx.
+    [[nodiscard]] virtual Future<DomainReport> fetch(
+        const ParsedDomain &domain, const QByteArray &path) = 0;
 };
 
 /// The real one: QHostInfo, QTcpSocket with OpenSSL and one HTTP request over the same connection.
@@ -65,6 +71,7 @@ public:
     explicit SocketDomainProbe(
         const Services &services, SystemProxies *proxies = nullptr, QObject *parent = nullptr);
     Future<DomainReport> probe(const ParsedDomain &domain) override;
+    Future<DomainReport> fetch(const ParsedDomain &domain, const QByteArray &path) override;
 
     /// For tests: other time limits.
     void setLimits(int totalMs, int slowMs);
@@ -74,6 +81,8 @@ public:
     void setLookup(const Lookup &lookup);
 
 private:
+    Future<DomainReport> ask(const ParsedDomain &domain, const std::optional<QByteArray> &path);
+
     const Services &m_services;
     SystemProxies *m_proxies;
     Lookup m_lookup;

@@ -1,32 +1,20 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-#include "models/core/result.h"
 #include "models/core/secret.h"
+#include "models/remote/jsonreply.h"
 #include "models/remote/services.h"
 #include "models/remote/systemproxies.h"
 
-#include <QJsonObject>
 #include <QNetworkAccessManager>
-
-#include <optional>
 
 class KnownProxies;
 struct HttpQuestion;
 
-/// A JSON answer, the server's idea of the time (from its Date header; null if it sent none) and
-/// the proxy that it came through ("host:port"; empty if none), whose address the service has seen.
-struct JsonReply
-{
-    QJsonObject json;
-    QDateTime serverTime;
-    QString proxy;
-};
-
-/// The only code that sees a QNetworkReply. Idle timeout 10 s and total deadline 30 s, 1 MiB cap,
-/// no redirect followed, TLS >= 1.2, certificate errors never ignored, the host among the
-/// certificate's alternative names, system proxy honoured. Its errors are findings "network.*" with
-/// facts (host, proxy, seconds, status …), never Qt's errorString (it prints URLs) and never a part
-/// of what was sent. Never retries.
+/// With HttpExchange and ClockQuestion, which it starts, the only code that sees a QNetworkReply.
+/// Idle timeout 10 s and total deadline 30 s, 1 MiB cap, no redirect followed, TLS >= 1.2,
+/// certificate errors never ignored, the host among the certificate's alternative names, system
+/// proxy honoured. Its errors are findings "network.*" with facts (host, proxy, seconds, status …),
+/// never Qt's errorString (it prints URLs) and never a part of what was sent. Never retries.
 ///
 /// "network.tls" has the "reason" "untrusted", "revoked", "invalid", "wrong-host", "not-yet-valid",
 /// "expired" (these with what the certificate says), "old-version" (nothing newer than TLS 1.1) or
@@ -60,9 +48,3 @@ private:
     int m_totalMs = 30'000;
     qint64 m_maxBytes = 1 << 20;
 };
-
-/// "network.unexpected-answer" {"host","shape"}: an answer that is not what the service is
-/// documented to send.
-[[nodiscard]] tl::unexpected<Finding> unexpectedAnswer(const QUrl &url, const QString &shape);
-/// The whole number in \a value; nothing if it is text, a fraction, out of range or missing.
-[[nodiscard]] std::optional<int> wholeNumber(const QJsonValue &value);

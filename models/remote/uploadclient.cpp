@@ -2,12 +2,11 @@
 #include "models/remote/uploadclient.h"
 
 #include "models/remote/echomask.h"
+#include "models/remote/refusedaddress.h"
 
-#include <QHostAddress>
 #include <QJsonDocument>
 #include <QPromise>
 #include <QRandomGenerator>
-#include <QRegularExpression>
 
 #include <optional>
 
@@ -33,13 +32,6 @@ Secret compact(const QJsonObject &object)
     return body;
 }
 
-QString ipIn(const QString &text)
-{
-    static const QRegularExpression pattern(u"^invalid ip:?\\s*([0-9A-Fa-f:.]+)"_s);
-    const QHostAddress address(pattern.match(text).captured(1));
-    return address.isNull() ? QString() : address.toString();
-}
-
 // upload-key.md 2.7: the text counts more than -1, which stands for many things.
 QString findingId(int code, const QString &text)
 {
@@ -55,7 +47,7 @@ QString findingId(int code, const QString &text)
 Finding refusal(int code, const QString &text)
 {
     QJsonObject facts{{u"errCode"_s, code}, {u"errMsg"_s, text}};
-    if (const QString ip = ipIn(text); !ip.isEmpty()) {
+    if (const QString ip = refusedAddress(text); !ip.isEmpty()) {
         facts.insert(u"ip"_s, ip);
     }
     return {findingId(code, text), facts, {{u"errCode"_s, code}, {u"errMsg"_s, text}}};

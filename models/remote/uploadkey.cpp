@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "models/remote/uploadkey.h"
 
+#include "models/core/appid.h"
+
 #include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
-#include <QRegularExpression>
 #include <QStringList>
 
 #include <algorithm>
@@ -400,9 +401,8 @@ Result<QList<Parsed>> keysIn(QByteArrayView text)
 
 QList<Finding> nameWarning(const QString &fileName, const QString &appId)
 {
-    static const QRegularExpression appIdInName(u"(?<![0-9A-Za-z])wx[0-9a-f]{16}(?![0-9A-Za-z])"_s);
     const QString name = QFileInfo(fileName).fileName();
-    const QString named = appIdInName.match(name).captured();
+    const QString named = appIdWords(name).value(0);
     if (named.isEmpty() || appId.isEmpty() || named == appId) {
         return {};
     }

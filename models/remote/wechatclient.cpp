@@ -2,9 +2,9 @@
 #include "models/remote/wechatclient.h"
 
 #include "models/remote/echomask.h"
+#include "models/remote/refusedaddress.h"
 
 #include <QCryptographicHash>
-#include <QHostAddress>
 #include <QPromise>
 #include <QRandomGenerator>
 #include <QRegularExpression>
@@ -54,20 +54,6 @@ Secret requestBody(const QString &appId, const Secret &appSecret)
     return body;
 }
 
-QString ipIn(const QString &text)
-{
-    static const QRegularExpression pattern(
-        u"invalid ip ([0-9A-Fa-f.:]*)(?: ipv6 ([0-9A-Fa-f:.]+))?"_s);
-    const auto match = pattern.match(text);
-    for (const int group : {1, 2}) {
-        const QHostAddress address(match.captured(group));
-        if (!address.isNull()) {
-            return address.toString();
-        }
-    }
-    return {};
-}
-
 Finding refusal(int code, const QString &text)
 {
     static const QRegularExpression tail(
@@ -78,7 +64,7 @@ Finding refusal(int code, const QString &text)
     if (!match.captured(1).isEmpty()) {
         facts.insert(u"rid"_s, match.captured(1));
     }
-    if (const QString ip = ipIn(message); !ip.isEmpty()) {
+    if (const QString ip = refusedAddress(message); !ip.isEmpty()) {
         facts.insert(u"ip"_s, ip);
     }
     return {

@@ -228,3 +228,15 @@ Future<DomainReport> SandboxDomainProbe::probe(const ParsedDomain &domain)
     const QString fault = listed == m_scenario.domains.cend() ? QString() : listed->fault;
     return ready<DomainReport>(reportWith(fault, domain.host));
 }
+
+Future<DomainReport> SandboxDomainProbe::fetch(const ParsedDomain &domain, const QByteArray &path)
+{
+    return andThen(probe(domain),
+        [isThere = path == '/' + m_scenario.checkFileName.toLatin1(),
+            content = m_scenario.checkFile](DomainReport report) {
+            if (report.http.outcome != ProbeStage::Outcome::Skipped) {
+                report.answer = {isThere ? 200 : 404, {}, isThere ? content : QByteArray(), true};
+            }
+            return ready<DomainReport>(report);
+        });
+}

@@ -30,6 +30,8 @@ class SandboxDomainProbe final : public DomainProbe
 public:
     explicit SandboxDomainProbe(const Scenario &scenario);
     Future<DomainReport> probe(const ParsedDomain &domain) override;
+    /// Every domain serves the exercise's check file, and nothing else.
+    Future<DomainReport> fetch(const ParsedDomain &domain, const QByteArray &path) override;
 
 private:
     const Scenario &m_scenario;

@@ -30,6 +30,8 @@ struct Scenario
     QString id; ///< "all-well", "api-whitelist", …
     QList<MiniProgram> miniPrograms;
     QList<Domain> domains; ///< hosts that are not listed answer well
+    QString checkFileName = QStringLiteral("PrActIcE01.txt"); ///< of business domains
+    QByteArray checkFile = QByteArrayLiteral("3f1c0de0practice0check0file0d1ce");
     QString callerIp = QStringLiteral("203.0.113.7"); ///< the address the services see
     bool busy = false; ///< api.weixin.qq.com answers -1; the upload service does not
     bool offline = false; ///< no request gets through

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "models/journey/journeys/certify.h"
+#include "models/sandbox/scenario.h"
 
 #include <QFile>
 #include <QJsonArray>
@@ -262,6 +263,28 @@ private Q_SLOTS:
         QCOMPARE(output.outcome(u"domain.tls"_s), u"failed domain.tls-expired"_s);
         QCOMPARE(output.outcome(u"domain.http"_s), u"skipped "_s);
         QCOMPARE(output.checks().at(4)["finding"_L1].toString(), u"domain.not-https"_s);
+    }
+
+    void looksForTheCheckFile()
+    {
+        const auto doctor = [this](const QString &name, const QByteArray &content) {
+            return run({u"doctor"_s, u"--practice"_s, u"--json"_s, u"--verify-file"_s,
+                m_well->writeFile(name, content), u"--domain"_s,
+                u"business=https://www.shop.example"_s});
+        };
+        const Scenario practice; // as it is made
+        const Output right = doctor(practice.checkFileName, practice.checkFile);
+        QCOMPARE(right.code, 0);
+        QCOMPARE(right.outcome(u"domain.verify-file"_s), u"passed "_s);
+        const Output other = doctor(practice.checkFileName, "something-else");
+        QCOMPARE(other.code, 1);
+        QCOMPARE(other.outcome(u"domain.verify-file"_s), u"failed domain.verify-file-content"_s);
+        QCOMPARE(doctor(u"other.txt"_s, practice.checkFile).outcome(u"domain.verify-file"_s),
+            u"failed domain.verify-file-missing"_s);
+        const Output alone = run({u"doctor"_s, u"--verify-file"_s, u"x.txt"_s, u"--domain"_s,
+            u"request=https://www.shop.example"_s});
+        QCOMPARE(alone.code, 2);
+        QVERIFY(alone.err.contains("--domain business=URL"));
     }
 
     void optionsStandBeforeOrAfter()

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include "models/checks/checkmodel.h"
 #include "models/checks/checkrunner.h"
 #include "models/sandbox/sandboxnetwork.h"
 
-#include <QAbstractItemModelTester>
 #include <QPromise>
 #include <QSignalSpy>
 #include <QTest>
@@ -24,6 +22,10 @@ public:
         auto &promise = m_promises.emplace_back();
         promise.start();
         return promise.future();
+    }
+    Future<DomainReport> fetch(const ParsedDomain &domain, const QByteArray &path) override
+    {
+        return probe({.host = domain.host + QString::fromLatin1(path)});
     }
     void answer(const DomainReport &report = kFine)
     {
@@ -74,9 +76,9 @@ struct World
         }
         return {};
     }
-    QString outcome(const QString &id) const
+    QString outcome(const QString &id, const QString &subject = {}) const
     {
-        const CheckResult r = result(id);
+        const CheckResult r = result(id, subject);
         return r.id.isEmpty() ? QString() : statusId(r.status) + u' ' + r.finding.id;
     }
     bool run(const CheckInputs &values)
@@ -129,6 +131,38 @@ private Q_SLOTS:
         QFETCH(const QString, server);
         QVERIFY(server.isEmpty() || world.outcome(u"uploadkey.server"_s) == server);
         QVERIFY(!world.runner.isRunning());
+    }
+
+    void looksForTheCheckFileOfBusinessDomainsLast()
+    {
+        World world{u"all-well"_s};
+        CheckInputs inputs;
+        inputs.domains = {{DomainKind::Business, u"https://a.example"_s},
+            {DomainKind::Request, u"https://a.example"_s},
+            {DomainKind::Business, u"http://b.example"_s}};
+        inputs.verifyFile = {u"aBc.txt"_s, "value12345"};
+        QSignalSpy finished(&world.runner, &CheckRunner::finished);
+        world.runner.start(inputs);
+        QCOMPARE(world.runner.results().size(), 3 * 4 + 2);
+        QTRY_COMPARE(world.probe.open(), 2);
+        world.probe.answer();
+        QTRY_COMPARE(world.probe.asked.last(), u"a.example/aBc.txt"_s);
+        world.probe.answer();
+        QVERIFY(finished.isEmpty());
+        DomainReport there{{ProbeStage::Outcome::Passed, {}, 1},
+            {ProbeStage::Outcome::Passed, {}, 2}, {ProbeStage::Outcome::Passed, {}, 3}, {},
+            {200, {}, "value12345", true}};
+        world.probe.answer(there);
+        QTRY_COMPARE(finished.size(), 1);
+        QCOMPARE(world.outcome(u"domain.verify-file"_s, u"https://a.example"_s), u"passed "_s);
+        QCOMPARE(world.outcome(u"domain.verify-file"_s, u"http://b.example"_s), u"skipped "_s);
+
+        world.runner.restart(u"domain.tls"_s, u"https://a.example"_s, u"business"_s);
+        QTRY_COMPARE(world.probe.open(), 1);
+        QCOMPARE(world.outcome(u"domain.verify-file"_s, u"https://a.example"_s), u"pending "_s);
+        world.probe.answer({.dns = {ProbeStage::Outcome::Failed, {u"domain.no-dns"_s, {}, {}}, 1}});
+        QTRY_COMPARE(finished.size(), 2);
+        QCOMPARE(world.outcome(u"domain.verify-file"_s, u"https://a.example"_s), u"skipped "_s);
     }
 
     void keepsTheOrder()
@@ -435,23 +469,6 @@ private Q_SLOTS:
         world.probe.answer();
         QTRY_COMPARE(finished.size(), 2);
         QCOMPARE(world.probe.asked.size(), 3);
-    }
-
-    void modelFollows()
-    {
-        World world{u"all-well"_s};
-        CheckModel model(world.runner);
-        const QAbstractItemModelTester tester(
-            &model, QAbstractItemModelTester::FailureReportingMode::QtTest);
-        QVERIFY(world.run(world.inputs()));
-        QCOMPARE(model.rowCount(), 5);
-        QCOMPARE(model.data(model.index(2), Qt::DisplayRole).toString(), u"credentials.token"_s);
-        QCOMPARE(model.data(model.index(2), CheckModel::ResultRole)
-                     .toJsonObject()["status"_L1]
-                     .toString(),
-            u"passed"_s);
-        QVERIFY(world.run({}));
-        QCOMPARE(model.rowCount(), 0);
     }
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "models/remote/domainprobe.h"
 #include "models/remote/tlsverdict.h"
+#include "tests/support/await.h"
 #include "tests/support/certificates.h"
 #include "tests/support/recordingserver.h"
 
@@ -39,8 +40,7 @@ ParsedDomain parsed(const QString &text, DomainKind kind = DomainKind::Request)
 
 DomainReport result(const Future<DomainReport> &future)
 {
-    if (!QTest::qWaitFor([&] { return future.isFinished(); }, 25'000)
-        || future.resultCount() == 0) {
+    if (!settles(future, 25'000) || future.resultCount() == 0) {
         qWarning("the probe did not report");
         return {};
     }
@@ -127,6 +127,10 @@ private Q_SLOTS:
     void readsNoBody_data();
     void readsNoBody();
     void dripsEndAtTheDeadline();
+    void fetchesOnePathByteForByte_data();
+    void fetchesOnePathByteForByte();
+    void fetchesUnderTheSameRules();
+    void fetchesNoMoreThanItMust();
 
     void tellsWhyANameDoesNotResolve_data();
     void tellsWhyANameDoesNotResolve();
@@ -536,6 +540,86 @@ void DomainProbeTest::dripsEndAtTheDeadline()
         qPrintable(QString::number(time.elapsed())));
     QCOMPARE(report.http.finding.id, u"domain.unreachable"_s);
     QCOMPARE(report.http.finding.facts.value(u"reason"_s).toString(), u"timeout"_s);
+}
+
+void DomainProbeTest::fetchesOnePathByteForByte_data()
+{
+    QTest::addColumn<QByteArray>("answer");
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<bool>("isWhole");
+    QTest::newRow("length") << RecordingServer::response("200 OK\r\n",
+        "\xEF\xBB\xBF"
+        "abc\r\n") << 200
+                            << "\xEF\xBB\xBF"
+                               "abc\r\n"_ba
+                            << true;
+    QTest::newRow("until the end") << "HTTP/1.1 200 OK\r\n\r\nabc"_ba << 200 << "abc"_ba << true;
+    QTest::newRow("cut off") << "HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nabc"_ba << 200
+                             << "abc"_ba << false;
+    QTest::newRow("head cut off") << "HTTP/1.1 404 Not Found\r\nX"_ba << 404 << ""_ba << false;
+    QTest::newRow("failure") << RecordingServer::response("502 Bad Gateway\r\n", "x") << 502
+                             << "x"_ba << true;
+}
+
+void DomainProbeTest::fetchesOnePathByteForByte()
+{
+    QFETCH(const QByteArray, answer);
+    RecordingServer server(m_ca.issue(forShop()));
+    server.setAnswer(answer);
+    place(server.port());
+    const DomainReport report =
+        result(m_probe->fetch(parsed(u"https://shop.example.com"_s), "/AbC%20d.txt"));
+    QCOMPARE(report.http.outcome, Outcome::Passed);
+    QTEST(report.answer.status, "status");
+    QTEST(report.answer.body, "body");
+    QTEST(report.answer.isWhole, "isWhole");
+    QCOMPARE(server.requests().size(), 1);
+    QCOMPARE(server.requests().first().path, "/AbC%20d.txt"_ba);
+    QCOMPARE(server.requests().first().headers.value("host"), "shop.example.com"_ba);
+}
+
+void DomainProbeTest::fetchesUnderTheSameRules()
+{
+    const RecordingServer server(m_ca.issue(forShop(expired())));
+    place(server.port());
+    const auto fetch = [this](const QString &url = u"https://shop.example.com"_s) {
+        return result(m_probe->fetch(parsed(url), "/a.txt"));
+    };
+    QCOMPARE(fetch().tls.finding.id, u"domain.tls-expired"_s);
+    QCOMPARE(server.bytesReceived(), 0);
+    m_services.resolve = {};
+    m_probe->setLookup([](const QString &, QObject *, const SocketDomainProbe::Answer &answer) {
+        answer(resolvedTo({u"169.254.169.254"_s}));
+    });
+    QCOMPARE(fetch().dns.finding.id, u"domain.private-address"_s);
+    m_probe = std::make_unique<SocketDomainProbe>(m_services);
+}
+
+void DomainProbeTest::fetchesNoMoreThanItMust()
+{
+    qint64 sent = 0;
+    const TlsServer endless(m_ca.issue(forShop()), [&](QSslSocket *socket) {
+        sayEndlessly(socket, "HTTP/1.1 200 OK\r\nContent-Length: 4294967296\r\n\r\n"_ba, sent);
+    });
+    place(endless.serverPort());
+    const DomainReport report =
+        result(m_probe->fetch(parsed(u"https://shop.example.com"_s), "/a.txt"));
+    QCOMPARE(report.answer.status, 200);
+    QVERIFY(!report.answer.isWhole);
+    QVERIFY(report.answer.body.size() <= 65'536);
+    QVERIFY2(sent < 8 << 20, qPrintable(QString::number(sent)));
+
+    const TlsServer silent(m_ca.issue(forShop()), [](QSslSocket *socket) {
+        socket->write("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nabc");
+    });
+    place(silent.serverPort());
+    m_probe->setLimits(300, 1'000);
+    const DomainReport late =
+        result(m_probe->fetch(parsed(u"https://shop.example.com"_s), "/a.txt"));
+    m_probe->setLimits(20'000, 1'000);
+    QCOMPARE(late.http.outcome, Outcome::Failed);
+    QCOMPARE(late.http.finding.facts.value(u"reason"_s).toString(), u"timeout"_s);
 }
 
 void DomainProbeTest::tellsWhyANameDoesNotResolve_data()

@@ -735,9 +735,9 @@ private Q_SLOTS:
     void everyCheckHasATitle_data()
     {
         QTest::addColumn<QString>("check");
-        for (const char *check :
-            {"appid.format", "secret.format", "credentials.token", "uploadkey.file",
-                "uploadkey.server", "domain.syntax", "domain.dns", "domain.tls", "domain.http"}) {
+        for (const char *check : {"appid.format", "secret.format", "credentials.token",
+                 "uploadkey.file", "uploadkey.server", "domain.syntax", "domain.dns", "domain.tls",
+                 "domain.http", "domain.verify-file"}) {
             QTest::newRow(check) << QString::fromLatin1(check);
         }
     }

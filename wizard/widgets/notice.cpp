@@ -27,7 +27,7 @@ Notice::Notice(QWidget *parent)
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(16, 12, 16, 8);
     column->setSpacing(6);
-    for (QWidget *widget : {m_title, m_body, m_remedy, m_raw}) {
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_title, m_body, m_remedy, m_raw}) {
         column->addWidget(widget);
     }
     m_raw->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
@@ -58,7 +58,7 @@ void Notice::showFinding(const Finding &finding, const Words &words, const QStri
 {
     m_finding = finding;
     m_ownTitle = {};
-    m_body->setTextFormat(Qt::MarkdownText);
+    m_body->setMarks(InlineLabel::Marks::Markdown);
     setState(this, state.isEmpty() ? u"bad"_s : state);
     retranslate(words);
 }
@@ -67,7 +67,7 @@ void Notice::showText(const QString &state, const QString &title, const QString 
 {
     m_finding = {};
     m_ownTitle = {};
-    m_body->setTextFormat(Qt::PlainText); // it may be a path
+    m_body->setMarks(InlineLabel::Marks::None); // it may be a path
     setState(this, state);
     fill(title, body, {});
 }

@@ -6,6 +6,7 @@
 
 #include <functional>
 
+class InlineLabel;
 class QLabel;
 class QPushButton;
 class QVBoxLayout;
@@ -53,7 +54,7 @@ private:
 
     Finding m_finding;
     QLabel *m_title;
-    QLabel *m_body;
+    InlineLabel *m_body;
     QLabel *m_remedy;
     QLabel *m_raw;
     QPushButton *m_showRaw;

@@ -180,7 +180,8 @@ void SetupWizard::prepareNext()
     if (m_ahead >= 0) {
         WizardPage *page = pageOf(static_cast<Step>(m_ahead));
         page->prepare();
-        page->measure();
+        page->resize(currentPage()->size());
+        page->grab();
     }
 }
 

@@ -114,6 +114,7 @@ void StepRail::tabAfter(QWidget *last)
 void StepRail::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange) {
+        m_titles.clear();
         retranslate();
     }
     QFrame::changeEvent(event);
@@ -152,6 +153,17 @@ void StepRail::nameJourney()
         name.isEmpty() ? tr("Certify a mini program") : tr("Certify · %1").arg(name));
 }
 
+// Cut out of the guide once a language: the rail is told anew at each step and while one types.
+QString StepRail::titleOf(Step step)
+{
+    const QString id = Journey::wordsId(step, m_session.draft().answers());
+    QString &title = m_titles[id];
+    if (title.isEmpty()) {
+        title = m_session.words().step(u"certify"_s, id).shortTitle;
+    }
+    return title;
+}
+
 void StepRail::retranslate()
 {
     nameJourney();
@@ -179,11 +191,7 @@ void StepRail::retranslate()
             : i > hereIndex               ? RailRow::State::ToCome
             : trouble.contains(id)        ? RailRow::State::Attention
                                           : RailRow::State::Done;
-        m_rows[i]->setStep(
-            m_session.words()
-                .step(u"certify"_s, Journey::wordsId(m_path[i], m_session.draft().answers()))
-                .shortTitle,
-            state, i + 1 == m_path.size());
+        m_rows[i]->setStep(titleOf(m_path[i]), state, i + 1 == m_path.size());
     }
     if (hereIndex >= 0) {
         m_scroll->ensureWidgetVisible(m_rows[hereIndex], 0, 80);

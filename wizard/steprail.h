@@ -45,7 +45,7 @@ protected:
 
 private:
     void retranslate();
-
+    QString titleOf(Journey::Step step);
     void nameLanguage();
     void sayWhatFontIsMissing();
 
@@ -60,4 +60,5 @@ private:
     QPushButton *m_language;
     QPushButton *m_home;
     QList<RailRow *> m_rows;
+    QHash<QString, QString> m_titles; ///< short, by the id of their words
 };

@@ -541,6 +541,10 @@ doctor 的检查项：
             <source>Fully-managed certification opens with Enterprise (企业版). Upgrade, then choose the new edition here, or go back and choose scan authorisation.</source>
             <translation>企业版及以上才能使用全托管认证。请先升级，再在这里选择新版本；或返回改选扫码授权。</translation>
         </message>
+        <message>
+            <source>It is not known yet which edition the account has. Open WeDa with the first link, look it up and choose it here. If 全托管认证 can be clicked in 我的小程序认证, it is Enterprise (企业版) or above.</source>
+            <translation>还不知道这个云账号是哪个版本。请用第一个链接打开微搭查看，再回到这里选择。如果“我的小程序认证”里能点击“全托管认证”，就是企业版或更高版本。</translation>
+        </message>
     </context>
     <context>
         <name>Editions</name>
@@ -851,6 +855,10 @@ doctor 的检查项：
         <message>
             <source>Only opens the page %1 on the phone. This is not the code to authorise with: that one is shown by the console.</source>
             <translation>这个码只用来在手机上打开 %1。它不是授权二维码：授权用的码由后台页面显示。</translation>
+        </message>
+        <message>
+            <source>No browser could be started. Copy the link and paste it into a browser, here or on another computer.</source>
+            <translation>浏览器没有启动。请复制链接，粘贴到本机或其他电脑的浏览器里打开。</translation>
         </message>
     </context>
     <context>
@@ -1552,6 +1560,14 @@ doctor 的检查项：
         <message>
             <source>The upload key is being kept…</source>
             <translation>正在保存上传密钥…</translation>
+        </message>
+        <message>
+            <source>Keep it and go on without this proof</source>
+            <translation>先保存，跳过这项核对继续</translation>
+        </message>
+        <message>
+            <source>The key could not be proved. Check again, or say that you go on without it.</source>
+            <translation>密钥未能核对。请重新核对，或选择跳过核对继续。</translation>
         </message>
     </context>
     <context>

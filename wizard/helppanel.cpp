@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "wizard/helppanel.h"
 
-#include "models/journey/graph.h"
 #include "wizard/printing.h"
 #include "wizard/screenfit.h"
 #include "wizard/steplinks.h"
+#include "wizard/verdict.h"
 #include "wizard/widgets/announce.h"
 #include "wizard/widgets/linkbar.h"
 #include "wizard/widgets/makers.h"
@@ -77,7 +77,7 @@ void HelpPanel::changeEvent(QEvent *event)
 
 void HelpPanel::retranslate()
 {
-    const QString id = Journey::wordsId(m_step, m_session.draft().answers());
+    const QString id = wordsId(m_step, m_session);
     const StepWords words = m_session.words().step(u"certify"_s, id);
     setWindowTitle(tr("Help: %1").arg(words.title));
     m_text->setMarkdown(words.guide);

@@ -4,6 +4,7 @@
 #include "models/journey/graph.h"
 #include "wizard/session.h"
 #include "wizard/steplinks.h"
+#include "wizard/verdict.h"
 
 #include <QAbstractTextDocumentLayout>
 #include <QBuffer>
@@ -90,7 +91,7 @@ QString cardHtml(Session &session, Journey::Step step)
         head += u"<p><a href=\"%1\">%1</a></p>"_s.arg(url);
     }
     head += u"<p>发件人 / From: ____________________</p><hr/>"_s;
-    const QString id = Journey::wordsId(step, draft.answers());
+    const QString id = wordsId(step, session);
     return head + sectionHtml(session.words(), id) + u"<hr/>"_s
         + sectionHtml(session.tools().language.otherWords(), id);
 }

@@ -99,14 +99,8 @@ QString checks(const Session &session)
 {
     QString out;
     for (const CheckResult &result : session.checks()) {
-        QString text = session.words().checkTitle(result.id);
-        if (result.id.startsWith("domain."_L1)) {
-            text += u" – "_s + result.subject;
-        }
-        if (!result.finding.id.isEmpty()) {
-            text += u": "_s + session.words().finding(result.finding).title;
-        }
-        out += u"<tr>"_s + cell(statusMark(result.status)) + cell(text) + u"</tr>"_s;
+        out += u"<tr>"_s + cell(statusMark(result.status))
+            + cell(checkText(result, session.words())) + u"</tr>"_s;
     }
     return out;
 }
@@ -180,6 +174,18 @@ QString signature()
         + u"</tr></table>"_s;
 }
 } // namespace
+
+QString checkText(const CheckResult &result, const Words &words)
+{
+    QString text = words.checkTitle(result.id);
+    if (result.id.startsWith("domain."_L1)) {
+        text += u" – "_s + result.subject;
+    }
+    if (!result.finding.id.isEmpty()) {
+        text += u": "_s + words.finding(result.finding).title;
+    }
+    return text;
+}
 
 QString reportTime(const QDateTime &when)
 {

@@ -22,6 +22,7 @@
 #include "wizard/pages/whitelistspage.h"
 #include "wizard/screenfit.h"
 #include "wizard/steprail.h"
+#include "wizard/verdict.h"
 #include "wizard/widgets/announce.h"
 #include "wizard/widgets/makers.h"
 
@@ -282,11 +283,8 @@ void SetupWizard::stepShown()
             0, 0, 0, 0); // QWizard frames its side widget; the rail reaches the window's edge
     }
     m_rail->update(railPath(), step);
-    setWindowTitle(
-        tr("%1 – Mini Program Setup Wizard")
-            .arg(m_session.words()
-                     .step(u"certify"_s, Journey::wordsId(step, m_session.draft().answers()))
-                     .title));
+    setWindowTitle(tr("%1 – Mini Program Setup Wizard")
+                       .arg(m_session.words().step(u"certify"_s, wordsId(step, m_session)).title));
     if (m_help && m_help->isVisible()) {
         m_help->showStep(step);
     }

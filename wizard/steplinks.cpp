@@ -26,7 +26,7 @@ QStringList linksOf(Step step)
     case Step::ManagedDomains:
         return {u"weda-certification"_s, u"wechat-console"_s};
     case Step::Edition:
-        return {u"weda-buy"_s};
+        return {u"weda-certification"_s, u"weda-buy"_s};
     case Step::Goal:
     case Step::Method:
     case Step::ScanPeople:

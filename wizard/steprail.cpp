@@ -5,6 +5,7 @@
 #include "wizard/fonts.h"
 #include "wizard/railrow.h"
 #include "wizard/session.h"
+#include "wizard/verdict.h"
 #include "wizard/widgets/makers.h"
 
 #include <QEvent>
@@ -27,6 +28,7 @@ QSet<QString> stepsInTrouble(const Session &session)
         if (entry) {
             steps.insert(entry->step);
         }
+        steps.insert(Journey::stepId(Step::Preflight)); // it was passed over, not passed
     }
     for (const auto &[kind, step] :
         {std::pair(u"app-secret"_s, Step::Secret), std::pair(u"upload-key"_s, Step::UploadKey)}) {
@@ -156,7 +158,7 @@ void StepRail::nameJourney()
 // Cut out of the guide once a language: the rail is told anew at each step and while one types.
 QString StepRail::titleOf(Step step)
 {
-    const QString id = Journey::wordsId(step, m_session.draft().answers());
+    const QString id = wordsId(step, m_session);
     QString &title = m_titles[id];
     if (title.isEmpty()) {
         title = m_session.words().step(u"certify"_s, id).shortTitle;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "wizard/verdict.h"
 
+#include "models/journey/graph.h"
 #include "wizard/session.h"
 
 #include <QCoreApplication>
@@ -29,6 +30,16 @@ Verdict verdictOf(const Session &session)
     verdict.isDeclared =
         draft.method == Journey::Method::Managed ? draft.submitted : draft.authorised;
     return verdict;
+}
+
+QString wordsId(Journey::Step step, const Session &session)
+{
+    const Verdict verdict = verdictOf(session);
+    const QString id = Journey::stepId(step);
+    const bool isEnd = step == Journey::Step::Done && session.state().step == id;
+    return isEnd && !verdict.isGood() && !verdict.isRequest
+        ? id + u"#open"_s
+        : Journey::wordsId(step, session.draft().answers());
 }
 
 QString Verdict::state() const

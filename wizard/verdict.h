@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+#include "models/journey/step.h"
+
 #include <QString>
 
 class Session;
@@ -24,3 +26,7 @@ struct Verdict
 };
 
 Verdict verdictOf(const Session &session);
+
+/// The section of words of \a step as things stand: at the end others count while something is
+/// open.
+QString wordsId(Journey::Step step, const Session &session);

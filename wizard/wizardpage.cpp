@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "wizard/wizardpage.h"
 
-#include "models/journey/graph.h"
 #include "wizard/steplinks.h"
+#include "wizard/verdict.h"
 #include "wizard/widgets/announce.h"
 #include "wizard/widgets/flowlayout.h"
 #include "wizard/widgets/linkbar.h"
@@ -91,7 +91,7 @@ void WizardPage::fill()
         m_filled = true;
         prepare();
         clearFinding(); // it was about another visit
-        if (m_wordsId != Journey::wordsId(m_step, draft().answers())) {
+        if (m_wordsId != wordsId(m_step, m_session)) {
             retranslateFrame(); // answered otherwise since it was prepared
         }
         show();
@@ -399,7 +399,7 @@ void WizardPage::buildEnd()
 
 void WizardPage::retranslateFrame()
 {
-    m_wordsId = Journey::wordsId(m_step, draft().answers());
+    m_wordsId = wordsId(m_step, m_session);
     const StepWords step = words().step(u"certify"_s, m_wordsId);
     showTitle({});
     m_purpose->setText(step.purpose);

@@ -136,6 +136,11 @@ public:
         promise->addResult(Result<>());
         promise->finish();
     }
+    void refuse()
+    {
+        promise->addResult(Result<>(tl::unexpected(Finding{u"keychain.no-service"_s, {}, {}})));
+        promise->finish();
+    }
 
     Secret written;
     std::shared_ptr<QPromise<Result<>>> promise;
@@ -198,6 +203,7 @@ private Q_SLOTS:
     void forgetsAnUnsentSecret();
     void keepsNothingForAForgottenSecret();
     void stopsWhileTheKeychainAsks();
+    void leadsToTheSessionWithoutAKeychain();
 
 private:
     void plant(const Desk &desk, QWidget *field);
@@ -544,6 +550,26 @@ void SecretFieldsTest::keepsNothingForAForgottenSecret()
     QCOMPARE(desk.step(), Step::Secret);
     QVERIFY(!desk.find<Notice>("pageNotice")->isVisibleTo(desk.page()));
     QVERIFY(desk.session->secretPlace(u"app-secret"_s).isEmpty());
+}
+
+// Enter must not try the same again.
+void SecretFieldsTest::leadsToTheSessionWithoutAKeychain()
+{
+    SlowDesk slow;
+    Driver driver = slow.driver();
+    QVERIFY(driver.goTo(Step::Secret));
+    for (const Step step : {Step::Secret, Step::UploadKey}) {
+        QVERIFY(driver.fill());
+        slow.wizard->button(QWizard::NextButton)->setFocus();
+        slow.wizard->button(QWizard::NextButton)->click();
+        QTRY_VERIFY(slow.store.promise);
+        slow.store.refuse();
+        slow.store.promise.reset();
+        QTRY_VERIFY(slow.find<QAbstractButton>("keepForSession"));
+        QCOMPARE(slow.wizard->focusWidget(), slow.find<QWidget>("keepForSession"));
+        slow.find<QAbstractButton>("keepForSession")->click();
+        QTRY_VERIFY(slow.wizard->currentStep() != step);
+    }
 }
 
 void SecretFieldsTest::stopsWhileTheKeychainAsks()

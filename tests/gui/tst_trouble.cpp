@@ -99,6 +99,8 @@ private Q_SLOTS:
     void showsWhatFailedAndLetsGoOn();
     void explainsAnUploadKey_data();
     void explainsAnUploadKey();
+    void warnsOfAnotherAppIdInTheFileName_data();
+    void warnsOfAnotherAppIdInTheFileName();
     void answersForTheKeyTakenLast();
     void provesTheKeyAgainForAnotherAppId();
     void understandsAPastedAppId_data();
@@ -157,13 +159,15 @@ void TroubleTest::showsAndRepairsEveryExercise()
 void TroubleTest::goesOnWithoutProof_data()
 {
     QTest::addColumn<QString>("finding");
-    QTest::newRow("offline") << u"network.dns"_s;
-    QTest::newRow("busy") << u"wechat.-1"_s;
+    QTest::addColumn<bool>("isKeyProved");
+    QTest::newRow("offline") << u"network.dns"_s << false;
+    QTest::newRow("busy") << u"wechat.-1"_s << true;
 }
 
 void TroubleTest::goesOnWithoutProof()
 {
     QFETCH(const QString, finding);
+    QFETCH(const bool, isKeyProved);
     Desk desk(u"en"_s, QString::fromLatin1(QTest::currentDataTag()), false);
     Driver driver = desk.driver();
     QVERIFY(driver.goTo(Step::Secret));
@@ -175,7 +179,18 @@ void TroubleTest::goesOnWithoutProof()
     desk.find<QAbstractButton>("goOnUnproved")->click();
     QTRY_COMPARE(desk.step(), Step::UploadKey);
     QVERIFY(!desk.session->secretPlace(u"app-secret"_s).isEmpty());
-    QVERIFY2(driver.goTo(Step::Preflight), "an unproved key may go on");
+    QCOMPARE(driver.fill(), isKeyProved);
+    if (isKeyProved) {
+        next(desk)->click();
+    } else { // it needs a word, too
+        QVERIFY(nextAnswers(desk));
+        QCOMPARE(notice(desk)->finding().id, finding);
+        QVERIFY(desk.session->secretPlace(u"upload-key"_s).isEmpty());
+        desk.find<QAbstractButton>("goOnUnproved")->click();
+    }
+    QTRY_COMPARE(desk.step(), Step::Whitelists);
+    QVERIFY(!desk.session->secretPlace(u"upload-key"_s).isEmpty());
+    QVERIFY(driver.goTo(Step::Preflight));
     QVERIFY(driver.fill());
     QVERIFY(failedFindings(*desk.session).isEmpty()); // unknown is not failed
     QVERIFY(driver.next());
@@ -263,6 +278,47 @@ void TroubleTest::explainsAnUploadKey()
     Q_EMIT dialog->fileSelected(path); // what choosing and accepting does
     QCOMPARE(verdict(), finding);
     dialog->close();
+}
+
+void TroubleTest::warnsOfAnotherAppIdInTheFileName_data()
+{
+    QTest::addColumn<QString>("world");
+    QTest::newRow("online") << QString();
+    QTest::newRow("offline") << u"offline"_s;
+}
+
+// The name is read on this computer: nobody need be asked.
+void TroubleTest::warnsOfAnotherAppIdInTheFileName()
+{
+    QFETCH(const QString, world);
+    Desk desk(u"en"_s, world, false);
+    Driver driver = desk.driver();
+    QVERIFY(driver.goTo(Step::AppId));
+    QVERIFY(driver.fill());
+    QVERIFY(desk.session->advance(Step::AppId, Step::UploadKey));
+    desk.reopen();
+    QCOMPARE(desk.step(), Step::UploadKey);
+    auto *warning = desk.find<Notice>("keyWarning");
+    QVERIFY(!warning->isVisibleTo(desk.page()));
+    QTemporaryDir folder;
+    const auto choose = [&](const QString &appId) {
+        QFile file(folder.filePath(u"private.%1.key"_s.arg(appId)));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(resource(u"practice-shop.key.pem"_s));
+        file.close();
+        desk.find<QAbstractButton>("chooseKey")->click();
+        auto *dialog = desk.page()->findChild<QFileDialog *>();
+        Q_EMIT dialog->fileSelected(file.fileName());
+        dialog->close();
+    };
+    choose(u"wxfedcba9876543210"_s);
+    QVERIFY(warning->isVisibleTo(desk.page())); // before anybody has answered
+    QCOMPARE(warning->finding().id, u"key.name-mismatch"_s);
+    QVERIFY(desk.find<QWidget>("keyCard")->isAncestorOf(warning));
+    QTRY_VERIFY(desk.wizard->isReady() || notice(desk)->isVisibleTo(desk.page()));
+    QVERIFY(warning->isVisibleTo(desk.page()));
+    choose(desk.session->draft().appId);
+    QVERIFY(!warning->isVisibleTo(desk.page()));
 }
 
 // WeChat's answer about a key that was replaced meanwhile must not count for the new one.

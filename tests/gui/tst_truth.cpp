@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What pages say stays true when something before them changes.
 #include "tests/gui/desk.h"
+#include "wizard/railrow.h"
 #include "wizard/report.h"
 #include "wizard/theme.h"
 #include "wizard/widgets/notice.h"
@@ -11,6 +12,7 @@
 #include <QJsonArray>
 #include <QLabel>
 #include <QPlainTextEdit>
+#include <QRegularExpression>
 #include <QTest>
 #include <QTextBrowser>
 
@@ -47,6 +49,33 @@ bool isRowFailed(const Desk &desk, const QString &name)
     const auto *row = desk.page()->findChild<QWidget *>(name);
     return row && row->accessibleName().startsWith(u"✕"_s);
 }
+
+RailRow::State railState(const Desk &desk, const QString &shortTitle)
+{
+    for (const RailRow *row : desk.wizard->findChildren<RailRow *>()) {
+        if (row->text() == shortTitle) {
+            return row->state();
+        }
+    }
+    return RailRow::State::ToCome;
+}
+
+/// Where the window says that all is done, in either language.
+QStringList saysNothingIsLeft(const Desk &desk)
+{
+    QStringList said{desk.wizard->windowTitle()};
+    for (const QLabel *label : desk.page()->findChildren<QLabel *>()) {
+        if (label->isVisibleTo(desk.page())) {
+            said.append(label->text());
+        }
+    }
+    for (const RailRow *row : desk.wizard->findChildren<RailRow *>()) {
+        said.append(row->text());
+    }
+    static const QRegularExpression done(
+        u"^(Done|完成)($| )|Nothing more to do|不用再做|发布\\*\\*"_s);
+    return said.filter(done);
+}
 } // namespace
 
 class TruthTest final : public QObject
@@ -62,6 +91,7 @@ private Q_SLOTS:
     void exchangesTheExerciseInPlace();
     void anOverriddenFailureIsNotDone();
     void aRepeatedRunAddsLittle();
+    void anUnknownEditionIsNotALowOne();
     void linksWhatAPageTellsToOpen_data();
     void linksWhatAPageTellsToOpen();
     void saysWhatTheCodeIsNotFor();
@@ -169,10 +199,18 @@ void TruthTest::anOverriddenFailureIsNotDone()
     driver.fill();
     desk.find<QCheckBox>("goOnAnyway")->click();
     QVERIFY(driver.next());
+    QCOMPARE(railState(desk, u"Final check"_s), RailRow::State::Attention);
     QVERIFY(driver.goTo(Step::Done));
     auto *verdict = desk.find<Notice>("verdict");
     QCOMPARE(verdict->property("state").toString(), u"bad"_s);
     QVERIFY(verdict->title().startsWith(u"1 "_s));
+    QVERIFY(verdict->spoken().contains(u"certificate"_s)); // which one it is
+    QCOMPARE(railState(desk, u"Final check"_s), RailRow::State::Attention);
+    QVERIFY(saysNothingIsLeft(desk).isEmpty());
+    desk.language.setLocale(u"zh_CN"_s);
+    QTRY_VERIFY(desk.wizard->windowTitle().startsWith(u"还没有完成"_s));
+    QVERIFY(saysNothingIsLeft(desk).isEmpty());
+    desk.language.setLocale(u"en"_s);
     QCOMPARE(desk.find<QLabel>("pageTitle")->text(), verdict->title());
     QVERIFY(desk.find<QTextBrowser>("report")->toPlainText().contains(verdict->title()));
     repair(*desk.session->exercise());
@@ -182,6 +220,8 @@ void TruthTest::anOverriddenFailureIsNotDone()
     QVERIFY(driver.goTo(Step::Done));
     QCOMPARE(verdict->property("state").toString(), u"good"_s);
     QVERIFY(verdict->title().contains(u"13 of 13"_s));
+    QCOMPARE(railState(desk, u"Final check"_s), RailRow::State::Done);
+    QVERIFY(desk.wizard->windowTitle().startsWith(u"Done"_s));
 }
 
 void TruthTest::aRepeatedRunAddsLittle()
@@ -201,6 +241,26 @@ void TruthTest::aRepeatedRunAddsLittle()
     QCOMPARE(desk.session->checks().size(), desk.session->state().checks.size());
 }
 
+void TruthTest::anUnknownEditionIsNotALowOne()
+{
+    Desk desk(u"en"_s, {}, false);
+    Driver driver = desk.driver({Method::Managed, Method::None, Journey::Edition::Unknown});
+    QVERIFY(driver.goTo(Step::Edition));
+    const auto whyNot = [&desk] {
+        desk.wizard->button(QWizard::NextButton)->click();
+        return desk.find<QLabel>("nextReason")->text();
+    };
+    QVERIFY(whyNot().contains(u"not known yet"_s));
+    QVERIFY(!whyNot().contains(u"Upgrade"_s));
+    desk.language.setLocale(u"zh_CN"_s);
+    QVERIFY(whyNot().contains(u"还不知道"_s) && !whyNot().contains(u"升级"_s));
+    desk.language.setLocale(u"en"_s);
+    desk.session->draft().edition = Journey::Edition::Team;
+    QVERIFY(whyNot().contains(u"Upgrade"_s));
+    desk.session->draft().edition = Journey::Edition::Flagship;
+    QVERIFY(desk.wizard->isReady());
+}
+
 void TruthTest::linksWhatAPageTellsToOpen_data()
 {
     QTest::addColumn<Method>("method");
@@ -210,6 +270,7 @@ void TruthTest::linksWhatAPageTellsToOpen_data()
     QTest::newRow("account") << Method::Managed << Step::Account << u"account-center"_s;
     QTest::newRow("managed domains")
         << Method::Managed << Step::ManagedDomains << u"weda-certification"_s;
+    QTest::newRow("edition") << Method::Managed << Step::Edition << u"weda-certification"_s;
     QTest::newRow("scan domains") << Method::Scan << Step::ScanDomains << u"weda-certification"_s;
 }
 
@@ -219,7 +280,8 @@ void TruthTest::linksWhatAPageTellsToOpen()
     QFETCH(const Step, step);
     QFETCH(const QString, link);
     Desk desk(u"en"_s, {}, false);
-    Driver driver = desk.driver({method});
+    Driver driver = desk.driver({method, Method::None,
+        step == Step::Edition ? Journey::Edition::Unknown : Journey::Edition::Enterprise});
     QVERIFY(driver.goTo(step));
     QVERIFY(desk.page()->findChild<QAbstractButton *>(u"open-"_s + link));
     desk.wizard->button(QWizard::HelpButton)->click();

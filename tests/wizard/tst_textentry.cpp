@@ -85,6 +85,7 @@ private Q_SLOTS:
     void forgetsASecretThatIsHidden();
     void aLineTakesNoSecret_data() { ways(); }
     void aLineTakesNoSecret();
+    void saysNothingOldAboutANewValue();
     void linesTakeNoSecret_data();
     void linesTakeNoSecret();
     void swallowsTheRestOfATypedSecret();
@@ -203,6 +204,26 @@ void TextEntryTest::aLineTakesNoSecret()
     QVERIFY(!field.text().contains(u"dec0de"_s));
     enter(&field, u"24"_s); // hex digits, but not the secret's: it was whole
     QCOMPARE(field.text().right(2), u"24"_s);
+}
+
+void TextEntryTest::saysNothingOldAboutANewValue()
+{
+    TextLine field;
+    const GuardNotice notice(field.guard(), nullptr);
+    const auto said = [&notice] { return notice.findChild<QLabel *>(u"guardText"_s)->text(); };
+    field.show();
+    paste(&field, kAppSecret);
+    QVERIFY(!said().isEmpty());
+    field.clear();
+    QVERIFY2(!said().isEmpty(), "it may still be kept for its page");
+    paste(&field, u"wx0123456789abcdef"_s);
+    QVERIFY(said().isEmpty());
+    field.clear();
+    paste(&field, kAppSecret);
+    QVERIFY(!said().isEmpty());
+    type(&field, u"wx0123456789abcdef"_s);
+    QCOMPARE(field.value(), u"wx0123456789abcdef"_s);
+    QVERIFY(said().isEmpty());
 }
 
 void TextEntryTest::linesTakeNoSecret_data()

@@ -9,6 +9,7 @@
 #include "wizard/widgets/tickbox.h"
 
 #include <QApplication>
+#include <QDesktopServices>
 #include <QImage>
 #include <QLabel>
 #include <QPushButton>
@@ -27,12 +28,33 @@ private Q_SLOTS:
     void initTestCase() { applyTheme(Theme::light()); }
 
     void drawsAQrCodeWithItsQuietZone();
+    void saysWhenNoBrowserStarts();
     void breaksTheLineWhereTheWidthEnds();
     void wrapsTheTextOfATickBox();
     void showsForeignTextAsText();
     void offersAnAddressOnlyWhereItIsTheUsers();
     void showsTheRowsOfACheckListSliceBySlice();
+
+public Q_SLOTS:
+    void browse(const QUrl & /*url*/) { }
 };
+
+void WidgetsTest::saysWhenNoBrowserStarts()
+{
+    LinkBar bar({u"console"_s, QUrl(u"https://mp.weixin.qq.com/"_s), {}});
+    QSignalSpy opened(&bar, &LinkBar::opened);
+    auto *open = bar.findChild<QAbstractButton *>(u"open-console"_s);
+    auto *said = bar.findChild<QLabel *>(u"notOpened"_s);
+    open->click(); // on this platform there is none
+    QCOMPARE(opened.size(), 0);
+    QVERIFY(said->isVisibleTo(&bar) && !said->text().isEmpty());
+    QCOMPARE(bar.focusWidget(), bar.findChild<QWidget *>(u"copy-console"_s));
+    QDesktopServices::setUrlHandler(u"https"_s, this, "browse");
+    open->click();
+    QDesktopServices::unsetUrlHandler(u"https"_s);
+    QCOMPARE(opened.size(), 1);
+    QVERIFY(!said->isVisibleTo(&bar));
+}
 
 void WidgetsTest::drawsAQrCodeWithItsQuietZone()
 {

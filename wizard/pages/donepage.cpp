@@ -4,6 +4,7 @@
 #include "wizard/printing.h"
 #include "wizard/report.h"
 #include "wizard/verdict.h"
+#include "wizard/widgets/checklist.h"
 #include "wizard/widgets/flowlayout.h"
 #include "wizard/widgets/makers.h"
 
@@ -54,12 +55,32 @@ void DonePage::build()
     });
 }
 
+/// What was not proved, what failed before what could not be done; the report has all of it.
+QString DonePage::openPoints() const
+{
+    constexpr qsizetype fewEnough = 5;
+    QStringList lines;
+    const QList<CheckResult> checks = session().checks();
+    for (const bool failed : {true, false}) {
+        for (const CheckResult &check : checks) {
+            const bool isProved =
+                check.status == CheckStatus::Passed || check.status == CheckStatus::Warning;
+            if (!isProved && (check.status == CheckStatus::Failed) == failed) {
+                lines += u'\n' + statusMark(check.status) + u' ' + checkText(check, words());
+            }
+        }
+    }
+    const QString more = lines.size() > fewEnough ? u"\n…"_s : QString();
+    return lines.mid(0, fewEnough).join(QString()) + more;
+}
+
 // An overridden failure does not end as "Done".
 void DonePage::showVerdict()
 {
     const Verdict verdict = verdictOf(session());
     m_verdict->clearActions();
-    m_verdict->showText(verdict.state(), verdict.title(), verdict.body());
+    m_verdict->showText(
+        verdict.state(), verdict.title(), QString(verdict.body() + openPoints()).trimmed());
     if (verdict.total() > verdict.proved) {
         auto *back = m_verdict->addAction([] { return tr("Back to the final check"); });
         back->setObjectName(u"backToChecks"_s);

@@ -19,6 +19,7 @@ protected:
 
 private:
     void showVerdict();
+    QString openPoints() const;
     void save(const QString &suffix);
 
     Notice *m_verdict = nullptr;

@@ -40,6 +40,12 @@ void EditionPage::retranslate()
 
 WizardPage::Missing EditionPage::missing() const
 {
+    if (draft().edition == Journey::Edition::Unknown) {
+        return {tr("It is not known yet which edition the account has. Open WeDa with the first "
+                   "link, look it up and choose it here. If 全托管认证 can be clicked in "
+                   "我的小程序认证, it is Enterprise (企业版) or above."),
+            m_edition};
+    }
     if (Journey::needsUpgrade(draft().answers())) {
         return {tr("Fully-managed certification opens with Enterprise (企业版). Upgrade, then "
                    "choose the new edition here, or go back and choose scan authorisation."),

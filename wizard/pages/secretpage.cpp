@@ -223,6 +223,7 @@ void SecretPage::commitFailed(const Finding &finding)
         auto *button = notice()->addAction([] { return tr("Keep it for this session only"); });
         button->setObjectName(u"keepForSession"_s);
         connect(button, &QPushButton::clicked, this, [this] { keepAndGoOn(true); });
+        button->setFocus(); // not Next, which would ask WeChat once more
     } else if (!disproves(finding)) {
         auto *button =
             notice()->addAction([] { return tr("Keep it and go on without this proof"); });

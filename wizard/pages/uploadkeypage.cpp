@@ -2,6 +2,7 @@
 #include "wizard/pages/uploadkeypage.h"
 
 #include "models/checks/disproof.h"
+#include "wizard/widgets/announce.h"
 #include "wizard/widgets/flowlayout.h"
 #include "wizard/widgets/keptsecret.h"
 #include "wizard/widgets/makers.h"
@@ -37,6 +38,7 @@ void UploadKeyPage::build()
     m_kept->setObjectName(u"keyStored"_s);
     body()->addWidget(m_kept);
     m_drop = makeCard(this);
+    m_drop->setObjectName(u"keyCard"_s);
     setState(m_drop, u"drop"_s);
     m_dropText = makeLabel(m_drop, "field");
     m_choose = makeButton(m_drop);
@@ -51,6 +53,10 @@ void UploadKeyPage::build()
     cardLayout(m_drop)->addWidget(m_dropText);
     cardLayout(m_drop)->addLayout(buttons);
     cardLayout(m_drop)->addWidget(m_status);
+    m_warning = new Notice(m_drop);
+    m_warning->setObjectName(u"keyWarning"_s);
+    m_warning->setVisible(false);
+    cardLayout(m_drop)->addWidget(m_warning);
     body()->addWidget(m_drop);
     m_safe = makeLabel(this, "small");
     body()->addWidget(m_safe);
@@ -61,6 +67,7 @@ void UploadKeyPage::build()
     connect(m_kept, &KeptSecret::changed, this, &UploadKeyPage::refresh);
     connect(this, &WizardPage::committed, this, [this] {
         m_key = {};
+        showWarning();
         m_fileName.clear();
         settle(State::None);
         retranslate();
@@ -81,7 +88,7 @@ void UploadKeyPage::show()
         !waiting.isEmpty()) {
         takeKey(waiting, {});
     } else if (!m_key.pem.isEmpty()) {
-        prove();
+        takeKey(m_key.pem, m_fileName); // the AppID may be another one now
     } else {
         settle(State::None);
     }
@@ -102,6 +109,7 @@ void UploadKeyPage::retranslate()
         : tr("Its fingerprint is %1.").arg(draft().keyFingerprint);
     m_kept->setWords(tr("An upload key is kept in this computer's keychain."),
         tr("An upload key is kept until you close this program."), which);
+    m_warning->retranslate(words());
     showStatus();
 }
 
@@ -148,6 +156,7 @@ void UploadKeyPage::takeKey(const Secret &bytes, const QString &fileName)
     }
     m_key = *key;
     m_fileName = fileName;
+    showWarning();
     prove();
 }
 
@@ -157,6 +166,7 @@ void UploadKeyPage::refuse(const Finding &finding)
         return;
     }
     m_key = {};
+    showWarning();
     ++m_asked; // an answer about the key before counts no more
     m_question.cancel();
     showFinding(finding);
@@ -211,12 +221,30 @@ void UploadKeyPage::proved(const Result<MiniProgramAttributes> &answer)
     showFinding(answer.error());
     settle(disproves(answer.error()) ? State::Refused : State::Unproved);
     if (m_state == State::Unproved) {
-        auto *again = notice()->addAction([] { return tr("Check again"); });
-        again->setObjectName(u"checkAgain"_s);
-        connect(again, &QPushButton::clicked, this, [this] {
-            clearFinding();
-            prove();
-        });
+        offerUnproved();
+    }
+}
+
+void UploadKeyPage::offerUnproved()
+{
+    auto *again = notice()->addAction([] { return tr("Check again"); });
+    again->setObjectName(u"checkAgain"_s);
+    connect(again, &QPushButton::clicked, this, [this] {
+        clearFinding();
+        prove();
+    });
+    m_goOn = notice()->addAction([] { return tr("Keep it and go on without this proof"); });
+    m_goOn->setObjectName(u"goOnUnproved"_s);
+    connect(m_goOn, &QPushButton::clicked, this, [this] { goOnAfter(keep(false)); });
+}
+
+/// Known at once, whatever WeChat says about the key.
+void UploadKeyPage::showWarning()
+{
+    m_warning->setVisible(!m_key.warnings.isEmpty());
+    if (!m_key.warnings.isEmpty()) {
+        m_warning->showFinding(m_key.warnings.first(), words(), u"warn"_s);
+        announce(m_warning, m_warning->spoken());
     }
 }
 
@@ -225,10 +253,6 @@ void UploadKeyPage::showAccepted(const MiniProgramAttributes &attributes)
     m_owner = attributes.name;
     if (attributes.game) {
         showFinding({u"upload.mini-game"_s, {}, {}});
-    } else if (!m_key.warnings.isEmpty()) {
-        notice()->clearActions();
-        notice()->showFinding(m_key.warnings.first(), words(), u"warn"_s);
-        notice()->setVisible(true);
     }
 }
 
@@ -242,8 +266,10 @@ WizardPage::Missing UploadKeyPage::missing() const
         return {tr("WeChat is being asked about the key…")};
     case State::Refused:
         return {tr("This file cannot be used. Choose another one."), m_choose};
-    case State::Accepted:
     case State::Unproved:
+        return {tr("The key could not be proved. Check again, or say that you go on without it."),
+            m_goOn.data()};
+    case State::Accepted:
         return {};
     }
     Q_UNREACHABLE();
@@ -281,6 +307,7 @@ void UploadKeyPage::commitFailed(const Finding &finding)
         auto *button = notice()->addAction([] { return tr("Keep it for this session only"); });
         button->setObjectName(u"keepForSession"_s);
         connect(button, &QPushButton::clicked, this, &UploadKeyPage::keepForSession);
+        button->setFocus(); // not Next, which would try the same again
     }
 }
 

@@ -35,6 +35,8 @@ private:
     void prove();
     void proved(const Result<MiniProgramAttributes> &answer);
     void showAccepted(const MiniProgramAttributes &attributes);
+    void offerUnproved();
+    void showWarning();
     void refuse(const Finding &finding);
     void settle(State state);
     void showStatus();
@@ -55,5 +57,7 @@ private:
     QPushButton *m_choose = nullptr;
     QPushButton *m_paste = nullptr;
     QLabel *m_status = nullptr;
+    Notice *m_warning = nullptr; ///< about the file, at the file
+    QPointer<QPushButton> m_goOn; ///< without the proof
     QLabel *m_safe = nullptr;
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "wizard/widgets/linkbar.h"
 
+#include "wizard/widgets/announce.h"
 #include "wizard/widgets/copymark.h"
 #include "wizard/widgets/flowlayout.h"
 #include "wizard/widgets/makers.h"
@@ -23,6 +24,7 @@ LinkBar::LinkBar(const Link &link, QWidget *parent)
     , m_copy(makeLinkButton(this))
     , m_copied(new CopyMark(m_copy))
     , m_phone(makeLinkButton(this))
+    , m_trouble(makeLabel(this, "problem"))
     , m_caption(makeLabel(this, "field"))
     , m_code(makeLabel(this))
 {
@@ -33,16 +35,17 @@ LinkBar::LinkBar(const Link &link, QWidget *parent)
         row->addWidget(button);
     }
     column->addLayout(row);
+    column->addWidget(m_trouble);
     column->addWidget(m_caption);
     column->addWidget(m_code);
+    m_trouble->setObjectName(u"notOpened"_s);
+    m_trouble->setVisible(false);
+    m_copy->setObjectName(u"copy-"_s + link.id);
     m_caption->setObjectName(u"codeCaption"_s);
     m_caption->setVisible(false);
     m_code->setVisible(false);
     m_open->setObjectName(u"open-"_s + link.id);
-    connect(m_open, &QPushButton::clicked, this, [this] {
-        QDesktopServices::openUrl(m_link.url);
-        Q_EMIT opened(m_link.id);
-    });
+    connect(m_open, &QPushButton::clicked, this, &LinkBar::open);
     connect(m_copy, &QPushButton::clicked, this,
         [this] { m_copied->copy(m_link.url.toString(QUrl::FullyEncoded)); });
     connect(m_phone, &QPushButton::clicked, this, [this] {
@@ -56,6 +59,19 @@ LinkBar::LinkBar(const Link &link, QWidget *parent)
         reveal(m_code);
     });
     retranslate();
+}
+
+void LinkBar::open()
+{
+    const bool isOpened = QDesktopServices::openUrl(m_link.url);
+    m_trouble->setVisible(!isOpened);
+    if (isOpened) {
+        Q_EMIT opened(m_link.id);
+        return;
+    }
+    m_copy->setFocus();
+    reveal(m_trouble);
+    announce(m_trouble, m_trouble->text());
 }
 
 void LinkBar::changeEvent(QEvent *event)
@@ -74,6 +90,8 @@ void LinkBar::retranslate()
     m_copy->setAccessibleName(tr("Copy link: %1").arg(where));
     m_phone->setText(tr("Open on the phone"));
     m_phone->setAccessibleName(tr("Open on the phone: %1").arg(where));
+    m_trouble->setText(tr("No browser could be started. Copy the link and paste it into a browser, "
+                          "here or on another computer."));
     m_caption->setText(tr("Only opens the page %1 on the phone. This is not the code to authorise "
                           "with: that one is shown by the console.")
                            .arg(where));

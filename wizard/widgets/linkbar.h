@@ -8,7 +8,8 @@ class CopyMark;
 class QLabel;
 class QPushButton;
 
-/// Three ways to a console: open in the browser, copy the link, a QR code for the phone.
+/// Three ways to a console: open in the browser, copy the link, a QR code for the phone. Where no
+/// browser starts, it says so and leads to the copy.
 class LinkBar final : public QWidget
 {
     Q_OBJECT
@@ -23,6 +24,7 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    void open();
     void retranslate();
 
     Link m_link;
@@ -30,6 +32,7 @@ private:
     QPushButton *m_copy;
     CopyMark *m_copied;
     QPushButton *m_phone;
+    QLabel *m_trouble; ///< no browser could be started
     QLabel *m_caption; ///< what the code is for, and what it is not
     QLabel *m_code;
 };

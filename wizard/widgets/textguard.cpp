@@ -5,6 +5,7 @@
 #include <QTimer>
 
 #include <algorithm>
+#include <utility>
 
 namespace {
 constexpr qsizetype kLongestSorted = 64 * 1024;
@@ -57,14 +58,13 @@ QString TextGuard::admit(QString text, qsizetype present)
     const bool isSortable = size <= kLongestSorted;
     SortedText sorted = isSortable ? takeSecretsOut(text) : SortedText();
     wipe(text);
-    if (!sorted.taken.isEmpty()) {
-        m_taken = sorted.taken;
-    }
+    m_taken = sorted.taken; // what was said about an earlier paste is over
     m_tooLong = isSortable && fits(sorted.rest, present) ? 0 : size;
     Q_EMIT changed();
     if (!sorted.taken.isEmpty() || m_tooLong > 0) {
         Q_EMIT intervened();
     }
+    m_isAdmitted = m_tooLong == 0 && !sorted.rest.isEmpty();
     return m_tooLong > 0 ? QString() : sorted.rest;
 }
 
@@ -83,10 +83,13 @@ bool TextGuard::swallows(const QString &typed)
 
 std::optional<QString> TextGuard::sift(QString text)
 {
+    const bool isBeginning = text.size() == 1 && !std::exchange(m_isAdmitted, false);
     const SortedText sorted = takeSecretsOut(text);
     if (!sorted.taken.isEmpty()) {
         m_taken = sorted.taken;
         m_isSwallowing = true;
+    } else if (isBeginning) {
+        m_taken.clear(); // another value begins
     }
     m_tooLong = 0;
     m_isHeldBack = mayBeginSecret(sorted.rest);

@@ -24,6 +24,7 @@ public:
     /// Judges the whole text after a change. What stays of it if there was a secret in it.
     std::optional<QString> sift(QString text);
 
+    /// Until another paste comes, or another value is begun.
     const QList<TakenSecret> &taken() const { return m_taken; }
     qsizetype tooLong() const { return m_tooLong; } ///< size of what was refused; 0: nothing
     bool isHeldBack() const { return m_isHeldBack; } ///< the text may be the beginning of a secret
@@ -52,4 +53,5 @@ private:
     qsizetype m_tooLong = 0;
     bool m_isHeldBack = false;
     bool m_isSwallowing = false;
+    bool m_isAdmitted = false; ///< the next change brings in what was admitted last
 };

@@ -173,7 +173,9 @@ private Q_SLOTS:
             }
             const QString applied =
                 Journey::wordsId(Journey::Step::Done, {.method = Journey::Method::Provider});
-            QTest::newRow(qPrintable(locale + u' ' + applied)) << locale << applied;
+            for (const QString &id : {applied, u"done#open"_s}) {
+                QTest::newRow(qPrintable(locale + u' ' + id)) << locale << id;
+            }
         }
     }
     void everyStepHasItsWords()

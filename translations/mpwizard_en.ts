@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US">
     <context>
+        <name>NeedsBlock</name>
+        <message numerus="yes">
+            <source>About %n minute(s) of work in all, without waiting.</source>
+            <translation>
+                <numerusform>About %n minute of work in all, without waiting.</numerusform>
+                <numerusform>About %n minutes of work in all, without waiting.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>TextForm</name>
         <message numerus="yes">
             <source>%n character(s) instead of 18.</source>

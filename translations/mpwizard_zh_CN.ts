@@ -2,6 +2,23 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
     <context>
+        <name>NeedsBlock</name>
+        <message>
+            <source>**People**</source>
+            <translation>**参与的人**</translation>
+        </message>
+        <message>
+            <source>**What they need**</source>
+            <translation>**需要的东西**</translation>
+        </message>
+        <message numerus="yes">
+            <source>About %n minute(s) of work in all, without waiting.</source>
+            <translation>
+                <numerusform>动手操作共约 %n 分钟，不含等待时间。</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>AccountPage</name>
         <message>
             <source>Fill in the made-up account</source>

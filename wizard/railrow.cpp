@@ -4,6 +4,9 @@
 #include "wizard/theme.h"
 
 #include <QPainter>
+#include <QPixmapCache>
+
+using namespace Qt::StringLiterals;
 
 namespace {
 constexpr int kMarkX = 36;
@@ -72,24 +75,46 @@ void RailRow::paintEvent(QPaintEvent * /*event*/)
 {
     const Theme &theme = currentTheme();
     QPainter p(this);
-    p.setRenderHint(QPainter::Antialiasing);
-    const QPointF center(kMarkX, height() / 2.0);
+    const QPointF center(kMarkX, height() / 2);
     if (m_state == State::Here || hasFocus() || underMouse()) {
         p.setPen(hasFocus() ? QPen(theme.accent, 2) : QPen(Qt::NoPen));
         p.setBrush(m_state == State::Here ? theme.accentSoft : QBrush(Qt::NoBrush));
+        p.setRenderHint(QPainter::Antialiasing);
         p.drawRoundedRect(QRectF(rect()).adjusted(12, 2, -12, -2), 8, 8);
     }
     if (!m_last) {
         p.setPen(QPen(m_state == State::Done ? theme.good : theme.line, 2));
         p.drawLine(center + QPointF(0, kRadius + 2), QPointF(kMarkX, height()));
     }
-    paintMark(p, center);
+    const QPixmap picture = mark();
+    p.drawPixmap(center - QRectF(QPointF(), picture.deviceIndependentSize()).center(), picture);
     QFont f = font();
     f.setBold(m_state == State::Here);
     p.setFont(f);
     p.setPen(m_state == State::ToCome ? theme.muted : theme.text);
     p.drawText(QRect(kTextX, 0, width() - kTextX - 16, height()),
         Qt::TextWordWrap | Qt::AlignVCenter, text());
+}
+
+// Drawn once a state: strokes and curves of every mark at every Next were a tenth of its time.
+QPixmap RailRow::mark() const
+{
+    const Theme &theme = currentTheme();
+    const QString key = u"rail %1 %2 %3 %4"_s.arg(static_cast<int>(m_state))
+                            .arg(devicePixelRatioF())
+                            .arg(theme.text.name(), theme.muted.name());
+    QPixmap picture;
+    if (!QPixmapCache::find(key, &picture)) {
+        constexpr int size = 2 * kRadius + 2; // and half of the ring's width
+        picture = QPixmap(QSize(size, size) * devicePixelRatioF());
+        picture.setDevicePixelRatio(devicePixelRatioF());
+        picture.fill(Qt::transparent);
+        QPainter p(&picture);
+        p.setRenderHint(QPainter::Antialiasing);
+        paintMark(p, {size / 2.0, size / 2.0});
+        QPixmapCache::insert(key, picture);
+    }
+    return picture;
 }
 
 void RailRow::paintMark(QPainter &p, QPointF center) const

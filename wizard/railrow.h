@@ -21,6 +21,7 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    QPixmap mark() const;
     void paintMark(QPainter &painter, QPointF center) const;
     QRect textRect(int width) const;
     QString stateText() const;

@@ -124,7 +124,8 @@ void SetupWizard::prepareNext()
     if (m_ahead >= 0) {
         BlockPage *page = pageOf(stepAt(m_ahead));
         page->prepare();
-        page->measure();
+        page->resize(currentPage()->size());
+        page->grab();
     }
 }
 

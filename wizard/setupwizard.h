@@ -36,6 +36,8 @@ public:
     bool isFinished() const { return m_finished; }
     /// Whether Next would go on now.
     bool isReady() const;
+    /// Whether the page that Next leads to is made ready.
+    bool isNextReady() const { return !m_readAhead.isActive() && m_ahead == nextId(); }
 
 Q_SIGNALS:
     /// The window was closed (all is saved) or the journey was finished.

@@ -4,6 +4,7 @@
 #include "wizard/fonts.h"
 #include "wizard/railrow.h"
 #include "wizard/session.h"
+#include "wizard/verdict.h"
 #include "wizard/widgets/languagebutton.h"
 #include "wizard/widgets/makers.h"
 
@@ -126,6 +127,7 @@ void StepRail::tabAfter(QWidget *last)
 void StepRail::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange) {
+        m_titles.clear();
         retranslate();
     }
     QFrame::changeEvent(event);
@@ -151,6 +153,17 @@ void StepRail::nameJourney()
     const QString name = m_session.answers()[Journey::Keys::name].trimmed();
     m_heading->setText(
         name.isEmpty() ? tr("Certify a mini program") : tr("Certify · %1").arg(name));
+}
+
+// Cut out of the guide once a language: the rail is told anew at each step and while one types.
+QString StepRail::titleOf(const Journey::Step &step)
+{
+    const QString id = wordsId(step, m_session);
+    QString &title = m_titles[id];
+    if (title.isEmpty()) {
+        title = m_session.words().step(m_session.journeyId(), id).shortTitle;
+    }
+    return title;
 }
 
 void StepRail::retranslate()
@@ -179,8 +192,7 @@ void StepRail::retranslate()
             : i > hereIndex               ? RailRow::State::ToCome
             : trouble.contains(id)        ? RailRow::State::Attention
                                           : RailRow::State::Done;
-        m_rows[i]->setStep(
-            m_session.stepWords(*m_path.at(i)).shortTitle, state, i + 1 == m_path.size());
+        m_rows[i]->setStep(titleOf(*m_path.at(i)), state, i + 1 == m_path.size());
     }
     if (hereIndex >= 0) {
         m_scroll->ensureWidgetVisible(m_rows[hereIndex], 0, 80);

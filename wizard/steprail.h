@@ -48,6 +48,7 @@ protected:
 private:
     QLayout *makeFoot();
     void retranslate();
+    QString titleOf(const Journey::Step &step);
     void sayWhatFontIsMissing();
 
     Session &m_session;
@@ -62,4 +63,5 @@ private:
     QPushButton *m_home;
     QPushButton *m_settings;
     QList<RailRow *> m_rows;
+    QHash<QString, QString> m_titles; ///< short, by the id of their words
 };

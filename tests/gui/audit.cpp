@@ -2,6 +2,7 @@
 #include "tests/gui/audit.h"
 
 #include "models/rulebook/words.h"
+#include "wizard/widgets/inlinelabel.h"
 
 #include <QAbstractButton>
 #include <QAbstractScrollArea>
@@ -131,8 +132,8 @@ QStringList visibleTexts(const QWidget *root)
     QStringList texts;
     for (const auto *label : shown<QLabel>(root)) {
         if (!label->text().isEmpty() && !isMark(label)) {
-            texts +=
-                label->textFormat() == Qt::MarkdownText ? plainText(label->text()) : label->text();
+            const auto *marked = qobject_cast<const InlineLabel *>(label);
+            texts += marked ? marked->plain() : label->text();
         }
     }
     for (const auto *button : shown<QAbstractButton>(root)) {

@@ -8,6 +8,18 @@ using namespace Qt::StringLiterals;
 using Journey::Method;
 namespace Keys = Journey::Keys;
 
+namespace {
+QString listed(QStringList lines)
+{
+    lines.removeDuplicates();
+    QString text;
+    for (const QString &line : std::as_const(lines)) {
+        text += u"- "_s + line + u'\n';
+    }
+    return text;
+}
+} // namespace
+
 NeedsBlock::NeedsBlock(const Journey::Block &block, BlockPage &page)
     : BlockView(block, page)
 {
@@ -22,22 +34,30 @@ NeedsBlock::NeedsBlock(const Journey::Block &block, BlockPage &page)
     body()->addWidget(m_independent);
 }
 
-/// The lines of all blocks on that way which have words for it.
+/// Who must act on that way, what they must have, and about how long it takes in all.
 QString NeedsBlock::needs(Method method) const
 {
     Journey::Answers chosen = answers();
     chosen.set(Keys::method, method);
-    QStringList lines;
+    QStringList people;
+    QStringList things;
+    int minutes = 0;
     for (const Journey::Step *step : Journey::path(session().spec(), chosen)) {
+        const StepWords of = words().step(session().journeyId(), Journey::idOf(*step));
+        minutes += of.minutes;
+        for (const QString &role : of.roles) {
+            people.append(words().role(role));
+        }
         for (const Journey::Block &block : step->blocks) {
             const QString need = u"need."_s + QString::fromLatin1(idOf(block));
             if (words().has(session().journeyId(), need)) {
-                lines.append(u"- "_s + blockWords(need).hint);
+                things.append(blockWords(need).hint);
             }
         }
     }
-    lines.removeDuplicates();
-    return lines.join(u'\n');
+    return tr("**People**") + u"\n\n"_s + listed(people) + u'\n' + tr("**What they need**")
+        + u"\n\n"_s + listed(things) + u'\n'
+        + tr("About %n minute(s) of work in all, without waiting.", nullptr, minutes);
 }
 
 void NeedsBlock::retranslate()

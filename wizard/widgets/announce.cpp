@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "wizard/widgets/announce.h"
 
-#include "models/rulebook/words.h"
+#include "wizard/widgets/inlinelabel.h"
 #include "wizard/widgets/notice.h"
 
 #include <QAccessibleWidget>
 #include <QDBusConnection>
 #include <QDBusMessage>
 #include <QDBusVariant>
-#include <QLabel>
 #include <QTimer>
 
 using namespace Qt::StringLiterals;
@@ -17,7 +16,7 @@ namespace {
 class SpokenLabel final : public QAccessibleWidget
 {
 public:
-    explicit SpokenLabel(QLabel *label)
+    explicit SpokenLabel(InlineLabel *label)
         : QAccessibleWidget(label, QAccessible::StaticText)
         , m_label(label)
     {
@@ -28,18 +27,17 @@ public:
         if (kind != QAccessible::Name || !m_label->accessibleName().isEmpty()) {
             return QAccessibleWidget::text(kind);
         }
-        return m_label->textFormat() == Qt::MarkdownText ? plainText(m_label->text())
-                                                         : m_label->text();
+        return m_label->plain();
     }
 
 private:
-    QLabel *m_label;
+    InlineLabel *m_label;
 };
 
 QAccessibleInterface *makeSpoken(const QString & /*className*/, QObject *object)
 {
-    if (auto *label = qobject_cast<QLabel *>(object);
-        label && label->textFormat() == Qt::MarkdownText) {
+    if (auto *label = qobject_cast<InlineLabel *>(object);
+        label && label->marks() == InlineLabel::Marks::Markdown) {
         return new SpokenLabel(label);
     }
     if (auto *notice = qobject_cast<Notice *>(object)) {

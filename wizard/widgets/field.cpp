@@ -21,8 +21,6 @@ Field::Field(QWidget *input, QWidget *parent)
     : QWidget(parent)
     , m_input(input)
     , m_label(makeLabel(this, "field"))
-    , m_hint(makeLabel(this, "small"))
-    , m_problem(makeLabel(this, "problem"))
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -30,12 +28,7 @@ Field::Field(QWidget *input, QWidget *parent)
     column->addWidget(m_label);
     input->setParent(this);
     column->addWidget(input);
-    column->addWidget(m_hint);
-    column->addWidget(m_problem);
     m_label->setBuddy(input);
-    m_hint->setVisible(false);
-    m_problem->setVisible(false);
-    m_problem->setTextInteractionFlags(Qt::TextSelectableByMouse);
 }
 
 Field::Field(TextLine *input, SecretTray &tray, QWidget *parent)
@@ -61,29 +54,47 @@ void Field::setLabel(const QString &label)
     m_input->setAccessibleName(label);
 }
 
+// The words below \a above, made when there are any.
+void Field::showBelow(QLabel *&label, const char *role, const QString &words, QWidget *above)
+{
+    if (!label && !words.isEmpty()) {
+        auto *column = static_cast<QVBoxLayout *>(layout());
+        label = makeLabel(this, role);
+        column->insertWidget(column->indexOf(above) + 1, label);
+    }
+    if (label) {
+        label->setText(words);
+        label->setVisible(!words.isEmpty());
+    }
+}
+
 void Field::setHint(const QString &hint)
 {
-    m_hint->setText(hint);
-    m_hint->setVisible(!hint.isEmpty());
-    describe(m_input, m_problem->text(), hint);
+    m_hintText = hint;
+    showBelow(m_hint, "small", hint, m_input);
+    describe(m_input, m_problemText, hint);
+}
+
+void Field::tell(const QString &words, const QString &state)
+{
+    m_problemText = words;
+    showBelow(m_problem, "problem", words, m_hint ? m_hint : m_input);
+    if (m_problem) {
+        m_problem->setTextInteractionFlags(Qt::TextSelectableByMouse);
+        setState(m_problem, state);
+    }
+    describe(m_input, words, m_hintText);
+    announceSoon(m_input, words);
 }
 
 void Field::setProblem(const QString &problem)
 {
-    setState(m_problem, {});
-    m_problem->setText(problem);
-    m_problem->setVisible(!problem.isEmpty());
-    describe(m_input, problem, m_hint->text());
-    announceSoon(m_input, problem);
+    tell(problem, {});
     setState(m_input, problem.isEmpty() ? QString() : u"bad"_s);
 }
 
 void Field::setRemark(const QString &remark)
 {
-    setProblem({});
-    setState(m_problem, u"remark"_s);
-    m_problem->setText(remark);
-    m_problem->setVisible(!remark.isEmpty());
-    describe(m_input, remark, m_hint->text());
-    announceSoon(m_input, remark);
+    tell(remark, u"remark"_s);
+    setState(m_input, {});
 }

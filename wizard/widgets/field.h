@@ -31,9 +31,13 @@ public:
 
 private:
     void addGuard(TextGuard &guard, SecretTray &tray);
+    void showBelow(QLabel *&label, const char *role, const QString &words, QWidget *above);
+    void tell(const QString &words, const QString &state);
 
     QWidget *m_input;
     QLabel *m_label;
-    QLabel *m_hint;
-    QLabel *m_problem;
+    QLabel *m_hint = nullptr; ///< like the next one made when there is one
+    QLabel *m_problem = nullptr;
+    QString m_hintText;
+    QString m_problemText;
 };

@@ -17,9 +17,22 @@ GuardNotice::GuardNotice(TextGuard &guard, SecretTray *tray, QWidget *parent)
     : QWidget(parent)
     , m_guard(guard)
     , m_tray(tray)
-    , m_label(makeLabel(this, "problem"))
-    , m_keep(makeLinkButton(this))
 {
+    connect(&m_guard, &TextGuard::changed, this, [this] {
+        m_isKept = false;
+        refresh();
+    });
+    connect(&m_guard, &TextGuard::intervened, this, [this] { announce(m_label, text()); });
+    refresh();
+}
+
+void GuardNotice::makeParts()
+{
+    if (m_label) {
+        return;
+    }
+    m_label = makeLabel(this, "problem");
+    m_keep = makeLinkButton(this);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(4);
@@ -27,13 +40,8 @@ GuardNotice::GuardNotice(TextGuard &guard, SecretTray *tray, QWidget *parent)
     column->addWidget(m_keep, 0, Qt::AlignLeft);
     m_label->setObjectName(u"guardText"_s);
     m_keep->setObjectName(u"keepForItsPage"_s);
+    setTabOrder(this, m_keep); // made late, and yet not the last for the Tab key
     connect(m_keep, &QPushButton::clicked, this, &GuardNotice::keep);
-    connect(&m_guard, &TextGuard::changed, this, [this] {
-        m_isKept = false;
-        refresh();
-    });
-    connect(&m_guard, &TextGuard::intervened, this, [this] { announce(m_label, text()); });
-    refresh();
 }
 
 bool GuardNotice::canKeep(const TakenSecret &taken) const
@@ -96,18 +104,24 @@ QString GuardNotice::text() const
 
 void GuardNotice::refresh()
 {
+    const QString words = text();
+    if (words.isEmpty() && !m_label) {
+        setVisible(false);
+        return;
+    }
+    makeParts();
     const QList<TakenSecret> &taken = m_guard.taken();
     const auto kept = std::find_if(
         taken.begin(), taken.end(), [this](const TakenSecret &each) { return canKeep(each); });
-    m_label->setText(text());
+    m_label->setText(words);
     setState(m_label, m_isKept ? u"remark"_s : QString());
     m_keep->setVisible(kept != taken.end());
     if (kept != taken.end()) {
         m_keep->setText(kept->kind == Kind::AppSecret ? tr("Keep it for the AppSecret page")
                                                       : tr("Keep it for the upload key page"));
     }
-    const bool isNew = isHidden() && !m_label->text().isEmpty();
-    setVisible(!m_label->text().isEmpty());
+    const bool isNew = isHidden() && !words.isEmpty();
+    setVisible(!words.isEmpty());
     if (isNew) {
         reveal(this);
     }

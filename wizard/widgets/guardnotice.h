@@ -19,6 +19,7 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    void makeParts();
     void refresh();
     void keep();
     bool canKeep(const TakenSecret &taken) const;
@@ -28,6 +29,6 @@ private:
     TextGuard &m_guard;
     SecretTray *const m_tray;
     bool m_isKept = false;
-    QLabel *m_label;
-    QPushButton *m_keep;
+    QLabel *m_label = nullptr; ///< made when the guard has something to say
+    QPushButton *m_keep = nullptr;
 };

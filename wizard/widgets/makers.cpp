@@ -5,24 +5,26 @@
 
 #include <QStyle>
 
-QLabel *makeLabel(QWidget *parent, const char *role)
+namespace {
+InlineLabel *makeInline(QWidget *parent, InlineLabel::Marks marks, const char *role)
 {
-    auto *label = new QLabel(parent);
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
+    auto *label = new InlineLabel(marks, parent);
     if (role) {
         label->setProperty("role", QString::fromLatin1(role));
     }
     return label;
 }
+} // namespace
 
-QLabel *makeRichLabel(QWidget *parent, const char *role)
+QLabel *makeLabel(QWidget *parent, const char *role)
+{
+    return makeInline(parent, InlineLabel::Marks::None, role);
+}
+
+InlineLabel *makeRichLabel(QWidget *parent, const char *role)
 {
     installSpokenNames();
-    auto *label = makeLabel(parent, role);
-    label->setTextFormat(Qt::MarkdownText);
-    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    return label;
+    return makeInline(parent, InlineLabel::Marks::Markdown, role);
 }
 
 QPushButton *makeLinkButton(QWidget *parent)

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+#include "wizard/widgets/inlinelabel.h"
+
 #include <QFrame>
-#include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -9,7 +10,7 @@
 /// "muted", "field" …).
 QLabel *makeLabel(QWidget *parent, const char *role = nullptr);
 /// A label that shows inline Markdown (bold button names); foreign data never goes in here.
-QLabel *makeRichLabel(QWidget *parent, const char *role = nullptr);
+InlineLabel *makeRichLabel(QWidget *parent, const char *role = nullptr);
 /// A text button that looks like a link and never becomes the window's default button.
 QPushButton *makeLinkButton(QWidget *parent);
 /// An ordinary button that never becomes the default button: Enter belongs to Next.

@@ -15,25 +15,39 @@ using namespace Qt::StringLiterals;
 
 Notice::Notice(QWidget *parent)
     : QFrame(parent)
-    , m_title(makeLabel(this, "field"))
-    , m_body(makeRichLabel(this))
-    , m_remedy(makeRichLabel(this))
-    , m_raw(makeLabel(this, "small"))
-    , m_showRaw(makeLinkButton(this))
-    , m_copyIp(makeLinkButton(this))
-    , m_actions(new FlowLayout(8))
 {
     setProperty("role", u"notice"_s);
+    installSpokenNames();
+}
+
+void Notice::makeParts()
+{
+    if (m_title) {
+        return;
+    }
+    m_title = makeLabel(this, "field");
+    m_body = makeRichLabel(this);
+    m_remedy = makeRichLabel(this);
+    m_raw = makeLabel(this, "small");
+    m_showRaw = makeLinkButton(this);
+    m_copyIp = makeLinkButton(this);
+    m_actions = new FlowLayout(8);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(16, 12, 16, 8);
     column->setSpacing(6);
-    for (QWidget *widget : {m_title, m_body, m_remedy, m_raw}) {
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_title, m_body, m_remedy, m_raw}) {
         column->addWidget(widget);
     }
     m_raw->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     column->addLayout(m_actions);
     m_actions->addWidget(m_copyIp);
     m_actions->addWidget(m_showRaw);
+    QWidget *before = this; // made late, and yet not the last for the Tab key
+    for (QWidget *widget :
+        std::initializer_list<QWidget *>{m_body, m_remedy, m_raw, m_showRaw, m_copyIp}) {
+        setTabOrder(before, widget);
+        before = widget;
+    }
     connect(m_showRaw, &QPushButton::clicked, this, [this] {
         m_raw->setVisible(!m_raw->isVisible());
         reveal(m_raw);
@@ -46,7 +60,7 @@ Notice::Notice(QWidget *parent)
 
 QString Notice::title() const
 {
-    return m_title->text();
+    return m_title ? m_title->text() : QString();
 }
 
 QString Notice::spoken() const
@@ -56,18 +70,20 @@ QString Notice::spoken() const
 
 void Notice::showFinding(const Finding &finding, const Words &words, const QString &state)
 {
+    makeParts();
     m_finding = finding;
     m_ownTitle = {};
-    m_body->setTextFormat(Qt::MarkdownText);
+    m_body->setMarks(InlineLabel::Marks::Markdown);
     setState(this, state.isEmpty() ? u"bad"_s : state);
     retranslate(words);
 }
 
 void Notice::showText(const QString &state, const QString &title, const QString &body)
 {
+    makeParts();
     m_finding = {};
     m_ownTitle = {};
-    m_body->setTextFormat(Qt::PlainText); // it may be a path
+    m_body->setMarks(InlineLabel::Marks::None); // it may be a path
     setState(this, state);
     fill(title, body, {});
 }
@@ -126,6 +142,7 @@ void Notice::fill(const QString &title, const QString &body, const QStringList &
 
 QPushButton *Notice::addAction(const Text &text)
 {
+    makeParts();
     auto *button = makeLinkButton(this);
     button->setText(text());
     m_actions->addWidget(button);

@@ -6,6 +6,7 @@
 
 #include <functional>
 
+class InlineLabel;
 class QLabel;
 class QPushButton;
 class QVBoxLayout;
@@ -49,16 +50,18 @@ private:
         QPushButton *button;
         Text text;
     };
+    void makeParts();
     void fill(const QString &title, const QString &body, const QStringList &remedy);
 
     Finding m_finding;
-    QLabel *m_title;
-    QLabel *m_body;
-    QLabel *m_remedy;
-    QLabel *m_raw;
-    QPushButton *m_showRaw;
-    QPushButton *m_copyIp;
-    FlowLayout *m_actions;
+    // Made when there is something to say; most notices never do.
+    QLabel *m_title = nullptr;
+    InlineLabel *m_body = nullptr;
+    QLabel *m_remedy = nullptr;
+    QLabel *m_raw = nullptr;
+    QPushButton *m_showRaw = nullptr;
+    QPushButton *m_copyIp = nullptr;
+    FlowLayout *m_actions = nullptr;
     QList<Action> m_extra;
     Text m_ownTitle;
     Text m_ownBody;

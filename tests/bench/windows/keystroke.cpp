@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: MIT
 // keystroke: from a key in a field of the wizard to the painted letter.
-#include "app/composition.h"
-#include "tests/gui/steps.h"
 #include "tests/bench/windows/measure.h"
-#include "tests/gui/driver.h"
+#include "tests/bench/windows/watch.h"
+#include "tests/gui/steps.h"
 #include "wizard/theme.h"
 
-#include <QApplication>
 #include <QLineEdit>
 #include <QTest>
 
@@ -36,16 +34,8 @@ int main(int argc, char **argv)
 {
     QApplication app(argc, argv);
     applyTheme(Theme::light());
-    Language language(u"en"_s);
-    auto composition = Composition::practice({}, language);
-    if (!composition) {
-        return 2;
-    }
-    Session session((*composition)->tools(), Journey::kCertify);
-    SetupWizard wizard(session);
-    wizard.walkTo(Step::Overview);
-    wizard.show();
-    Driver driver(wizard, session, {});
+    Desk desk(u"en"_s);
+    Driver driver = desk.driver();
     QList<double> times;
     for (const auto &[step, field, text] :
         {std::tuple{Step::MiniProgram, u"name"_s, u"a name of forty letters and a few more "_s},
@@ -54,7 +44,7 @@ int main(int argc, char **argv)
             return 2;
         }
         for (int round = 0; round < 20; ++round) {
-            times += type(wizard, field, text);
+            times += type(*desk.wizard, field, text);
         }
     }
     const bool fast = verdict("keystroke to painted letter, p99", percentile(times, 0.99), 4, "ms",

@@ -1,17 +1,13 @@
 // SPDX-License-Identifier: MIT
 // preflight: the final check of 200 domains in the window: the longest time that the event loop did
 // not run while it went on, and what a save in that journey takes after five runs.
-#include "app/composition.h"
-#include "tests/gui/steps.h"
 #include "tests/bench/windows/measure.h"
-#include "tests/gui/driver.h"
+#include "tests/bench/windows/watch.h"
+#include "tests/gui/steps.h"
 #include "wizard/theme.h"
 
 #include <QAbstractButton>
-#include <QApplication>
 #include <QPlainTextEdit>
-#include <QTest>
-#include <QTimer>
 
 using namespace Qt::StringLiterals;
 
@@ -27,48 +23,14 @@ QString domains()
     }
     return lines.join(u'\n');
 }
-
-/// The gaps between two turns of the event loop.
-class Beat final : public QObject
-{
-public:
-    Beat()
-    {
-        m_timer.setInterval(1);
-        connect(&m_timer, &QTimer::timeout, this, [this] {
-            gap = qMax(gap, static_cast<double>(m_since.nsecsElapsed()) / 1e6);
-            m_since.start();
-        });
-    }
-    void start()
-    {
-        gap = 0;
-        m_since.start();
-        m_timer.start();
-    }
-
-    double gap = 0;
-
-private:
-    QTimer m_timer;
-    QElapsedTimer m_since;
-};
 } // namespace
 
 int main(int argc, char **argv)
 {
     QApplication app(argc, argv);
     applyTheme(Theme::light());
-    Language language(u"en"_s);
-    auto composition = Composition::practice({}, language);
-    if (!composition) {
-        return 2;
-    }
-    Session session((*composition)->tools(), Journey::kCertify);
-    SetupWizard wizard(session);
-    wizard.walkTo(Step::Overview);
-    wizard.show();
-    Driver driver(wizard, session, {});
+    Desk desk(u"en"_s);
+    Driver driver = desk.driver();
     driver.setPatience(60'000);
     if (!driver.goTo(Step::ManagedDomains)) {
         return 2;
@@ -76,7 +38,6 @@ int main(int argc, char **argv)
     driver.find<QPlainTextEdit>("domains-request")->setPlainText(domains());
     driver.find<QAbstractButton>("domainsEntered")->click();
     Beat beat;
-    beat.start();
     if (!driver.next() || !driver.fill()) { // from the click on Next to the last row
         return 2;
     }
@@ -91,10 +52,10 @@ int main(int argc, char **argv)
     const double again = beat.gap;
     QList<double> saves;
     for (int i = 0; i < 50; ++i) {
-        session.answers().set(Journey::Keys::principal, QString::number(i));
+        desk.session->answers().set(Journey::Keys::principal, QString::number(i));
         QElapsedTimer timer;
         timer.start();
-        if (!session.save()) {
+        if (!desk.session->save()) {
             return 2;
         }
         saves.append(static_cast<double>(timer.nsecsElapsed()) / 1e6);

@@ -1,0 +1,308 @@
+// SPDX-License-Identifier: MIT
+#include "wizard/widgets/inlinelabel.h"
+
+#include "models/rulebook/words.h"
+
+#include <QEvent>
+#include <QFontDatabase>
+#include <QPainter>
+#include <QRegularExpression>
+#include <QTextBoundaryFinder>
+#include <QTextLayout>
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+constexpr Qt::TextInteractionFlags kSelectable =
+    Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard;
+
+constexpr qreal kEndless = 1'000'000;
+
+struct Shaped
+{
+    QString text;
+    QList<QTextLayout::FormatRange> ranges;
+};
+
+QTextCharFormat formatOf(QStringView mark)
+{
+    QTextCharFormat format;
+    if (mark == u"**") {
+        format.setFontWeight(QFont::Bold);
+    } else if (mark == u"*") {
+        format.setFontItalic(true);
+    } else {
+        format.setFontFamilies({QFontDatabase::systemFont(QFontDatabase::FixedFont).family()});
+        format.setFontFixedPitch(true);
+    }
+    return format;
+}
+
+// Blocks, links, HTML, entities and emphasis with underscores.
+bool hasOtherMarks(const QString &markdown)
+{
+    static const QRegularExpression other(
+        uR"(\n|^\s*([#>+-]|\d+[.)])|(?<!\\)[\[<~|]|&[#A-Za-z]+;|(?<![\w])_|_(?![\w]))"_s);
+    return other.match(markdown).hasMatch();
+}
+
+// A paragraph with **bold**, *italic*, `code` and \escapes; nothing if there is more to it.
+std::optional<Shaped> shapedInline(const QString &markdown)
+{
+    if (hasOtherMarks(markdown)) {
+        return {};
+    }
+    static const QRegularExpression token(uR"(\\([^\w\s])|(\*\*|\*|`))"_s);
+    Shaped shaped;
+    QString open;
+    qsizetype from = 0;
+    qsizetype opened = 0;
+    for (auto found = token.globalMatch(markdown); found.hasNext();) {
+        const QRegularExpressionMatch match = found.next();
+        shaped.text += QStringView(markdown).mid(from, match.capturedStart() - from);
+        from = match.capturedEnd();
+        const QString mark = match.captured(2);
+        if (mark.isEmpty() || (open == "`"_L1 && mark != open)) {
+            shaped.text += mark.isEmpty() && open != "`"_L1 ? match.captured(1) : match.captured();
+        } else if (open.isEmpty()) {
+            open = mark;
+            opened = shaped.text.size();
+        } else if (mark == open) {
+            shaped.ranges.append({static_cast<int>(opened),
+                static_cast<int>(shaped.text.size() - opened), formatOf(mark)});
+            open.clear();
+        } else {
+            return {}; // one in the other
+        }
+    }
+    if (!open.isEmpty()) {
+        return {};
+    }
+    shaped.text += QStringView(markdown).mid(from);
+    return shaped;
+}
+} // namespace
+
+InlineLabel::InlineLabel(Marks marks, QWidget *parent)
+    : QLabel(parent)
+    , m_marks(marks)
+{
+    setTextFormat(Qt::PlainText);
+    setWordWrap(true);
+    if (marks == Marks::Markdown) {
+        setFocusPolicy(Qt::ClickFocus); // for what is selected
+    }
+}
+
+InlineLabel::~InlineLabel() = default;
+
+void InlineLabel::setMarks(Marks marks)
+{
+    m_marks = marks;
+    m_layout.reset();
+    if (textFormat() == Qt::MarkdownText && marks == Marks::None) {
+        setTextFormat(Qt::PlainText);
+    }
+}
+
+QString InlineLabel::plain() const
+{
+    return m_marks == Marks::Markdown ? plainText(text()) : text();
+}
+
+bool InlineLabel::isOwn() const
+{
+    if (text().isEmpty() || !wordWrap() || textFormat() == Qt::MarkdownText
+        || (textInteractionFlags() & kSelectable)) {
+        return false;
+    }
+    if (!m_layout || m_source != text()) {
+        ensurePolished();
+        shape();
+    }
+    return m_layout != nullptr;
+}
+
+void InlineLabel::shape() const
+{
+    m_source = text();
+    m_layout.reset();
+    const auto shaped = m_marks == Marks::Markdown ? shapedInline(m_source) : Shaped{m_source, {}};
+    if (!shaped || shaped->text.isEmpty()) {
+        const_cast<InlineLabel *>(this)->leaveToQLabel(); // only now it is known that it must be
+        return;
+    }
+    m_layout = std::make_unique<QTextLayout>(
+        QString(shaped->text).replace(u'\n', QChar::LineSeparator), font());
+    m_layout->setFormats(shaped->ranges);
+    m_layout->setCacheEnabled(true);
+    cut();
+    m_wanted = wantedSize();
+}
+
+// How wide each piece is tells how high the text is at any width.
+void InlineLabel::cut() const
+{
+    const QString text = m_layout->text();
+    QTextBoundaryFinder breaks(QTextBoundaryFinder::Line, text);
+    m_pieces.clear();
+    m_ascent = m_lineHeight = 0;
+    m_placed = -1;
+    m_layout->beginLayout();
+    for (QTextLine line = m_layout->createLine(); line.isValid(); line = m_layout->createLine()) {
+        line.setLineWidth(kEndless);
+        m_ascent = qMax(m_ascent, line.ascent());
+        m_lineHeight = qMax(m_lineHeight, line.height() + qMax(0.0, line.leading()));
+        const qsizetype end = line.textStart() + line.textLength();
+        for (qsizetype from = line.textStart(); from < end;) {
+            breaks.setPosition(from);
+            const qsizetype next = breaks.toNextBoundary();
+            const qsizetype to = next < 0 ? end : qMin(next, end);
+            qsizetype bare = to;
+            while (bare > from && text[bare - 1].isSpace()) {
+                --bare;
+            }
+            m_pieces.append({line.cursorToX(static_cast<int>(from)),
+                line.cursorToX(static_cast<int>(bare)), to == end});
+            from = to;
+        }
+    }
+    m_layout->endLayout();
+}
+
+void InlineLabel::leaveToQLabel()
+{
+    setTextFormat(m_marks == Marks::Markdown ? Qt::MarkdownText : Qt::PlainText);
+    if (textInteractionFlags() != Qt::NoTextInteraction) {
+        setTextInteractionFlags(Qt::TextSelectableByMouse);
+    }
+}
+
+// The widths of the lines.
+QList<qreal> InlineLabel::linesAt(int width) const
+{
+    QList<qreal> lines;
+    qreal left = 0;
+    bool begins = true;
+    for (const Piece &piece : m_pieces) {
+        if (begins || piece.right - left > width) {
+            left = piece.left;
+            lines.append(0);
+        }
+        lines.last() = piece.right - left;
+        begins = piece.isLast;
+    }
+    return lines;
+}
+
+QSize InlineLabel::sizeAt(int width) const
+{
+    const QList<qreal> lines = linesAt(width);
+    const auto widest = std::max_element(lines.begin(), lines.end());
+    return {static_cast<int>(std::ceil(*widest)),
+        static_cast<int>(std::ceil(static_cast<qreal>(lines.size()) * m_lineHeight))};
+}
+
+void InlineLabel::placeAt(int width) const
+{
+    if (width == m_placed) {
+        return;
+    }
+    constexpr qreal anyRounding = 2; // less than the next piece would need
+    qreal top = 0;
+    m_layout->beginLayout();
+    for (const qreal lineWidth : linesAt(width)) {
+        QTextLine line = m_layout->createLine();
+        if (!line.isValid()) {
+            break;
+        }
+        line.setLineWidth(lineWidth + anyRounding);
+        const qreal spare = width - lineWidth;
+        const qreal left = alignment() & Qt::AlignRight ? spare
+            : alignment() & Qt::AlignHCenter            ? spare / 2
+                                                        : 0;
+        line.setPosition({left, top + m_ascent - line.ascent()});
+        top += m_lineHeight;
+    }
+    m_layout->endLayout();
+    m_placed = width;
+}
+
+// As QLabel does: not a long line and not a tall column.
+QSize InlineLabel::wantedSize() const
+{
+    const int line = fontMetrics().lineSpacing();
+    const int width =
+        qMin(80 * fontMetrics().averageCharWidth(), maximumWidth()) - around().width();
+    QSize wanted = sizeAt(width);
+    if (wanted.height() < 4 * line && wanted.width() > width / 2) {
+        wanted = sizeAt(width / 2);
+    }
+    if (wanted.height() < 2 * line && wanted.width() > width / 4) {
+        wanted = sizeAt(width / 4);
+    }
+    return wanted;
+}
+
+QSize InlineLabel::around() const
+{
+    return size() - contentsRect().size();
+}
+
+QSize InlineLabel::sizeHint() const
+{
+    return isOwn() ? m_wanted + around() : QLabel::sizeHint();
+}
+
+QSize InlineLabel::minimumSizeHint() const
+{
+    if (!isOwn()) {
+        return QLabel::minimumSizeHint();
+    }
+    const int line = static_cast<int>(std::ceil(m_lineHeight));
+    return QSize(sizeAt(0).width(), qMin(line, m_wanted.height())) + around();
+}
+
+int InlineLabel::heightForWidth(int width) const
+{
+    return isOwn() ? sizeAt(width - around().width()).height() + around().height()
+                   : QLabel::heightForWidth(width);
+}
+
+void InlineLabel::paintEvent(QPaintEvent *event)
+{
+    if (!isOwn()) {
+        QLabel::paintEvent(event);
+        return;
+    }
+    QPainter p(this);
+    drawFrame(&p);
+    const QRect area = contentsRect();
+    placeAt(area.width());
+    const int spare = area.height() - sizeAt(area.width()).height();
+    const int above = alignment() & Qt::AlignTop ? 0
+        : alignment() & Qt::AlignBottom          ? spare
+                                                 : spare / 2;
+    p.setPen(palette().color(foregroundRole()));
+    m_layout->draw(&p, area.topLeft() + QPoint(0, above));
+}
+
+void InlineLabel::mousePressEvent(QMouseEvent *event)
+{
+    if (m_marks == Marks::Markdown && textInteractionFlags() != Qt::NoTextInteraction && isOwn()) {
+        leaveToQLabel();
+    }
+    QLabel::mousePressEvent(event);
+}
+
+void InlineLabel::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange) {
+        m_layout.reset();
+    }
+    QLabel::changeEvent(event);
+}

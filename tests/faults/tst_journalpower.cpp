@@ -20,7 +20,8 @@ namespace {
 const QList<Loss> allLosses{Loss::Nothing, Loss::Contents, Loss::Everything, Loss::Some};
 
 /// Steps of a writer in \a folder, which may hold files already.
-QList<DiskStep> recorded(const QString &folder, const QString &what)
+QList<DiskStep> recorded(
+    const QString &folder, const QString &what, const QString &more = QStringLiteral("0"))
 {
     const QTemporaryDir notes(quickFolder());
     const QString log = notes.filePath(u"log"_s);
@@ -31,7 +32,7 @@ QList<DiskStep> recorded(const QString &folder, const QString &what)
     environment.insert(u"RECORD_LOG"_s, log);
     environment.insert(u"ASAN_OPTIONS"_s, u"verify_asan_link_order=0"_s);
     process.setProcessEnvironment(environment);
-    process.start(QStringLiteral(JOURNAL_WRITER), {folder, what});
+    process.start(QStringLiteral(JOURNAL_WRITER), {folder, what, more});
     process.waitForFinished(30000);
     return process.exitCode() == 0 ? readDiskLog(log) : QList<DiskStep>();
 }
@@ -207,6 +208,57 @@ private Q_SLOTS:
                 const QByteArray shown = pictureOf(**opened);
                 return shown == expected ? QString() : QString::fromUtf8(shown);
             });
+        qInfo() << points << "places";
+        QCOMPARE(seen, (QSet<int>{1, 2}));
+    }
+
+    /// Before the commit all is there; after it nothing, and the next start takes the traces.
+    void deletionIsWholeOrNot()
+    {
+        const QTemporaryDir dir(quickFolder());
+        const QString folder = dir.filePath(u"data"_s);
+        QVERIFY(QDir().mkpath(folder));
+        const Clock clock;
+        QString id;
+        for (const QString &appId : {u"wx00000000000000ff"_s, u"wx0123456789abcdef"_s}) {
+            const auto journal = *Journal::open(folder, clock);
+            id = *journal->start(u"certify"_s, false);
+            for (int i = 0; i < 8; ++i) {
+                const QString text = appId + QString(i * 700, u'x') + appId;
+                QVERIFY(journal->append(
+                    id, {{EventKind::AnswerSet, {{u"appId"_s, appId}, {u"principal"_s, text}}}}));
+            }
+        }
+        Journal::open(folder, clock).value().reset(); // makes a backup
+        QVERIFY(QFile::copy(folder + u"/journal.sqlite"_s,
+            folder + u"/journal.damaged-20260119T000000000Z.sqlite"_s));
+        const UncertainDisk before = diskWith(folder);
+        const QStringList needles{u"wx0123456789abcdef"_s, id};
+        const QList<DiskStep> steps = recorded(folder, u"erase"_s, needles.first());
+        QVERIFY(!steps.isEmpty());
+        QCOMPARE(findIn(folder, needles), QString());
+        QSet<int> seen;
+        const int stride = qMax<int>(1, int(steps.size()) / 60);
+        const int points =
+            replay(before, folder, steps, stride, {Loss::Nothing, Loss::Everything, Loss::Some},
+                [&](const QString &target, const QByteArray &) -> QString {
+                    bool isThere = false;
+                    {
+                        const auto opened = Journal::open(target, clock);
+                        if (!opened || !(*opened)->notices().isEmpty()) {
+                            return u"cannot be opened in peace"_s;
+                        }
+                        seen.insert((*opened)->journeyCount());
+                        isThere = (*opened)->journeyCount() == 2;
+                        const int entities = (*opened)->entityCount({EntityKind::MiniProgram});
+                        const auto events = (*opened)->events(id);
+                        if (entities != (*opened)->journeyCount()
+                            || (isThere ? events->size() != 10 : events.has_value())) {
+                            return u"half of it"_s;
+                        }
+                    } // waits for the cleaning
+                    return isThere ? QString() : findIn(target, needles);
+                });
         qInfo() << points << "places";
         QCOMPARE(seen, (QSet<int>{1, 2}));
     }

@@ -92,7 +92,9 @@ QJsonObject newsOf(const EntityState &entity, const JourneyState &journey, bool 
     QJsonObject news;
     for (auto it = entity.facts.cbegin(); it != entity.facts.cend(); ++it) {
         const bool isOwn = it->journeyId == journey.id || (isMigrated && it->migrated);
-        if (!isOwn && journey.answers.value(it.key()) != it->value) {
+        const bool isNothing =
+            !journey.answers.contains(it.key()) && Owners::isBlank({{it.key(), it->value}});
+        if (!isOwn && !isNothing && journey.answers.value(it.key()) != it->value) {
             news.insert(it.key(), it->value);
         }
     }

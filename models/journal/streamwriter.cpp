@@ -220,31 +220,43 @@ Result<QString> StreamWriter::freshId(
     return QUuid::createUuid().toString(QUuid::WithoutBraces);
 }
 
-/// The AppID that was given now belongs to another mini program: the journey is about that one, and
-/// so is what it has said already. One that no other journey knows was the same all along.
-Result<> StreamWriter::move(size_t journey, const QString &from, const QString &to)
+/// What the journey has said of its entity in \a role, as far as it is something.
+QJsonObject StreamWriter::saidBy(size_t journey, const QString &role) const
 {
-    const QString role = EntityKind::MiniProgram;
-    put(journey, related(role, to));
-    if (from.isEmpty()) {
-        return {};
-    }
-    const auto before = Rows::events(m_database, m_open[journey].stream, true);
-    const auto others = Relations::sourcesOf(m_database, from);
-    if (!before || !others) {
-        return tl::unexpected(!before ? before.error() : others.error());
-    }
-    QJsonObject part = Owners::partOf(fold(*before).answers, role);
+    const Open &one = m_open[journey];
+    const QList<Event> stored = Rows::soundEvents(m_database, one.stream).values();
+    QJsonObject part = Owners::partOf(fold(stored + one.events).answers, role);
     for (const QString &key : part.keys()) {
         if (Owners::isBlank({{key, part.value(key)}})) {
             part.remove(key);
         }
     }
-    const auto said = say(journey, role, to, part);
-    if (!said || *others != QStringList{m_open[journey].stream.id}) {
-        return said;
+    return part;
+}
+
+/// The AppID that was given now belongs to another mini program: the journey is about that one, and
+/// so is what it has said already. One that no other journey knows was the same all along.
+Result<> StreamWriter::move(size_t journey, const QString &from, const QString &to)
+{
+    const QString role = EntityKind::MiniProgram;
+    const auto target = opened({Stream::Entity, to}, false);
+    const auto others = Relations::sourcesOf(m_database, from);
+    if (!target || !others) {
+        return tl::unexpected(!target ? target.error() : others.error());
     }
-    return add({{Stream::Entity, from}, {{EventKind::Merged, {{u"into"_s, to}}}}});
+    put(journey, related(role, to));
+    if (m_open[*target].entity.putAway) {
+        put(*target, {EventKind::TakenOut, {}}); // it is in use again
+    }
+    if (from.isEmpty()) {
+        return {};
+    }
+    const QString id = m_open[journey].stream.id;
+    const bool isOnly = std::all_of(
+        others->begin(), others->end(), [&id](const QString &other) { return other == id; });
+    const auto said = say(journey, role, to, saidBy(journey, role));
+    return said && isOnly ? add({{Stream::Entity, from}, {{EventKind::Merged, {{u"into"_s, to}}}}})
+                          : said;
 }
 
 /// Tells \a entity, which is made if it is not there, what the journey says.

@@ -151,6 +151,13 @@ private Q_SLOTS:
             (QJsonObject{{u"name"_s, u"新"_s}, {u"appId"_s, appId}, {u"subject"_s, u"company"_s}}));
         QCOMPARE(journal->journeysOf(entity).size(), 2);
         QCOMPARE(journal->journeysOf(entity).first().id, second);
+        // All in the first commit of a journey.
+        const auto third = journal->start(
+            u"grow"_s, false, {answers({{u"name"_s, u"再"_s}}), answers({{u"appId"_s, appId}})});
+        QVERIFY(third);
+        QCOMPARE(journal->entityCount({EntityKind::MiniProgram}), 1);
+        QCOMPARE(miniProgramOf(*journal, third->first().journeyId), entity);
+        QCOMPARE(journal->entity(entity)->answers().value("name"_L1).toString(), u"再"_s);
     }
 
     /// An AppID that was wrong at first is corrected; then its rightful owner comes.
@@ -229,6 +236,13 @@ private Q_SLOTS:
         QVERIFY(journal->setPutAway(entity, false));
         QCOMPARE(journal->entities({EntityKind::MiniProgram}).first().name, u"b"_s);
         QCOMPARE(journal->entityCount(away), 0);
+        // Who works on it again finds it in its place.
+        QVERIFY(journal->setPutAway(entity, true));
+        const QString other = *journal->start(u"publish"_s, false);
+        QVERIFY(journal->append(other, {answers({{u"name"_s, u"c"_s}})}));
+        QVERIFY(journal->append(other, {answers({{u"appId"_s, appId}})}));
+        QCOMPARE(journal->entities({EntityKind::MiniProgram}).size(), 1);
+        QCOMPARE(journal->entities({EntityKind::MiniProgram}).first().id, entity);
         QCOMPARE(journal->rename(u"nobody"_s, u"c"_s).error().id, u"storage.missing"_s);
         QCOMPARE(
             journal->entity(u"nobody"_s).error().facts.value("entity"_L1).toString(), u"nobody"_s);

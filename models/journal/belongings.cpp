@@ -3,6 +3,7 @@
 
 #include "models/journal/eventrows.h"
 #include "models/journal/relations.h"
+#include "models/journal/salvage.h"
 
 #include <QSet>
 
@@ -93,8 +94,7 @@ QStringList secretKindsOf(const Database &database, const QString &id)
         kinds.insert(it.key());
     }
     const bool hasGap = events.isEmpty() || events.size() != events.lastKey()
-        || std::any_of(events.begin(), events.end(),
-            [](const Event &event) { return event.kind == EventKind::Lost; });
+        || std::any_of(events.begin(), events.end(), isStandIn);
     if (hasGap) {
         kinds += {u"app-secret"_s, u"upload-key"_s};
     }

@@ -6,6 +6,7 @@
 #include "models/journal/masking.h"
 #include "models/journal/owner.h"
 #include "models/journal/relations.h"
+#include "models/journal/salvage.h"
 #include "models/journal/streamwriter.h"
 
 #include <algorithm>
@@ -43,11 +44,6 @@ QJsonObject lacking(const QList<Event> &known, const QString &journeyId, const Q
         }
     }
     return lacks;
-}
-
-bool isStandIn(const Event &event)
-{
-    return event.kind == EventKind::Lost || event.payload.contains("recovered"_L1);
 }
 
 /// What the entity in \a role is to be told; empty if it knows. Reads the answers only if it must.

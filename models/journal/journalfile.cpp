@@ -205,12 +205,26 @@ Result<JournalFile> openExisting(
         : bringUpToDate(std::move(*database), *version, now, migrations);
 }
 
+/// A file that putNew() waits for as a whole: no commit need wait for the disk.
+Result<Database> openNew(const QString &path)
+{
+    auto database = Database::open(path, Database::Mode::ReadWrite);
+    for (const QString &setting : {u"synchronous=OFF"_s, u"journal_mode=MEMORY"_s}) {
+        if (database) {
+            if (const auto done = database->run(u"PRAGMA "_s + setting); !done) {
+                return tl::unexpected(done.error());
+            }
+        }
+    }
+    return database;
+}
+
 Result<> fillNew(const QString &path, const QList<Migration> &migrations)
 {
     if (const auto created = Storage::createPrivateFile(path); !created) {
         return created;
     }
-    const auto database = Database::open(path, Database::Mode::ReadWrite);
+    const auto database = openNew(path);
     return database ? migrate(*database, migrations) : tl::unexpected(database.error());
 }
 
@@ -239,7 +253,7 @@ Result<> putNew(const QString &path, const QList<Migration> &migrations,
 /// Nothing is to be tidied up in a new journal, and nothing to be taken over.
 Result<> markNew(const QString &path)
 {
-    const auto database = Database::open(path, Database::Mode::ReadWrite);
+    const auto database = openNew(path);
     if (!database) {
         return tl::unexpected(database.error());
     }

@@ -263,7 +263,7 @@ Result<Salvaged> salvage(const QStringList &sources, const QString &target,
 
 bool isStandIn(const Event &event)
 {
-    // No program answers in the moment in which the computer starts.
+    // Nobody answers in the millisecond in which the program starts.
     const bool isAnswer = event.kind == EventKind::AnswerSet && event.monotonicMs == 0
         && !event.payload.contains("from"_L1);
     return isAnswer || event.kind == EventKind::Lost || event.payload.contains("recovered"_L1);

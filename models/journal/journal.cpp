@@ -188,10 +188,14 @@ void Journal::Private::startCleaning(Journal *journal)
         return;
     }
     m_unclean = std::make_shared<Erasure::Files>(*std::exchange(file.unclean, std::nullopt));
-    m_worker.reset(QThread::create([files = m_unclean, journal] {
+    m_worker.reset(QThread::create([this, files = m_unclean, journal] {
         Erasure::cleanFiles(*files);
-        QMetaObject::invokeMethod(
-            journal, [journal] { journal->filesCleaned(); }, Qt::QueuedConnection);
+        const auto tell = [this, files, journal] {
+            if (files == m_unclean) { // nobody has waited for it since
+                journal->filesCleaned();
+            }
+        };
+        QMetaObject::invokeMethod(journal, tell, Qt::QueuedConnection);
     }));
     m_worker->start();
 }
@@ -284,7 +288,7 @@ Result<Written> Journal::Private::append(const QList<StreamAppend> &appends)
         return tl::unexpected(ready.error());
     }
     auto appended = appendOnce(appends);
-    if (!appended && appended.error().id == "storage.busy"_L1 && m_worker) {
+    if (!appended && appended.error().id == "storage.busy"_L1 && m_unclean) {
         finishWork(); // it writes, too, where something was deleted
         appended = appendOnce(appends);
     }
@@ -430,7 +434,12 @@ Result<> Journal::Private::erase(const QStringList &ids)
     }
     finishWork();
     finishCleaning();
-    const auto erased = Erasure::eraseStreams(file.database, ids);
+    auto erased = Erasure::eraseStreams(file.database, ids);
+    if (!erased) {
+        m_isSettled = false; // the commit may have reached the disk all the same
+        const bool isGone = settle() && Erasure::pending(file.database).contains(ids.first());
+        erased = isGone ? Result<>() : erased;
+    }
     if (erased) {
         m_tally.forget(ids);
         m_uncertain.reset();

@@ -309,6 +309,19 @@ private Q_SLOTS:
         QCOMPARE(findIn(m_dir->path(), m_needles), QString());
     }
 
+    void oneAfterTheOther()
+    {
+        const auto journal = open();
+        fill(*journal);
+        QSignalSpy erased(journal.get(), &Journal::tracesErased);
+        const QString kept = entityOf(*journal, m_kept);
+        QVERIFY(journal->erase({Stream::Entity, entityOf(*journal, m_id)}));
+        QVERIFY(journal->erase({Stream::Entity, kept})); // the first may still be at work
+        QTRY_VERIFY(!erased.isEmpty());
+        QCOMPARE(findIn(m_dir->path(), m_needles + QStringList{u"Keep me"_s, kept}), QString());
+        QCOMPARE(journal->journeyCount(), 20);
+    }
+
     void backupThatCannotBeCleanedIsSaid()
     {
         {

@@ -198,19 +198,16 @@ Result<QString> StreamWriter::entityFor(
     return fresh;
 }
 
-/// That of the AppID if it is known, else that of the journey; another one where an entity has it
-/// that was given another AppID since.
+/// That of the AppID if it is known, else that of the journey, which may be there still where
+/// damage took the relation; another one where an entity has it that was given another AppID since.
 Result<QString> StreamWriter::freshId(
     size_t journey, const QString &role, const QString &appId) const
 {
-    const QString journeyId = m_open[journey].stream.id;
-    QStringList candidates{idOf(journeyId + u' ' + role)};
-    if (!appId.isEmpty()) {
-        candidates.prepend(idOf(appId));
-    }
-    for (const QString &candidate : candidates) {
+    const QString own = idOf(m_open[journey].stream.id + u' ' + role);
+    for (const QString &candidate : {appId.isEmpty() ? own : idOf(appId), own}) {
         const auto taken = Rows::line(m_database, {Stream::Entity, candidate});
-        if (!taken && taken.error().id == "storage.missing"_L1) {
+        const bool isFree = !taken && taken.error().id == "storage.missing"_L1;
+        if (isFree || (taken && candidate == own && taken->place.isEmpty())) {
             return candidate;
         }
         if (!taken) {

@@ -270,6 +270,34 @@ private Q_SLOTS:
         QVERIFY(!journal->entities({EntityKind::MiniProgram}).first().name.contains(secret));
     }
 
+    void lostRelationIsFoundAgain_data()
+    {
+        QTest::addColumn<QString>("appId");
+        QTest::newRow("by the AppID") << appId;
+        QTest::newRow("by the journey") << QString();
+    }
+    void lostRelationIsFoundAgain()
+    {
+        QFETCH(QString, appId);
+        auto journal = open();
+        const QString id = *journal->start(u"certify"_s, false);
+        QVERIFY(journal->append(id, {answers({{u"name"_s, u"a"_s}, {u"appId"_s, appId}})}));
+        const QString entity = miniProgramOf(*journal, id);
+        journal.reset();
+        {
+            const auto other =
+                *Database::open(journalPath(m_dir->path()), Database::Mode::ReadWrite);
+            QVERIFY(other.run(u"DROP TRIGGER events_are_never_changed"_s));
+            QVERIFY(other.run(u"UPDATE events SET payload='{}' WHERE kind='related'"_s));
+        }
+        journal = open();
+        QVERIFY(!journal->load(id));
+        QVERIFY(journal->repair());
+        QCOMPARE(miniProgramOf(*journal, id), entity);
+        QCOMPARE(journal->entityCount({EntityKind::MiniProgram}), 1);
+        QCOMPARE(journal->journeysOf(entity).size(), 1);
+    }
+
     void damagedEntityIsRepaired_data()
     {
         QTest::addColumn<QString>("harm");

@@ -46,16 +46,19 @@ QJsonObject lacking(const QList<Event> &known, const QString &journeyId, const Q
     return lacks;
 }
 
-/// What the entity in \a role is to be told; empty if it knows. Reads the answers only if it must.
+/// What the entity in \a role is to be told; empty if it knows.
 Result<QJsonObject> wantedBy(const Database &database, const JourneyState &state,
     const QJsonObject &answers, const QString &role)
 {
     const QJsonObject part = Owners::partOf(answers, role);
+    if (part.isEmpty()) {
+        return part;
+    }
     const auto related = Relations::entityIn(database, state.id, role);
     if (!related) {
         return tl::unexpected(related.error());
     }
-    if (related->isEmpty() || part.isEmpty()) {
+    if (related->isEmpty()) {
         return part;
     }
     const auto known = Rows::events(database, {Stream::Entity, *related}, false);

@@ -210,7 +210,7 @@ void EndToEndTest::noKeyringAtAll()
     open();
     QVERIFY(Keyring::kill());
     QVERIFY(m_customer->goTo(Step::Secret));
-    for (const Step here : {Step::Secret, Step::UploadKey}) {
+    for (const QString &here : {Step::Secret, Step::UploadKey}) {
         QCOMPARE(step(), here);
         QVERIFY(m_customer->fill());
         m_customer->pressNext();

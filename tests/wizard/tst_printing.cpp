@@ -187,9 +187,10 @@ void PrintingTest::makesCardsInBothLanguages()
 void PrintingTest::tellsWhoeverActsElsewhereWhichMiniProgramItIsAbout()
 {
     Desk desk(u"en"_s, {}, false);
-    desk.session->draft().name = u"Shop <1>"_s;
-    desk.session->draft().appId = u"wx0123456789abcdef"_s;
-    const QString card = cardHtml(*desk.session, Step::Secret);
+    desk.session->answers().set(Journey::Keys::name, u"Shop <1>"_s);
+    desk.session->answers().set(Journey::Keys::appId, u"wx0123456789abcdef"_s);
+    const QString card = cardHtml(
+        *desk.session, *Journey::stepOf(Journey::kCertify, Step::Secret));
     QVERIFY(card.contains(u"the mini program “Shop &lt;1&gt;” (wx0123456789abcdef)"_s));
     QVERIFY(card.contains(u"小程序“Shop &lt;1&gt;”（wx0123456789abcdef）"_s));
 }

@@ -67,8 +67,8 @@ struct Desk
     Services services;
     SocketDomainProbe probe{services};
     Language language{u"en"_s};
-    Journey::Draft draft;
-    SecretTray tray{draft};
+    Journey::Answers answers;
+    SecretTray tray{answers};
     QStringList domains{u"https://good.example"_s, u"https://bad.example"_s};
     VerifyFileCheck block{probe, language, tray, [this] {
                               QList<DomainEntry> entries;

@@ -176,9 +176,9 @@ private Q_SLOTS:
     }
     void commentsAreSeenByNobody()
     {
-        const StepWords words =
-            step(u"## T\n\nPurpose.<!-- S1, que 4 -->\n<!-- two\n\nlines -->\n1. a <!-- b -->\n"_s);
-        QCOMPARE(words.purpose, u"Purpose."_s);
+        const StepWords words = step(
+            u"## T\n\nPurpose. <!-- S1, que 4 --> More.\n<!-- two\n\nlines -->\n1. a <!-- b -->\n"_s);
+        QCOMPARE(words.purpose, u"Purpose. More."_s);
         QCOMPARE(words.instructions, QStringList(u"a"_s));
         QVERIFY(!words.guide.contains(u"<!--"_s));
     }

@@ -661,6 +661,7 @@ private Q_SLOTS:
         QCOMPARE(m_en.anchors(u"roles"_s), ids);
         for (const QString &id : ids) {
             QCOMPARE(m_en.whoIs(id).isEmpty(), id == u"you"_s);
+            QVERIFY2(m_en.role(id) != id && m_zh.role(id) != id, qPrintable(id));
         }
     }
     void everyStepSaysWhoAndHowLong_data() { everyStepHasItsWords_data(); }

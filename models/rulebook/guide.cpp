@@ -15,6 +15,7 @@ void dropComments(QString &markdown)
     for (qsizetype from = markdown.indexOf("<!--"_L1); from >= 0;
          from = markdown.indexOf("<!--"_L1, from)) {
         const qsizetype to = markdown.indexOf("-->"_L1, from);
+        from -= from > 0 && markdown.at(from - 1) == u' ' ? 1 : 0;
         markdown.remove(from, to < 0 ? markdown.size() : to + 3 - from);
     }
 }

@@ -131,10 +131,13 @@ QString Words::console(const QString &name, const QString &english) const
 QString Words::findingSection(const Finding &finding) const
 {
     const Guide findings = guide(u"findings"_s);
-    const CatalogueEntry *entry = m_rulebook.catalogue().find(finding.id);
-    const bool isAlias = entry && !entry->sameAs.isEmpty() && !findings.has(finding.id);
     const QString reason = u'#' + finding.facts.value("reason"_L1).toString();
-    for (QString id = isAlias ? entry->sameAs : finding.id; !id.isEmpty(); id = family(id)) {
+    QString id = finding.id;
+    if (!findings.has(id)) {
+        const CatalogueEntry *entry = m_rulebook.catalogue().find(id);
+        id = entry && !entry->sameAs.isEmpty() ? entry->sameAs : id;
+    }
+    for (; !id.isEmpty(); id = family(id)) {
         for (const QString &anchor : {QString(id + reason), id}) {
             if (findings.has(anchor)) {
                 return section(u"findings"_s, anchor);

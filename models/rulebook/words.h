@@ -48,8 +48,8 @@ struct ComparisonRow
     QStringList cells;
 };
 
-/// The Markdown of one locale, cut into sections by <a id="…"></a> anchors. What stands
-/// elsewhere is put in where {kind:id} names it: {use:} a paragraph of common.md, {menu:} a path in
+/// The Markdown of one locale, cut into sections by <a id="…"></a> anchors. What is said elsewhere
+/// is put in where {kind:id} names it: {use:} a paragraph of common.md, {menu:} a path in
 /// a console, {link:} the name of a place that can be opened, {fact:} a value with its unit,
 /// {button:} a label of this program, {role:} and {need:} who and what is needed. A file is read
 /// when it is first asked for; for one thread.
@@ -65,11 +65,11 @@ public:
     QString locale() const { return m_locale; }
 
     /// A finding that has no section gets the one that it is the same as (findings.json), or that
-    /// of its family ("network.http-503" that of
-    /// "network.http"), or else a generic text that shows its id and the literal answer. The
-    /// section "<id>#<reason>" comes first if the facts have that reason. {name} placeholders are
-    /// filled from the facts, {id}, {number} (its last part) and {answer} from the finding; an
-    /// unfilled one is shown as "?", but [[a clause with it]] is left out.
+    /// of its family ("network.http-503" that of "network.http"), or else a generic text that shows
+    /// its id and the literal answer. The section "<id>#<reason>" comes first if the facts have
+    /// that reason. {name} placeholders are filled from the facts, {id}, {number} (its last part)
+    /// and {answer} from the finding; an unfilled one is shown as "?", but [[a clause with it]] is
+    /// left out.
     FindingWords finding(const Finding &finding) const;
     StepWords step(const QString &journey, const QString &stepId) const;
     /// What the person who must act in this step is told, as Markdown: addressed to them, without
@@ -88,8 +88,8 @@ public:
     BlockWords block(const QString &journey, const QString &id) const;
     /// Whether block() finds words for \a id.
     bool has(const QString &journey, const QString &id) const;
-    /// The sentence for a fact (facts.md, {value} and {unit} filled) without its source; of one that
-    /// is not so, the quote. Inline Markdown.
+    /// The sentence for a fact (facts.md, {value} and {unit} filled) without its source; of one
+    /// that is not so, the quote. Inline Markdown.
     QString fact(const Fact &fact) const;
     /// Only its value with the unit, e.g. "10 minutes", "1 to 7 days"; inline Markdown.
     QString factValue(const Fact &fact) const;
@@ -101,9 +101,10 @@ public:
     /// The names of a menu path, "**设置** (Settings) › **基本设置** (Basic settings)"; inline
     /// Markdown.
     QString menu(const MenuPath &menu) const;
-    /// The name of a place that can be opened, "**账号中心** (account centre)"; inline Markdown.
+    /// The name of a place that can be opened, "**账号中心** (Account centre)"; inline Markdown.
     QString place(const Link &link) const;
-    /// The plain paragraph under an anchor in methods.md, e.g. "blocker.different-subject".
+    /// The paragraph under an anchor in methods.md, e.g. "blocker.different-subject"; inline
+    /// Markdown.
     QString method(const QString &id) const;
     /// The heading of a section in methods.md, e.g. "method.scan" -> "Scan authorisation".
     QString methodTitle(const QString &id) const;

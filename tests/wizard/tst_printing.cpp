@@ -49,6 +49,7 @@ private Q_SLOTS:
     void reportsWithoutSecrets();
     void makesCardsInBothLanguages();
     void tellsWhoeverActsElsewhereWhichMiniProgramItIsAbout();
+    void saysWhatTheRulebookOfTheDataFolderSays();
 };
 
 void PrintingTest::writesForTheUserAlone()
@@ -193,6 +194,26 @@ void PrintingTest::tellsWhoeverActsElsewhereWhichMiniProgramItIsAbout()
         *desk.session, *Journey::stepOf(Journey::kCertify, Step::Secret));
     QVERIFY(card.contains(u"the mini program “Shop &lt;1&gt;” (wx0123456789abcdef)"_s));
     QVERIFY(card.contains(u"小程序“Shop &lt;1&gt;”（wx0123456789abcdef）"_s));
+}
+
+// The data folder's rulebook is newer than the program: cards and guides say what it says.
+void PrintingTest::saysWhatTheRulebookOfTheDataFolderSays()
+{
+    const QTemporaryDir folder;
+    QVERIFY(QDir(folder.path()).mkdir(u"rulebook"_s));
+    QFile builtIn(u":/rulebook/facts.json"_s);
+    QFile facts(folder.filePath(u"rulebook/facts.json"_s));
+    QVERIFY(builtIn.open(QIODevice::ReadOnly) && facts.open(QIODevice::WriteOnly));
+    facts.write(builtIn.readAll().replace(
+        "\"domain.server.changes\", \"value\": 50", "\"domain.server.changes\", \"value\": 7"));
+    facts.close();
+    Language language(u"en"_s);
+    const auto world = Composition::real(folder.path(), {}, language);
+    QVERIFY(world);
+    Session session((*world)->tools());
+    QVERIFY(cardHtml(session, Step::ManagedDomains).contains(u"7 changes a month"_s));
+    language.setLocale(u"zh_CN"_s);
+    QVERIFY(!cardHtml(session, Step::ManagedDomains).contains(u"50 "_s));
 }
 
 QTEST_MAIN(PrintingTest)

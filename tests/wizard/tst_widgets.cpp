@@ -31,6 +31,7 @@ private Q_SLOTS:
     void saysWhenNoBrowserStarts();
     void breaksTheLineWhereTheWidthEnds();
     void wrapsTheTextOfATickBox();
+    void callsAPlaceByItsName();
     void showsForeignTextAsText();
     void offersAnAddressOnlyWhereItIsTheUsers();
     void showsTheRowsOfACheckListSliceBySlice();
@@ -126,6 +127,21 @@ void WidgetsTest::wrapsTheTextOfATickBox()
     QVERIFY(drawn);
     QTest::mouseClick(&box, Qt::LeftButton, {}, QPoint(box.width() / 2, box.height() / 2));
     QVERIFY(box.isChecked());
+}
+
+void WidgetsTest::callsAPlaceByItsName()
+{
+    const QUrl url(u"https://console.cloud.tencent.com/developer"_s);
+    LinkBar bar({u"account-center"_s, url, {}, u"账号中心"_s, u"account centre"_s});
+    const auto *open = bar.findChild<QPushButton *>(u"open-account-center"_s);
+    QVERIFY(open->text().endsWith(u"account centre"_s));
+    QCOMPARE(open->toolTip(), url.toString());
+    const QLocale before;
+    QLocale::setDefault(QLocale(u"zh_CN"_s));
+    QEvent change(QEvent::LanguageChange);
+    QCoreApplication::sendEvent(&bar, &change);
+    QVERIFY(open->text().endsWith(u"账号中心"_s));
+    QLocale::setDefault(before);
 }
 
 void WidgetsTest::showsForeignTextAsText()

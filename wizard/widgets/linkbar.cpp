@@ -10,12 +10,22 @@
 #include <QDesktopServices>
 #include <QEvent>
 #include <QImage>
+#include <QLocale>
 #include <QPixmap>
 #include <qrencode.h>
 
 #include <memory>
 
 using namespace Qt::StringLiterals;
+
+namespace {
+/// What the place is called: consoles that share a host look alike by it.
+QString placeName(const Link &link)
+{
+    const QString name = QLocale().language() == QLocale::Chinese ? link.name : link.english;
+    return name.isEmpty() ? link.url.host() : name;
+}
+} // namespace
 
 LinkBar::LinkBar(const Link &link, QWidget *parent)
     : QWidget(parent)
@@ -84,7 +94,8 @@ void LinkBar::changeEvent(QEvent *event)
 
 void LinkBar::retranslate()
 {
-    const QString where = m_link.url.host();
+    const QString where = placeName(m_link);
+    m_open->setToolTip(m_link.url.toDisplayString());
     m_open->setText(tr("Open in browser: %1").arg(where));
     m_copied->setLabel(tr("Copy link"));
     m_copy->setAccessibleName(tr("Copy link: %1").arg(where));

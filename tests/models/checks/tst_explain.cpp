@@ -71,6 +71,22 @@ private Q_SLOTS:
         row("cloud environment", u"Error: errCode: -501000 | errMsg: Invalid host"_s,
             u"wechat.-501000"_s);
         row("cloud environment, text alone", u"Invalid host"_s, u"wechat.-501000"_s);
+        row("expired certificate", u"x509: certificate has expired or is not yet valid"_s,
+            u"domain.tls-expired"_s);
+        row("expired certificate in a browser", u"net::ERR_CERT_DATE_INVALID"_s,
+            u"domain.tls-expired"_s);
+        row("certificate of its own", u"Error: self-signed certificate"_s,
+            u"domain.tls-untrusted"_s);
+        row("half a chain", u"Error: unable to verify the first certificate"_s,
+            u"domain.tls-incomplete-chain"_s);
+        row("other name", u"ERR_CERT_COMMON_NAME_INVALID"_s, u"domain.tls-wrong-host"_s);
+        row("no such host", u"getaddrinfo ENOTFOUND api.shop.example"_s, u"domain.no-dns"_s);
+        row("not filed", u"提示该小程序未备案，不能发布"_s, u"wechat.86369"_s);
+        row("domain not filed", u"添加失败：域名未备案"_s, u"wechat.85302"_s);
+        row("plug-in", u"发布失败，缺少插件"_s, u"upload.80082"_s);
+        row("held by another", u"该小程序已授权给其他第三方平台"_s,
+            u"console.authorised-to-another"_s);
+        row("check file", u"校验文件未通过，请检查"_s, u"console.verify-file"_s);
         row("WeDa's own failure", u"全托管认证失败"_s, u"console.certification-failed"_s);
         row("a provider's failure", u"服务商认证失败，请检查 ticket"_s,
             u"console.provider-certification-failed"_s);

@@ -176,9 +176,9 @@ private Q_SLOTS:
     }
     void commentsAreSeenByNobody()
     {
-        const StepWords words =
-            step(u"## T\n\nPurpose.<!-- S1, que 4 -->\n<!-- two\n\nlines -->\n1. a <!-- b -->\n"_s);
-        QCOMPARE(words.purpose, u"Purpose."_s);
+        const StepWords words = step(
+            u"## T\n\nPurpose. <!-- S1, que 4 --> More.\n<!-- two\n\nlines -->\n1. a <!-- b -->\n"_s);
+        QCOMPARE(words.purpose, u"Purpose. More."_s);
         QCOMPARE(words.instructions, QStringList(u"a"_s));
         QVERIFY(!words.guide.contains(u"<!--"_s));
     }
@@ -342,7 +342,7 @@ private Q_SLOTS:
         QTest::newRow("menu") << u"{menu:wechat.basic-settings}"_s
                               << u"**设置** (Settings) › **基本设置** (Basic settings)"_s
                               << u"**设置** › **基本设置**"_s;
-        QTest::newRow("link") << u"{link:account-center}"_s << u"**账号中心** (account centre)"_s
+        QTest::newRow("link") << u"{link:account-center}"_s << u"**账号中心** (Account centre)"_s
                               << u"**账号中心**"_s;
         QTest::newRow("fact") << u"{fact:secret.freeze}"_s << u"10 minutes"_s << u"10 分钟"_s;
         QTest::newRow("range") << u"{fact:review.days}"_s << u"1 to 7 working days"_s

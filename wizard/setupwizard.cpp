@@ -141,6 +141,8 @@ WizardPage *SetupWizard::pageOf(Step step)
     if (!page(id)) {
         WizardPage *made = makePage(step);
         setPage(id, made);
+        made->setBackgroundRole(QPalette::Window); // QWizard's would be that of a field
+        made->setAutoFillBackground(true);
         connect(made, &WizardPage::committed, this, [this, made] { pageCommitted(made); });
         connect(made, &WizardPage::busyChanged, this, &SetupWizard::setResting);
         connect(made, &WizardPage::answered, this, [this] {

@@ -176,15 +176,19 @@ void SetupWizard::showWay()
     }
 }
 
-// While the user reads this page, the next one is made and measured.
+// While the user reads this page, the next one is made, laid out and painted to nowhere, so that
+// Next need not.
 void SetupWizard::prepareNext()
 {
     m_ahead = nextId();
     if (m_ahead >= 0) {
         WizardPage *page = pageOf(static_cast<Step>(m_ahead));
         page->prepare();
+        QLayout *pages = page->parentWidget()->layout();
+        pages->setEnabled(false); // it would make room for both of them
         page->resize(currentPage()->size());
         page->grab();
+        pages->setEnabled(true);
     }
 }
 

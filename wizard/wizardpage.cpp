@@ -75,16 +75,6 @@ void WizardPage::prepare()
     }
 }
 
-void WizardPage::measure()
-{
-    // Only the widgets: layouts leave out what is not shown yet, and would remember sizes without
-    // it.
-    for (QWidget *widget : findChildren<QWidget *>()) {
-        widget->ensurePolished();
-        widget->minimumSizeHint();
-    }
-}
-
 void WizardPage::fill()
 {
     if (!m_filled) {

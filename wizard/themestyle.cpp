@@ -339,8 +339,9 @@ void ThemeStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opt
             box(*painter, option->rect, m_theme.accentSoft, Qt::NoPen, 6);
         }
         return;
+    case PE_PanelScrollAreaCorner:
     case PE_FrameFocusRect:
-        return; // each draws its own ring
+        return; // each draws its own ring; a corner is nothing
     default:
         QProxyStyle::drawPrimitive(element, option, painter, widget);
     }

@@ -79,16 +79,6 @@ void BlockPage::prepare()
     }
 }
 
-void BlockPage::measure()
-{
-    // Only the widgets: layouts leave out what is not shown yet, and would remember sizes without
-    // it.
-    for (QWidget *widget : findChildren<QWidget *>()) {
-        widget->ensurePolished();
-        widget->minimumSizeHint();
-    }
-}
-
 void BlockPage::fill()
 {
     if (!m_filled) {

@@ -41,8 +41,6 @@ public:
     void cleanupPage() final;
     /// Makes the widgets, once. Called ahead of time, so that Next need not wait for it.
     void prepare();
-    /// Applies the style and works out how large each text is, ahead of time.
-    void measure();
     bool isPrepared() const { return m_built; }
     /// The widget that gets the focus when the page is entered; nullptr: the first one that takes
     /// it.

@@ -85,6 +85,8 @@ BlockPage *SetupWizard::pageOf(const Journey::Step &step)
     if (!page(id)) {
         auto *made = new BlockPage(step, m_session, this);
         setPage(id, made);
+        made->setBackgroundRole(QPalette::Window); // QWizard's would be that of a field
+        made->setAutoFillBackground(true);
         connect(made, &BlockPage::committed, this, [this, made] { pageCommitted(made); });
         connect(made, &BlockPage::busyChanged, this, &SetupWizard::setResting);
         connect(made, &BlockPage::answered, this, [this] {
@@ -117,15 +119,19 @@ void SetupWizard::showWay()
     }
 }
 
-// While the user reads this page, the next one is made and measured.
+// While the user reads this page, the next one is made, laid out and painted to nowhere, so that
+// Next need not.
 void SetupWizard::prepareNext()
 {
     m_ahead = nextId();
     if (m_ahead >= 0) {
         BlockPage *page = pageOf(stepAt(m_ahead));
         page->prepare();
+        QLayout *pages = page->parentWidget()->layout();
+        pages->setEnabled(false); // it would make room for both of them
         page->resize(currentPage()->size());
         page->grab();
+        pages->setEnabled(true);
     }
 }
 

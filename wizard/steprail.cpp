@@ -51,6 +51,8 @@ StepRail::StepRail(Session &session, QWidget *parent)
     , m_settings(makeLinkButton(this))
 {
     setObjectName(u"rail"_s);
+    setAutoFillBackground(true);
+    setBackgroundRole(QPalette::Button); // what is raised
     setMinimumWidth(220);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 24, 0, 12);

@@ -19,8 +19,6 @@ struct Theme
     static Theme matching(const QPalette &desktop);
 
     QPalette palette() const;
-    /// Style sheet for the whole program; sizes follow \a pointSize, the desktop's font size.
-    QString styleSheet(double pointSize) const;
     /// The colour of a state: "good", "warn", "bad"; muted for anything else.
     QColor stateColor(const QString &state) const;
 };

@@ -73,6 +73,18 @@ void letWeChatAnswer(Desk &desk)
     QTRY_VERIFY(last.isFinished());
     QApplication::processEvents();
 }
+/// Counts how often a widget gets another size.
+class Resizes final : public QObject
+{
+public:
+    explicit Resizes(QWidget *widget) { widget->installEventFilter(this); }
+    bool eventFilter(QObject * /*watched*/, QEvent *event) override
+    {
+        count += event->type() == QEvent::Resize ? 1 : 0;
+        return false;
+    }
+    int count = 0;
+};
 } // namespace
 
 class NextTest final : public QObject
@@ -94,6 +106,7 @@ private Q_SLOTS:
     void takesAClickOnTheWords();
     void repaintsOnlyWhatWasTyped();
     void preparesThePageThatTheAnswersLeadTo();
+    void laysOutThePageAheadWithoutMovingThisOne();
     void scrollsOnceToWhatIsShown();
     void fitsTheScreen();
 };
@@ -356,6 +369,26 @@ void NextTest::preparesThePageThatTheAnswersLeadTo()
     QVERIFY(!isReady(Step::ScanPeople));
     desk.find<QAbstractButton>("method.scan")->click();
     QTRY_VERIFY(isReady(Step::ScanPeople));
+}
+
+// Its labels stand where they will stand, and what one reads meanwhile stays as it is.
+void NextTest::laysOutThePageAheadWithoutMovingThisOne()
+{
+    Desk desk(u"en"_s);
+    Driver driver = desk.driver();
+    QVERIFY(driver.goTo(Step::Account));
+    QVERIFY(driver.fill());
+    QApplication::processEvents();
+    Resizes moved(desk.page());
+    QTRY_VERIFY(desk.wizard->isNextReady());
+    QCOMPARE(moved.count, 0);
+    const QWidget *ahead = desk.wizard->page(desk.wizard->nextId());
+    const auto *title = ahead->findChild<QLabel *>(u"pageTitle"_s);
+    const QRect place = QRect(title->mapTo(ahead, QPoint()), title->size());
+    QCOMPARE(ahead->size(), desk.page()->size());
+    QVERIFY(driver.next());
+    QApplication::processEvents();
+    QCOMPARE(QRect(title->mapTo(ahead, QPoint()), title->size()), place);
 }
 
 void NextTest::scrollsOnceToWhatIsShown()

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include "wizard/theme.h"
+#include "wizard/widgets/makers.h"
 
 #include <QApplication>
+#include <QCheckBox>
+#include <QLineEdit>
 #include <QMetaType>
-#include <QRegularExpression>
 #include <QTest>
 
+#include <array>
 #include <cmath>
 
 using namespace Qt::StringLiterals;
@@ -31,6 +34,23 @@ double contrast(const QColor &a, const QColor &b)
     const double lb = luminance(b);
     return (std::max(la, lb) + 0.05) / (std::min(la, lb) + 0.05);
 }
+std::unique_ptr<QWidget> widgetOf(const QString &role)
+{
+    std::unique_ptr<QWidget> widget;
+    if (role == "field"_L1) {
+        widget = std::make_unique<QLineEdit>(u"text"_s);
+    } else if (role == "tick"_L1) {
+        widget = std::make_unique<QCheckBox>(u"text"_s);
+    } else if (role == "primary"_L1 || role == "button"_L1 || role == "link"_L1) {
+        widget = std::make_unique<QPushButton>(u"text"_s);
+    } else if (role == "card"_L1 || role == "notice"_L1) {
+        widget = std::make_unique<QFrame>();
+    } else {
+        widget = std::make_unique<QLabel>(u"text"_s);
+    }
+    widget->setProperty("role", role);
+    return widget;
+}
 } // namespace
 
 class ThemeTest final : public QObject
@@ -40,7 +60,10 @@ private Q_SLOTS:
     void measuresContrastAsWcagDoes();
     void keepsTextReadable_data();
     void keepsTextReadable();
-    void namesEveryColourOfTheSheet();
+    void drawsRolesAndStates_data();
+    void drawsRolesAndStates();
+    void showsTheFocusWithoutMovingAnything();
+    void growsWithTheText();
     void followsTheDesktop();
 };
 
@@ -100,14 +123,82 @@ void ThemeTest::keepsTextReadable()
                        .arg(least)));
 }
 
-void ThemeTest::namesEveryColourOfTheSheet()
+void ThemeTest::drawsRolesAndStates_data()
 {
-    for (const Theme &theme : {Theme::light(), Theme::darkTheme()}) {
-        const QString sheet = theme.styleSheet(10);
-        static const QRegularExpression hole(u"%[A-Za-z0-9]+%?"_s);
-        const auto left = hole.match(sheet);
-        QVERIFY2(!left.hasMatch(), qPrintable(left.captured()));
+    QTest::addColumn<QString>("role");
+    QTest::addColumn<QString>("one");
+    QTest::addColumn<QString>("other");
+    const QString none;
+    for (const auto &[role, one, other] : std::initializer_list<std::array<QString, 3>>{
+             {u"card"_s, none, u"chosen"_s}, {u"card"_s, u"chosen"_s, u"bad"_s},
+             {u"card"_s, none, u"practice"_s}, {u"card"_s, none, u"drop"_s},
+             {u"card"_s, none, u"closed"_s}, {u"notice"_s, u"bad"_s, u"warn"_s},
+             {u"notice"_s, u"good"_s, u"info"_s}, {u"field"_s, none, u"bad"_s},
+             {u"tick"_s, none, u"bad"_s}, {u"primary"_s, none, u"busy"_s},
+             {u"button"_s, none, u"bad"_s}, {u"reason"_s, none, u"bad"_s},
+             {u"mark"_s, u"good"_s, u"bad"_s}, {u"problem"_s, none, u"remark"_s}}) {
+        QTest::addRow("%s %s, %s", qPrintable(role), qPrintable(one), qPrintable(other))
+            << role << one << other;
     }
+}
+
+// A state that looks like another one says nothing.
+void ThemeTest::drawsRolesAndStates()
+{
+    QFETCH(const QString, role);
+    QFETCH(const QString, one);
+    QFETCH(const QString, other);
+    for (const Theme &theme : {Theme::light(), Theme::darkTheme()}) {
+        applyTheme(theme);
+        const std::unique_ptr<QWidget> widget = widgetOf(role);
+        const auto picture = [&](const QString &state) {
+            setState(widget.get(), state);
+            widget->resize(widget->sizeHint().expandedTo({120, 60}));
+            return widget->grab().toImage();
+        };
+        const QImage first = picture(one);
+        QVERIFY(first != picture(other));
+        QCOMPARE(picture(one), first); // and back
+    }
+}
+
+void ThemeTest::showsTheFocusWithoutMovingAnything()
+{
+    applyTheme(Theme::light());
+    QWidget window;
+    auto *column = new QVBoxLayout(&window);
+    for (const QString &role : {u"field"_s, u"tick"_s, u"primary"_s, u"button"_s, u"link"_s}) {
+        column->addWidget(widgetOf(role).release());
+    }
+    auto *elsewhere = new QWidget(&window);
+    elsewhere->setFocusPolicy(Qt::StrongFocus);
+    column->addWidget(elsewhere);
+    window.show();
+    window.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+    for (int i = 0; i < column->count() - 1; ++i) {
+        QWidget *widget = column->itemAt(i)->widget();
+        elsewhere->setFocus();
+        const QImage before = widget->grab().toImage();
+        const QSize hint = widget->sizeHint();
+        widget->setFocus();
+        QVERIFY2(widget->grab().toImage() != before, widget->metaObject()->className());
+        QCOMPARE(widget->sizeHint(), hint);
+    }
+}
+
+void ThemeTest::growsWithTheText()
+{
+    const QFont before = QApplication::font();
+    QFont twice = before;
+    applyTheme(Theme::light());
+    const QSize tick = widgetOf(u"tick"_s)->sizeHint();
+    twice.setPointSizeF(before.pointSizeF() * 2);
+    QApplication::setFont(twice);
+    applyTheme(Theme::light());
+    QVERIFY(widgetOf(u"tick"_s)->sizeHint().height() >= tick.height() * 3 / 2);
+    QApplication::setFont(before);
+    applyTheme(Theme::light());
 }
 
 void ThemeTest::followsTheDesktop()

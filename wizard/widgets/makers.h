@@ -6,7 +6,7 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
-/// A word-wrapped plain-text label with a role that the style sheet knows ("title", "lead",
+/// A word-wrapped plain-text label with a role that ThemeStyle knows ("title", "lead",
 /// "muted", "field" …).
 QLabel *makeLabel(QWidget *parent, const char *role = nullptr);
 /// A label that shows inline Markdown (bold button names); foreign data never goes in here.
@@ -19,5 +19,5 @@ QPushButton *makeButton(QWidget *parent);
 QFrame *makeCard(QWidget *parent);
 /// The column of a card made by makeCard().
 QVBoxLayout *cardLayout(QFrame *card);
-/// Sets the dynamic property "state" and lets the style sheet see it.
+/// Sets the dynamic property "state" and lets ThemeStyle see it.
 void setState(QWidget *widget, const QString &state);

@@ -80,7 +80,9 @@ bool changeMind(Times &times, const Paints &paints, const char *method)
         return false;
     }
     desk.find<QAbstractButton>(method)->click();
-    QTest::qWait(kHandMs);
+    QElapsedTimer hand;
+    hand.start();
+    (void)QTest::qWaitFor([&] { return hand.hasExpired(kHandMs); });
     times.changed.append(click(*desk.wizard, paints));
     return times.changed.last() >= 0;
 }

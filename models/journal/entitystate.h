@@ -9,7 +9,7 @@
 #include <span>
 
 /// What is known of an entity, and where it was said.
-struct Fact
+struct EntityFact
 {
     QJsonValue value;
     QDateTime at;
@@ -33,7 +33,7 @@ struct EntityState
 {
     QString id;
     QString kind; ///< one of EntityKind, or one of a newer version
-    QMap<QString, Fact> facts; ///< by the id of the answer
+    QMap<QString, EntityFact> facts; ///< by the id of the answer
     QList<Relation> relations; ///< one for each role and entity
     bool putAway = false;
     QString mergedInto; ///< the entity that this one turned out to be; empty: itself

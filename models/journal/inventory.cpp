@@ -35,7 +35,7 @@ QJsonObject lacking(const QList<Event> &known, const QString &journeyId, const Q
     const EntityState entity = foldEntity(known);
     QJsonObject lacks;
     for (auto it = part.begin(); it != part.end(); ++it) {
-        const Fact fact = entity.facts.value(it.key());
+        const EntityFact fact = entity.facts.value(it.key());
         // Said by this journey, and something else since: that was in a gap.
         const bool isOlder = fact.journeyId == journeyId && fact.value != it.value();
         if (!entity.facts.contains(it.key()) || isOlder) {

@@ -229,6 +229,9 @@ bool Journal::Private::finishCleaning()
     const qsizetype told = file.notices.size();
     const Result<> outcome = files->outcome ? noted : files->outcome;
     hasErased = outcome && !files->erased.isEmpty();
+    if (hasErased) {
+        moveLog(); // the log may still name them
+    }
     addErasure(file, outcome,
         files->erased.isEmpty() ? u"storage.not-cleaned"_s : u"storage.not-erased"_s);
     return file.notices.size() > told;
@@ -792,13 +795,13 @@ Result<> Journal::setPutAway(const QString &entityId, bool putAway)
     return done ? Result<>() : tl::unexpected(done.error());
 }
 
-Result<QList<KeptSecret>> Journal::secretsOf(const Stream &stream) const
+Result<QList<JourneySecret>> Journal::secretsOf(const Stream &stream) const
 {
     const auto ids = d->withWhatOnlyItKnows(stream);
     if (!ids) {
         return tl::unexpected(ids.error());
     }
-    QList<KeptSecret> found;
+    QList<JourneySecret> found;
     for (const QString &id : *ids) {
         for (const QString &kind :
             secretsIn(Rows::soundEvents(d->file.database, {Stream::Journey, id}))) {
@@ -808,7 +811,7 @@ Result<QList<KeptSecret>> Journal::secretsOf(const Stream &stream) const
     return found;
 }
 
-Result<QList<KeptSecret>> Journal::erase(const Stream &stream)
+Result<QList<JourneySecret>> Journal::erase(const Stream &stream)
 {
     const auto secrets = secretsOf(stream);
     const auto ids = d->withWhatOnlyItKnows(stream);

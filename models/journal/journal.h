@@ -53,12 +53,12 @@ struct EntityFilter
 
 /// A secret that the journal knows to be kept, or that may be: the keychain's entry is that of the
 /// journey and the kind.
-struct KeptSecret
+struct JourneySecret
 {
     QString journeyId;
     QString kind; ///< "app-secret", "upload-key"
 
-    friend bool operator==(const KeptSecret &, const KeptSecret &) = default;
+    friend bool operator==(const JourneySecret &, const JourneySecret &) = default;
 };
 
 /// The SQLite store of events: append-only, one file "journal.sqlite" in the data folder.
@@ -77,7 +77,8 @@ struct KeptSecret
 /// {"restored"}: the file was gone, all is there again; "storage.lost" {"kept"?}: nothing could be
 /// read and there is no backup; "storage.moved-aside" {"file","kept"}; "storage.no-backup"
 /// {"reason"}: a finding's id; "storage.secret-erased" {"count","backups"}, "storage.not-cleaned"
-/// {"reason"}: what earlier versions wrote of secrets is (not) erased; "storage.secret-masked"
+/// {"reason"}: what earlier versions wrote of secrets is (not) erased; "storage.not-erased"
+/// {"reason"}: traces of what was deleted may be left until the next start; "storage.secret-masked"
 /// {"count"}: what should be written held a secret; also "storage.newer" and what makes a journal
 /// read-only.
 class Journal final : public QObject
@@ -148,12 +149,12 @@ public:
 
     /// What the keychain may hold of a journey, or of all journeys about an entity. To be removed
     /// there before erase(): afterwards nobody knows of it.
-    [[nodiscard]] Result<QList<KeptSecret>> secretsOf(const Stream &stream) const;
+    [[nodiscard]] Result<QList<JourneySecret>> secretsOf(const Stream &stream) const;
     /// Erases a journey, or an entity with all its journeys and what only they know: when this
     /// returns no list and no start shows it again; the traces in log, free pages, backups and
     /// files set aside go in the background (tracesErased()), or with the next start. Returns what
     /// secretsOf() did.
-    [[nodiscard]] Result<QList<KeptSecret>> erase(const Stream &stream);
+    [[nodiscard]] Result<QList<JourneySecret>> erase(const Stream &stream);
 
 Q_SIGNALS:
     /// A journey was started, got events or was erased.

@@ -94,24 +94,6 @@ int stepsOf(const QList<DiskStep> &steps, quint32 type)
         steps.begin(), steps.end(), [type](const DiskStep &one) { return one.type == type; }));
 }
 
-/// Empty if no file of \a folder holds one of \a needles in UTF-8 or UTF-16.
-QString findIn(const QString &folder, const QStringList &needles)
-{
-    QDirIterator files(folder, QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
-    while (files.hasNext()) {
-        QFile file(files.next());
-        const QByteArray bytes = file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-        for (const QString &needle : needles) {
-            const QByteArray wide(
-                reinterpret_cast<const char *>(needle.utf16()), needle.size() * 2);
-            if (bytes.contains(needle.toUtf8()) || bytes.contains(wide)) {
-                return needle + u" in "_s + file.fileName();
-            }
-        }
-    }
-    return {};
-}
-
 /// All that lists and pages show, journeys with all their events.
 QByteArray pictureOf(const Journal &journal)
 {

@@ -1,20 +1,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 #include "models/journal/journal.h"
+#include "tests/support/datafolder.h"
 
-#include <QDir>
-#include <QFileInfo>
 #include <QProcess>
 #include <QStringList>
-
-/// A template for temporary folders in memory, where waiting for the disk costs nothing (if there
-/// is such a place).
-inline QString quickFolder()
-{
-    const QString memory = QStringLiteral("/dev/shm");
-    return (QFileInfo(memory).isWritable() ? memory : QDir::tempPath())
-        + QStringLiteral("/mpwizard-XXXXXX");
-}
 
 /// What a journalwriter has said.
 struct Told

@@ -5,6 +5,7 @@
 #include "models/journal/journal.h"
 #include "models/journal/journalfile.h"
 #include "tests/models/journal/settableclock.h"
+#include "tests/support/datafolder.h"
 
 #include <QJsonArray>
 #include <QSignalSpy>
@@ -53,7 +54,7 @@ private:
 private Q_SLOTS:
     void init()
     {
-        m_dir = std::make_unique<QTemporaryDir>();
+        m_dir = std::make_unique<QTemporaryDir>(quickFolder());
         m_clock.time = SettableClock().time;
     }
 

@@ -13,8 +13,7 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-const Migration next{
-    3, u"ALTER TABLE journeys ADD COLUMN colour TEXT NOT NULL DEFAULT 'green';"_s};
+const Migration next{3, u"ALTER TABLE journeys ADD COLUMN colour TEXT NOT NULL DEFAULT 'green';"_s};
 
 QList<Migration> withNext()
 {

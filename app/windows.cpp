@@ -202,6 +202,8 @@ void Windows::makeHome()
     connect(m_home.get(), &HomeView::continueRequested, this, &Windows::openJourney);
     connect(m_home.get(), &HomeView::practiceRequested, this, &Windows::openPractice);
     connect(m_home.get(), &HomeView::settingsRequested, this, &Windows::openSettings);
+    connect(m_real->keychain(), &KeychainSecretStore::promptMayBeOpen, m_home.get(),
+        &HomeView::sayPromptMayBeOpen);
 }
 
 void Windows::openHome(const Finding &told)

@@ -12,6 +12,16 @@
         </message>
     </context>
     <context>
+        <name>DeleteBox</name>
+        <message numerus="yes">
+            <source>%n journey(s) with all answers, results and notes</source>
+            <translation>
+                <numerusform>%n journey with all answers, results and notes</numerusform>
+                <numerusform>%n journeys with all answers, results and notes</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>PreflightPage</name>
         <message numerus="yes">
             <source>%n check(s) failed. Put it right and check again.</source>

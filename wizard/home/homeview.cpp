@@ -29,7 +29,7 @@ HomeView::HomeView(const Toolbox &tools, QWidget *parent)
     , m_certify(new ChoiceButton(this))
     , m_practise(new ChoiceButton(this))
     , m_exercises(makeLinkButton(this))
-    , m_list(new MiniProgramList(tools.journal, tools.language, this))
+    , m_list(new MiniProgramList(m_tools, this))
     , m_independent(makeLabel(this, "small"))
 {
     setObjectName(u"page"_s);
@@ -117,6 +117,11 @@ void HomeView::showNotices(const QList<Finding> &findings)
         notice->showFinding(finding, m_tools.language.words(), u"warn"_s);
         m_notices->addWidget(notice);
     }
+}
+
+void HomeView::sayPromptMayBeOpen()
+{
+    m_list->sayPromptMayBeOpen();
 }
 
 void HomeView::changeEvent(QEvent *event)

@@ -38,6 +38,22 @@ Result<> add(const Database &database, const QString &name, qint64 more)
     return more == 0 ? Result<>() : Marks::set(database, name, *before + more);
 }
 
+/// True if \a database holds no secret in its own rows, whatever stands beside it.
+bool hasCleanRows(const Database &database)
+{
+    return isClean(database) || Marks::value(database, ownRows).value_or(0) >= formsKnown;
+}
+
+/// Those of \a backups that were not made of clean rows.
+QStringList uncleanOf(QStringList backups)
+{
+    backups.removeIf([](const QString &path) {
+        const auto backup = Database::open(path, Database::Mode::Immutable);
+        return backup && hasCleanRows(*backup);
+    });
+    return backups;
+}
+
 /// Rows, then the pages and the log that held them. The number of the events is kept in the file
 /// until the user was told, whatever happens in between.
 Result<int> cleanRows(const Database &database)
@@ -183,7 +199,7 @@ Result<> cleanDamaged(const QString &path, const QStringList &ids)
 Result<> cleanBackup(Files &files, const QString &path)
 {
     const auto backup = Database::open(path, Database::Mode::Immutable);
-    if (backup && isClean(*backup) && !mentions(path, files.erased)) {
+    if (backup && hasCleanRows(*backup) && !mentions(path, files.erased)) {
         return {};
     }
     const auto done = Backups::rewrite(
@@ -255,7 +271,7 @@ bool isClean(const Database &database)
 
 Result<> cleanJournal(const Database &database)
 {
-    if (isClean(database) || Marks::value(database, ownRows).value_or(0) >= formsKnown) {
+    if (hasCleanRows(database)) {
         return {};
     }
     Backups::removePartial(QFileInfo(database.path()).absolutePath());
@@ -294,9 +310,12 @@ std::optional<Files> filesBeside(const Database &database)
     const QString folder = QFileInfo(database.path()).absolutePath();
     Files files{
         database.path(), pending(database), Backups::list(folder), setAside(folder), {}, 0, {}};
-    const bool isAlone = files.backups.isEmpty() && files.damaged.isEmpty();
-    if (files.erased.isEmpty() && (isClean(database) || isAlone)) {
-        return std::nullopt;
+    if (files.erased.isEmpty()) {
+        const bool isDone =
+            isClean(database) || (files.damaged.isEmpty() && uncleanOf(files.backups).isEmpty());
+        if (isDone) {
+            return std::nullopt;
+        }
     }
     files.cleaned = Marks::startingWith(database, filePrefix);
     return files;

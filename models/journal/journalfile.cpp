@@ -142,14 +142,9 @@ Result<> checkLeftOver(const QString &path)
 }
 
 /// Everything else is right: what only tidies up may fail and is tried again by the next start.
-/// Secrets of earlier versions go before anything is taken over from journeys that may hold some.
-Result<JournalFile> finished(Database database)
+JournalFile finished(Database database, const Result<> &cleaned)
 {
     JournalFile file{std::move(database), {}, {}, false, {}};
-    const auto cleaned = Erasure::cleanJournal(file.database);
-    if (const auto completed = Inventory::complete(file.database); !completed) {
-        return tl::unexpected(completed.error());
-    }
     if (!cleaned) {
         addErasure(file, cleaned);
         return file;
@@ -193,13 +188,19 @@ Result<JournalFile> openExisting(
         return tl::unexpected(counted.error());
     }
     ready = database->prepareForWriting();
+    if (!ready) {
+        return tl::unexpected(ready.error());
+    }
+    // Secrets of earlier versions go before anything is copied from journeys that may hold some.
+    const auto cleaned = Erasure::cleanJournal(*database);
+    ready = bringUpToDate(*database, *version, now, migrations);
     if (ready) {
-        ready = bringUpToDate(*database, *version, now, migrations);
+        ready = Inventory::complete(*database);
     }
     if (!ready) {
         return tl::unexpected(ready.error());
     }
-    return finished(std::move(*database));
+    return finished(std::move(*database), cleaned);
 }
 
 Result<> fillNew(const QString &path, const QList<Migration> &migrations)

@@ -32,6 +32,7 @@ measure doctor-whole "$bench/doctor/doctor-whole" "$build/app/mpwizard" "$build/
     "$bench/tlsserver" "$here/doctor/prove-key.sh"
 measure saves "$bench/windows/saves"
 measure commits "$bench/windows/commits"
+measure migration "$bench/journal/migration"
 measure explain "$here/explain.py" "$build/app/mpwizard"
 # kill -9 at random points, from the test that holds them to zero losses
 "$here/../support/in-fresh-home.sh" "$build/tests/faults/tst_journalkill" nothingAcknowledgedIsLost 2>&1 |

@@ -18,6 +18,7 @@
 #include <QMenu>
 #include <QPointer>
 #include <QProcess>
+#include <QSignalSpy>
 #include <QSqlDatabase>
 #include <QSqlQuery>
 #include <QTemporaryDir>
@@ -127,9 +128,13 @@ void WindowsTest::asksANewcomerWhatToDo()
     QVERIFY(!home->findChild<QListView *>(u"journeys"_s)->isVisible()); // the question alone
     QTRY_VERIFY(home->findChild<QWidget *>(u"certify"_s)->hasFocus());
     QTest::keyClick(home->findChild<QWidget *>(u"certify"_s), Qt::Key_Return);
-    QVERIFY(shown<SetupWizard>());
+    auto *wizard = shown<SetupWizard>();
+    QVERIFY(wizard);
     QVERIFY(!shown<HomeView>());
     QCOMPARE(visibleWindows(), 1);
+    QSignalSpy pressed(wizard->button(QWizard::NextButton), &QAbstractButton::clicked);
+    QTest::keyClick(wizard->window(), Qt::Key_N, Qt::AltModifier); // in a window of another kind
+    QTRY_COMPARE(pressed.size(), 1);
 }
 
 void WindowsTest::continuesWhereTheUserStopped()

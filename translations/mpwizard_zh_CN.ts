@@ -914,6 +914,10 @@ doctor 的检查项：
             <source>Settings</source>
             <translation>设置</translation>
         </message>
+        <message>
+            <source>Go on with what you began</source>
+            <translation>继续未完成的操作</translation>
+        </message>
     </context>
     <context>
         <name>KeptSecret</name>

@@ -43,6 +43,8 @@ private:
     void build(QVBoxLayout *column);
     void buildHead(QVBoxLayout *column);
     void buildChoices(QVBoxLayout *column);
+    void findBegun();
+    void nameBegun();
     void retranslate();
 
     Toolbox m_tools;
@@ -54,6 +56,8 @@ private:
     QBoxLayout *m_choices;
     ChoiceButton *m_certify;
     ChoiceButton *m_practise;
+    ChoiceButton *m_begun; ///< a journey that has no mini program yet, which no list would show
+    JourneySummary m_unnamed;
     QPushButton *m_exercises;
     MiniProgramList *m_list;
     QLabel *m_independent;

@@ -26,6 +26,7 @@ private Q_SLOTS:
     void cleanup();
     void newcomerSeesTheQuestionAlone();
     void rowSaysWhatIsUnderWay();
+    void journeyWithoutAMiniProgramIsNotLost();
     void namesCannotTurnTheLineRound();
     void enterInTheSearchOpensTheFirst();
     void renames();
@@ -117,6 +118,25 @@ void HomeViewTest::rowSaysWhatIsUnderWay()
     QVERIFY(rows().value(1).contains(u"My shop"_s));
     m_language->setLocale(u"zh_CN"_s);
     QVERIFY(rows().value(0).contains(u"已完成"_s));
+}
+
+void HomeViewTest::journeyWithoutAMiniProgramIsNotLost()
+{
+    const auto begun = m_world->journal().start(
+        u"certify"_s, false, {{EventKind::StepEntered, {{u"step"_s, u"mini-program"_s}}}});
+    QVERIFY(begun);
+    open();
+    QSignalSpy opened(m_home.get(), &HomeView::continueRequested);
+    const QString step = m_language->words().step(u"certify"_s, u"mini-program"_s).shortTitle;
+    QVERIFY(button("begun")->isVisible());
+    QVERIFY(button("begun")->accessibleDescription().contains(step));
+    button("begun")->click();
+    QCOMPARE(opened.value(0).value(0).toString(), begun->first().journeyId);
+    QVERIFY(m_world->journal().append(
+        begun->first().journeyId, {{EventKind::AnswerSet, {{u"name"_s, u"My shop"_s}}}}));
+    m_home->toTop(); // as whenever one comes back
+    QVERIFY(!button("begun")->isVisible());
+    QCOMPARE(rows().size(), 1);
 }
 
 void HomeViewTest::namesCannotTurnTheLineRound()

@@ -2,10 +2,10 @@
 // screenshots DIR: DIR/<locale>/<light|dark>/<journey>-<nn>-<step>.png, made by driving the real
 // window in practice mode.
 #include "app/composition.h"
-#include "wizard/home/homeview.h"
 #include "app/problemview.h"
 #include "tests/gui/driver.h"
 #include "wizard/helppanel.h"
+#include "wizard/home/homeview.h"
 #include "wizard/theme.h"
 
 #include <QApplication>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // Closing the window at any moment loses nothing, and the language changes in the open window.
-#include "wizard/home/homeview.h"
 #include "tests/gui/audit.h"
 #include "tests/gui/desk.h"
+#include "wizard/home/homeview.h"
 #include "wizard/theme.h"
 #include "wizard/widgets/notice.h"
 

@@ -136,6 +136,9 @@ void WindowsTest::asksANewcomerWhatToDo()
     QSignalSpy pressed(wizard->button(QWizard::NextButton), &QAbstractButton::clicked);
     QTest::keyClick(wizard->window(), Qt::Key_N, Qt::AltModifier); // in a window of another kind
     QTRY_COMPARE(pressed.size(), 1);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Space);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return); // Next, wherever the focus is
+    QTRY_COMPARE(wizard->currentStep(), Step::MiniProgram);
 }
 
 void WindowsTest::continuesWhereTheUserStopped()

@@ -239,7 +239,7 @@ void Windows::tell(const Finding &finding)
 /// A damaged journey is repaired at once, from the best that the file and its backups hold.
 Result<JourneyState> Windows::loaded(const QString &journeyId)
 {
-    auto state = m_real->journal().load(journeyId);
+    auto state = m_real->journal().resume(journeyId);
     if (!state && state.error().id == "storage.damaged"_L1) {
         if (const auto repaired = m_real->journal().repair(); !repaired) {
             return failure(u"storage.unreadable"_s, {{u"reason"_s, repaired.error().id}});

@@ -21,6 +21,15 @@ RenameBox::RenameBox(Journal &journal, const Language &language, QWidget *parent
     , m_rename(makeButton(this))
     , m_cancel(makeButton(this))
 {
+    build();
+    connect(m_name, &QLineEdit::returnPressed, this, &RenameBox::rename);
+    connect(m_rename, &QPushButton::clicked, this, &RenameBox::rename);
+    connect(m_cancel, &QPushButton::clicked, this, &RenameBox::finish);
+    retranslate();
+}
+
+void RenameBox::build()
+{
     setProperty("role", u"card"_s);
     m_name->setObjectName(u"newName"_s);
     m_rename->setObjectName(u"rename"_s);
@@ -38,11 +47,7 @@ RenameBox::RenameBox(Journal &journal, const Language &language, QWidget *parent
     row->addWidget(m_cancel);
     row->addWidget(m_rename);
     column->addLayout(row);
-    connect(m_name, &QLineEdit::returnPressed, this, &RenameBox::rename);
-    connect(m_rename, &QPushButton::clicked, this, &RenameBox::rename);
-    connect(m_cancel, &QPushButton::clicked, this, &RenameBox::finish);
     setVisible(false);
-    retranslate();
 }
 
 void RenameBox::ask(const QString &entityId, const QString &name)

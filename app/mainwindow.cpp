@@ -38,6 +38,7 @@ void MainWindow::setPlace(const QRect &place)
 
 void MainWindow::present(QWidget *view)
 {
+    QWidget *keyboard = view->focusWidget(); // it loses that on the way into the window
     if (m_views->indexOf(view) < 0) {
         m_views->addWidget(view);
         connect(view, &QWidget::windowTitleChanged, this, [this, view](const QString &title) {
@@ -49,10 +50,10 @@ void MainWindow::present(QWidget *view)
     m_views->setCurrentWidget(view);
     setWindowTitle(view->windowTitle());
     view->show();
-    if (QWidget *last = view->focusWidget()) {
-        last->setFocus(); // what had the keyboard there before
-    }
     show();
+    if (keyboard) {
+        keyboard->setFocus();
+    }
 }
 
 QWidget *MainWindow::view() const

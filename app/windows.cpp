@@ -203,6 +203,8 @@ void Windows::makeHome()
     connect(m_home.get(), &HomeView::continueRequested, this, &Windows::openJourney);
     connect(m_home.get(), &HomeView::practiceRequested, this, &Windows::openPractice);
     connect(m_home.get(), &HomeView::settingsRequested, this, &Windows::openSettings);
+    connect(m_real->keychain(), &KeychainSecretStore::promptMayBeOpen, m_home.get(),
+        &HomeView::sayPromptMayBeOpen);
 }
 
 void Windows::openHome(const Finding &told)
@@ -238,7 +240,7 @@ void Windows::tell(const Finding &finding)
 /// A damaged journey is repaired at once, from the best that the file and its backups hold.
 Result<JourneyState> Windows::loaded(const QString &journeyId)
 {
-    auto state = m_real->journal().load(journeyId);
+    auto state = m_real->journal().resume(journeyId);
     if (!state && state.error().id == "storage.damaged"_L1) {
         if (const auto repaired = m_real->journal().repair(); !repaired) {
             return failure(u"storage.unreadable"_s, {{u"reason"_s, repaired.error().id}});

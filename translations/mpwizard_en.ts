@@ -2,22 +2,22 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US">
     <context>
+        <name>DeleteBox</name>
+        <message numerus="yes">
+            <source>%n journey(s) with all answers, results and notes</source>
+            <translation>
+                <numerusform>%n journey with all answers, results and notes</numerusform>
+                <numerusform>%n journeys with all answers, results and notes</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>NeedsBlock</name>
         <message numerus="yes">
             <source>About %n minute(s) of work in all, without waiting.</source>
             <translation>
                 <numerusform>About %n minute of work in all, without waiting.</numerusform>
                 <numerusform>About %n minutes of work in all, without waiting.</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>TextForm</name>
-        <message numerus="yes">
-            <source>%n character(s) instead of 18.</source>
-            <translation>
-                <numerusform>%n character instead of 18.</numerusform>
-                <numerusform>%n characters instead of 18.</numerusform>
             </translation>
         </message>
     </context>
@@ -52,6 +52,16 @@
             <translation>
                 <numerusform>%n character instead of 32.</numerusform>
                 <numerusform>%n characters instead of 32.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>TextForm</name>
+        <message numerus="yes">
+            <source>%n character(s) instead of 18.</source>
+            <translation>
+                <numerusform>%n character instead of 18.</numerusform>
+                <numerusform>%n characters instead of 18.</numerusform>
             </translation>
         </message>
     </context>

@@ -2,23 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
     <context>
-        <name>NeedsBlock</name>
-        <message>
-            <source>**People**</source>
-            <translation>**参与的人**</translation>
-        </message>
-        <message>
-            <source>**What they need**</source>
-            <translation>**需要的东西**</translation>
-        </message>
-        <message numerus="yes">
-            <source>About %n minute(s) of work in all, without waiting.</source>
-            <translation>
-                <numerusform>动手操作共约 %n 分钟，不含等待时间。</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
         <name>AccountPage</name>
         <message>
             <source>Fill in the made-up account</source>
@@ -447,6 +430,71 @@ doctor 的检查项：
         <message>
             <source>Copied</source>
             <translation>已复制</translation>
+        </message>
+    </context>
+    <context>
+        <name>DeleteBox</name>
+        <message>
+            <source>Your system asks for the keychain&apos;s password</source>
+            <translation>系统正在询问钥匙串的密码</translation>
+        </message>
+        <message>
+            <source>Its window may be behind this one.</source>
+            <translation>它的窗口可能被本窗口挡住了。</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n journey(s) with all answers, results and notes</source>
+            <translation>
+                <numerusform>%n 个流程，连同填写的内容、检查结果和备注</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>its AppSecret in this computer&apos;s keychain</source>
+            <translation>本机钥匙串里的 AppSecret</translation>
+        </message>
+        <message>
+            <source>its upload key in this computer&apos;s keychain</source>
+            <translation>本机钥匙串里的上传密钥</translation>
+        </message>
+        <message>
+            <source>what this program&apos;s own backups hold of it</source>
+            <translation>本软件自动备份中与它有关的内容</translation>
+        </message>
+        <message>
+            <source>%1 is not deleted yet</source>
+            <translation>%1 还没有删除</translation>
+        </message>
+        <message>
+            <source>Delete %1 for good?</source>
+            <translation>彻底删除 %1？</translation>
+        </message>
+        <message>
+            <source>This goes and cannot be brought back:</source>
+            <translation>以下内容会被删除，无法恢复：</translation>
+        </message>
+        <message>
+            <source>Nothing changes at WeChat or at the platform. Reports, cards and key files that you saved yourself stay where they are.</source>
+            <translation>微信和微搭那边不会有任何变化。您自己另存的报告、卡片和密钥文件仍在原处。</translation>
+        </message>
+        <message>
+            <source>Keep it</source>
+            <translation>保留</translation>
+        </message>
+        <message>
+            <source>Deleting…</source>
+            <translation>正在删除…</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>重试</translation>
+        </message>
+        <message>
+            <source>Delete for good</source>
+            <translation>彻底删除</translation>
+        </message>
+        <message>
+            <source>Delete the rest without the keychain</source>
+            <translation>不管钥匙串，删除其余内容</translation>
         </message>
     </context>
     <context>
@@ -889,6 +937,10 @@ doctor 的检查项：
             <source>Settings</source>
             <translation>设置</translation>
         </message>
+        <message>
+            <source>Go on with what you began</source>
+            <translation>继续未完成的操作</translation>
+        </message>
     </context>
     <context>
         <name>KeptSecret</name>
@@ -983,6 +1035,71 @@ doctor 的检查项：
         <message>
             <source>Continue</source>
             <translation>继续</translation>
+        </message>
+        <message>
+            <source>Mini programs that you put away</source>
+            <translation>已收起的小程序</translation>
+        </message>
+        <message>
+            <source>Nothing here.</source>
+            <translation>这里没有内容。</translation>
+        </message>
+        <message>
+            <source>Rename…</source>
+            <translation>改名…</translation>
+        </message>
+        <message>
+            <source>Take out again</source>
+            <translation>放回列表</translation>
+        </message>
+        <message>
+            <source>Put away</source>
+            <translation>收起</translation>
+        </message>
+        <message>
+            <source>Delete…</source>
+            <translation>删除…</translation>
+        </message>
+        <message>
+            <source>Back to the others</source>
+            <translation>返回其他小程序</translation>
+        </message>
+        <message>
+            <source>Show those put away</source>
+            <translation>查看已收起的</translation>
+        </message>
+        <message>
+            <source>%1 is deleted</source>
+            <translation>%1 已删除</translation>
+        </message>
+        <message>
+            <source>Nothing of it is left in this program&apos;s files.</source>
+            <translation>本软件的文件里已没有它的任何内容。</translation>
+        </message>
+        <message>
+            <source>Its traces in backups go now; the next start of the program looks again.</source>
+            <translation>正在清除备份中的痕迹；下次启动时会再检查一遍。</translation>
+        </message>
+        <message>
+            <source>The keychain could not be reached and may hold still: %1. Delete it there when it can be opened.</source>
+            <translation>钥匙串当时打不开，其中可能还留有：%1。等能打开时，请在钥匙串里把它删除。</translation>
+        </message>
+    </context>
+    <context>
+        <name>NeedsBlock</name>
+        <message>
+            <source>**People**</source>
+            <translation>**参与的人**</translation>
+        </message>
+        <message>
+            <source>**What they need**</source>
+            <translation>**需要的东西**</translation>
+        </message>
+        <message numerus="yes">
+            <source>About %n minute(s) of work in all, without waiting.</source>
+            <translation>
+                <numerusform>动手操作共约 %n 分钟，不含等待时间。</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -1206,6 +1323,21 @@ doctor 的检查项：
         <message>
             <source>needs attention</source>
             <translation>需要处理</translation>
+        </message>
+    </context>
+    <context>
+        <name>RenameBox</name>
+        <message>
+            <source>New name</source>
+            <translation>新名称</translation>
+        </message>
+        <message>
+            <source>Rename</source>
+            <translation>改名</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>取消</translation>
         </message>
     </context>
     <context>

@@ -385,11 +385,12 @@ void SetupWizard::changeEvent(QEvent *event)
 
 void SetupWizard::keyPressEvent(QKeyEvent *event)
 {
-    // Enter is for the button that has the focus, and for Next everywhere else.
-    auto *button = qobject_cast<QAbstractButton *>(focusWidget());
-    const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
-    if (isEnter && button && !button->isCheckable()) {
-        button->click();
+    // Enter is for the button that has the focus, and for Next everywhere else. QDialog's default
+    // button is not asked: it has none as long as it is a part of another window.
+    auto *focused = qobject_cast<QAbstractButton *>(focusWidget());
+    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) {
+        const bool isPressed = focused && !focused->isCheckable();
+        (isPressed ? focused : button(nextId() < 0 ? FinishButton : NextButton))->click();
         return;
     }
     QWizard::keyPressEvent(event);

@@ -7,6 +7,7 @@
 #include "wizard/home/homeview.h"
 #include "tests/gui/driver.h"
 #include "wizard/helppanel.h"
+#include "wizard/home/homeview.h"
 #include "wizard/theme.h"
 
 #include <QApplication>

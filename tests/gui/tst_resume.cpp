@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 // Closing the window at any moment loses nothing, and the language changes in the open window.
 #include "tests/gui/steps.h"
-#include "wizard/home/homeview.h"
 #include "tests/gui/audit.h"
 #include "tests/gui/desk.h"
+#include "wizard/home/homeview.h"
 #include "wizard/theme.h"
 #include "wizard/widgets/notice.h"
 
@@ -121,7 +121,7 @@ void ResumeTest::goesBackWithAnswersKept()
     desk.reopen();
     const Journey::Answers draft = desk.session->answers();
     visited.clear();
-    for (const Journey::Step *step : Journey::path(Journey::kCertify, draft)) {
+    for (const QString *step : Journey::path(Journey::kCertify, draft)) {
         visited.append(Journey::idOf(*step)); // the edition is high enough by now
     }
     while (visited.size() > 1) {

@@ -176,7 +176,7 @@ void PrintingTest::makesCardsInBothLanguages()
         const QString title = card.section(u'\n', 0, 0).mid(3);
         return (card.isEmpty() ? words.step(u"certify"_s, id).title : title).toHtmlEscaped();
     };
-    for (const Journey::Step &step : Journey::kCertify.steps) {
+    for (const QString &step : Journey::kCertify.steps) {
         const QString card = cardHtml(*desk.session, step);
         const QString id = Journey::idOf(step);
         for (const Words *words : {&desk.language.words(), &desk.language.otherWords()}) {

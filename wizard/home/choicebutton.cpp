@@ -63,8 +63,7 @@ QSize ChoiceButton::sizeHint() const
 
 QSize ChoiceButton::minimumSizeHint() const
 {
-    const int width = fontMetrics().height() * 12;
-    return {width, heightForWidth(width)};
+    return {fontMetrics().height() * 12, fontMetrics().height() * 2 + 2 * kPadding};
 }
 
 int ChoiceButton::heightForWidth(int width) const

@@ -9,6 +9,7 @@
 #include "wizard/widgets/notice.h"
 
 #include <QEvent>
+#include <QLocale>
 #include <QScrollArea>
 
 using namespace Qt::StringLiterals;
@@ -28,8 +29,9 @@ HomeView::HomeView(const Toolbox &tools, QWidget *parent)
     , m_choices(new QBoxLayout(QBoxLayout::LeftToRight))
     , m_certify(new ChoiceButton(this))
     , m_practise(new ChoiceButton(this))
+    , m_begun(new ChoiceButton(this))
     , m_exercises(makeLinkButton(this))
-    , m_list(new MiniProgramList(tools.journal, tools.language, this))
+    , m_list(new MiniProgramList(m_tools, this))
     , m_independent(makeLabel(this, "small"))
 {
     setObjectName(u"page"_s);
@@ -59,6 +61,7 @@ void HomeView::build(QVBoxLayout *column)
     buildHead(column);
     buildChoices(column);
     column->addSpacing(10);
+    column->addWidget(m_begun);
     column->addWidget(m_list, 1);
     column->addStretch();
     column->addWidget(m_independent);
@@ -70,6 +73,7 @@ void HomeView::build(QVBoxLayout *column)
     connect(m_list, &MiniProgramList::emptied, this, arrange);
     connect(m_list, &MiniProgramList::continueRequested, this, &HomeView::continueRequested);
     arrange(m_list->isEmpty());
+    findBegun();
 }
 
 void HomeView::buildHead(QVBoxLayout *column)
@@ -96,6 +100,9 @@ void HomeView::buildChoices(QVBoxLayout *column)
     m_certify->setObjectName(u"certify"_s);
     m_practise->setObjectName(u"practise"_s);
     m_exercises->setObjectName(u"chooseExercise"_s);
+    m_begun->setObjectName(u"begun"_s);
+    connect(
+        m_begun, &ChoiceButton::clicked, this, [this] { Q_EMIT continueRequested(m_unnamed.id); });
     m_certify->setEnabled(!m_tools.journal.isReadOnly());
     auto *menu = new ExerciseMenu(this);
     connect(m_certify, &ChoiceButton::clicked, this, &HomeView::certifyRequested);
@@ -119,6 +126,11 @@ void HomeView::showNotices(const QList<Finding> &findings)
     }
 }
 
+void HomeView::sayPromptMayBeOpen()
+{
+    m_list->sayPromptMayBeOpen();
+}
+
 void HomeView::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange) {
@@ -135,8 +147,34 @@ void HomeView::resizeEvent(QResizeEvent *event)
     m_choices->setDirection(width() >= needed ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
 }
 
+/// The one that was changed last; a mini program's name or AppID makes a row of it.
+void HomeView::findBegun()
+{
+    m_unnamed = {};
+    for (const JourneySummary &journey : m_tools.journal.journeys()) {
+        if (journey.name.isEmpty() && journey.appId.isEmpty() && !journey.closed
+            && !journey.damaged) {
+            m_unnamed = journey;
+            break;
+        }
+    }
+    m_begun->setVisible(!m_unnamed.id.isEmpty());
+    nameBegun();
+}
+
+void HomeView::nameBegun()
+{
+    const QString step =
+        m_tools.language.words().step(m_unnamed.journey, m_unnamed.step).shortTitle;
+    QStringList about{
+        step, QLocale().toString(m_unnamed.changedAt.toLocalTime(), QLocale::ShortFormat)};
+    about.removeAll(QString());
+    m_begun->setWords(tr("Go on with what you began"), about.join(u" · "_s));
+}
+
 void HomeView::toTop()
 {
+    findBegun();
     if (m_list->isEmpty()) {
         m_certify->setFocus();
     } else {
@@ -156,6 +194,7 @@ void HomeView::retranslate()
     m_practise->setWords(tr("Practise first"),
         tr("Walk through the same pages with a made-up mini program. Nothing leaves this computer, "
            "nothing can break."));
+    nameBegun();
     m_exercises->setText(tr("Practise with something that goes wrong…"));
     m_independent->setText(tr("Independent tool. Not affiliated with, endorsed by or supported by "
                               "Tencent. Product names belong to their owners and identify "

@@ -25,6 +25,8 @@ public:
     void showNotices(const QList<Finding> &findings);
     /// Marks what was changed last; the keyboard is there, or at the first choice.
     void toTop();
+    /// The keychain is locked; the system may be asking for its password behind the window.
+    void sayPromptMayBeOpen();
 
 Q_SIGNALS:
     void certifyRequested();
@@ -41,6 +43,8 @@ private:
     void build(QVBoxLayout *column);
     void buildHead(QVBoxLayout *column);
     void buildChoices(QVBoxLayout *column);
+    void findBegun();
+    void nameBegun();
     void retranslate();
 
     Toolbox m_tools;
@@ -52,6 +56,8 @@ private:
     QBoxLayout *m_choices;
     ChoiceButton *m_certify;
     ChoiceButton *m_practise;
+    ChoiceButton *m_begun; ///< a journey that has no mini program yet, which no list would show
+    JourneySummary m_unnamed;
     QPushButton *m_exercises;
     MiniProgramList *m_list;
     QLabel *m_independent;

@@ -1,26 +1,33 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-#include "models/journal/journeylistmodel.h"
 #include "wizard/home/rowwords.h"
+#include "wizard/session.h"
 
 #include <QWidget>
 
+class DeleteBox;
+class Notice;
+class QLabel;
 class QListView;
 class QPushButton;
-class QLabel;
+class RenameBox;
 class TextLine;
 
-/// What the user has, and what is under way there: find one, go on with it.
+/// What the user has, and what is under way there: find one, go on with it, rename it, put it away,
+/// delete it.
 class MiniProgramList final : public QWidget
 {
     Q_OBJECT
 public:
-    MiniProgramList(Journal &journal, const Language &language, QWidget *parent = nullptr);
+    /// \a tools outlive it.
+    explicit MiniProgramList(const Toolbox &tools, QWidget *parent = nullptr);
 
     /// True if there is nothing to show, whatever the filter is.
     bool isEmpty() const;
     /// Marks what was changed last, and takes the keyboard.
     void toTop();
+    /// The keychain is locked; the system may be asking for its password behind the window.
+    void sayPromptMayBeOpen();
 
 Q_SIGNALS:
     void continueRequested(const QString &journeyId);
@@ -29,20 +36,44 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
 
 private:
-    void build();
+    void buildList();
+    void buildActions();
     void listen();
+    void listenToBoxes();
     void filter();
     void showState();
+    void sayNothing();
     void openCurrent();
+    void putAwayCurrent();
+    void askToRename();
+    void askToDelete();
+    void showPutAway(bool putAway);
+    void tellDeleted(const QString &name, const QStringList &left);
+    void showDeleted();
+    void backToList();
     void retranslate();
 
-    JourneyListModel m_model;
+    Toolbox m_tools;
+    EntityListModel m_model;
     RowWords m_rows;
+    bool m_isPutAway = false; ///< shows those that were put away
     QLabel *m_title;
     TextLine *m_filter;
+    RenameBox *m_renameBox;
+    DeleteBox *m_deleteBox;
+    Notice *m_told;
+    QString m_deleted; ///< the name of what m_told says is deleted
+    QStringList m_left; ///< of it in the keychain
+    bool m_areTracesGone = false;
     QListView *m_list;
-    QLabel *m_nothingFound;
+    QLabel *m_nothing;
+    QWidget *m_actions;
+    QPushButton *m_rename;
+    QPushButton *m_putAway;
+    QPushButton *m_delete;
+    QPushButton *m_others; ///< switches to those that were put away, and back
     QPushButton *m_continue;
 };

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "wizard/home/rowwords.h"
 
-#include "models/journal/journeylistmodel.h"
-
 #include <QLocale>
 
 using namespace Qt::StringLiterals;
@@ -15,8 +13,9 @@ QString isolated(const QString &foreign)
 }
 } // namespace
 
-RowWords::RowWords(const Language &language, QObject *parent)
+RowWords::RowWords(const Journal &journal, const Language &language, QObject *parent)
     : QIdentityProxyModel(parent)
+    , m_journal(journal)
     , m_language(language)
 {
 }
@@ -34,6 +33,18 @@ QVariant RowWords::data(const QModelIndex &index, int role) const
     return QIdentityProxyModel::data(index, role);
 }
 
+QString RowWords::nameOf(const QModelIndex &index) const
+{
+    const QString name = index.data(EntityListModel::NameRole).toString().simplified();
+    const QString appId = index.data(EntityListModel::AppIdRole).toString();
+    return !name.isEmpty() ? isolated(name) : !appId.isEmpty() ? appId : tr("(no name yet)");
+}
+
+QString RowWords::journeyOf(const QModelIndex &index) const
+{
+    return newestOf(index).id;
+}
+
 void RowWords::retranslate()
 {
     if (rowCount() > 0) {
@@ -41,21 +52,26 @@ void RowWords::retranslate()
     }
 }
 
+JourneySummary RowWords::newestOf(const QModelIndex &index) const
+{
+    return m_journal.journeysOf(index.data(EntityListModel::IdRole).toString()).value(0);
+}
+
+// Rows are asked for as they are painted, so a long list costs no more than a short one.
 QStringList RowWords::words(const QModelIndex &index) const
 {
-    const auto fact = [&](int role) { return index.data(role); };
-    const QString name = fact(JourneyListModel::NameRole).toString().simplified();
-    const QString step = m_language.words()
-                             .step(u"certify"_s, fact(JourneyListModel::StepRole).toString())
-                             .shortTitle;
-    const QString state = fact(JourneyListModel::DamagedRole).toBool()
-        ? tr("Damaged: cannot be read")
-        : fact(JourneyListModel::ClosedRole).toBool() ? tr("Finished")
-                                                      : step;
-    const QString when = QLocale().toString(
-        fact(JourneyListModel::ChangedAtRole).toDateTime().toLocalTime(), QLocale::ShortFormat);
-    QStringList words{name.isEmpty() ? tr("(no name yet)") : isolated(name),
-        fact(JourneyListModel::AppIdRole).toString(), state, when};
+    const JourneySummary journey = newestOf(index);
+    const bool isDamaged = journey.damaged || index.data(EntityListModel::DamagedRole).toBool();
+    const QString state = isDamaged ? tr("Damaged: cannot be read")
+        : journey.closed            ? tr("Finished")
+                         : m_language.words().step(journey.journey, journey.step).shortTitle;
+    const QDateTime changed = journey.id.isEmpty()
+        ? index.data(EntityListModel::ChangedAtRole).toDateTime()
+        : journey.changedAt;
+    const QString appId = index.data(EntityListModel::AppIdRole).toString();
+    const QString name = nameOf(index);
+    QStringList words{name, name == appId ? QString() : appId, state,
+        QLocale().toString(changed.toLocalTime(), QLocale::ShortFormat)};
     words.removeAll(QString());
     return words;
 }

@@ -1,23 +1,30 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+#include "models/journal/entitylistmodel.h"
 #include "wizard/language.h"
 
 #include <QIdentityProxyModel>
 
 /// What a row of the list of mini programs says: its name, then what is under way there and since
-/// when; the same words for the eye and for a screen reader.
+/// when; the same words for the eye and for a screen reader. Lies over an EntityListModel.
 class RowWords final : public QIdentityProxyModel
 {
     Q_OBJECT
 public:
-    explicit RowWords(const Language &language, QObject *parent = nullptr);
+    RowWords(const Journal &journal, const Language &language, QObject *parent = nullptr);
 
     QVariant data(const QModelIndex &index, int role) const override;
+    /// What the mini program is called in a sentence.
+    QString nameOf(const QModelIndex &index) const;
+    /// The journey about it that was changed last; empty if there is none.
+    QString journeyOf(const QModelIndex &index) const;
     /// After the language has changed.
     void retranslate();
 
 private:
+    JourneySummary newestOf(const QModelIndex &index) const;
     QStringList words(const QModelIndex &index) const;
 
+    const Journal &m_journal;
     const Language &m_language;
 };

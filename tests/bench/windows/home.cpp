@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
-// home: the window of all mini programs over 10,000 of them with 1,000,000 events, compared with
+// home: the list of all mini programs over 10,000 of them with 1,000,000 events, compared with
 // 1,000 events. It runs itself ("home FOLDER") for the measurement, so that making the journal does
 // not count.
-#include "wizard/home/homeview.h"
+#include "app/composition.h"
 #include "tests/bench/windows/measure.h"
+#include "wizard/home/homeview.h"
 #include "wizard/theme.h"
 
 #include <QApplication>
@@ -56,10 +57,9 @@ double timed(const Action &action)
 
 int measure(const QString &folder)
 {
-    const Clock clock;
     Language language(u"en"_s);
-    const auto journal = Journal::open(folder, clock);
-    if (!journal) {
+    const auto world = Composition::real(folder, {}, language);
+    if (!world) {
         return 2;
     }
     { // the first window of a process loads fonts and style: not what is measured here
@@ -69,7 +69,7 @@ int measure(const QString &folder)
     }
     std::unique_ptr<HomeView> window;
     const double open = timed([&] {
-        window = std::make_unique<HomeView>(**journal, language);
+        window = std::make_unique<HomeView>((*world)->tools());
         window->show();
     });
     auto *filter = window->findChild<QLineEdit *>(u"filter"_s);

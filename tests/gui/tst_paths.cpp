@@ -78,7 +78,7 @@ QStringList pathOf(const Plan &plan)
     Journey::Answers answers = answered(plan.inUse, plan.edition);
     answers.set(Journey::Keys::method, plan.method);
     QStringList ids;
-    for (const QString *step : Journey::path(Journey::kCertify, answers)) {
+    for (const Journey::Step *step : Journey::path(Journey::kCertify, answers)) {
         ids += Journey::idOf(*step);
     }
     return ids;

@@ -121,7 +121,7 @@ void ResumeTest::goesBackWithAnswersKept()
     desk.reopen();
     const Journey::Answers draft = desk.session->answers();
     visited.clear();
-    for (const QString *step : Journey::path(Journey::kCertify, draft)) {
+    for (const Journey::Step *step : Journey::path(Journey::kCertify, draft)) {
         visited.append(Journey::idOf(*step)); // the edition is high enough by now
     }
     while (visited.size() > 1) {

@@ -176,7 +176,7 @@ void PrintingTest::makesCardsInBothLanguages()
         const QString title = card.section(u'\n', 0, 0).mid(3);
         return (card.isEmpty() ? words.step(u"certify"_s, id).title : title).toHtmlEscaped();
     };
-    for (const QString &step : Journey::kCertify.steps) {
+    for (const Journey::Step &step : Journey::kCertify.steps) {
         const QString card = cardHtml(*desk.session, step);
         const QString id = Journey::idOf(step);
         for (const Words *words : {&desk.language.words(), &desk.language.otherWords()}) {
@@ -210,10 +210,11 @@ void PrintingTest::saysWhatTheRulebookOfTheDataFolderSays()
     Language language(u"en"_s);
     const auto world = Composition::real(folder.path(), {}, language);
     QVERIFY(world);
-    Session session((*world)->tools());
-    QVERIFY(cardHtml(session, Step::ManagedDomains).contains(u"7 changes a month"_s));
+    Session session((*world)->tools(), Journey::kCertify);
+    const auto &step = *Journey::stepOf(Journey::kCertify, Step::ManagedDomains);
+    QVERIFY(cardHtml(session, step).contains(u"7 changes a month"_s));
     language.setLocale(u"zh_CN"_s);
-    QVERIFY(!cardHtml(session, Step::ManagedDomains).contains(u"50 "_s));
+    QVERIFY(!cardHtml(session, step).contains(u"50 "_s));
 }
 
 QTEST_MAIN(PrintingTest)

@@ -14,7 +14,7 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-const QString &step(const QString &id)
+const Journey::Step &step(const QString &id)
 {
     return *Journey::stepOf(Journey::kCertify, id);
 }

@@ -293,7 +293,7 @@ private Q_SLOTS:
         QTest::addColumn<QString>("locale");
         QTest::addColumn<QString>("step");
         for (const auto &locale : {u"en"_s, u"zh_CN"_s}) {
-            for (const QString &step : Journey::kCertify.steps) {
+            for (const Journey::Step &step : Journey::kCertify.steps) {
                 const QString id = Journey::idOf(step);
                 QTest::newRow(qPrintable(locale + u' ' + id)) << locale << id;
             }

@@ -140,7 +140,7 @@ private Q_SLOTS:
     {
         const Rulebook book = Rulebook::builtIn();
         for (const Journey::Spec *journey : Journey::journeys()) {
-            for (const QString &step : journey->steps) {
+            for (const Journey::Step &step : journey->steps) {
                 for (const QString &id : Journey::linksOf(step)) {
                     QCOMPARE(book.link(id).id, id);
                 }

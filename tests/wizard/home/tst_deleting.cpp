@@ -81,7 +81,7 @@ void DeletingTest::cleanup()
 /// A journey with an AppSecret, and Home on the screen.
 void DeletingTest::start(bool sessionOnly)
 {
-    Session session(m_world->tools());
+    Session session(m_world->tools(), Journey::kCertify);
     session.answers().set(Journey::Keys::name, kName);
     session.answers().set(Journey::Keys::appId, kAppId);
     QVERIFY(session.save());

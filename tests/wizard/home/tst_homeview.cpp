@@ -182,7 +182,7 @@ void HomeViewTest::renames()
     QVERIFY(!name->isVisible());
     QTRY_VERIFY(list()->hasFocus());
     QVERIFY2(rows().value(0).contains(u"Corner shop"_s), qPrintable(rows().value(0)));
-    QCOMPARE(m_world->journal().resume(journey)->answers()[Journey::Keys::name], u"Corner shop"_s);
+    QCOMPARE(m_world->journal().resume(journey)->given()[Journey::Keys::name], u"Corner shop"_s);
 }
 
 void HomeViewTest::emptyNameIsNotTaken()

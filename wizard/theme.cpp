@@ -3,6 +3,8 @@
 
 #include <QApplication>
 #include <QFont>
+#include <QPointer>
+#include <QStyle>
 #include <QStyleFactory>
 
 #include <array>
@@ -201,7 +203,11 @@ QColor Theme::stateColor(const QString &state) const
 void applyTheme(const Theme &theme)
 {
     storedTheme() = theme;
-    QApplication::setStyle(QStyleFactory::create(u"Fusion"_s));
+    static QPointer<QStyle> fusion; // once: a style that is exchanged is deleted under its widgets
+    if (!fusion) {
+        fusion = QStyleFactory::create(u"Fusion"_s);
+        QApplication::setStyle(fusion);
+    }
     QApplication::setPalette(theme.palette());
     qApp->setStyleSheet(theme.styleSheet(QApplication::font().pointSizeF()));
 }

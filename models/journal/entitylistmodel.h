@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 #include "models/journal/journal.h"
+#include "models/journal/pagedlistmodel.h"
 
-#include <QAbstractListModel>
-
-/// The mini programs (or cloud accounts, or platforms) of the journal, last changed first, fetched
-/// in pages of 100 as the view asks (canFetchMore). Follows Journal::entityChanged and repaired.
-/// Does not own the journal.
-class EntityListModel final : public QAbstractListModel
+/// The mini programs (or cloud accounts, or platforms) of the journal, last changed first. Follows
+/// Journal::entityChanged and repaired. Does not own the journal.
+class EntityListModel final : public PagedListModel<EntitySummary>
 {
     Q_OBJECT
 public:
@@ -27,19 +25,12 @@ public:
     void setFilter(const QString &text);
     /// Shows those that were put away instead of the others.
     void setPutAway(bool putAway);
-    int rowCount(const QModelIndex &parent = {}) const override;
-    /// DisplayRole is the name, or the AppID, or an empty string.
-    QVariant data(const QModelIndex &index, int role) const override;
-    bool canFetchMore(const QModelIndex &parent) const override;
-    void fetchMore(const QModelIndex &parent) override;
 
 private:
-    void reload();
-    void update(const QString &entityId);
-    void moveToTop(int row, const EntitySummary &summary);
+    QList<EntitySummary> fetched(int offset, int limit) const override;
+    /// DisplayRole is the name, or the AppID, or an empty string.
+    QVariant value(const EntitySummary &row, int role) const override;
 
     Journal &m_journal;
     EntityFilter m_filter;
-    QList<EntitySummary> m_rows;
-    bool m_hasMore = false;
 };

@@ -126,16 +126,18 @@ bool holdsSecret(const QString &path)
     return database && RowChanges::holdsSecret(*database);
 }
 
-/// Each row of a stream begins with its id.
+/// Each row of a stream begins with its id. A file that cannot be read may hold any.
 bool mentions(const QString &path, const QStringList &ids)
 {
     QFile file(path);
-    const uchar *bytes = !ids.isEmpty() && file.open(QIODevice::ReadOnly) && file.size() > 0
-        ? file.map(0, file.size())
-        : nullptr;
+    if (ids.isEmpty() || !file.exists() || file.size() == 0) {
+        return false;
+    }
+    const uchar *bytes = file.open(QIODevice::ReadOnly) ? file.map(0, file.size()) : nullptr;
     const QByteArrayView view(bytes, bytes != nullptr ? file.size() : 0);
-    return std::any_of(ids.begin(), ids.end(),
-        [view](const QString &id) { return view.indexOf(id.toLatin1()) >= 0; });
+    return bytes == nullptr || std::any_of(ids.begin(), ids.end(), [view](const QString &id) {
+        return view.indexOf(id.toLatin1()) >= 0;
+    });
 }
 
 /// All that SQLite can read of \a path and its log but \a ids, masked, in a new file \a fresh.

@@ -6,6 +6,7 @@
 #include "models/journal/masking.h"
 #include "models/journal/owner.h"
 #include "models/journal/relations.h"
+#include "models/journal/salvage.h"
 #include "models/journal/streamwriter.h"
 
 #include <algorithm>
@@ -45,21 +46,19 @@ QJsonObject lacking(const QList<Event> &known, const QString &journeyId, const Q
     return lacks;
 }
 
-bool isStandIn(const Event &event)
-{
-    return event.kind == EventKind::Lost || event.payload.contains("recovered"_L1);
-}
-
-/// What the entity in \a role is to be told; empty if it knows. Reads the answers only if it must.
+/// What the entity in \a role is to be told; empty if it knows.
 Result<QJsonObject> wantedBy(const Database &database, const JourneyState &state,
     const QJsonObject &answers, const QString &role)
 {
     const QJsonObject part = Owners::partOf(answers, role);
+    if (part.isEmpty()) {
+        return part;
+    }
     const auto related = Relations::entityIn(database, state.id, role);
     if (!related) {
         return tl::unexpected(related.error());
     }
-    if (related->isEmpty() || part.isEmpty()) {
+    if (related->isEmpty()) {
         return part;
     }
     const auto known = Rows::events(database, {Stream::Entity, *related}, false);

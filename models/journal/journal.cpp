@@ -2,12 +2,12 @@
 #include "models/journal/journal.h"
 
 #include "models/journal/backups.h"
+#include "models/journal/belongings.h"
 #include "models/journal/erasure.h"
 #include "models/journal/eventrows.h"
 #include "models/journal/journalfile.h"
 #include "models/journal/masking.h"
 #include "models/journal/owner.h"
-#include "models/journal/relations.h"
 #include "models/journal/streamwriter.h"
 #include "models/journal/tally.h"
 
@@ -92,31 +92,13 @@ QJsonObject newsOf(const EntityState &entity, const JourneyState &journey, bool 
     QJsonObject news;
     for (auto it = entity.facts.cbegin(); it != entity.facts.cend(); ++it) {
         const bool isOwn = it->journeyId == journey.id || (isMigrated && it->migrated);
-        if (!isOwn && journey.answers.value(it.key()) != it->value) {
+        const bool isNothing =
+            !journey.answers.contains(it.key()) && Owners::isBlank({{it.key(), it->value}});
+        if (!isOwn && !isNothing && journey.answers.value(it.key()) != it->value) {
             news.insert(it.key(), it->value);
         }
     }
     return Owners::partOf(news, entity.kind);
-}
-
-/// The kinds of secrets that a store may hold of a journey, damaged or not: where events are lost,
-/// any may.
-QStringList secretsIn(const QMap<qint64, Event> &events)
-{
-    const JourneyState state = fold(events.values());
-    QSet<QString> kinds = state.leftInKeychain;
-    for (auto it = state.secrets.cbegin(); it != state.secrets.cend(); ++it) {
-        kinds.insert(it.key());
-    }
-    const bool hasGap = events.size() != (events.isEmpty() ? 0 : events.lastKey())
-        || std::any_of(events.begin(), events.end(),
-            [](const Event &event) { return event.kind == EventKind::Lost; });
-    if (hasGap) {
-        kinds += {u"app-secret"_s, u"upload-key"_s};
-    }
-    QStringList sorted = kinds.values();
-    sorted.sort();
-    return sorted;
 }
 
 NewEvent startedEvent(const QString &journey, bool practice)
@@ -151,8 +133,6 @@ public:
     Result<JourneyState> load(const QString &id) const;
     Result<EntityState> entity(const QString &id) const;
     QString idToStart(const QList<NewEvent> &events) const;
-    Result<QStringList> journeysOf(const QString &entityId) const;
-    Result<QStringList> withWhatOnlyItKnows(const Stream &stream) const;
     Result<> erase(const QStringList &ids);
 
     JournalFile file;
@@ -167,7 +147,6 @@ private:
     Result<> requireReady();
     Result<> requireWritable() const;
     Result<Written> write(const QList<StreamAppend> &appends);
-    Result<bool> isOnlyKnownTo(const QString &entityId, const QStringList &journeys) const;
     Result<> settle();
     const Clock &m_clock;
     FileIdentity m_identity;
@@ -209,10 +188,14 @@ void Journal::Private::startCleaning(Journal *journal)
         return;
     }
     m_unclean = std::make_shared<Erasure::Files>(*std::exchange(file.unclean, std::nullopt));
-    m_worker.reset(QThread::create([files = m_unclean, journal] {
+    m_worker.reset(QThread::create([this, files = m_unclean, journal] {
         Erasure::cleanFiles(*files);
-        QMetaObject::invokeMethod(
-            journal, [journal] { journal->filesCleaned(); }, Qt::QueuedConnection);
+        const auto tell = [this, files, journal] {
+            if (files == m_unclean) { // nobody has waited for it since
+                journal->filesCleaned();
+            }
+        };
+        QMetaObject::invokeMethod(journal, tell, Qt::QueuedConnection);
     }));
     m_worker->start();
 }
@@ -305,7 +288,7 @@ Result<Written> Journal::Private::append(const QList<StreamAppend> &appends)
         return tl::unexpected(ready.error());
     }
     auto appended = appendOnce(appends);
-    if (!appended && appended.error().id == "storage.busy"_L1 && m_worker) {
+    if (!appended && appended.error().id == "storage.busy"_L1 && m_unclean) {
         finishWork(); // it writes, too, where something was deleted
         appended = appendOnce(appends);
     }
@@ -443,65 +426,6 @@ QString Journal::Private::idToStart(const QList<NewEvent> &events) const
     return QUuid::createUuid().toString(QUuid::WithoutBraces);
 }
 
-/// The journeys that are about an entity.
-Result<QStringList> Journal::Private::journeysOf(const QString &entityId) const
-{
-    const auto sources = Relations::sourcesOf(file.database, entityId);
-    if (!sources) {
-        return sources;
-    }
-    QStringList journeys;
-    for (const QString &id : *sources) {
-        if (Rows::line(file.database, {Stream::Journey, id}) && !journeys.contains(id)) {
-            journeys.append(id);
-        }
-    }
-    return journeys;
-}
-
-/// True if none but \a journeys is related to an entity.
-Result<bool> Journal::Private::isOnlyKnownTo(
-    const QString &entityId, const QStringList &journeys) const
-{
-    const auto sources = Relations::sourcesOf(file.database, entityId);
-    return sources ? Result<bool>(std::all_of(sources->begin(), sources->end(),
-               [&journeys](const QString &id) { return journeys.contains(id); }))
-                   : tl::unexpected(sources.error());
-}
-
-/// A mini program goes with those that turned out to be it, and with its journeys; a journey goes
-/// with the accounts that no other one knows.
-Result<QStringList> Journal::Private::withWhatOnlyItKnows(const Stream &stream) const
-{
-    QStringList all{stream.id};
-    QStringList journeys{stream.id};
-    const auto line = Rows::line(file.database, stream);
-    if (!line) {
-        return tl::unexpected(line.error());
-    }
-    if (stream.kind == Stream::Entity) {
-        const auto own = journeysOf(stream.id);
-        const auto merged = Rows::mergedInto(file.database, stream.id);
-        if (!own || !merged) {
-            return tl::unexpected(!own ? own.error() : merged.error());
-        }
-        journeys = line->type == EntityKind::MiniProgram ? *own : QStringList();
-        all += journeys + *merged;
-    }
-    for (const QString &journey : std::as_const(journeys)) {
-        const auto account = Relations::entityIn(file.database, journey, EntityKind::CloudAccount);
-        const auto isOnly =
-            account ? isOnlyKnownTo(*account, journeys) : tl::unexpected(account.error());
-        if (!isOnly) {
-            return tl::unexpected(isOnly.error());
-        }
-        if (*isOnly && !account->isEmpty() && !all.contains(*account)) {
-            all.append(*account);
-        }
-    }
-    return all;
-}
-
 /// Nothing may copy the file meanwhile, and no count may call them lost afterwards.
 Result<> Journal::Private::erase(const QStringList &ids)
 {
@@ -510,7 +434,12 @@ Result<> Journal::Private::erase(const QStringList &ids)
     }
     finishWork();
     finishCleaning();
-    const auto erased = Erasure::eraseStreams(file.database, ids);
+    auto erased = Erasure::eraseStreams(file.database, ids);
+    if (!erased) {
+        m_isSettled = false; // the commit may have reached the disk all the same
+        const bool isGone = settle() && Erasure::pending(file.database).contains(ids.first());
+        erased = isGone ? Result<>() : erased;
+    }
     if (erased) {
         m_tally.forget(ids);
         m_uncertain.reset();
@@ -763,7 +692,7 @@ Result<QList<Event>> Journal::entityEvents(const QString &entityId) const
 QList<JourneySummary> Journal::journeysOf(const QString &entityId) const
 {
     QList<Rows::Line> lines;
-    const auto related = d->journeysOf(entityId);
+    const auto related = Belongings::journeysOf(d->file.database, entityId);
     if (!related && related.error().id == "storage.damaged"_L1) {
         d->damaged.insert(entityId);
     }
@@ -797,14 +726,13 @@ Result<> Journal::setPutAway(const QString &entityId, bool putAway)
 
 Result<QList<JourneySecret>> Journal::secretsOf(const Stream &stream) const
 {
-    const auto ids = d->withWhatOnlyItKnows(stream);
+    const auto ids = Belongings::with(d->file.database, stream);
     if (!ids) {
         return tl::unexpected(ids.error());
     }
     QList<JourneySecret> found;
     for (const QString &id : *ids) {
-        for (const QString &kind :
-            secretsIn(Rows::soundEvents(d->file.database, {Stream::Journey, id}))) {
+        for (const QString &kind : Belongings::secretKindsOf(d->file.database, id)) {
             found.append({id, kind});
         }
     }
@@ -814,7 +742,7 @@ Result<QList<JourneySecret>> Journal::secretsOf(const Stream &stream) const
 Result<QList<JourneySecret>> Journal::erase(const Stream &stream)
 {
     const auto secrets = secretsOf(stream);
-    const auto ids = d->withWhatOnlyItKnows(stream);
+    const auto ids = Belongings::with(d->file.database, stream);
     if (!secrets || !ids) {
         return tl::unexpected(!secrets ? secrets.error() : ids.error());
     }

@@ -66,7 +66,7 @@ struct JourneySecret
 /// opened it.
 ///
 /// Findings: "storage.full" {"needed"} (MB), "storage.read-only", "storage.io" {"code"},
-/// "storage.newer" {"version"}, "storage.busy", "storage.missing" {"file" or "journey"},
+/// "storage.newer" {"version"}, "storage.busy", "storage.missing" {"file", "journey" or "entity"},
 /// "storage.not-a-file" {"file"}, "storage.damaged" {"kept"}: an event cannot be read. A failed
 /// append may be tried again as it is: events that reached the disk all the same are not stored
 /// twice.
@@ -150,10 +150,10 @@ public:
     /// What the keychain may hold of a journey, or of all journeys about an entity. To be removed
     /// there before erase(): afterwards nobody knows of it.
     [[nodiscard]] Result<QList<JourneySecret>> secretsOf(const Stream &stream) const;
-    /// Erases a journey, or an entity with all its journeys and what only they know: when this
-    /// returns no list and no start shows it again; the traces in log, free pages, backups and
-    /// files set aside go in the background (tracesErased()), or with the next start. Returns what
-    /// secretsOf() did.
+    /// Erases a journey, a mini program with all its journeys and what only they know, or another
+    /// entity alone: when this returns no list and no start shows it again; the traces in log, free
+    /// pages, backups and files set aside go in the background (tracesErased()), or with the next
+    /// start. No window may be open on them. Returns what secretsOf() did.
     [[nodiscard]] Result<QList<JourneySecret>> erase(const Stream &stream);
 
 Q_SIGNALS:

@@ -103,7 +103,7 @@ Result<JournalFile> openNewer(const QString &path, int version)
     return JournalFile{std::move(*database), {newer}, newer, true, {}};
 }
 
-Result<> bringUpToDate(
+Result<> migrateFrom(
     const Database &database, int version, const QDateTime &now, const QList<Migration> &migrations)
 {
     if (version < migrations.last().version) {
@@ -158,49 +158,65 @@ JournalFile finished(Database database, const Result<> &cleaned)
     return file;
 }
 
+/// Brings a sound journal of a schema that is known to the newest one.
+Result<JournalFile> bringUpToDate(
+    Database database, int version, const QDateTime &now, const QList<Migration> &migrations)
+{
+    auto ready = checkTally(database);
+    if (ready) {
+        ready = database.prepareForWriting();
+    }
+    if (!ready) {
+        return tl::unexpected(ready.error());
+    }
+    // Secrets of earlier versions go before anything is copied from journeys that may hold some.
+    const auto cleaned = Erasure::cleanJournal(database);
+    ready = migrateFrom(database, version, now, migrations);
+    if (ready) {
+        ready = Inventory::complete(database);
+    }
+    return ready ? finished(std::move(database), cleaned)
+                 : Result<JournalFile>(tl::unexpected(ready.error()));
+}
+
 Result<JournalFile> openExisting(
     const QString &path, const QDateTime &now, const QList<Migration> &migrations)
 {
     const bool leftOver = QFileInfo(logPath(path)).size() > 0;
-    auto ready = checkHeader(path, leftOver);
-    if (ready && leftOver) {
-        ready = checkLeftOver(path);
+    auto sound = checkHeader(path, leftOver);
+    if (sound && leftOver) {
+        sound = checkLeftOver(path);
     }
-    if (!ready) {
-        return tl::unexpected(ready.error());
+    if (!sound) {
+        return tl::unexpected(sound.error());
     }
     Storage::makePrivate(path);
     auto database = Database::open(path, Database::Mode::ReadWrite);
     if (!database) {
         return tl::unexpected(database.error());
     }
-    if (const auto sound = check(*database, leftOver); !sound) {
-        return tl::unexpected(sound.error());
-    }
-    const auto version = versionOf(*database);
+    sound = check(*database, leftOver);
+    const auto version = sound ? versionOf(*database) : tl::unexpected(sound.error());
     if (!version) {
         return tl::unexpected(version.error());
     }
-    if (*version > migrations.last().version) {
-        return openNewer(path, *version);
+    return *version > migrations.last().version
+        ? openNewer(path, *version)
+        : bringUpToDate(std::move(*database), *version, now, migrations);
+}
+
+/// A file that putNew() waits for as a whole: no commit need wait for the disk.
+Result<Database> openNew(const QString &path)
+{
+    auto database = Database::open(path, Database::Mode::ReadWrite);
+    for (const QString &setting : {u"synchronous=OFF"_s, u"journal_mode=MEMORY"_s}) {
+        if (database) {
+            if (const auto done = database->run(u"PRAGMA "_s + setting); !done) {
+                return tl::unexpected(done.error());
+            }
+        }
     }
-    if (const auto counted = checkTally(*database); !counted) {
-        return tl::unexpected(counted.error());
-    }
-    ready = database->prepareForWriting();
-    if (!ready) {
-        return tl::unexpected(ready.error());
-    }
-    // Secrets of earlier versions go before anything is copied from journeys that may hold some.
-    const auto cleaned = Erasure::cleanJournal(*database);
-    ready = bringUpToDate(*database, *version, now, migrations);
-    if (ready) {
-        ready = Inventory::complete(*database);
-    }
-    if (!ready) {
-        return tl::unexpected(ready.error());
-    }
-    return finished(std::move(*database), cleaned);
+    return database;
 }
 
 Result<> fillNew(const QString &path, const QList<Migration> &migrations)
@@ -208,7 +224,7 @@ Result<> fillNew(const QString &path, const QList<Migration> &migrations)
     if (const auto created = Storage::createPrivateFile(path); !created) {
         return created;
     }
-    const auto database = Database::open(path, Database::Mode::ReadWrite);
+    const auto database = openNew(path);
     return database ? migrate(*database, migrations) : tl::unexpected(database.error());
 }
 
@@ -237,7 +253,7 @@ Result<> putNew(const QString &path, const QList<Migration> &migrations,
 /// Nothing is to be tidied up in a new journal, and nothing to be taken over.
 Result<> markNew(const QString &path)
 {
-    const auto database = Database::open(path, Database::Mode::ReadWrite);
+    const auto database = openNew(path);
     if (!database) {
         return tl::unexpected(database.error());
     }

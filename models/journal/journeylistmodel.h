@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 #include "models/journal/journal.h"
+#include "models/journal/pagedlistmodel.h"
 
-#include <QAbstractListModel>
-
-/// The mini programs in the journal, last changed first, fetched in pages of 100 as the view asks
-/// (canFetchMore). Follows Journal::journeyChanged and repaired. Does not own the journal.
-class JourneyListModel final : public QAbstractListModel
+/// The journeys in the journal, last changed first. Follows Journal::journeyChanged and repaired.
+/// Does not own the journal.
+class JourneyListModel final : public PagedListModel<JourneySummary>
 {
     Q_OBJECT
 public:
@@ -24,19 +23,12 @@ public:
 
     /// Shows only journeys whose name or AppID contains \a text.
     void setFilter(const QString &text);
-    int rowCount(const QModelIndex &parent = {}) const override;
-    /// DisplayRole is the name, or the AppID, or an empty string.
-    QVariant data(const QModelIndex &index, int role) const override;
-    bool canFetchMore(const QModelIndex &parent) const override;
-    void fetchMore(const QModelIndex &parent) override;
 
 private:
-    void reload();
-    void update(const QString &journeyId);
-    void moveToTop(int row, const JourneySummary &summary);
+    QList<JourneySummary> fetched(int offset, int limit) const override;
+    /// DisplayRole is the name, or the AppID, or an empty string.
+    QVariant value(const JourneySummary &row, int role) const override;
 
     Journal &m_journal;
     QString m_filter;
-    QList<JourneySummary> m_rows;
-    bool m_hasMore = false;
 };

@@ -260,3 +260,11 @@ Result<Salvaged> salvage(const QStringList &sources, const QString &target,
     });
     return done ? Result<Salvaged>(salvaged) : tl::unexpected(done.error());
 }
+
+bool isStandIn(const Event &event)
+{
+    // Nobody answers in the millisecond in which the program starts.
+    const bool isAnswer = event.kind == EventKind::AnswerSet && event.monotonicMs == 0
+        && !event.payload.contains("from"_L1);
+    return isAnswer || event.kind == EventKind::Lost || event.payload.contains("recovered"_L1);
+}

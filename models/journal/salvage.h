@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 #include "models/journal/database.h"
+#include "models/journal/event.h"
 #include "models/journal/tally.h"
 
 #include <QDateTime>
@@ -25,3 +26,5 @@ struct Salvaged
 /// it back. The streams \a without were deleted and stay so. Internal to models/journal.
 [[nodiscard]] Result<Salvaged> salvage(const QStringList &sources, const QString &target,
     const Tally::Counts &acknowledged, const QStringList &without = {});
+/// True if \a event stands where damage has destroyed another one.
+bool isStandIn(const Event &event);

@@ -198,19 +198,16 @@ Result<QString> StreamWriter::entityFor(
     return fresh;
 }
 
-/// That of the AppID if it is known, else that of the journey; another one where an entity has it
-/// that was given another AppID since.
+/// That of the AppID if it is known, else that of the journey, which may be there still where
+/// damage took the relation; another one where an entity has it that was given another AppID since.
 Result<QString> StreamWriter::freshId(
     size_t journey, const QString &role, const QString &appId) const
 {
-    const QString journeyId = m_open[journey].stream.id;
-    QStringList candidates{idOf(journeyId + u' ' + role)};
-    if (!appId.isEmpty()) {
-        candidates.prepend(idOf(appId));
-    }
-    for (const QString &candidate : candidates) {
+    const QString own = idOf(m_open[journey].stream.id + u' ' + role);
+    for (const QString &candidate : {appId.isEmpty() ? own : idOf(appId), own}) {
         const auto taken = Rows::line(m_database, {Stream::Entity, candidate});
-        if (!taken && taken.error().id == "storage.missing"_L1) {
+        const bool isFree = !taken && taken.error().id == "storage.missing"_L1;
+        if (isFree || (taken && candidate == own && taken->place.isEmpty())) {
             return candidate;
         }
         if (!taken) {
@@ -220,31 +217,43 @@ Result<QString> StreamWriter::freshId(
     return QUuid::createUuid().toString(QUuid::WithoutBraces);
 }
 
-/// The AppID that was given now belongs to another mini program: the journey is about that one, and
-/// so is what it has said already. One that no other journey knows was the same all along.
-Result<> StreamWriter::move(size_t journey, const QString &from, const QString &to)
+/// What the journey has said of its entity in \a role, as far as it is something.
+QJsonObject StreamWriter::saidBy(size_t journey, const QString &role) const
 {
-    const QString role = EntityKind::MiniProgram;
-    put(journey, related(role, to));
-    if (from.isEmpty()) {
-        return {};
-    }
-    const auto before = Rows::events(m_database, m_open[journey].stream, true);
-    const auto others = Relations::sourcesOf(m_database, from);
-    if (!before || !others) {
-        return tl::unexpected(!before ? before.error() : others.error());
-    }
-    QJsonObject part = Owners::partOf(fold(*before).answers, role);
+    const Open &one = m_open[journey];
+    const QList<Event> stored = Rows::soundEvents(m_database, one.stream).values();
+    QJsonObject part = Owners::partOf(fold(stored + one.events).answers, role);
     for (const QString &key : part.keys()) {
         if (Owners::isBlank({{key, part.value(key)}})) {
             part.remove(key);
         }
     }
-    const auto said = say(journey, role, to, part);
-    if (!said || *others != QStringList{m_open[journey].stream.id}) {
-        return said;
+    return part;
+}
+
+/// The AppID that was given now belongs to another mini program: the journey is about that one, and
+/// so is what it has said already. One that no other journey knows was the same all along.
+Result<> StreamWriter::move(size_t journey, const QString &from, const QString &to)
+{
+    const QString role = EntityKind::MiniProgram;
+    const auto target = opened({Stream::Entity, to}, false);
+    const auto others = Relations::sourcesOf(m_database, from);
+    if (!target || !others) {
+        return tl::unexpected(!target ? target.error() : others.error());
     }
-    return add({{Stream::Entity, from}, {{EventKind::Merged, {{u"into"_s, to}}}}});
+    put(journey, related(role, to));
+    if (m_open[*target].entity.putAway) {
+        put(*target, {EventKind::TakenOut, {}}); // it is in use again
+    }
+    if (from.isEmpty()) {
+        return {};
+    }
+    const QString id = m_open[journey].stream.id;
+    const bool isOnly = std::all_of(
+        others->begin(), others->end(), [&id](const QString &other) { return other == id; });
+    const auto said = say(journey, role, to, saidBy(journey, role));
+    return said && isOnly ? add({{Stream::Entity, from}, {{EventKind::Merged, {{u"into"_s, to}}}}})
+                          : said;
 }
 
 /// Tells \a entity, which is made if it is not there, what the journey says.

@@ -53,6 +53,7 @@ private:
     Result<QString> entityOf(size_t journey, const QString &role) const;
     Result<QString> entityFor(size_t journey, const QString &role, const QJsonObject &part);
     Result<QString> freshId(size_t journey, const QString &role, const QString &appId) const;
+    QJsonObject saidBy(size_t journey, const QString &role) const;
     Result<> move(size_t journey, const QString &from, const QString &to);
     Result<> say(size_t journey, const QString &role, const QString &entity, QJsonObject part);
     NewEvent related(const QString &role, const QString &entity) const;

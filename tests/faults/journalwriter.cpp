@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 // journalwriter FOLDER APPENDS [RETRIES]: opens the journal, starts a journey and appends three
-// events at a time, APPENDS times (0: without end; "open": only opens it). The second of each three
-// is about the mini program, and stands in its stream, too. What it prints is what the user would
-// be told:
+// events at a time, APPENDS times (0: without end; "open": only opens it; "erase": deletes the mini
+// program that has RETRIES as its AppID, and waits until no file tells of it). The second of each
+// three is about the mini program, and stands in its stream, too. What it prints is what the user
+// would be told:
 //   open <notice>            or  open-failed <finding>
 //   start <journey>          or  start-failed <finding> <code>
 //   stored <n>               or  failed <n> <finding> <code>
@@ -109,6 +110,13 @@ int main(int argc, char *argv[])
     say(u"open "_s + (*journal)->notice().id);
     if (arguments.at(2) == "open"_L1) {
         return 0;
+    }
+    if (arguments.at(2) == "erase"_L1) {
+        const auto found =
+            (*journal)->entities({EntityKind::MiniProgram, arguments.value(3)}).value(0);
+        QObject::connect(
+            journal->get(), &Journal::tracesErased, &app, [] { QCoreApplication::exit(0); });
+        return (*journal)->erase({Stream::Entity, found.id}) ? QCoreApplication::exec() : 1;
     }
     Writer writer(**journal, arguments.value(3).toInt());
     if (!writer.start()) {

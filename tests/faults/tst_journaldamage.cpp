@@ -2,6 +2,7 @@
 // Damaged files: recovered from a backup or started anew, the damaged file kept, never wrong data
 // in silence.
 #include "models/journal/backups.h"
+#include "models/journal/salvage.h"
 #include "tests/faults/writerprocess.h"
 #include "tests/models/journal/settableclock.h"
 
@@ -178,11 +179,8 @@ private:
             }
             for (const Event &event : *events) {
                 const bool isOwn = m_events[one.id].contains(text(QList<Event>{event}));
-                const bool isStandIn = event.kind == EventKind::Lost
-                    || event.payload.contains("recovered"_L1)
-                    || (event.kind == EventKind::AnswerSet && event.monotonicMs == 0);
                 there += isOwn ? 1 : 0;
-                if (!isOwn && !isStandIn) {
+                if (!isOwn && !isStandIn(event)) {
                     return u"event of "_s + one.id;
                 }
             }

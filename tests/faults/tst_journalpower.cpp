@@ -5,6 +5,7 @@
 #include "models/journal/journalfile.h"
 #include "tests/faults/disklog.h"
 #include "tests/faults/writerprocess.h"
+#include "tests/models/journal/oldjournal.h"
 
 #include <QDirIterator>
 #include <QJsonDocument>
@@ -20,7 +21,8 @@ namespace {
 const QList<Loss> allLosses{Loss::Nothing, Loss::Contents, Loss::Everything, Loss::Some};
 
 /// Steps of a writer in \a folder, which may hold files already.
-QList<DiskStep> recorded(const QString &folder, const QString &what)
+QList<DiskStep> recorded(
+    const QString &folder, const QString &what, const QString &more = QStringLiteral("0"))
 {
     const QTemporaryDir notes(quickFolder());
     const QString log = notes.filePath(u"log"_s);
@@ -31,7 +33,7 @@ QList<DiskStep> recorded(const QString &folder, const QString &what)
     environment.insert(u"RECORD_LOG"_s, log);
     environment.insert(u"ASAN_OPTIONS"_s, u"verify_asan_link_order=0"_s);
     process.setProcessEnvironment(environment);
-    process.start(QStringLiteral(JOURNAL_WRITER), {folder, what});
+    process.start(QStringLiteral(JOURNAL_WRITER), {folder, what, more});
     process.waitForFinished(30000);
     return process.exitCode() == 0 ? readDiskLog(log) : QList<DiskStep>();
 }
@@ -94,11 +96,26 @@ int stepsOf(const QList<DiskStep> &steps, quint32 type)
         steps.begin(), steps.end(), [type](const DiskStep &one) { return one.type == type; }));
 }
 
+void fillOld(const QString &folder, int journeys)
+{
+    OldJournal old(folder);
+    (void)old.database().run(u"BEGIN"_s);
+    for (int i = 0; i < journeys; ++i) {
+        // Two journeys know each AppID.
+        const QString appId =
+            u"wx0123456789abcd"_s + QString::number(i / 2 % 256, 16).rightJustified(2, u'e');
+        old.add({{EventKind::Started, {{u"journey"_s, u"certify"_s}}},
+                    {EventKind::AnswerSet, {{u"name"_s, QString::number(i)}, {u"appId"_s, appId}}}},
+            QDateTime(QDate(2026, 1, 31), QTime(8, 0), Qt::UTC).addSecs(i));
+    }
+    (void)old.database().run(u"COMMIT"_s);
+}
+
 /// All that lists and pages show, journeys with all their events.
 QByteArray pictureOf(const Journal &journal)
 {
     QByteArray all;
-    for (const JourneySummary &one : journal.journeys()) {
+    for (const JourneySummary &one : journal.journeys({}, 0, 1000)) {
         all += '\n' + (one.id + u' ' + one.name + u' ' + one.appId + u' ' + one.step).toUtf8();
         const auto events = journal.events(one.id);
         for (const Event &event : events.value_or(QList<Event>())) {
@@ -106,7 +123,7 @@ QByteArray pictureOf(const Journal &journal)
         }
     }
     for (const QString &kind : {EntityKind::MiniProgram, EntityKind::CloudAccount}) {
-        for (const EntitySummary &one : journal.entities({kind})) {
+        for (const EntitySummary &one : journal.entities({kind}, 0, 1000)) {
             all += '\n' + (one.id + u' ' + one.name + u' ' + one.appId + u' ' + kind).toUtf8()
                 + QJsonDocument(journal.entity(one.id)->answers()).toJson();
         }
@@ -178,19 +195,36 @@ private Q_SLOTS:
     }
 
     /// Each commit of the migration is there or not; the next start goes on.
+    void migrationThatWasCutShortGoesOn_data()
+    {
+        QTest::addColumn<int>("journeys");
+        QTest::addColumn<int>("places");
+        QTest::addColumn<QList<Loss>>("losses");
+        QTest::newRow("kept file, each step") << 0 << 10000 << allLosses;
+        QTest::newRow("two commits") << 120 << 12 << QList<Loss>{Loss::Nothing, Loss::Some};
+    }
     void migrationThatWasCutShortGoesOn()
     {
+        QFETCH(int, journeys);
+        QFETCH(int, places);
+        QFETCH(QList<Loss>, losses);
         const QTemporaryDir dir(quickFolder());
         const QString folder = dir.filePath(u"data"_s);
-        copyTo(u"v1.sqlite"_s, folder + u"/journal.sqlite"_s);
+        if (journeys == 0) {
+            copyTo(u"v1.sqlite"_s, folder + u"/journal.sqlite"_s);
+        } else {
+            QVERIFY(QDir().mkpath(folder));
+            fillOld(folder, journeys);
+        }
         const UncertainDisk before = diskWith(folder);
         const QList<DiskStep> steps = recorded(folder, u"open"_s);
         QVERIFY(stepsOf(steps, DiskStep::Write) > 5);
         const Clock clock;
         const QByteArray expected = pictureOf(**Journal::open(folder, clock));
-        QVERIFY(expected.contains("wx0123456789abcdef mini-program"));
+        QVERIFY(expected.contains(" mini-program"));
         QSet<int> seen;
-        const int points = replay(before, folder, steps, 1, allLosses,
+        const int stride = qMax<int>(1, int(steps.size()) / places);
+        const int points = replay(before, folder, steps, stride, losses,
             [&](const QString &target, const QByteArray &) -> QString {
                 {
                     const auto database =
@@ -207,6 +241,57 @@ private Q_SLOTS:
                 const QByteArray shown = pictureOf(**opened);
                 return shown == expected ? QString() : QString::fromUtf8(shown);
             });
+        qInfo() << points << "places";
+        QCOMPARE(seen, (QSet<int>{1, 2}));
+    }
+
+    /// Before the commit all is there; after it nothing, and the next start takes the traces.
+    void deletionIsWholeOrNot()
+    {
+        const QTemporaryDir dir(quickFolder());
+        const QString folder = dir.filePath(u"data"_s);
+        QVERIFY(QDir().mkpath(folder));
+        const Clock clock;
+        QString id;
+        for (const QString &appId : {u"wx00000000000000ff"_s, u"wx0123456789abcdef"_s}) {
+            const auto journal = *Journal::open(folder, clock);
+            id = *journal->start(u"certify"_s, false);
+            for (int i = 0; i < 8; ++i) {
+                const QString text = appId + QString(i * 700, u'x') + appId;
+                QVERIFY(journal->append(
+                    id, {{EventKind::AnswerSet, {{u"appId"_s, appId}, {u"principal"_s, text}}}}));
+            }
+        }
+        Journal::open(folder, clock).value().reset(); // makes a backup
+        QVERIFY(QFile::copy(folder + u"/journal.sqlite"_s,
+            folder + u"/journal.damaged-20260119T000000000Z.sqlite"_s));
+        const UncertainDisk before = diskWith(folder);
+        const QStringList needles{u"wx0123456789abcdef"_s, id};
+        const QList<DiskStep> steps = recorded(folder, u"erase"_s, needles.first());
+        QVERIFY(!steps.isEmpty());
+        QCOMPARE(findIn(folder, needles), QString());
+        QSet<int> seen;
+        const int stride = qMax<int>(1, int(steps.size()) / 30);
+        const int points =
+            replay(before, folder, steps, stride, {Loss::Nothing, Loss::Everything, Loss::Some},
+                [&](const QString &target, const QByteArray &) -> QString {
+                    bool isThere = false;
+                    {
+                        const auto opened = Journal::open(target, clock);
+                        if (!opened || !(*opened)->notices().isEmpty()) {
+                            return u"cannot be opened in peace"_s;
+                        }
+                        seen.insert((*opened)->journeyCount());
+                        isThere = (*opened)->journeyCount() == 2;
+                        const int entities = (*opened)->entityCount({EntityKind::MiniProgram});
+                        const auto events = (*opened)->events(id);
+                        if (entities != (*opened)->journeyCount()
+                            || (isThere ? events->size() != 10 : events.has_value())) {
+                            return u"half of it"_s;
+                        }
+                    } // waits for the cleaning
+                    return isThere ? QString() : findIn(target, needles);
+                });
         qInfo() << points << "places";
         QCOMPARE(seen, (QSet<int>{1, 2}));
     }

@@ -103,7 +103,7 @@ int main(int argc, char **argv)
     if (small.size() != 4 || big.size() != 4 || again.size() != 4) {
         return 2;
     }
-    const bool isQuick = verdict("migration of 1,000,000 events", big.at(0), 60, "s",
+    const bool isQuick = verdict("migration of 1,000,000 events", big.at(0), 120, "s",
         "100,000 events: " + QByteArray::number(small.at(0), 'f', 1) + " s");
     const bool isSmall = verdict("its peak memory, of 100,000 events'", big.at(1) / small.at(1),
         1.25, "x", QByteArray::number(big.at(1) / 1024, 'f', 0) + " MiB");

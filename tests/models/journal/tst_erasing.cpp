@@ -274,6 +274,27 @@ private Q_SLOTS:
         QCOMPARE(journal->entityCount({EntityKind::CloudAccount}), 0);
     }
 
+    void lostEventsMayHaveToldOfSecrets()
+    {
+        QString id;
+        {
+            const auto journal = open();
+            id = *journal->start(u"certify"_s, false);
+            QVERIFY(journal->append(id, {answers({{u"appId"_s, appId}})}));
+            QVERIFY(journal->secretsOf({Stream::Journey, id})->isEmpty());
+            const auto other = *Database::open(path(), Database::Mode::ReadWrite);
+            QVERIFY(other.run(u"DROP TRIGGER events_are_never_changed"_s));
+            QVERIFY(other.run(u"UPDATE events SET payload='{}' WHERE seq=2"_s));
+        }
+        const auto journal = open();
+        const QList<JourneySecret> any{{id, u"app-secret"_s}, {id, u"upload-key"_s}};
+        QCOMPARE(*journal->secretsOf({Stream::Journey, id}), any);
+        QVERIFY(journal->repair());
+        QCOMPARE(*journal->secretsOf({Stream::Entity, entityOf(*journal, id)}), any);
+        QCOMPARE(
+            journal->secretsOf({Stream::Entity, u"nobody"_s}).error().id, u"storage.missing"_s);
+    }
+
     /// SQLite has one writer, and the traces are being erased in the background.
     void writingGoesOnMeanwhile()
     {
@@ -286,6 +307,19 @@ private Q_SLOTS:
         }
         QTRY_COMPARE(erased.size(), 1);
         QCOMPARE(findIn(m_dir->path(), m_needles), QString());
+    }
+
+    void oneAfterTheOther()
+    {
+        const auto journal = open();
+        fill(*journal);
+        QSignalSpy erased(journal.get(), &Journal::tracesErased);
+        const QString kept = entityOf(*journal, m_kept);
+        QVERIFY(journal->erase({Stream::Entity, entityOf(*journal, m_id)}));
+        QVERIFY(journal->erase({Stream::Entity, kept})); // the first may still be at work
+        QTRY_VERIFY(!erased.isEmpty());
+        QCOMPARE(findIn(m_dir->path(), m_needles + QStringList{u"Keep me"_s, kept}), QString());
+        QCOMPARE(journal->journeyCount(), 20);
     }
 
     void backupThatCannotBeCleanedIsSaid()

@@ -151,6 +151,13 @@ private Q_SLOTS:
             (QJsonObject{{u"name"_s, u"新"_s}, {u"appId"_s, appId}, {u"subject"_s, u"company"_s}}));
         QCOMPARE(journal->journeysOf(entity).size(), 2);
         QCOMPARE(journal->journeysOf(entity).first().id, second);
+        // All in the first commit of a journey.
+        const auto third = journal->start(
+            u"grow"_s, false, {answers({{u"name"_s, u"再"_s}}), answers({{u"appId"_s, appId}})});
+        QVERIFY(third);
+        QCOMPARE(journal->entityCount({EntityKind::MiniProgram}), 1);
+        QCOMPARE(miniProgramOf(*journal, third->first().journeyId), entity);
+        QCOMPARE(journal->entity(entity)->answers().value("name"_L1).toString(), u"再"_s);
     }
 
     /// An AppID that was wrong at first is corrected; then its rightful owner comes.
@@ -229,6 +236,13 @@ private Q_SLOTS:
         QVERIFY(journal->setPutAway(entity, false));
         QCOMPARE(journal->entities({EntityKind::MiniProgram}).first().name, u"b"_s);
         QCOMPARE(journal->entityCount(away), 0);
+        // Who works on it again finds it in its place.
+        QVERIFY(journal->setPutAway(entity, true));
+        const QString other = *journal->start(u"publish"_s, false);
+        QVERIFY(journal->append(other, {answers({{u"name"_s, u"c"_s}})}));
+        QVERIFY(journal->append(other, {answers({{u"appId"_s, appId}})}));
+        QCOMPARE(journal->entities({EntityKind::MiniProgram}).size(), 1);
+        QCOMPARE(journal->entities({EntityKind::MiniProgram}).first().id, entity);
         QCOMPARE(journal->rename(u"nobody"_s, u"c"_s).error().id, u"storage.missing"_s);
         QCOMPARE(
             journal->entity(u"nobody"_s).error().facts.value("entity"_L1).toString(), u"nobody"_s);
@@ -254,6 +268,34 @@ private Q_SLOTS:
         QVERIFY(!journal->entity(entity)->answers().value("name"_L1).toString().contains(secret));
         QVERIFY(journal->rename(entity, secret));
         QVERIFY(!journal->entities({EntityKind::MiniProgram}).first().name.contains(secret));
+    }
+
+    void lostRelationIsFoundAgain_data()
+    {
+        QTest::addColumn<QString>("appId");
+        QTest::newRow("by the AppID") << appId;
+        QTest::newRow("by the journey") << QString();
+    }
+    void lostRelationIsFoundAgain()
+    {
+        QFETCH(QString, appId);
+        auto journal = open();
+        const QString id = *journal->start(u"certify"_s, false);
+        QVERIFY(journal->append(id, {answers({{u"name"_s, u"a"_s}, {u"appId"_s, appId}})}));
+        const QString entity = miniProgramOf(*journal, id);
+        journal.reset();
+        {
+            const auto other =
+                *Database::open(journalPath(m_dir->path()), Database::Mode::ReadWrite);
+            QVERIFY(other.run(u"DROP TRIGGER events_are_never_changed"_s));
+            QVERIFY(other.run(u"UPDATE events SET payload='{}' WHERE kind='related'"_s));
+        }
+        journal = open();
+        QVERIFY(!journal->load(id));
+        QVERIFY(journal->repair());
+        QCOMPARE(miniProgramOf(*journal, id), entity);
+        QCOMPARE(journal->entityCount({EntityKind::MiniProgram}), 1);
+        QCOMPARE(journal->journeysOf(entity).size(), 1);
     }
 
     void damagedEntityIsRepaired_data()

@@ -4,6 +4,11 @@
 #include "wizard/themestyle.h"
 
 #include <QApplication>
+#include <QEvent>
+#include <QPointer>
+#include <QWidget>
+
+#include <QApplication>
 
 using namespace Qt::StringLiterals;
 
@@ -93,11 +98,28 @@ QColor Theme::stateColor(const QString &state) const
     return state == "good"_L1 ? good : state == "warn"_L1 ? warn : state == "bad"_L1 ? bad : muted;
 }
 
+// The style is made once: one that is exchanged is deleted under its widgets.
 void applyTheme(const Theme &theme)
 {
     storedTheme() = theme;
-    QApplication::setStyle(new ThemeStyle(theme, QApplication::font().pointSizeF()));
+    const double pointSize = QApplication::font().pointSizeF();
+    static QPointer<ThemeStyle> style;
+    if (!style) {
+        style = new ThemeStyle(theme, pointSize);
+        QApplication::setStyle(style);
+        QApplication::setPalette(theme.palette());
+        return;
+    }
+    style->setTheme(theme, pointSize);
     QApplication::setPalette(theme.palette());
+    const QWidgetList widgets = QApplication::allWidgets();
+    for (QWidget *widget : widgets) {
+        style->polish(widget);
+        QEvent changed(QEvent::StyleChange);
+        QApplication::sendEvent(widget, &changed);
+        widget->updateGeometry();
+        widget->update();
+    }
 }
 
 const Theme &currentTheme()

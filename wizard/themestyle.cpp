@@ -93,6 +93,12 @@ ThemeStyle::ThemeStyle(const Theme &theme, double pointSize)
 {
 }
 
+void ThemeStyle::setTheme(const Theme &theme, double pointSize)
+{
+    m_theme = theme;
+    m_pointSize = pointSize;
+}
+
 int ThemeStyle::indicatorSize() const
 {
     return qRound(m_pointSize * 1.3) + 4; // as high as the text

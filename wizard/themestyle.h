@@ -15,6 +15,9 @@ public:
     /// Fonts are multiples of \a pointSize, the desktop's.
     ThemeStyle(const Theme &theme, double pointSize);
 
+    /// Draws as \a theme wants it from now on; whoever calls it has the widgets polished.
+    void setTheme(const Theme &theme, double pointSize);
+
     using QProxyStyle::polish;
     void polish(QWidget *widget) override;
     void drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,

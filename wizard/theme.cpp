@@ -8,8 +8,6 @@
 #include <QPointer>
 #include <QWidget>
 
-#include <QApplication>
-
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -112,6 +110,9 @@ void applyTheme(const Theme &theme)
     }
     style->setTheme(theme, pointSize);
     QApplication::setPalette(theme.palette());
+    for (QWidget *window : QApplication::topLevelWidgets()) {
+        window->setPalette(theme.palette()); // what is on it follows
+    }
     const QWidgetList widgets = QApplication::allWidgets();
     for (QWidget *widget : widgets) {
         style->polish(widget);

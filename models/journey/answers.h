@@ -77,8 +77,9 @@ public:
     {
     }
 
+    /// A copy: const, so that nobody changes it and believes to have changed the answer.
     template <typename T>
-    T operator[](const Key<T> &key) const
+    const T operator[](const Key<T> &key) const
     {
         T value{};
         if (const auto it = m_json.constFind(QLatin1StringView(key.id)); it != m_json.constEnd()) {

@@ -224,7 +224,6 @@ def stop(child):
 def describe(program):
     """The pages before the AppID, and Home's search."""
     program.press("push button", "Certify a mini program")
-    program.press("radio button", "Certify a mini program")
     program.next()
     focus(program.process.pid)
     program.type("Name of the mini program", NAME)
@@ -237,16 +236,16 @@ def describe(program):
     program.press("push button", "Continue")
     program.find("text", "Name of the mini program")
     focus(program.process.pid)
-    for name in ("Original ID", "The owner's registered name", "Name of the mini program"):
+    for name in ("Original ID", "The subject's registered name", "Name of the mini program"):
         shown += program.plant_all(name)
     shown += program.dump()
     program.keys("text", "Original ID", "ctrl+a", "Delete")
     program.type("Name of the mini program", NAME)
     program.choose("Please choose", "Down", "Down")
     program.next()
-    program.find("label", "Which edition of the low-code plan")
+    program.find("label", "Which edition is your WeDa plan?")
     program.choose("No, none", "Down", "Down")
-    shown += program.plant_all("Their owner's registered name")
+    shown += program.plant_all("Their subject's registered name")
     shown += program.dump()
     program.choose("Yes, fully managed", "Home")
     program.next()
@@ -281,7 +280,7 @@ def scan_branch(program):
 def choose_managed(program):
     program.press("radio button", "Fully managed")
     program.next()
-    program.find("label", "Which edition does the account have now?")
+    program.find("label", "Which edition is your WeDa plan now?")
     xdotool("key", "End")
     program.next()
 
@@ -339,13 +338,13 @@ def tick(program, role, name):
 
 
 def finish(program):
-    program.find("label", "1. API IP whitelist")
+    program.find("label", "API IP whitelist")
     tick(program, "radio button", "Switched off")
     program.next()
     shown = program.plant_all("request domains", ("type", planted.to_type_url("managed request domains")))
     shown += program.dump()
     program.type("request domains", "https://s1.shop.example")
-    tick(program, "check box", "The domains are entered")
+    tick(program, "check box", "I have entered the domains")
     program.next()
     program.find("label", "All checks passed")
     program.next()

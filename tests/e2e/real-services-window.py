@@ -125,16 +125,15 @@ class Window:
 
 def describe(window):
     window.press("push button", "Certify a mini program")
-    window.press("radio button", "Certify a mini program")
     window.next()
     window.type("text", "Name of the mini program", "Corner shop")
     xdotool("key", "Tab", "Down", "Down")  # a combo box takes no focus from AT-SPI
     window.next()
-    window.find("label", "Which edition of the low-code plan")
+    window.find("label", "Which edition is your WeDa plan?")
     window.next()
     window.press("radio button", "Fully managed")
     window.next()
-    window.find("label", "Which edition does the account have now?")
+    window.find("label", "Which edition is your WeDa plan now?")
     xdotool("key", "End")
     window.next()
 
@@ -154,11 +153,11 @@ def prove(window, facts):
 
 
 def check_all(window, facts):
-    window.find("label", "1. API IP whitelist")
+    window.find("label", "API IP whitelist")
     window.tick("radio button", "Switched off")
     window.next()
     window.type("text", "request domains", facts["domain"])
-    window.tick("check box", "The domains are entered")
+    window.tick("check box", "I have entered the domains")
     window.next()
     window.find("label", "All checks passed")
     print("ok: all checks passed in the window")

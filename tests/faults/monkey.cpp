@@ -2,6 +2,7 @@
 #include "tests/faults/monkey.h"
 
 #include "tests/gui/shown.h"
+#include "wizard/setupwizard.h"
 
 #include <QAbstractButton>
 #include <QApplication>
@@ -95,8 +96,8 @@ void Monkey::act()
 
 void Monkey::actIn(QWidget *window)
 {
-    if (const auto *wizard = shown<QWizard>(); wizard && wizard->currentPage()) {
-        m_seen.insert(wizard->currentPage()->metaObject()->className());
+    if (const auto *wizard = shown<SetupWizard>(); wizard && wizard->currentPage()) {
+        m_seen.insert(wizard->currentStep());
     }
     QElapsedTimer timer;
     timer.start();
@@ -224,7 +225,7 @@ void Monkey::resizeWindow(QWidget *window)
 // Chance alone would hardly pass the second page.
 void Monkey::goAhead()
 {
-    const auto *wizard = shown<QWizard>();
+    const auto *wizard = shown<SetupWizard>();
     if (!wizard || !wizard->currentPage()) {
         return;
     }

@@ -20,7 +20,7 @@ public:
     void start(int events);
     int done() const { return m_done; }
     /// The classes of the pages it has been on.
-    const QSet<QByteArray> &seen() const { return m_seen; }
+    const QSet<QString> &seen() const { return m_seen; }
     /// The longest time one event has taken, and what it was.
     int slowestMs() const { return m_slowestMs; }
     QString slowest() const { return m_slowest; }
@@ -51,7 +51,7 @@ private:
     QRandomGenerator m_random;
     QString m_folder;
     QTimer m_timer;
-    QSet<QByteArray> m_seen;
+    QSet<QString> m_seen;
     QString m_doing;
     QString m_slowest;
     int m_slowestMs = 0;

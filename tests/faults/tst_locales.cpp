@@ -131,7 +131,7 @@ void LocalesTest::laysOutFromRightToLeft()
     QStringList found;
     do {
         QVERIFY(driver.fill());
-        for (int i = 0; i < 3; ++i) { // a layout in a layout in a layout
+        for (int i = 0; i < 6; ++i) { // a layout in a layout in a layout
             QCoreApplication::processEvents();
         }
         for (const QString &problem : layoutProblems(desk.wizard.get())) {

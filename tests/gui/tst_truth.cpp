@@ -329,8 +329,8 @@ void TruthTest::copiedBelongsToTheButtonPressedLast()
     };
     press(u"Copy: Name of the mini program"_s);
     QCOMPARE(copied(), QStringList{u"Copy: Name of the mini program"_s});
-    press(u"Copy: AppID"_s);
-    QCOMPARE(copied(), QStringList{u"Copy: AppID"_s});
+    press(u"Copy: AppID of the mini program"_s);
+    QCOMPARE(copied(), QStringList{u"Copy: AppID of the mini program"_s});
     desk.find<QAbstractButton>("copySecret")->click();
     QTRY_COMPARE(copied(), QStringList());
 }

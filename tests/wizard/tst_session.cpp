@@ -182,7 +182,7 @@ void SessionTest::savesWhoTypesWithoutAPause()
     QSignalSpy changed(&m_world->journal(), &Journal::journeyChanged);
     QTimer keys;
     connect(&keys, &QTimer::timeout, &session, [&session] {
-        session.answers()[Journey::Keys::name] += u'x';
+        session.answers().change(Journey::Keys::name, [](QString &name) { name += u'x'; });
         session.touch();
     });
     keys.start(20);

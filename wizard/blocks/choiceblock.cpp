@@ -37,7 +37,7 @@ void ChoiceBlock::retranslate()
 {
     const BlockWords text = blockWords();
     m_field->setLabel(text.label);
-    m_field->setHint(text.hint);
+    m_field->setHint(plainText(text.hint));
     for (int i = 0; i < m_box->count(); ++i) {
         m_box->setItemText(i, blockWords(id() + u'.' + m_box->itemData(i).toString()).label);
     }

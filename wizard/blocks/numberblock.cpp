@@ -33,7 +33,7 @@ void NumberBlock::retranslate()
 {
     const BlockWords text = blockWords();
     m_field->setLabel(text.label);
-    m_field->setHint(text.hint);
+    m_field->setHint(plainText(text.hint));
 }
 
 Missing NumberBlock::missing() const

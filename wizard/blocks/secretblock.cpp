@@ -74,7 +74,7 @@ void SecretBlock::retranslate()
 {
     const BlockWords text = blockWords();
     m_field->setLabel(text.label);
-    m_field->setHint(text.hint);
+    m_field->setHint(plainText(text.hint));
     m_kept->setWords(tr("An AppSecret is kept in this computer's keychain."),
         tr("An AppSecret is kept until you close this program."),
         tr("Go on, or paste another one below to replace it."));

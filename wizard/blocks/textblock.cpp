@@ -70,7 +70,7 @@ void TextBlock::retranslate()
 {
     const BlockWords text = blockWords();
     m_field->setLabel(text.label);
-    m_field->setHint(text.hint);
+    m_field->setHint(plainText(text.hint));
     showProblem();
 }
 

@@ -14,7 +14,7 @@ using Journey::Tri;
 YesNoBlock::YesNoBlock(const Journey::YesNo &question, const Journey::Block &block, BlockPage &page)
     : BlockView(block, page)
     , m_question(question)
-    , m_hint(makeLabel(this, "small"))
+    , m_hint(makeRichLabel(this, "small"))
     , m_choice(new TriChoice(this))
 {
     m_choice->setObjectName(id());

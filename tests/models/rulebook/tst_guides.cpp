@@ -23,8 +23,7 @@ const QStringList kFiles{u"buttons"_s, u"certify"_s, u"checks"_s, u"common"_s, u
 const QStringList kOtherNumbers{u"wechat.89506: 24 hours"_s, u"wechat.89506: 24 小时"_s};
 
 /// What the pages ask and offer: an answer, and its options after the colon.
-const QStringList kAsked{u"goal: certify practise"_s,
-    u"exercise: all-well api-whitelist upload-whitelist secret-frozen wrong-secret damaged-key "
+const QStringList kAsked{u"exercise: all-well api-whitelist upload-whitelist secret-frozen wrong-secret damaged-key "
     "other-key expired-certificate busy offline"_s,
     u"name"_s, u"originalId"_s,
     u"subject: unknown individual company soletrader government media other"_s, u"principal"_s,
@@ -38,7 +37,8 @@ const QStringList kAsked{u"goal: certify practise"_s,
     u"domains.request#managed-domains"_s, u"domainsEntered"_s, u"domainsEntered#scan-domains"_s,
     u"domainsEntered#managed-domains"_s, u"appId"_s, u"appSecret"_s, u"uploadKey"_s,
     u"apiWhitelistOff: yes no unknown"_s, u"uploadWhitelistOff: yes no unknown"_s, u"handedOver"_s,
-    u"submitted"_s,
+    u"submitted"_s, u"appId.wrong"_s, u"originalId.wrong"_s, u"edition.unknown#edition"_s,
+    u"note.undo"_s, u"need: ready bound appId appSecret uploadKey apiWhitelistOff domains"_s,
     u"facts: subject account scan managed provider edition members domain whitelist secret key registration review filing"_s,
     u"note.exercise-kept"_s, u"note.independent"_s, u"note.provider"_s,
     u"note.no-business-domains"_s, u"note.whitelists"_s};
@@ -48,7 +48,7 @@ QStringList askedIds()
     QStringList ids;
     for (const QString &asked : kAsked) {
         const QString key = asked.section(u": "_s, 0, 0);
-        if (key != u"facts"_s) { // no answer, only a kind of part
+        if (key != u"facts"_s && key != u"need"_s) { // no answer, only a kind of part
             ids.append(key);
         }
         for (const QString &option : asked.section(u": "_s, 1).split(u' ', Qt::SkipEmptyParts)) {
@@ -335,6 +335,19 @@ private Q_SLOTS:
             const StepWords part = words.step(u"certify"_s, anchor);
             QVERIFY(part.title != anchor);
             QVERIFY(!part.purpose.isEmpty());
+        }
+    }
+    void everyBlockOfAJourneyHasItsWords()
+    {
+        for (const Journey::Spec *journey : Journey::journeys()) {
+            for (const Journey::Step &step : journey->steps) {
+                for (const Journey::Block &block : step.blocks) {
+                    const QString id = QString::fromLatin1(Journey::idOf(block));
+                    const bool isFrame = std::holds_alternative<Journey::Special>(block.part)
+                        || std::holds_alternative<Journey::Confirm>(block.part);
+                    QVERIFY2(id.isEmpty() || isFrame || askedIds().contains(id), qPrintable(id));
+                }
+            }
         }
     }
     void everyQuestionAndOptionHasItsWords()

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "app/windows.h"
 
-#include "models/journey/journeys/certify.h"
 #include "app/problemview.h"
+#include "models/journey/journeys/certify.h"
 #include "wizard/home/homeview.h"
 #include "wizard/home/settingsmenu.h"
 #include "wizard/setupwizard.h"

@@ -409,8 +409,7 @@ private Q_SLOTS:
         const Output output = run({u"journeys"_s, u"--json"_s});
         QCOMPARE(output.code, 0);
         QCOMPARE(output.json(),
-            QJsonObject({{u"journeys"_s,
-                QJsonArray{Journey::graphJson(Journey::kCertify)}}}));
+            QJsonObject({{u"journeys"_s, QJsonArray{Journey::graphJson(Journey::kCertify)}}}));
         QCOMPARE(run({u"journeys"_s, u"--mermaid"_s}).out,
             Journey::graphMermaid(Journey::kCertify).toUtf8());
         QCOMPARE(run({u"journeys"_s}).out.count(" -> "), Journey::edges(Journey::kCertify).size());

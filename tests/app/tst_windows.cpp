@@ -3,9 +3,9 @@
 #include "app/problemview.h"
 #include "app/windows.h"
 #include "models/journal/journal.h"
-#include "tests/gui/steps.h"
 #include "tests/gui/driver.h"
 #include "tests/gui/shown.h"
+#include "tests/gui/steps.h"
 #include "wizard/home/homeview.h"
 #include "wizard/theme.h"
 

@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: MIT
-#include "tests/gui/steps.h"
 #include "tests/e2e/customer.h"
 
 #include "tests/gui/shown.h"
+#include "tests/gui/steps.h"
 #include "wizard/home/homeview.h"
+#include "wizard/widgets/trichoice.h"
 
 #include <QAbstractButton>
 #include <QApplication>
-#include "wizard/widgets/trichoice.h"
-
 #include <QCheckBox>
 #include <QComboBox>
 #include <QFileDialog>

@@ -4,8 +4,8 @@
 // services over TLS.
 #include "app/windows.h"
 #include "models/secrets/keychainhelper.h"
-#include "tests/gui/steps.h"
 #include "tests/e2e/customer.h"
+#include "tests/gui/steps.h"
 #include "tests/support/keyring.h"
 #include "wizard/home/homeview.h"
 

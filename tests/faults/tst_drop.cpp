@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // A key file dropped on the window as the desktop does it: the event goes to the window, Qt finds
 // the place below.
-#include "tests/gui/steps.h"
 #include "tests/gui/desk.h"
+#include "tests/gui/steps.h"
 
 #include <QApplication>
 #include <QDragEnterEvent>
@@ -70,7 +70,8 @@ void DropTest::takesTheKeyWhereverItFalls()
     QVERIFY(drop(desk, desk.find<QWidget>(on.toLatin1().constData()), keyFile(desk, folder)));
     QTRY_VERIFY(desk.find<QLabel>("keyStatus")->text().contains(u"✓"_s));
     QVERIFY(desk.driver().next()); // it is named with the key that is kept
-    QCOMPARE(desk.session->answers()[Journey::Keys::keyFileName], desk.session->exercise()->keyFileName);
+    QCOMPARE(
+        desk.session->answers()[Journey::Keys::keyFileName], desk.session->exercise()->keyFileName);
 }
 
 void DropTest::takesNothingElsewhere()

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // Places that a report, a card or the key file cannot be written to: what was there stays, nothing
 // of the new one is left behind, and the page says so.
-#include "tests/gui/steps.h"
 #include "tests/gui/desk.h"
+#include "tests/gui/steps.h"
 #include "wizard/printing.h"
 #include "wizard/widgets/notice.h"
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // A computer without Chinese fonts, or without any: the window comes, works, and says what to
 // install.
-#include "tests/gui/steps.h"
 #include "tests/gui/desk.h"
+#include "tests/gui/steps.h"
 #include "wizard/theme.h"
 
 #include <QApplication>

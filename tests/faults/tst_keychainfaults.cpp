@@ -4,8 +4,8 @@
 // tests/support/secret-service.py.
 #include "app/windows.h"
 #include "models/secrets/keychainhelper.h"
-#include "tests/gui/steps.h"
 #include "tests/e2e/customer.h"
+#include "tests/gui/steps.h"
 #include "tests/support/await.h"
 #include "tests/support/keyring.h"
 

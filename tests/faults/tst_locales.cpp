@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 // The same journey in the locales where programs go wrong: what is stored and told is the same,
 // byte for byte, and the window lays out from right to left, too.
-#include "tests/gui/steps.h"
 #include "tests/gui/audit.h"
 #include "tests/gui/desk.h"
+#include "tests/gui/steps.h"
 #include "wizard/theme.h"
 
 #include <QAbstractButton>

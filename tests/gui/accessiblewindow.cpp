@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // accessiblewindow STEP SECRET: the wizard in practice mode at STEP, with SECRET typed where an
 // AppSecret goes; for atspi-dump.py. At each line on its input it presses Next.
-#include "tests/gui/steps.h"
 #include "tests/gui/desk.h"
+#include "tests/gui/steps.h"
 #include "wizard/theme.h"
 
 #include <QAbstractButton>

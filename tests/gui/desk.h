@@ -2,8 +2,8 @@
 #pragma once
 #include "app/composition.h"
 #include "models/journey/journeys/certify.h"
-#include "tests/gui/steps.h"
 #include "tests/gui/driver.h"
+#include "tests/gui/steps.h"
 
 #include <QCoreApplication>
 
@@ -29,7 +29,8 @@ struct Desk
         const QString id = session->state().id;
         wizard.reset();
         session.reset();
-        open(std::make_unique<Session>(world->tools(), Journey::kCertify, *world->journal().load(id)));
+        open(std::make_unique<Session>(
+            world->tools(), Journey::kCertify, *world->journal().load(id)));
     }
 
     Driver driver(const Plan &plan = {}) { return Driver(*wizard, *session, plan); }

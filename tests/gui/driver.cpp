@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include "tests/gui/steps.h"
 #include "tests/gui/driver.h"
 
+#include "tests/gui/steps.h"
 #include "wizard/widgets/notice.h"
 
 #include <QAbstractButton>
@@ -88,8 +88,7 @@ bool Driver::goTo(const QString &step)
 {
     while (m_wizard.currentStep() != step) {
         if (!fill() || !next()) {
-            qWarning("stuck at %s: %s", qPrintable(m_wizard.currentStep()),
-                qPrintable(reason()));
+            qWarning("stuck at %s: %s", qPrintable(m_wizard.currentStep()), qPrintable(reason()));
             return false;
         }
     }

@@ -3,9 +3,8 @@
 // window in practice mode.
 #include "app/composition.h"
 #include "app/problemview.h"
-#include "tests/gui/steps.h"
-#include "wizard/home/homeview.h"
 #include "tests/gui/driver.h"
+#include "tests/gui/steps.h"
 #include "wizard/helppanel.h"
 #include "wizard/home/homeview.h"
 #include "wizard/theme.h"
@@ -95,7 +94,8 @@ public:
             return;
         }
         WeChatClient &wechat = session.tools().wechat;
-        const auto first = wechat.prove(session.answers()[Journey::Keys::appId], Secret(QByteArrayView("x")));
+        const auto first =
+            wechat.prove(session.answers()[Journey::Keys::appId], Secret(QByteArrayView("x")));
         if (QTest::qWaitFor([&] { return first.isFinished(); }) && driver.fill()) {
             wechat.setMinimumInterval(600'000); // its turn does not come
             wizard.button(QWizard::NextButton)->click();

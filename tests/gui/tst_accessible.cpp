@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What a screen reader is told on every page, and what it must never be told.
-#include "tests/gui/steps.h"
 #include "tests/gui/desk.h"
+#include "tests/gui/steps.h"
 #include "wizard/theme.h"
 #include "wizard/widgets/notice.h"
 
@@ -155,8 +155,7 @@ void AccessibleTest::keepsSecretsToItself()
         for (const Told &thing : tell(desk.wizard.get())) {
             for (const QString &secret : secrets()) {
                 QVERIFY(!secret.isEmpty());
-                QVERIFY2(
-                    !thing.everything.contains(secret), qPrintable(desk.step()));
+                QVERIFY2(!thing.everything.contains(secret), qPrintable(desk.step()));
             }
         }
         if (desk.step() == Step::Done) {

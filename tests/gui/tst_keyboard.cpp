@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 // The whole way without a mouse.
-#include "tests/gui/steps.h"
 #include "tests/gui/desk.h"
-#include "wizard/theme.h"
+#include "tests/gui/steps.h"
 #include "wizard/blockpage.h"
+#include "wizard/theme.h"
 
 #include <QApplication>
 #include <QButtonGroup>

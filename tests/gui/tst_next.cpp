@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 // What Next, Cancel and Escape do: too early, while something is waited for, and afterwards.
-#include "tests/gui/steps.h"
 #include "tests/gui/desk.h"
+#include "tests/gui/steps.h"
+#include "wizard/blockpage.h"
 #include "wizard/screenfit.h"
 #include "wizard/theme.h"
 #include "wizard/widgets/notice.h"
-#include "wizard/blockpage.h"
 
 #include <QApplication>
 #include <QCheckBox>
@@ -53,8 +53,8 @@ void waitForWeChat(Desk &desk, Driver &driver)
 {
     QVERIFY(driver.goTo(Step::Secret));
     WeChatClient &wechat = desk.session->tools().wechat;
-    const auto first = wechat.prove(
-        desk.session->answers()[Journey::Keys::appId], Secret(QByteArrayView("0123456789abcdef0123456789abcdef")));
+    const auto first = wechat.prove(desk.session->answers()[Journey::Keys::appId],
+        Secret(QByteArrayView("0123456789abcdef0123456789abcdef")));
     QTRY_VERIFY(first.isFinished());
     constexpr int longEnoughMs = 600'000;
     wechat.setMinimumInterval(longEnoughMs);
@@ -68,8 +68,8 @@ void letWeChatAnswer(Desk &desk)
 {
     WeChatClient &wechat = desk.session->tools().wechat;
     wechat.setMinimumInterval(0);
-    const auto last = wechat.prove(
-        desk.session->answers()[Journey::Keys::appId], Secret(QByteArrayView("fedcba9876543210fedcba9876543210")));
+    const auto last = wechat.prove(desk.session->answers()[Journey::Keys::appId],
+        Secret(QByteArrayView("fedcba9876543210fedcba9876543210")));
     QTRY_VERIFY(last.isFinished());
     QApplication::processEvents();
 }
@@ -361,7 +361,8 @@ void NextTest::preparesThePageThatTheAnswersLeadTo()
     QVERIFY(driver.goTo(Step::Method));
     QVERIFY(driver.fill());
     const auto isReady = [&desk](const QString &step) {
-        const auto index = Journey::stepOf(Journey::kCertify, step) - Journey::kCertify.steps.data();
+        const auto index =
+            Journey::stepOf(Journey::kCertify, step) - Journey::kCertify.steps.data();
         const auto *page = static_cast<BlockPage *>(desk.wizard->page(static_cast<int>(index)));
         return page && page->isPrepared();
     };

@@ -2,9 +2,9 @@
 // Every way through the journey that the rules leave open, in both languages, through the real
 // windows.
 #include "models/journey/methods.h"
-#include "tests/gui/steps.h"
 #include "tests/gui/audit.h"
 #include "tests/gui/desk.h"
+#include "tests/gui/steps.h"
 #include "wizard/theme.h"
 
 #include <QApplication>
@@ -70,7 +70,8 @@ QByteArray planName(const Plan &plan)
 QStringList ownTexts(const Session &session)
 {
     return {session.answers()[Journey::Keys::name], session.answers()[Journey::Keys::principal],
-        session.exercise()->scenario.miniPrograms.value(0).name, session.answers()[Journey::Keys::appId]};
+        session.exercise()->scenario.miniPrograms.value(0).name,
+        session.answers()[Journey::Keys::appId]};
 }
 
 QStringList pathOf(const Plan &plan)
@@ -154,18 +155,16 @@ void PathsTest::walksEveryPath()
     QStringList visited{desk.step()};
     QStringList found;
     for (;;) {
-        QVERIFY2(
-            driver.fill(), qPrintable(desk.step() + u": "_s + driver.reason()));
+        QVERIFY2(driver.fill(), qPrintable(desk.step() + u": "_s + driver.reason()));
         found += wordProblems(desk, locale);
-        const StepWords words = desk.session->stepWords(
-            *Journey::stepOf(Journey::kCertify, desk.step()));
+        const StepWords words =
+            desk.session->stepWords(*Journey::stepOf(Journey::kCertify, desk.step()));
         QCOMPARE(desk.page()->findChild<QLabel *>(u"pageTitle"_s)->text(), words.title);
         QVERIFY(desk.wizard->windowTitle().contains(words.title));
         if (desk.step() == Step::Done) {
             break;
         }
-        QVERIFY2(
-            driver.next(), qPrintable(desk.step() + u": "_s + driver.reason()));
+        QVERIFY2(driver.next(), qPrintable(desk.step() + u": "_s + driver.reason()));
         m_used.insert({visited.last(), desk.step()});
         visited.append(desk.step());
     }
@@ -180,8 +179,7 @@ void PathsTest::walksEveryPath()
     QVERIFY(state->given() == desk.session->answers());
     QCOMPARE(state->given()[Journey::Keys::method], plan.method);
     for (const QString &step : std::as_const(visited)) {
-        QVERIFY2(
-            state->confirmed.contains(step), qPrintable(step));
+        QVERIFY2(state->confirmed.contains(step), qPrintable(step));
     }
 }
 

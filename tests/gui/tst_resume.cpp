@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // Closing the window at any moment loses nothing, and the language changes in the open window.
-#include "tests/gui/steps.h"
 #include "tests/gui/audit.h"
 #include "tests/gui/desk.h"
+#include "tests/gui/steps.h"
 #include "wizard/home/homeview.h"
 #include "wizard/theme.h"
 #include "wizard/widgets/notice.h"
@@ -135,8 +135,7 @@ void ResumeTest::goesBackWithAnswersKept()
         }
         const auto state = desk.world->journal().load(desk.session->state().id);
         QVERIFY(state);
-        QCOMPARE(
-            state->step, desk.step()); // a start after a crash now would come here
+        QCOMPARE(state->step, desk.step()); // a start after a crash now would come here
     }
     QVERIFY(!desk.wizard->button(QWizard::BackButton)->isEnabled());
 }
@@ -152,8 +151,8 @@ void ResumeTest::speaksTheOtherLanguageAtOnce()
         const QStringList entered = inputs(desk.page());
         auto *language = desk.wizard->findChild<QAbstractButton *>(u"language"_s);
         language->click();
-        const QStringList own{
-            desk.session->answers()[Journey::Keys::name], desk.session->answers()[Journey::Keys::principal], u"中文"_s};
+        const QStringList own{desk.session->answers()[Journey::Keys::name],
+            desk.session->answers()[Journey::Keys::principal], u"中文"_s};
         const QStringList chinese = texts(desk);
         QCOMPARE(inputs(desk.page()), entered);
         for (const QString &text : chinese) {
@@ -161,8 +160,7 @@ void ResumeTest::speaksTheOtherLanguageAtOnce()
                 qPrintable(desk.step() + u": "_s + text));
         }
         const QStringList wrong = textProblems(desk.wizard.get(), u"zh_CN"_s, own);
-        QVERIFY2(wrong.isEmpty(),
-            qPrintable(desk.step() + u": "_s + wrong.join(u", "_s)));
+        QVERIFY2(wrong.isEmpty(), qPrintable(desk.step() + u": "_s + wrong.join(u", "_s)));
         language->click();
         QCOMPARE(texts(desk), english);
         QCOMPARE(inputs(desk.page()), entered);
@@ -179,7 +177,7 @@ void ResumeTest::translatesWhatWentWrong()
              u"upload-whitelist"_s, u"expired-certificate"_s}) {
         Desk desk(u"en"_s, trouble, false);
         Driver driver = desk.driver();
-        const QString step = trouble == "expired-certificate"_L1          ? Step::Preflight
+        const QString step = trouble == "expired-certificate"_L1       ? Step::Preflight
             : trouble == "api-whitelist"_L1 || trouble == "offline"_L1 ? Step::Secret
                                                                        : Step::UploadKey;
         QVERIFY(driver.goTo(step));
@@ -192,8 +190,8 @@ void ResumeTest::translatesWhatWentWrong()
         }
         const QStringList english = texts(desk);
         desk.language.setLocale(u"zh_CN"_s);
-        const QStringList own{
-            desk.session->answers()[Journey::Keys::name], desk.session->answers()[Journey::Keys::principal], u"中文"_s};
+        const QStringList own{desk.session->answers()[Journey::Keys::name],
+            desk.session->answers()[Journey::Keys::principal], u"中文"_s};
         for (const QString &text : texts(desk)) {
             QVERIFY2(!english.contains(text) || needsNoTranslation(text, own),
                 qPrintable(trouble + u": "_s + text));

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Where a secret may not get to: any field that takes text, the journal, another page's answer.
-#include "tests/gui/steps.h"
 #include "tests/gui/desk.h"
+#include "tests/gui/steps.h"
 #include "wizard/theme.h"
 #include "wizard/widgets/notice.h"
 #include "wizard/widgets/secretedit.h"
@@ -153,8 +153,9 @@ struct SlowDesk
     SlowDesk()
     {
         const Toolbox &all = desk.world->tools();
-        session = std::make_unique<Session>(Toolbox{all.journal, all.rulebook, all.language, store,
-            all.sessionSecrets, all.wechat, all.upload, all.probe, all.exercise, all.testServices},
+        session = std::make_unique<Session>(
+            Toolbox{all.journal, all.rulebook, all.language, store, all.sessionSecrets, all.wechat,
+                all.upload, all.probe, all.exercise, all.testServices},
             Journey::kCertify);
         wizard = std::make_unique<SetupWizard>(*session);
         wizard->walkTo(Step::Overview);
@@ -484,7 +485,8 @@ void SecretFieldsTest::keepsTheKeyThatWasAccepted()
     QTRY_COMPARE(slow.wizard->currentStep(), Step::UploadKey);
     slow.store.promise.reset();
     QVERIFY(driver.fill());
-    QVERIFY2(slow.session->answers()[Journey::Keys::keyFingerprint].isEmpty(), "it is not kept yet");
+    QVERIFY2(
+        slow.session->answers()[Journey::Keys::keyFingerprint].isEmpty(), "it is not kept yet");
     slow.wizard->button(QWizard::NextButton)->click();
     QTRY_VERIFY(slow.store.promise);
 
@@ -499,7 +501,8 @@ void SecretFieldsTest::keepsTheKeyThatWasAccepted()
     const auto kept = readUploadKey(slow.store.written, {}, {});
     QVERIFY(kept);
     QCOMPARE(slow.session->answers()[Journey::Keys::keyFingerprint], kept->fingerprint);
-    QCOMPARE(slow.session->answers()[Journey::Keys::keyFileName], slow.session->exercise()->keyFileName);
+    QCOMPARE(
+        slow.session->answers()[Journey::Keys::keyFileName], slow.session->exercise()->keyFileName);
 }
 
 void SecretFieldsTest::namesTheKeyThatIsKept()

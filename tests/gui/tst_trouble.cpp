@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 // What goes wrong, and how the pages say it: the practice exercises, and the pastes and files of
 // real life.
-#include "tests/gui/steps.h"
 #include "tests/gui/audit.h"
 #include "tests/gui/desk.h"
+#include "tests/gui/steps.h"
 #include "wizard/theme.h"
 #include "wizard/widgets/notice.h"
 
@@ -243,7 +243,8 @@ void TroubleTest::explainsAnUploadKey()
     Driver driver = desk.driver();
     QVERIFY(driver.goTo(Step::UploadKey));
     QTemporaryDir folder;
-    const QString path = folder.filePath(u"private.%1.key"_s.arg(desk.session->answers()[Journey::Keys::appId]));
+    const QString path =
+        folder.filePath(u"private.%1.key"_s.arg(desk.session->answers()[Journey::Keys::appId]));
     QFile file(path);
     QVERIFY(file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size());
     file.close();
@@ -336,7 +337,8 @@ void TroubleTest::answersForTheKeyTakenLast()
     // Answers come in order: when this one is there, the first one has been.
     const auto key =
         readUploadKey(Secret(QByteArrayView(resource(u"practice-shop.key.pem"_s))), {}, {});
-    const auto later = desk.session->tools().upload.attributes(desk.session->answers()[Journey::Keys::appId], *key);
+    const auto later = desk.session->tools().upload.attributes(
+        desk.session->answers()[Journey::Keys::appId], *key);
     QTRY_VERIFY(later.isFinished());
     QCoreApplication::processEvents();
     QCOMPARE(notice(desk)->finding().id, u"key.damaged"_s);
@@ -398,7 +400,8 @@ void TroubleTest::understandsAPastedAppId()
     QGuiApplication::clipboard()->setText(pasted);
     auto *field = desk.find<QLineEdit>("appId");
     QTest::keyClick(field, Qt::Key_V, Qt::ControlModifier);
-    QCOMPARE(desk.session->answers()[Journey::Keys::appId], good ? taken : QString()); // what is wrong is not stored
+    QCOMPARE(desk.session->answers()[Journey::Keys::appId],
+        good ? taken : QString()); // what is wrong is not stored
     QCOMPARE(desk.wizard->isReady(), good);
     QVERIFY(nextAnswers(desk));
     QCOMPARE(field->property("state").toString(), good ? QString() : u"bad"_s);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What pages say stays true when something before them changes.
-#include "tests/gui/steps.h"
 #include "tests/gui/desk.h"
+#include "tests/gui/steps.h"
 #include "wizard/railrow.h"
 #include "wizard/report.h"
 #include "wizard/theme.h"

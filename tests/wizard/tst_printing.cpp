@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-#include "tests/gui/steps.h"
 #include "tests/gui/desk.h"
+#include "tests/gui/steps.h"
 #include "wizard/printing.h"
 #include "wizard/report.h"
 
@@ -190,8 +190,7 @@ void PrintingTest::tellsWhoeverActsElsewhereWhichMiniProgramItIsAbout()
     Desk desk(u"en"_s, {}, false);
     desk.session->answers().set(Journey::Keys::name, u"Shop <1>"_s);
     desk.session->answers().set(Journey::Keys::appId, u"wx0123456789abcdef"_s);
-    const QString card = cardHtml(
-        *desk.session, *Journey::stepOf(Journey::kCertify, Step::Secret));
+    const QString card = cardHtml(*desk.session, *Journey::stepOf(Journey::kCertify, Step::Secret));
     QVERIFY(card.contains(u"the mini program “Shop &lt;1&gt;” (wx0123456789abcdef)"_s));
     QVERIFY(card.contains(u"小程序“Shop &lt;1&gt;”（wx0123456789abcdef）"_s));
 }

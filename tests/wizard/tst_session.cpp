@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "models/journey/premise.h"
 #include "models/secrets/sessionsecretstore.h"
-#include "tests/gui/steps.h"
 #include "tests/gui/desk.h"
+#include "tests/gui/steps.h"
 
 #include <QJsonDocument>
 #include <QPromise>
@@ -169,7 +169,8 @@ void SessionTest::savesByItselfSoonAfterAnEdit()
         session.touch();
     }
     QVERIFY(changed.wait());
-    QTRY_COMPARE(m_world->journal().load(session.state().id)->given()[Journey::Keys::name], u"Shop"_s);
+    QTRY_COMPARE(
+        m_world->journal().load(session.state().id)->given()[Journey::Keys::name], u"Shop"_s);
     const auto events = m_world->journal().events(session.state().id);
     const auto answers = std::count_if(events->begin(), events->end(),
         [](const Event &e) { return e.kind == EventKind::AnswerSet; });
@@ -263,7 +264,8 @@ void SessionTest::tellsWhenSavingFailsAndTriesAgain()
         QVERIFY(!session.advance(step(Step::MiniProgram), step(Step::Account)));
     }
     QVERIFY(session.save());
-    QCOMPARE(m_world->journal().load(session.state().id)->given()[Journey::Keys::name], u"Other shop"_s);
+    QCOMPARE(
+        m_world->journal().load(session.state().id)->given()[Journey::Keys::name], u"Other shop"_s);
 }
 
 void SessionTest::storesAgainWhatARepairHasLost()
@@ -396,7 +398,8 @@ void SessionTest::countsASessionSecretAsGoneAfterARestart()
     QVERIFY(isKept(session.keepSecret(kKind, secret("first"), true)));
     QCOMPARE(session.secretPlace(kKind), u"session"_s);
     SessionSecretStore ofTheNextRun;
-    Session next(tools(ofTheNextRun), Journey::kCertify, *m_world->journal().load(session.state().id));
+    Session next(
+        tools(ofTheNextRun), Journey::kCertify, *m_world->journal().load(session.state().id));
     QCOMPARE(next.secretPlace(kKind), QString());
     QCOMPARE(next.secretTrouble(kKind).id, u"secret.session-ended"_s);
     QCOMPARE(next.readSecret(kKind).result().error().id, u"secret.session-ended"_s);

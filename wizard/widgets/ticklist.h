@@ -9,7 +9,8 @@ class QCheckBox;
 class QLabel;
 struct BlockWords;
 
-/// Things to tick off, each with a heading and a sentence from the guide. A click on the sentence ticks as one on the box does.
+/// Things to tick off, each with a heading and a sentence from the guide. A click on the sentence
+/// ticks as one on the box does.
 class TickList final : public QFrame
 {
     Q_OBJECT

@@ -23,7 +23,8 @@ const QStringList kFiles{u"buttons"_s, u"certify"_s, u"checks"_s, u"common"_s, u
 const QStringList kOtherNumbers{u"wechat.89506: 24 hours"_s, u"wechat.89506: 24 小时"_s};
 
 /// What the pages ask and offer: an answer, and its options after the colon.
-const QStringList kAsked{u"exercise: all-well api-whitelist upload-whitelist secret-frozen wrong-secret damaged-key "
+const QStringList kAsked{
+    u"exercise: all-well api-whitelist upload-whitelist secret-frozen wrong-secret damaged-key "
     "other-key expired-certificate busy offline"_s,
     u"name"_s, u"originalId"_s,
     u"subject: unknown individual company soletrader government media other"_s, u"principal"_s,

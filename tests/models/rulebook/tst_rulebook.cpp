@@ -132,7 +132,8 @@ private Q_SLOTS:
     {
         const Rulebook book = Rulebook::builtIn();
         for (const CatalogueEntry &entry : book.catalogue().entries()) {
-            QVERIFY2(entry.step.isEmpty() || Journey::stepOf(Journey::kCertify, entry.step), qPrintable(entry.id));
+            QVERIFY2(entry.step.isEmpty() || Journey::stepOf(Journey::kCertify, entry.step),
+                qPrintable(entry.id));
         }
     }
 

@@ -2,9 +2,9 @@
 // A mini program is deleted from Home: from the journal and its files, and from a real
 // gnome-keyring through the helper process; also when that is locked. Runs in
 // tests/support/with-keyring.sh.
-#include "models/journey/journeys/certify.h"
 #include "app/commandline.h"
 #include "app/composition.h"
+#include "models/journey/journeys/certify.h"
 #include "models/secrets/keychainhelper.h"
 #include "tests/gui/shown.h"
 #include "tests/support/await.h"

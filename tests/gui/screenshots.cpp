@@ -4,6 +4,7 @@
 #include "app/composition.h"
 #include "app/problemview.h"
 #include "tests/gui/driver.h"
+#include "models/journey/journeys/certify.h"
 #include "tests/gui/steps.h"
 #include "wizard/helppanel.h"
 #include "wizard/home/homeview.h"
@@ -133,6 +134,7 @@ public:
             Q_ASSERT(done);
         }
         HomeView home((*composition)->tools());
+        home.resize(1040, 720);
         home.show();
         save(home, u"home"_s);
         ProblemView problem(
@@ -154,7 +156,7 @@ private:
     void picture(SetupWizard &wizard, const QString &prefix)
     {
         const QString step = wizard.currentStep();
-        const int number = static_cast<int>(wizard.currentStep()) + 1;
+        const int number = wizard.currentId() + 1;
         save(wizard, u"%1-%2-%3"_s.arg(prefix).arg(number, 2, 10, QChar(u'0')).arg(step));
     }
 

@@ -86,6 +86,7 @@ private Q_SLOTS:
 
     void takesATickBackWhenItsPremiseChanges();
     void keepsDomainsThatAPageDoesNotShow();
+    void asksForTheCheckFileOfBusinessDomains();
     void aSessionSecretOfAnEarlierRunIsGone();
     void handOverSaysWhatIsGoneAndLeadsThere();
     void exchangesTheExerciseInPlace();
@@ -134,6 +135,19 @@ void TruthTest::keepsDomainsThatAPageDoesNotShow()
     QVERIFY(desk.session->answers()[Journey::Keys::domains].contains(business));
     QCOMPARE(desk.session->answers()[Journey::Keys::domains].size(), 2);
     QVERIFY(driver.goTo(Step::HandOver)); // it fails no check where no page could correct it
+}
+
+void TruthTest::asksForTheCheckFileOfBusinessDomains()
+{
+    Desk desk(u"en"_s, {}, false);
+    Driver driver = desk.driver({Journey::Method::Scan});
+    QVERIFY(driver.goTo(Step::ScanDomains));
+    const auto isAsked = [&desk] {
+        return desk.find<QAbstractButton>("checkVerifyFile")->isVisibleTo(desk.page());
+    };
+    QVERIFY(!isAsked());
+    desk.find<QPlainTextEdit>("domains-business")->setPlainText(u"https://h5.shop.example"_s);
+    QVERIFY(isAsked());
 }
 
 void TruthTest::aSessionSecretOfAnEarlierRunIsGone()

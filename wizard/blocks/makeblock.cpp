@@ -22,6 +22,7 @@
 #include "wizard/blocks/tickblock.h"
 #include "wizard/blocks/ticksblock.h"
 #include "wizard/blocks/uploadkeyblock.h"
+#include "wizard/blocks/verifyfileblock.h"
 #include "wizard/blocks/yesnoblock.h"
 
 #include <algorithm>
@@ -52,6 +53,7 @@ constexpr std::array kMakers{
     Maker{"preflight", makeSpecial<PreflightBlock>},
     Maker{"report", makeSpecial<ReportBlock>},
     Maker{"uploadKey", makeSpecial<UploadKeyBlock>},
+    Maker{"verifyFile", makeSpecial<VerifyFileBlock>},
 };
 
 constexpr const Maker *makerOf(std::string_view id)

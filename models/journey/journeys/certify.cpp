@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "models/journey/journeys/certify.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace Journey {
@@ -68,6 +70,13 @@ bool isEditionEnough(const Answers &a)
 bool isSubjectChosen(const Answers &a)
 {
     return a[Keys::subject] != Subject::Unknown;
+}
+
+bool hasBusinessDomains(const Answers &a)
+{
+    const QList<DomainEntry> asked = domainsAskedFor(a);
+    return std::any_of(asked.begin(), asked.end(),
+        [](const DomainEntry &entry) { return entry.kind == DomainKind::Business; });
 }
 
 QString subjectFacts(const Answers &a)

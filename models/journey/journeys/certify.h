@@ -27,6 +27,7 @@ bool usesAMethod(const Answers &answers);
 bool isEditionEnough(const Answers &answers);
 bool isSubjectChosen(const Answers &answers);
 bool hasDomains(const Answers &answers);
+bool hasBusinessDomains(const Answers &answers);
 QString subjectFacts(const Answers &answers);
 
 inline constexpr const char *kWeChatConsole[]{"wechat-console"};
@@ -59,8 +60,8 @@ inline constexpr Block kScanBind[]{
 inline constexpr Block kScanAuthorise[]{{Links{kCertification}}, {Tick{Keys::authorised}},
     {Confirm{Keys::authoriseConfirmation}},
     {Causes{"authorisationFailed", "console.authorisation-failed"}}};
-inline constexpr Block kScanDomains[]{
-    {Links{kCertification}}, {Special{"domains"}}, {Tick{Keys::domainsEntered}, hasDomains}};
+inline constexpr Block kScanDomains[]{{Links{kCertification}}, {Special{"domains"}},
+    {Special{"verifyFile"}, hasBusinessDomains}, {Tick{Keys::domainsEntered}, hasDomains}};
 inline constexpr Block kEdition[]{{Links{kEditionLinks}}, {Choice{Keys::edition, isEditionEnough}}};
 inline constexpr Block kAppId[]{
     {Links{kWeChatConsole}}, {Text{Keys::appId, Need::Answered, Form::AppId}}};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "models/journey/journeys/certify.h"
 
+#include <QDirIterator>
 #include <QJsonArray>
 #include <QSet>
 #include <QTest>
@@ -126,6 +127,33 @@ private Q_SLOTS:
                     block.part);
             }
         }
+    }
+    /// A step of existing blocks is a line of its journey's table and its words in two guides.
+    void aStepOfExistingBlocksHasOnePlaceInTheSources_data()
+    {
+        QTest::addColumn<QString>("step");
+        for (const char *id : {"mini-program", "scan-people", "scan-bind", "scan-authorise",
+                 "provider", "appid", "whitelists"}) {
+            QTest::newRow(id) << QString::fromLatin1(id);
+        }
+    }
+    void aStepOfExistingBlocksHasOnePlaceInTheSources()
+    {
+        QFETCH(const QString, step);
+        QStringList places;
+        for (const QString &folder : {u"app"_s, u"wizard"_s, u"models"_s}) {
+            const QString root = QStringLiteral(SOURCE_DIR "/") + folder;
+            QDirIterator files(
+                root, {u"*.cpp"_s, u"*.h"_s}, QDir::Files, QDirIterator::Subdirectories);
+            while (files.hasNext()) {
+                QFile file(files.next());
+                QVERIFY(file.open(QIODevice::ReadOnly));
+                if (file.readAll().contains(QByteArray('"' + step.toUtf8() + '"'))) {
+                    places += files.filePath().mid(QStringLiteral(SOURCE_DIR "/").size());
+                }
+            }
+        }
+        QCOMPARE(places, QStringList{u"models/journey/journeys/certify.h"_s});
     }
     void theWayOfAProviderEndsInWordsOfItsOwn()
     {

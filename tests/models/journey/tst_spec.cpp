@@ -132,8 +132,8 @@ private Q_SLOTS:
     void aStepOfExistingBlocksHasOnePlaceInTheSources_data()
     {
         QTest::addColumn<QString>("step");
-        for (const char *id : {"mini-program", "scan-people", "scan-bind", "scan-authorise",
-                 "provider", "appid", "whitelists"}) {
+        for (const char *id :
+            {"scan-people", "scan-bind", "scan-authorise", "undo", "whitelists"}) {
             QTest::newRow(id) << QString::fromLatin1(id);
         }
     }

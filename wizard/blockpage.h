@@ -20,7 +20,7 @@ class BlockView;
 /// The one page class: a frame and a column of blocks. It owns what everyone forgets: title,
 /// purpose and chips from the guide, the scroll area, Next that always answers, one commit at a
 /// time with Cancel beside it, words in the language of now.
-class BlockPage : public QWizardPage
+class BlockPage final : public QWizardPage
 {
     Q_OBJECT
 public:
@@ -30,15 +30,15 @@ public:
 
     const Journey::Step &step() const { return m_step; }
     /// Next is never grey: pressed too early it says what is missing.
-    bool isComplete() const final { return true; }
+    bool isComplete() const override { return true; }
     /// Whether Next would go on now: nothing is missing and nothing is waited for.
     bool isReady() const { return m_built && !m_busy && missing().why.isEmpty(); }
     /// True while the commit is waited for: the page rests, and so do Back and the rail.
     bool isBusy() const { return m_busy; }
     /// Gives up waiting for the commit. What it still answers is dropped.
     void cancelWait();
-    void initializePage() final;
-    void cleanupPage() final;
+    void initializePage() override;
+    void cleanupPage() override;
     /// Makes the widgets, once. Called ahead of time, so that Next need not wait for it.
     void prepare();
     bool isPrepared() const { return m_built; }
@@ -48,7 +48,7 @@ public:
     /// Makes the page ready to be seen: widgets, then the answers. Does nothing the second time
     /// until the page is entered anew.
     void fill();
-    bool validatePage() final;
+    bool validatePage() override;
     /// While a journey is resumed, pages are passed unseen: neither filled nor committed.
     void setPassThrough(bool on) { m_passThrough = on; }
     /// Scrolls back to the title.
@@ -59,15 +59,6 @@ public:
     void showText(const QString &state, const Notice::Text &title, const Notice::Text &body);
     void clearFinding();
 
-Q_SIGNALS:
-    /// The commit succeeded; the wizard records it and goes on.
-    void committed();
-    /// An answer may have changed, and with it the way ahead.
-    void answered();
-    /// The commit begins or ends to be waited for.
-    void busyChanged(bool busy);
-
-public:
     // What blocks work with.
 
     Session &session() { return m_session; }
@@ -96,6 +87,14 @@ public:
     /// In practice mode, a button in the "Practice" row at the top of the page, which plays the
     /// consoles' part; elsewhere nullptr.
     QPushButton *makePracticeButton(const QString &objectName);
+
+Q_SIGNALS:
+    /// The commit succeeded; the wizard records it and goes on.
+    void committed();
+    /// An answer may have changed, and with it the way ahead.
+    void answered();
+    /// The commit begins or ends to be waited for.
+    void busyChanged(bool busy);
 
 protected:
     void changeEvent(QEvent *event) override;

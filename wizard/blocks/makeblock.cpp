@@ -56,19 +56,18 @@ constexpr std::array kMakers{
     Maker{"verifyFile", makeSpecial<VerifyFileBlock>},
 };
 
-constexpr const Maker *makerOf(std::string_view id)
+constexpr bool isMade(std::string_view id)
 {
-    const auto *found = std::find_if(
+    return std::any_of(
         kMakers.begin(), kMakers.end(), [id](const Maker &maker) { return maker.id == id; });
-    return found == kMakers.end() ? nullptr : found;
 }
 
 consteval bool isEverySpecialMade(const Spec &spec)
 {
     for (const Step &step : spec.steps) {
         for (const Block &block : step.blocks) {
-            const auto *special = std::get_if<Special>(&block.part);
-            if (special && !makerOf(special->id)) {
+            if (std::holds_alternative<Special>(block.part)
+                && !isMade(std::get<Special>(block.part).id)) {
                 return false;
             }
         }
@@ -94,7 +93,12 @@ struct Make
     BlockView *operator()(const Facts &part) const { return new FactsBlock(part, block, page); }
     BlockView *operator()(const Note &part) const { return new NoteBlock(part, block, page); }
     BlockView *operator()(const Causes &part) const { return new CausesBlock(part, block, page); }
-    BlockView *operator()(const Special &part) const { return makerOf(part.id)->make(block, page); }
+    BlockView *operator()(const Special &part) const
+    {
+        return std::find_if(kMakers.begin(), kMakers.end(), [&part](const Maker &maker) {
+            return maker.id == part.id;
+        })->make(block, page);
+    }
 };
 } // namespace
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // saves: one change saved in a journey that has 200 domains and five runs of all checks behind it.
+#include "models/journey/journeys/certify.h"
 #include "tests/bench/windows/measure.h"
 #include "tests/gui/desk.h"
 
@@ -43,7 +44,8 @@ int main(int argc, char **argv)
     for (int i = 0; i < domains; ++i) {
         DomainEntry entry;
         entry.text = u"https://api-%1.shop.example.com"_s.arg(i);
-        session.answers()[Journey::Keys::domains].append(entry);
+        session.answers().change(Journey::Keys::domains,
+            [&entry](QList<DomainEntry> &domains) { domains.append(entry); });
     }
     for (int run = 0; run < runs; ++run) {
         if (!session.record(resultsOf(run))) {
@@ -60,7 +62,8 @@ int main(int argc, char **argv)
             return 2;
         }
         answers.append(static_cast<double>(timer.nsecsElapsed()) / 1e6);
-        session.answers()[Journey::Keys::domains][i].text += u"/"_s;
+        session.answers().change(Journey::Keys::domains,
+            [i](QList<DomainEntry> &domains) { domains[i].text += u"/"_s; });
         timer.start();
         if (!session.save()) {
             return 2;

@@ -40,7 +40,7 @@ int main(int argc, char **argv)
     if (!world) {
         return 2;
     }
-    Session session((*world)->tools());
+    Session session((*world)->tools(), Journey::kCertify);
     for (int i = 0; i < domains; ++i) {
         DomainEntry entry;
         entry.text = u"https://api-%1.shop.example.com"_s.arg(i);

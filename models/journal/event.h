@@ -28,7 +28,8 @@ struct NewEvent
 namespace EventKind {
 using namespace Qt::StringLiterals;
 inline const QString Started = u"started"_s; ///< {"journey":"certify","practice":bool}
-inline const QString AnswerSet = u"answerSet"_s; ///< {"<field>":value,…}, by the ids of Journey::Keys
+inline const QString AnswerSet =
+    u"answerSet"_s; ///< {"<field>":value,…}, by the ids of Journey::Keys
 inline const QString StepEntered = u"stepEntered"_s; ///< {"step":id}
 inline const QString StepConfirmed = u"stepConfirmed"_s; ///< {"step":id,"by":text?,"how":text?}
 inline const QString CheckFinished =

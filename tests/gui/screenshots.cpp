@@ -3,8 +3,8 @@
 // window in practice mode.
 #include "app/composition.h"
 #include "app/problemview.h"
-#include "tests/gui/driver.h"
 #include "models/journey/journeys/certify.h"
+#include "tests/gui/driver.h"
 #include "tests/gui/steps.h"
 #include "wizard/helppanel.h"
 #include "wizard/home/homeview.h"

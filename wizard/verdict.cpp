@@ -15,14 +15,17 @@ struct Tr
 };
 } // namespace
 
+bool isProved(const CheckResult &check)
+{
+    return check.status == CheckStatus::Passed || check.status == CheckStatus::Warning;
+}
+
 Verdict verdictOf(const Session &session)
 {
     const Journey::Answers counted = session.counted();
     Verdict verdict;
     for (const CheckResult &check : session.checks()) {
-        const bool isProved =
-            check.status == CheckStatus::Passed || check.status == CheckStatus::Warning;
-        ++(isProved                                   ? verdict.proved
+        ++(isProved(check)                            ? verdict.proved
                 : check.status == CheckStatus::Failed ? verdict.failed
                                                       : verdict.unknown);
     }
@@ -34,12 +37,14 @@ Verdict verdictOf(const Session &session)
 
 QString wordsId(const Journey::Step &step, const Session &session)
 {
-    const Verdict verdict = verdictOf(session);
     const QString id = Journey::idOf(step);
-    const bool isEnd = id == "done"_L1 && session.state().step == id;
-    return isEnd && !verdict.isGood() && !verdict.isRequest
-        ? id + u"#open"_s
-        : Journey::wordsId(step, session.answers());
+    if (id == "done"_L1 && session.state().step == id) { // only there: it reads all results
+        const Verdict verdict = verdictOf(session);
+        if (!verdict.isGood() && !verdict.isRequest) {
+            return id + u"#open"_s;
+        }
+    }
+    return Journey::wordsId(step, session.answers());
 }
 
 QString Verdict::state() const

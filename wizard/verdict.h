@@ -5,6 +5,7 @@
 #include <QString>
 
 class Session;
+struct CheckResult;
 
 /// What a journey came to: what its checks proved, and what they did not.
 struct Verdict
@@ -25,6 +26,8 @@ struct Verdict
     QString body() const;
 };
 
+/// Whether the check says that it is so, perhaps with a warning.
+bool isProved(const CheckResult &check);
 Verdict verdictOf(const Session &session);
 
 /// The section of words of \a step as things stand: at the end others count while something is

@@ -14,7 +14,6 @@
 #include <QTextBrowser>
 
 using namespace Qt::StringLiterals;
-namespace Keys = Journey::Keys;
 
 ReportBlock::ReportBlock(const Journey::Block &block, BlockPage &page)
     : BlockView(block, page)
@@ -61,9 +60,7 @@ QString ReportBlock::openPoints() const
     const QList<CheckResult> checks = session().checks();
     for (const bool failed : {true, false}) {
         for (const CheckResult &check : checks) {
-            const bool isProved =
-                check.status == CheckStatus::Passed || check.status == CheckStatus::Warning;
-            if (!isProved && (check.status == CheckStatus::Failed) == failed) {
+            if (!isProved(check) && (check.status == CheckStatus::Failed) == failed) {
                 lines += u'\n' + statusMark(check.status) + u' ' + checkText(check, words());
             }
         }
@@ -116,5 +113,7 @@ void ReportBlock::retranslate()
     m_pdf->setText(tr("Save as PDF…"));
     m_html->setText(tr("Save as HTML…"));
     m_print->setText(tr("Print…"));
-    refill();
+    if (!m_report->document()->isEmpty()) { // else it comes when the page is entered
+        refill();
+    }
 }

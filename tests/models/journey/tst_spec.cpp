@@ -66,7 +66,7 @@ private Q_SLOTS:
         answers.set(Keys::edition, Edition::Team);
         QCOMPARE(ids(path(kCertify, answers)),
             QStringList({u"overview"_s, u"mini-program"_s, u"account"_s, u"method"_s, u"edition"_s,
-                u"appid"_s, u"secret"_s, u"upload-key"_s, u"whitelists"_s, u"managed-domains"_s,
+                u"appid"_s, u"whitelists"_s, u"secret"_s, u"upload-key"_s, u"managed-domains"_s,
                 u"preflight"_s, u"hand-over"_s, u"done"_s}));
     }
     void theWayEndsAtTheForkUntilItIsDecided()

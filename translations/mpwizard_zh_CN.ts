@@ -592,14 +592,6 @@ doctor 的检查项：
         <translation>您想做什么？</translation>
     </message>
     <message>
-        <source>Certify a mini program</source>
-        <translation>认证小程序</translation>
-    </message>
-    <message>
-        <source>Connect a WeChat mini program to the low-code platform, by scan or fully managed. Every value is checked before you hand it in.</source>
-        <translation>通过扫码授权或全托管，把微信小程序接入微搭。每一项在提交前都会先核对。</translation>
-    </message>
-    <message>
         <source>Practise first</source>
         <translation>先练习一遍</translation>
     </message>
@@ -1261,14 +1253,6 @@ doctor 的检查项：
 </context>
 <context>
     <name>StepRail</name>
-    <message>
-        <source>Certify a mini program</source>
-        <translation>认证小程序</translation>
-    </message>
-    <message>
-        <source>Certify · %1</source>
-        <translation>认证小程序 · %1</translation>
-    </message>
     <message>
         <source>All mini programs</source>
         <translation>全部小程序</translation>

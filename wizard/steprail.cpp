@@ -130,6 +130,7 @@ void StepRail::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange) {
         m_titles.clear();
+        m_journey = {};
         retranslate();
     }
     QFrame::changeEvent(event);
@@ -153,8 +154,11 @@ void StepRail::sayWhatFontIsMissing()
 void StepRail::nameJourney()
 {
     const QString name = m_session.answers()[Journey::Keys::name].trimmed();
+    if (m_journey.title.isEmpty()) {
+        m_journey = m_session.words().journey(m_session.journeyId());
+    }
     m_heading->setText(
-        name.isEmpty() ? tr("Certify a mini program") : tr("Certify · %1").arg(name));
+        name.isEmpty() ? m_journey.title : u"%1 · %2"_s.arg(m_journey.shortTitle, name));
 }
 
 // Cut out of the guide once a language: the rail is told anew at each step and while one types.

@@ -72,6 +72,8 @@ public:
     /// left out.
     FindingWords finding(const Finding &finding) const;
     StepWords step(const QString &journey, const QString &stepId) const;
+    /// What a journey is called, in short too, and its purpose (journeys.md).
+    StepWords journey(const QString &id) const { return step(QStringLiteral("journeys"), id); }
     /// What the person who must act in this step is told, as Markdown: addressed to them, without
     /// this window. Empty if whoever sits here does the step. {name}s and clauses are filled as in
     /// finding().

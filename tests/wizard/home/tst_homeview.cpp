@@ -94,7 +94,7 @@ void HomeViewTest::newcomerSeesTheQuestionAlone()
 {
     open();
     QVERIFY(!list()->isVisible());
-    QSignalSpy certify(m_home.get(), &HomeView::certifyRequested);
+    QSignalSpy certify(m_home.get(), &HomeView::journeyRequested);
     QSignalSpy practise(m_home.get(), &HomeView::practiceRequested);
     QTRY_VERIFY(button("certify")->hasFocus());
     QTest::keyClick(button("certify"), Qt::Key_Return);

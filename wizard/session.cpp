@@ -65,6 +65,17 @@ Future<T> orElsewhere(Future<T> asked, const SecretStore &store, const QString &
     });
 }
 
+NewEvent confirmed(const Journey::Step &step, const Journey::Answers &answers)
+{
+    const Journey::Confirmation said = Journey::confirmationOf(step, answers);
+    NewEvent event{EventKind::StepConfirmed, {{u"step"_s, Journey::idOf(step)}}};
+    if (said != Journey::Confirmation()) {
+        event.payload.insert(u"by"_s, said.by);
+        event.payload.insert(u"how"_s, said.how);
+    }
+    return event;
+}
+
 bool changesAnything(const NewEvent &event)
 {
     const bool isCleaning = event.payload.contains("where"_L1);
@@ -189,17 +200,18 @@ Result<> Session::save()
 
 Result<> Session::advance(const Journey::Step &from, const Journey::Step &to)
 {
-    QList<NewEvent> events = changedAnswers();
-    events << NewEvent{EventKind::StepConfirmed, {{u"step"_s, Journey::idOf(from)}}}
-           << NewEvent{EventKind::StepEntered, {{u"step"_s, Journey::idOf(to)}}};
-    return append(events);
+    return record(
+        {confirmed(from, m_answers), {EventKind::StepEntered, {{u"step"_s, Journey::idOf(to)}}}});
+}
+
+Result<> Session::finish(const Journey::Step &last)
+{
+    return record({confirmed(last, m_answers), {EventKind::Closed, {}}});
 }
 
 Result<> Session::enter(const Journey::Step &step)
 {
-    QList<NewEvent> events = changedAnswers();
-    events << NewEvent{EventKind::StepEntered, {{u"step"_s, Journey::idOf(step)}}};
-    return append(events);
+    return record({{EventKind::StepEntered, {{u"step"_s, Journey::idOf(step)}}}});
 }
 
 StepWords Session::stepWords(const Journey::Step &step) const

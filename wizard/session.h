@@ -68,6 +68,8 @@ public:
     [[nodiscard]] Result<> save();
     /// One commit: changed answers, \a from confirmed, \a to entered.
     [[nodiscard]] Result<> advance(const Journey::Step &from, const Journey::Step &to);
+    /// One commit: changed answers, the last step confirmed, the journey closed.
+    [[nodiscard]] Result<> finish(const Journey::Step &last);
     /// Records that the user went back (or jumped) to \a step.
     [[nodiscard]] Result<> enter(const Journey::Step &step);
     /// Leads to the step on the way that has this block, where its value can be put right.

@@ -183,10 +183,8 @@ void SetupWizard::pageCommitted(BlockPage *page)
         return; // it was left meanwhile
     }
     const Journey::Step *following = stepAfter(page->step());
-    const auto saved = following
-        ? m_session.advance(page->step(), *following)
-        : m_session.record({{EventKind::StepConfirmed, {{u"step"_s, Journey::idOf(page->step())}}},
-            {EventKind::Closed, {}}});
+    const auto saved =
+        following ? m_session.advance(page->step(), *following) : m_session.finish(page->step());
     if (!saved) {
         page->showFinding(saved.error());
         return;

@@ -113,6 +113,17 @@ QStringList linksOf(const Step &step)
     return ids;
 }
 
+Confirmation confirmationOf(const Step &step, const Answers &answers)
+{
+    for (const Block &block : step.blocks) {
+        if (const auto *confirm = std::get_if<Confirm>(&block.part);
+            confirm && block.shown(answers)) {
+            return answers[confirm->key];
+        }
+    }
+    return {};
+}
+
 QString wordsId(const Step &step, const Answers &answers)
 {
     const bool endsAsRequest =

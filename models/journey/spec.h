@@ -68,6 +68,9 @@ const Step *stepWith(const Spec &spec, const Answers &answers, const QString &bl
 /// The places that the step tells one to open, by their ids in links.json.
 QStringList linksOf(const Step &step);
 
+/// Who did \a step and how that is known, as its block for that was answered; nothing without one.
+Confirmation confirmationOf(const Step &step, const Answers &answers);
+
 /// The section of the guide that speaks for \a step: its id, but the way that ends without a
 /// certified mini program has an end of its own ("done#provider").
 QString wordsId(const Step &step, const Answers &answers);

@@ -3,7 +3,6 @@
 
 #include "wizard/printing.h"
 #include "wizard/screenfit.h"
-#include "wizard/verdict.h"
 #include "wizard/widgets/announce.h"
 #include "wizard/widgets/linkbar.h"
 #include "wizard/widgets/makers.h"
@@ -94,7 +93,7 @@ void HelpPanel::retranslate()
     m_text->setMarkdown(newFirst(words.guide));
     m_text->setAccessibleName(words.title);
     const StepWords other = m_session.tools().language.otherWords().step(
-        m_session.journeyId(), wordsId(*m_step, m_session));
+        m_session.journeyId(), m_session.wordsId(*m_step));
     m_other->setMarkdown(newFirst(other.guide));
     m_other->setAccessibleName(other.title);
     m_both->setText(tr("Show both languages"));

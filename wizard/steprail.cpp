@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "wizard/steprail.h"
 
+#include "models/session/session.h"
 #include "wizard/fonts.h"
 #include "wizard/railrow.h"
-#include "wizard/session.h"
-#include "wizard/verdict.h"
 #include "wizard/widgets/languagebutton.h"
 #include "wizard/widgets/makers.h"
 
@@ -164,7 +163,7 @@ void StepRail::nameJourney()
 // Cut out of the guide once a language: the rail is told anew at each step and while one types.
 QString StepRail::titleOf(const Journey::Step &step)
 {
-    const QString id = wordsId(step, m_session);
+    const QString id = m_session.wordsId(step);
     QString &title = m_titles[id];
     if (title.isEmpty()) {
         title = m_session.words().step(m_session.journeyId(), id).shortTitle;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 // What pages say stays true when something before them changes.
+#include "models/session/report.h"
 #include "tests/gui/desk.h"
 #include "tests/gui/steps.h"
 #include "wizard/railrow.h"
-#include "wizard/report.h"
 #include "wizard/theme.h"
 #include "wizard/widgets/notice.h"
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "tests/support/certificates.h"
 #include "tests/support/recordingserver.h"
-#include "wizard/language.h"
-#include "wizard/secrettray.h"
+#include "models/rulebook/language.h"
+#include "models/session/secrettray.h"
 #include "wizard/theme.h"
 #include "wizard/widgets/notice.h"
 #include "wizard/widgets/textline.h"

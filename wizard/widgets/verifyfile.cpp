@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "wizard/widgets/verifyfile.h"
 
-#include "wizard/language.h"
-#include "wizard/secrettray.h"
+#include "models/rulebook/language.h"
+#include "models/session/secrettray.h"
 #include "wizard/widgets/announce.h"
 #include "wizard/widgets/field.h"
 #include "wizard/widgets/flowlayout.h"

@@ -1,8 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "wizard/session.h"
-
-#include "models/journey/journeys/certify.h"
-#include "wizard/verdict.h"
+#include "models/session/session.h"
 
 #include <QPointer>
 #include <QSet>
@@ -122,29 +119,6 @@ Session::Session(
     }
 }
 
-QList<CheckResult> Session::checks() const
-{
-    QSet<QString> domains; // with and without the list: older journals do not name it
-    for (const DomainEntry &entry : Journey::domainsAskedFor(m_answers)) {
-        domains << entry.text << domainKindId(entry.kind) + u' ' + entry.text;
-    }
-    const bool hasValues = Journey::isManaged(m_answers);
-    const auto counts = [&](const CheckResult &check) {
-        if (!check.id.startsWith("domain."_L1)) {
-            return hasValues && check.subject == m_answers[Journey::Keys::appId];
-        }
-        return domains.contains(
-            check.kind.isEmpty() ? check.subject : check.kind + u' ' + check.subject);
-    };
-    QList<CheckResult> current;
-    for (const QJsonObject &json : m_state.checks) {
-        if (const CheckResult check = checkResultFromJson(json); counts(check)) {
-            current.append(check);
-        }
-    }
-    return current;
-}
-
 void Session::touch()
 {
     // Not started anew by each key: who types without a pause is saved, too.
@@ -216,7 +190,19 @@ Result<> Session::enter(const Journey::Step &step)
 
 StepWords Session::stepWords(const Journey::Step &step) const
 {
-    return words().step(journeyId(), wordsId(step, *this));
+    return words().step(journeyId(), wordsId(step));
+}
+
+QString Session::wordsId(const Journey::Step &step) const
+{
+    const QString id = Journey::idOf(step);
+    if (id == "done"_L1 && m_state.step == id) { // only there: it reads all results
+        const Verdict verdict = this->verdict();
+        if (!verdict.isGood() && !verdict.isRequest) {
+            return id + u"#open"_s;
+        }
+    }
+    return Journey::wordsId(step, m_answers);
 }
 
 void Session::goToBlock(const QString &blockId)

@@ -37,11 +37,13 @@ QString markState(CheckStatus status)
 
 QString resultText(const CheckResult &first, CheckStatus status)
 {
+    const bool isFile = first.id == "domain.verify-file"_L1;
     const bool isDomain = first.id.startsWith("domain."_L1);
     const QString name = first.finding.facts.value("name"_L1).toString();
     switch (status) {
     case CheckStatus::Passed:
-        return isDomain      ? CheckRow::tr("OK: format, DNS, certificate, HTTPS")
+        return isFile        ? CheckRow::tr("The file comes exactly as it was downloaded")
+            : isDomain       ? CheckRow::tr("OK: format, DNS, certificate, HTTPS")
             : name.isEmpty() ? CheckRow::tr("OK")
                              : CheckRow::tr("OK: belongs to “%1”").arg(name);
     case CheckStatus::Skipped:
@@ -136,7 +138,8 @@ void CheckRow::showDetails(const CheckResult &telling, const Words &words)
     m_notice->clearActions();
     m_notice->showFinding(telling.finding, words, noticeState(telling.status));
     m_notice->setVisible(telling.status == CheckStatus::Failed);
-    if (telling.status == CheckStatus::Failed) {
+    const bool isAtItsField = telling.id == "domain.verify-file"_L1;
+    if (telling.status == CheckStatus::Failed && !isAtItsField) {
         auto *go = m_notice->addAction([] { return tr("Go to the page of this value"); });
         go->setObjectName(u"goToValue"_s);
         connect(go, &QPushButton::clicked, this, &CheckRow::valueRequested);

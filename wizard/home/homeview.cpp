@@ -4,6 +4,7 @@
 #include "wizard/home/choicebutton.h"
 #include "wizard/home/exercisemenu.h"
 #include "wizard/home/miniprogramlist.h"
+#include "wizard/home/rowwords.h"
 #include "wizard/widgets/languagebutton.h"
 #include "wizard/widgets/makers.h"
 #include "wizard/widgets/notice.h"
@@ -168,10 +169,8 @@ void HomeView::findBegun()
 
 void HomeView::nameBegun()
 {
-    const QString step =
-        m_tools.language.words().step(m_unnamed.journey, m_unnamed.step).shortTitle;
-    QStringList about{
-        step, QLocale().toString(m_unnamed.changedAt.toLocalTime(), QLocale::ShortFormat)};
+    QStringList about{underWay(m_unnamed, m_tools.journal, m_tools.language),
+        QLocale().toString(m_unnamed.changedAt.toLocalTime(), QLocale::ShortFormat)};
     about.removeAll(QString());
     m_begun->setWords(tr("Go on with what you began"), about.join(u" · "_s));
 }

@@ -366,8 +366,10 @@ Result<QString> miniProgramWith(const Database &database, const QString &appId)
 Result<QStringList> mergedInto(const Database &database, const QString &entityId)
 {
     QStringList found;
-    const auto read = database.each(u"SELECT id FROM entities WHERE merged_into=?"_s, {entityId},
-        [&found](const QSqlQuery &row) -> Result<> {
+    const auto read = database.each(
+        u"WITH RECURSIVE same (id) AS (VALUES (?) UNION SELECT entities.id FROM entities "
+        "JOIN same ON merged_into=same.id) SELECT id FROM same WHERE id<>?"_s,
+        {entityId, entityId}, [&found](const QSqlQuery &row) -> Result<> {
             found.append(row.value(0).toString());
             return {};
         });

@@ -94,7 +94,7 @@ std::optional<Line> soundLine(const Database &database, const Stream &stream);
 /// The mini program with this AppID, if one is known; what was merged into another does not count.
 [[nodiscard]] Result<QString> miniProgramWith(const Database &database, const QString &appId);
 
-/// The entities that turned out to be \a entityId.
+/// The entities that turned out to be \a entityId, or another of them.
 [[nodiscard]] Result<QStringList> mergedInto(const Database &database, const QString &entityId);
 
 /// The ids of all streams that left a readable trace, the one changed last at the end.

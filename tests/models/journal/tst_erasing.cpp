@@ -260,6 +260,25 @@ private Q_SLOTS:
         QVERIFY(journal->entity(entityOf(*journal, second, EntityKind::CloudAccount)));
     }
 
+    /// One turned out to be a second, and that a third.
+    void whatWasMergedBeforeGoesToo()
+    {
+        const auto journal = open();
+        QStringList entities;
+        for (const QString &name : {u"First name"_s, u"Second name"_s, u"Third name"_s}) {
+            m_id = *journal->start(u"certify"_s, false);
+            QVERIFY(journal->append(m_id, {answers({{u"name"_s, name}})}));
+            entities.append(entityOf(*journal, m_id));
+        }
+        for (int i = 0; i < 2; ++i) {
+            QVERIFY(journal->append({{{Stream::Entity, entities.at(i)},
+                {{EventKind::Merged, {{u"into"_s, entities.at(i + 1)}}}}}}));
+        }
+        QVERIFY(journal->erase({Stream::Entity, entities.last()}));
+        QCOMPARE(journal->entity(entities.at(1)).error().id, u"storage.missing"_s);
+        QCOMPARE(journal->entity(entities.at(0)).error().id, u"storage.missing"_s);
+    }
+
     void journeyGoesAlone()
     {
         const auto journal = open();

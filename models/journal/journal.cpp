@@ -86,15 +86,19 @@ QList<Event> eventsOf(const Written &written, const QString &streamId)
 }
 
 /// What the entity was told elsewhere that \a journey does not say. What was taken over from older
-/// versions is no news to a journey of theirs.
+/// versions is no news to a journey of theirs, and the AppID is what the journey says itself.
 QJsonObject newsOf(const EntityState &entity, const JourneyState &journey, bool isMigrated)
 {
     QJsonObject news;
     for (auto it = entity.facts.cbegin(); it != entity.facts.cend(); ++it) {
-        const bool isOwn = it->journeyId == journey.id || (isMigrated && it->migrated);
+        const QJsonValue own = journey.answers.value(it.key());
+        const bool isBlank = Owners::isBlank({{it.key(), own}});
+        const bool isSaid = !journey.seen.contains(it.key());
+        const bool isOwn = (it->journeyId == journey.id && isSaid) || (isMigrated && it->migrated)
+            || (it.key() == "appId"_L1 && isSaid && !isBlank);
         const bool isNothing =
             !journey.answers.contains(it.key()) && Owners::isBlank({{it.key(), it->value}});
-        if (!isOwn && !isNothing && journey.answers.value(it.key()) != it->value) {
+        if (!isOwn && !isNothing && own != it->value) {
             news.insert(it.key(), it->value);
         }
     }

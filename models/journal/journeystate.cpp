@@ -15,10 +15,15 @@ void applyStarted(JourneyState &state, const Event &event)
     state.startedAt = event.at;
 }
 
-void applyAnswers(JourneyState &state, const QJsonObject &answers)
+void applyAnswers(JourneyState &state, const QJsonObject &answers, bool isSeen)
 {
     for (auto it = answers.begin(); it != answers.end(); ++it) {
         state.answers.insert(it.key(), it.value());
+        if (isSeen) {
+            state.seen.insert(it.key());
+        } else {
+            state.seen.remove(it.key());
+        }
     }
 }
 
@@ -119,7 +124,7 @@ void apply(JourneyState &state, const Event &event)
     if (event.kind == EventKind::Started) {
         applyStarted(state, event);
     } else if (event.kind == EventKind::AnswerSet) {
-        applyAnswers(state, payload);
+        applyAnswers(state, payload, false);
     } else if (event.kind == EventKind::StepEntered) {
         state.step = payload.value("step"_L1).toString();
     } else if (event.kind == EventKind::StepConfirmed) {
@@ -142,7 +147,7 @@ void apply(JourneyState &state, const Event &event)
     } else if (event.kind == EventKind::Unrelated) {
         state.entities.remove(payload.value("role"_L1).toString());
     } else if (event.kind == EventKind::EntitySeen) {
-        applyAnswers(state, payload.value("facts"_L1).toObject());
+        applyAnswers(state, payload.value("facts"_L1).toObject(), true);
     } else if (event.kind == EventKind::Closed) {
         state.closed = true;
     } else if (event.kind == EventKind::Reopened) {

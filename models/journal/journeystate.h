@@ -54,6 +54,7 @@ struct JourneyState
     QDateTime changedAt;
     bool closed = false;
     qint64 lastSeq = 0;
+    QSet<QString> seen; ///< those of the answers that it has met of its entity, not said
 
     Journey::Answers given() const { return Journey::Answers(answers); }
 };

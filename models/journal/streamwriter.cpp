@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "models/journal/streamwriter.h"
 
-#include "models/core/paste.h"
+#include "models/core/appid.h"
 #include "models/journal/eventrows.h"
 #include "models/journal/owner.h"
 #include "models/journal/relations.h"
@@ -24,7 +24,19 @@ QString idOf(const QString &text)
 QString appIdOf(const QJsonObject &part)
 {
     const QString text = part.value("appId"_L1).toString();
-    return text.isEmpty() || appIdIn(text) != text ? QString() : text;
+    return isAppId(text) ? text : QString();
+}
+
+bool isAllOf(const QStringList &ids, const QString &id)
+{
+    return std::all_of(ids.begin(), ids.end(), [&id](const QString &one) { return one == id; });
+}
+
+/// Whether \a entity can be the one with \a appId.
+bool isFor(const EntityState &entity, const QString &appId)
+{
+    const QString given = appIdOf(entity.answers());
+    return entity.mergedInto.isEmpty() && (appId.isEmpty() || given.isEmpty() || given == appId);
 }
 
 bool isFirst(const QString &kind)
@@ -119,23 +131,36 @@ Result<size_t> StreamWriter::opened(const Stream &stream, bool mayBeNew)
     if (known != m_open.end()) {
         return static_cast<size_t>(known - m_open.begin());
     }
-    Open one{stream, {}, {}, {}};
+    const auto one = stored(stream);
+    if (!one && (!mayBeNew || one.error().id != "storage.missing"_L1)) {
+        return tl::unexpected(one.error());
+    }
+    m_open.push_back(one ? *one : Open{stream, {}, {}, {}});
+    return m_open.size() - 1;
+}
+
+/// As the database has it.
+Result<StreamWriter::Open> StreamWriter::stored(const Stream &stream) const
+{
     const auto line = Rows::line(m_database, stream);
-    if (line && line->isSound) {
-        one.journey = Rows::journeyOf(*line);
-        one.entity = Rows::entityOf(*line);
-    } else if (line) { // made again from the events
-        const auto events = Rows::events(m_database, stream, true);
-        if (!events) {
-            return tl::unexpected(events.error());
-        }
-        one.journey = fold(*events);
-        one.entity = foldEntity(*events);
-    } else if (!mayBeNew || line.error().id != "storage.missing"_L1) {
+    if (!line) {
         return tl::unexpected(line.error());
     }
-    m_open.push_back(one);
-    return m_open.size() - 1;
+    if (line->isSound) {
+        return Open{stream, Rows::journeyOf(*line), Rows::entityOf(*line), {}};
+    }
+    const auto events = Rows::events(m_database, stream, true); // the line is made again from them
+    return events ? Result<Open>(Open{stream, fold(*events), foldEntity(*events), {}})
+                  : tl::unexpected(events.error());
+}
+
+/// \a entity as it stands after what was added.
+Result<StreamWriter::Open> StreamWriter::current(const QString &entity) const
+{
+    const Stream stream{Stream::Entity, entity};
+    const auto known = std::find_if(m_open.begin(), m_open.end(),
+        [&stream](const Open &one) { return one.stream == stream && one.lastSeq() > 0; });
+    return known != m_open.end() ? Result<Open>(*known) : stored(stream);
 }
 
 void StreamWriter::put(size_t index, const NewEvent &event)
@@ -191,8 +216,7 @@ Result<QString> StreamWriter::entityFor(
 {
     const auto known = entityOf(journey, role);
     const QString appId = appIdOf(part);
-    const auto other =
-        appId.isEmpty() ? Result<QString>(QString()) : Rows::miniProgramWith(m_database, appId);
+    const auto other = miniProgramWith(appId);
     if (!known || !other) {
         return tl::unexpected(!known ? known.error() : other.error());
     }
@@ -200,14 +224,76 @@ Result<QString> StreamWriter::entityFor(
         const auto moved = move(journey, *known, *other);
         return moved ? *other : Result<QString>(tl::unexpected(moved.error()));
     }
-    if (!known->isEmpty() || Owners::isBlank(part)) {
+    const auto isOther = isOfAnother(journey, *known, appId);
+    if (!isOther) {
+        return tl::unexpected(isOther.error());
+    }
+    if (!*isOther && (!known->isEmpty() || Owners::isBlank(part))) {
         return known;
     }
     const auto fresh = freshId(journey, role, appId);
     if (fresh) {
         put(journey, related(role, *fresh));
     }
-    return fresh;
+    const auto said =
+        fresh && *isOther ? say(journey, role, *fresh, saidBy(journey, role, *fresh)) : Result<>();
+    return said ? fresh : Result<QString>(tl::unexpected(said.error()));
+}
+
+/// The mini program that has \a appId after what was added; empty if none.
+Result<QString> StreamWriter::miniProgramWith(const QString &appId) const
+{
+    if (appId.isEmpty()) {
+        return QString();
+    }
+    const auto has = [&appId](const EntityState &one) {
+        return one.mergedInto.isEmpty() && one.facts.value(u"appId"_s).value == appId;
+    };
+    const auto here = std::find_if(m_open.begin(), m_open.end(),
+        [&has](const Open &one) { return one.stream.kind == Stream::Entity && has(one.entity); });
+    if (here != m_open.end()) {
+        return here->stream.id;
+    }
+    const auto found = Rows::miniProgramWith(m_database, appId);
+    if (!found || found->isEmpty()) {
+        return found;
+    }
+    const auto now = current(*found); // one that cannot be read has what its line says
+    return !now || has(now->entity) ? found : QString();
+}
+
+/// The AppID that \a entity has; empty if it has none that is one.
+Result<QString> StreamWriter::givenTo(const QString &entity) const
+{
+    const auto one = entity.isEmpty() ? failure(u"storage.missing"_s) : current(entity);
+    if (!one) {
+        return one.error().id == "storage.missing"_L1 ? Result<QString>(QString())
+                                                      : tl::unexpected(one.error());
+    }
+    return appIdOf(one->entity.answers());
+}
+
+/// True if \a entity has another AppID than \a appId, and not by this journey alone, which may put
+/// right what it has said itself.
+Result<bool> StreamWriter::isOfAnother(
+    size_t journey, const QString &entity, const QString &appId) const
+{
+    const auto given = appId.isEmpty() ? Result<QString>(QString()) : givenTo(entity);
+    if (!given || given->isEmpty() || *given == appId) {
+        return given ? Result<bool>(false) : tl::unexpected(given.error());
+    }
+    const auto sources = Relations::sourcesOf(m_database, entity);
+    if (!sources) {
+        return tl::unexpected(sources.error());
+    }
+    const QString id = m_open[journey].stream.id;
+    const auto isOwn = [&id](const Event &event) {
+        return event.payload.value("from"_L1).toObject().value("journey"_L1).toString(id) == id;
+    };
+    const auto one = current(entity);
+    const QList<Event> events =
+        Rows::soundEvents(m_database, {Stream::Entity, entity}).values() + one->events;
+    return !std::all_of(events.begin(), events.end(), isOwn) || !isAllOf(*sources, id);
 }
 
 /// That of the AppID if it is known, else that of the journey, which may be there still where
@@ -217,9 +303,9 @@ Result<QString> StreamWriter::freshId(
 {
     const QString own = idOf(m_open[journey].stream.id + u' ' + role);
     for (const QString &candidate : {appId.isEmpty() ? own : idOf(appId), own}) {
-        const auto taken = Rows::line(m_database, {Stream::Entity, candidate});
+        const auto taken = current(candidate);
         const bool isFree = !taken && taken.error().id == "storage.missing"_L1;
-        if (isFree || (taken && candidate == own && taken->place.isEmpty())) {
+        if (isFree || (taken && candidate == own && isFor(taken->entity, appId))) {
             return candidate;
         }
         if (!taken) {
@@ -229,12 +315,15 @@ Result<QString> StreamWriter::freshId(
     return QUuid::createUuid().toString(QUuid::WithoutBraces);
 }
 
-/// What the journey has said of its entity in \a role, as far as it is something.
-QJsonObject StreamWriter::saidBy(size_t journey, const QString &role) const
+/// What the journey has said in \a role, or met of \a entity, as far as it is something.
+QJsonObject StreamWriter::saidBy(size_t journey, const QString &role, const QString &entity) const
 {
     const Open &one = m_open[journey];
-    const QList<Event> stored = Rows::soundEvents(m_database, one.stream).values();
-    QJsonObject part = Owners::partOf(fold(stored + one.events).answers, role);
+    QList<Event> events = Rows::soundEvents(m_database, one.stream).values() + one.events;
+    events.removeIf([&entity](const Event &event) {
+        return event.kind == EventKind::EntitySeen && event.payload.value("entity"_L1) != entity;
+    });
+    QJsonObject part = Owners::partOf(fold(events).answers, role);
     for (const QString &key : part.keys()) {
         if (Owners::isBlank({{key, part.value(key)}})) {
             part.remove(key);
@@ -243,35 +332,45 @@ QJsonObject StreamWriter::saidBy(size_t journey, const QString &role) const
     return part;
 }
 
-/// The AppID that was given now belongs to another mini program: the journey is about that one, and
-/// so is what it has said already. One that no other journey knows was the same all along.
+/// The AppID that was given now belongs to another mini program: the journey is about that one. So
+/// is what it has said already, unless that was of one with an AppID of its own, which stays as it
+/// is. One that no other journey knows was the same all along.
 Result<> StreamWriter::move(size_t journey, const QString &from, const QString &to)
 {
     const QString role = EntityKind::MiniProgram;
     const auto target = opened({Stream::Entity, to}, false);
     const auto others = Relations::sourcesOf(m_database, from);
-    if (!target || !others) {
-        return tl::unexpected(!target ? target.error() : others.error());
+    const auto given = givenTo(from);
+    if (!target || !others || !given) {
+        return tl::unexpected(!target ? target.error() : !others ? others.error() : given.error());
     }
     put(journey, related(role, to));
     if (m_open[*target].entity.putAway) {
         put(*target, {EventKind::TakenOut, {}}); // it is in use again
     }
-    if (from.isEmpty()) {
+    if (from.isEmpty() || !given->isEmpty()) {
         return {};
     }
-    const QString id = m_open[journey].stream.id;
-    const bool isOnly = std::all_of(
-        others->begin(), others->end(), [&id](const QString &other) { return other == id; });
-    const auto said = say(journey, role, to, saidBy(journey, role));
-    return said && isOnly ? add({{Stream::Entity, from}, {{EventKind::Merged, {{u"into"_s, to}}}}})
-                          : said;
+    const auto said = say(journey, role, to, saidBy(journey, role, from));
+    return said && isAllOf(*others, m_open[journey].stream.id)
+        ? add({{Stream::Entity, from}, {{EventKind::Merged, {{u"into"_s, to}}}}})
+        : said;
 }
 
-/// Tells \a entity, which is made if it is not there, what the journey says.
+/// Tells \a entity, which is made if it is not there, what the journey says. An AppID that is
+/// still being typed takes none away.
 Result<> StreamWriter::say(
     size_t journey, const QString &role, const QString &entity, QJsonObject part)
 {
+    if (part.contains("appId"_L1) && appIdOf(part).isEmpty()) {
+        const auto given = givenTo(entity);
+        if (!given) {
+            return tl::unexpected(given.error());
+        }
+        if (!given->isEmpty()) {
+            part.remove(u"appId"_s);
+        }
+    }
     if (entity.isEmpty() || part.isEmpty()) {
         return {};
     }

@@ -48,13 +48,18 @@ private:
     };
 
     Result<size_t> opened(const Stream &stream, bool mayBeNew);
+    Result<Open> stored(const Stream &stream) const;
+    Result<Open> current(const QString &entity) const;
     void put(size_t index, const NewEvent &event);
     void putFirst(size_t journey);
     Result<> bring(size_t journey, const QJsonObject &answers);
     Result<QString> entityOf(size_t journey, const QString &role) const;
     Result<QString> entityFor(size_t journey, const QString &role, const QJsonObject &part);
     Result<QString> freshId(size_t journey, const QString &role, const QString &appId) const;
-    QJsonObject saidBy(size_t journey, const QString &role) const;
+    Result<QString> miniProgramWith(const QString &appId) const;
+    Result<QString> givenTo(const QString &entity) const;
+    Result<bool> isOfAnother(size_t journey, const QString &entity, const QString &appId) const;
+    QJsonObject saidBy(size_t journey, const QString &role, const QString &entity) const;
     Result<> move(size_t journey, const QString &from, const QString &to);
     Result<> say(size_t journey, const QString &role, const QString &entity, QJsonObject part);
     NewEvent related(const QString &role, const QString &entity) const;

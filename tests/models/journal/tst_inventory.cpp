@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Mini programs and cloud accounts have streams of their own; journeys fill them and learn from
 // them.
+#include "models/core/appid.h"
 #include "models/journal/database.h"
 #include "models/journal/journal.h"
 #include "models/journal/journalfile.h"
@@ -8,6 +9,8 @@
 #include "tests/support/datafolder.h"
 
 #include <QJsonArray>
+#include <QRandomGenerator>
+#include <QSet>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -172,6 +175,136 @@ private Q_SLOTS:
         QVERIFY(miniProgramOf(*journal, first) != miniProgramOf(*journal, second));
         QCOMPARE(journal->entity(miniProgramOf(*journal, first))->answers().value("appId"_L1),
             QJsonValue(otherAppId));
+    }
+
+    /// One says the AppID of another by mistake, and then its own again.
+    void mistakenAppIdLeavesTheOtherAsItWas()
+    {
+        auto journal = open();
+        const QString one = *journal->start(u"certify"_s, false);
+        QVERIFY(journal->append(one, {answers({{u"name"_s, u"One"_s}, {u"appId"_s, appId}})}));
+        const QString two = *journal->start(u"certify"_s, false);
+        QVERIFY(journal->append(two, {answers({{u"name"_s, u"Two"_s}, {u"appId"_s, otherAppId}})}));
+        const QString first = miniProgramOf(*journal, one);
+        const QString second = miniProgramOf(*journal, two);
+
+        QVERIFY(journal->append(one, {answers({{u"appId"_s, otherAppId}})}));
+        QCOMPARE(miniProgramOf(*journal, one), second);
+        QCOMPARE(journal->entity(second)->answers().value("name"_L1).toString(), u"Two"_s);
+        QCOMPARE(journal->entity(first)->answers().value("appId"_L1).toString(), appId);
+        QCOMPARE(journal->entityCount({EntityKind::MiniProgram}), 2);
+        journal.reset(); // it is opened again before the mistake is found
+        journal = open();
+        QCOMPARE(journal->resume(one)->answers.value("name"_L1).toString(), u"Two"_s);
+
+        QVERIFY(journal->append(one, {answers({{u"appId"_s, appId}})}));
+        QCOMPARE(miniProgramOf(*journal, one), first);
+        QCOMPARE(journal->journeysOf(second).size(), 1);
+        QCOMPARE(journal->entityCount({EntityKind::MiniProgram, u"Two"_s, false}), 1);
+        const QJsonObject said{{u"name"_s, u"One"_s}, {u"appId"_s, appId}};
+        QCOMPARE(journal->resume(one)->answers, said);
+        QCOMPARE(journal->entity(first)->answers(), said);
+        QCOMPARE(journal->resume(two)->answers,
+            (QJsonObject{{u"name"_s, u"Two"_s}, {u"appId"_s, otherAppId}}));
+    }
+
+    /// What was said while both were one goes along; the other keeps its AppID and its name.
+    void anAppIdOfItsOwnLeadsToAnotherMiniProgram()
+    {
+        const auto journal = open();
+        const QString one = *journal->start(u"certify"_s, false);
+        QVERIFY(journal->append(one, {answers({{u"name"_s, u"One"_s}, {u"appId"_s, appId}})}));
+        const QString two = *journal->start(u"certify"_s, false);
+        QVERIFY(journal->append(two, {answers({{u"name"_s, u"Two"_s}})}));
+        QVERIFY(journal->append(two, {answers({{u"appId"_s, appId}})}));
+        const QString shared = miniProgramOf(*journal, one);
+        QCOMPARE(miniProgramOf(*journal, two), shared);
+        QCOMPARE(journal->resume(one)->answers.value("name"_L1).toString(), u"Two"_s);
+
+        QVERIFY(journal->append(one, {answers({{u"appId"_s, otherAppId}})}));
+        const auto own = journal->entity(miniProgramOf(*journal, one));
+        QVERIFY(own->id != shared);
+        QCOMPARE(own->answers(), (QJsonObject{{u"name"_s, u"One"_s}, {u"appId"_s, otherAppId}}));
+        QCOMPARE(journal->entity(shared)->answers().value("appId"_L1).toString(), appId);
+        QCOMPARE(journal->resume(one)->answers.value("appId"_L1).toString(), otherAppId);
+    }
+
+    /// An answer is saved while it is being typed.
+    void halfAnAppIdTakesNoneAway()
+    {
+        const auto journal = open();
+        const QString one = *journal->start(u"certify"_s, false);
+        QVERIFY(journal->append(one, {answers({{u"name"_s, u"One"_s}, {u"appId"_s, appId}})}));
+        const QString entity = miniProgramOf(*journal, one);
+        const QString two = *journal->start(u"certify"_s, false);
+        QVERIFY(journal->append(two, {answers({{u"appId"_s, otherAppId}})}));
+        for (const QString &typed : {u""_s, u"wx0000"_s}) {
+            QVERIFY(journal->append(one, {answers({{u"appId"_s, typed}})}));
+            QCOMPARE(journal->resume(one)->answers.value("appId"_L1).toString(), typed);
+            QCOMPARE(journal->entity(entity)->answers().value("appId"_L1).toString(), appId);
+        }
+        QVERIFY(journal->append(one, {answers({{u"appId"_s, otherAppId}})}));
+        QCOMPARE(miniProgramOf(*journal, one), miniProgramOf(*journal, two));
+        QCOMPARE(journal->entity(entity)->mergedInto, QString());
+    }
+
+    void eachAppIdIsOneMiniProgram_data()
+    {
+        QTest::addColumn<quint32>("seed");
+        for (quint32 seed = 1; seed <= 40; ++seed) {
+            QTest::addRow("%u", seed) << seed;
+        }
+    }
+    /// Whatever three journeys say, one after the other or in one commit, opened again in between.
+    void eachAppIdIsOneMiniProgram()
+    {
+        QFETCH(quint32, seed);
+        QRandomGenerator random(seed);
+        const QStringList texts{
+            u""_s, u"wx12"_s, appId, otherAppId, u"wx000000000000000a"_s, u"wx000000000000000b"_s};
+        const auto text = [&] { return texts.at(random.bounded(texts.size())); };
+        const auto journal = open();
+        QStringList ids;
+        QMap<QString, QString> last;
+        QSet<QString> given{QString()};
+        for (int i = 0; i < 3; ++i) {
+            ids.append(*journal->start(u"certify"_s, false));
+            QVERIFY(journal->append(ids.last(), {answers({{u"name"_s, QString::number(i)}})}));
+        }
+        for (int i = 0; i < 24; ++i) {
+            QList<StreamAppend> appends;
+            for (int more = random.bounded(3); more >= 0; --more) {
+                const QString id = ids.at(random.bounded(ids.size()));
+                last[id] = text();
+                given.insert(last[id]);
+                appends.append({{Stream::Journey, id}, {answers({{u"appId"_s, last[id]}})}});
+            }
+            QVERIFY(journal->append(appends));
+            if (random.bounded(3) == 0) {
+                QVERIFY(journal->resume(ids.at(random.bounded(ids.size()))));
+            }
+        }
+        const QList<EntitySummary> rows = journal->entities({EntityKind::MiniProgram});
+        QMap<QString, int> count;
+        for (const EntitySummary &row : rows) {
+            QVERIFY2(given.contains(row.appId), qPrintable(row.appId));
+            ++count[row.appId];
+        }
+        for (const QString &id : std::as_const(ids)) {
+            const QString wanted = last.value(id);
+            const auto state = journal->resume(id);
+            if (!wanted.isEmpty()) {
+                QCOMPARE(state->answers.value("appId"_L1).toString(), wanted);
+            }
+            if (isAppId(wanted)) {
+                QCOMPARE(count.value(wanted), 1);
+                QCOMPARE(journal->entity(miniProgramOf(*journal, id))->answers().value("appId"_L1),
+                    QJsonValue(wanted));
+            }
+        }
+        for (const QString &one : {texts.at(2), texts.at(3), texts.at(4), texts.at(5)}) {
+            QVERIFY(count.value(one) <= 1);
+        }
     }
 
     /// Home marks the first row: what was worked on last, whatever was said there.

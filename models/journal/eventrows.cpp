@@ -227,6 +227,16 @@ bool holds(const Database &database, Stream::Kind kind, const Event &event)
     return there && there->toByteArray() == digest(event, payload);
 }
 
+namespace {
+/// Where ids are out of order SQLite also gives rows of another stream than the one asked for.
+ReadEvent readEventOf(const Stream &stream, const QSqlQuery &row)
+{
+    ReadEvent read = readEvent(row);
+    read.isSound = read.isSound && read.event.journeyId == stream.id;
+    return read;
+}
+} // namespace
+
 Result<> eachEvent(const Database &database, const Stream &stream, bool verify,
     const std::function<void(const Event &)> &visit)
 {
@@ -239,7 +249,7 @@ Result<> eachEvent(const Database &database, const Stream &stream, bool verify,
     const auto read =
         database.each(eventsOf(from) + u" WHERE "_s + from.owner + u"=? ORDER BY seq"_s,
             {stream.id}, [&](const QSqlQuery &row) -> Result<> {
-                const ReadEvent one = readEvent(row);
+                const ReadEvent one = readEventOf(stream, row);
                 if (verify && (!one.isSound || one.event.seq != count + 1)) {
                     return damaged(database);
                 }
@@ -269,8 +279,8 @@ QMap<qint64, Event> soundEvents(const Database &database, const Stream &stream)
     for (const QString &order : {u"ASC"_s, u"DESC"_s}) {
         const auto read = database.each(
             eventsOf(from) + u" WHERE "_s + from.owner + u"=? ORDER BY seq "_s + order, {stream.id},
-            [&found](const QSqlQuery &row) -> Result<> {
-                const ReadEvent one = readEvent(row);
+            [&](const QSqlQuery &row) -> Result<> {
+                const ReadEvent one = readEventOf(stream, row);
                 if (one.isSound) {
                     found.insert(one.event.seq, one.event);
                 }

@@ -8,6 +8,7 @@
 #include "tests/models/journal/settableclock.h"
 #include "tests/support/datafolder.h"
 
+#include <QFile>
 #include <QJsonArray>
 #include <QRandomGenerator>
 #include <QSet>
@@ -52,6 +53,30 @@ private:
     static QString miniProgramOf(const Journal &journal, const QString &journey)
     {
         return journal.load(journey)->entities.value(EntityKind::MiniProgram).id;
+    }
+
+    /// The journal \a bytes shows \a programs, at the latest after its repair.
+    void expectRows(const QByteArray &bytes, const QMap<QString, QString> &programs)
+    {
+        m_dir = std::make_unique<QTemporaryDir>(quickFolder());
+        QFile file(journalPath(m_dir->path()));
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size());
+        file.close();
+        const auto journal = open();
+        QVERIFY(journal);
+        bool isWhole = true;
+        for (auto it = programs.cbegin(); it != programs.cend(); ++it) {
+            isWhole = isWhole && journal->entity(it.key());
+        }
+        for (const JourneySummary &one : journal->journeys()) {
+            isWhole = isWhole && journal->load(one.id);
+        }
+        QVERIFY(isWhole || journal->repair());
+        QMap<QString, QString> rows;
+        for (const EntitySummary &row : journal->entities({EntityKind::MiniProgram})) {
+            rows.insert(row.id, row.name);
+        }
+        QCOMPARE(rows, programs);
     }
 
 private Q_SLOTS:
@@ -448,6 +473,40 @@ private Q_SLOTS:
         QCOMPARE(miniProgramOf(*journal, id), entity);
         QCOMPARE(journal->entityCount({EntityKind::MiniProgram}), 1);
         QCOMPARE(journal->journeysOf(entity).size(), 1);
+    }
+
+    void flippedBitInAnIdMakesNoRow_data()
+    {
+        QTest::addColumn<int>("which");
+        for (int which = 0; which < 3; ++which) {
+            QTest::addRow("%d", which) << which;
+        }
+    }
+    /// Wherever a bit flips in what names a mini program: the rows stay what they were.
+    void flippedBitInAnIdMakesNoRow()
+    {
+        QFETCH(int, which);
+        QMap<QString, QString> programs;
+        {
+            const auto journal = open();
+            for (const QString &name : {u"One"_s, u"Two"_s, u"Three"_s}) {
+                const QString id = *journal->start(u"certify"_s, false);
+                QVERIFY(
+                    journal->append(id, {answers({{u"name"_s, name}, {u"role"_s, u"main"_s}})}));
+                programs.insert(miniProgramOf(*journal, id), name);
+            }
+        }
+        QFile file(journalPath(m_dir->path()));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray good = file.readAll();
+        const QByteArray id = programs.keys().at(which).toUtf8();
+        for (auto at = good.indexOf(id); at >= 0; at = good.indexOf(id, at + 1)) {
+            for (const int place : {0, 18, 35}) {
+                QByteArray bad = good;
+                bad[at + place] = static_cast<char>(bad.at(at + place) ^ 0x10);
+                expectRows(bad, programs);
+            }
+        }
     }
 
     void damagedEntityIsRepaired_data()

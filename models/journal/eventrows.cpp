@@ -13,6 +13,7 @@ using namespace Qt::StringLiterals;
 namespace Rows {
 namespace {
 constexpr qsizetype digestSize = 16;
+constexpr qsizetype mostShown = 200;
 
 /// Over the lengths as well, so that no two different rows give the same bytes.
 QByteArray digest(const QList<QByteArray> &values)
@@ -35,6 +36,14 @@ QDateTime time(const QVariant &milliseconds)
 QString text(const QString &value)
 {
     return value.isNull() ? u""_s : value;
+}
+
+/// What a list has room for: the events keep all of it.
+QString shown(const QJsonValue &value)
+{
+    const QString text = value.toString();
+    const bool isCut = text.size() > mostShown && text.at(mostShown - 1).isHighSurrogate();
+    return text.left(isCut ? mostShown - 1 : mostShown);
 }
 
 tl::unexpected<Finding> damaged(const Database &database)
@@ -122,15 +131,15 @@ QList<Stream::Kind> kindsIn(const Database &database)
 
 Line lineOf(const JourneyState &state)
 {
-    return {state.id, state.journey, state.answers.value("name"_L1).toString(),
-        state.answers.value("appId"_L1).toString(), state.step, state.changedAt, state.closed,
+    return {state.id, state.journey, shown(state.answers.value("name"_L1)),
+        shown(state.answers.value("appId"_L1)), state.step, state.changedAt, state.closed,
         state.lastSeq, true};
 }
 
 Line lineOf(const EntityState &state)
 {
-    return {state.id, state.kind, state.facts.value(u"name"_s).value.toString(),
-        state.facts.value(u"appId"_s).value.toString(), state.mergedInto, state.changedAt,
+    return {state.id, state.kind, shown(state.facts.value(u"name"_s).value),
+        shown(state.facts.value(u"appId"_s).value), state.mergedInto, state.changedAt,
         state.putAway, state.lastSeq, true};
 }
 
@@ -163,12 +172,14 @@ EntityState entityOf(const Line &line)
 
 JourneySummary journeySummary(const Line &line)
 {
-    return {line.id, line.type, line.name, line.appId, line.place, line.changedAt, line.isAway};
+    return {line.id, line.type, shown(line.name), shown(line.appId), line.place, line.changedAt,
+        line.isAway};
 }
 
 EntitySummary entitySummary(const Line &line)
 {
-    return {line.id, line.type, line.name, line.appId, line.place, line.changedAt, line.isAway};
+    return {line.id, line.type, shown(line.name), shown(line.appId), line.place, line.changedAt,
+        line.isAway};
 }
 
 QByteArray digest(const Event &event, const QByteArray &payload)

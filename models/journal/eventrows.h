@@ -30,6 +30,7 @@ const Table &table(Stream::Kind kind);
 QList<Stream::Kind> kindsIn(const Database &database);
 
 /// The line of a stream as it stands: what a journey and an entity have in common has one name.
+/// Name and AppID are cut to what a list shows.
 struct Line
 {
     QString id;

@@ -298,6 +298,25 @@ private Q_SLOTS:
         QCOMPARE(journal->resume(first)->answers.value("role"_L1).toString(), u"main"_s);
     }
 
+    /// A list that draws a megabyte stands still for seconds.
+    void longNameIsCutInTheListAlone()
+    {
+        const QString name = QString(199, u'n') + u"\U0001F600"_s + QString(1'000'000, u'n');
+        QString id;
+        {
+            OldJournal old(m_dir->path());
+            id = old.add({{EventKind::Started, {{u"journey"_s, u"certify"_s}}},
+                             {EventKind::AnswerSet, {{u"name"_s, name}}}},
+                m_clock.time);
+        }
+        const auto journal = open();
+        const EntitySummary row = journal->entities({EntityKind::MiniProgram}).value(0);
+        QCOMPARE(row.name, name.left(199)); // and no half of a sign
+        QCOMPARE(journal->journeys().value(0).name, row.name);
+        QCOMPARE(journal->load(id)->answers.value("name"_L1).toString(), name);
+        QCOMPARE(journal->entity(row.id)->answers().value("name"_L1).toString(), name);
+    }
+
     void damagedJourneyHoldsNobodyUp()
     {
         QString harmed;

@@ -228,15 +228,21 @@ Result<QString> StreamWriter::entityFor(
     if (!isOther) {
         return tl::unexpected(isOther.error());
     }
-    if (!*isOther && (!known->isEmpty() || Owners::isBlank(part))) {
-        return known;
-    }
+    const bool isFirst = known->isEmpty() && !Owners::isBlank(part);
+    return *isOther || isFirst ? relateToFresh(journey, role, appId, *isOther) : known;
+}
+
+/// The journey is about an entity of its own from now on; \a withAll: and so is what it has said.
+Result<QString> StreamWriter::relateToFresh(
+    size_t journey, const QString &role, const QString &appId, bool withAll)
+{
     const auto fresh = freshId(journey, role, appId);
-    if (fresh) {
-        put(journey, related(role, *fresh));
+    if (!fresh) {
+        return fresh;
     }
+    put(journey, related(role, *fresh));
     const auto said =
-        fresh && *isOther ? say(journey, role, *fresh, saidBy(journey, role, *fresh)) : Result<>();
+        withAll ? say(journey, role, *fresh, saidBy(journey, role, *fresh)) : Result<>();
     return said ? fresh : Result<QString>(tl::unexpected(said.error()));
 }
 
@@ -265,7 +271,7 @@ Result<QString> StreamWriter::miniProgramWith(const QString &appId) const
 /// The AppID that \a entity has; empty if it has none that is one.
 Result<QString> StreamWriter::givenTo(const QString &entity) const
 {
-    const auto one = entity.isEmpty() ? failure(u"storage.missing"_s) : current(entity);
+    const auto one = current(entity);
     if (!one) {
         return one.error().id == "storage.missing"_L1 ? Result<QString>(QString())
                                                       : tl::unexpected(one.error());

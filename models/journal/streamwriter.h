@@ -56,6 +56,8 @@ private:
     Result<QString> entityOf(size_t journey, const QString &role) const;
     Result<QString> entityFor(size_t journey, const QString &role, const QJsonObject &part);
     Result<QString> freshId(size_t journey, const QString &role, const QString &appId) const;
+    Result<QString> relateToFresh(
+        size_t journey, const QString &role, const QString &appId, bool withAll);
     Result<QString> miniProgramWith(const QString &appId) const;
     Result<QString> givenTo(const QString &entity) const;
     Result<bool> isOfAnother(size_t journey, const QString &entity, const QString &appId) const;

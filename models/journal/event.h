@@ -40,8 +40,8 @@ inline const QString ChecksFinished =
     u"checksFinished"_s; ///< {"results":[as CheckFinished],"at":time,"all":bool}: what a run of
                          ///< checks changed; all: the others came out as before
 inline const QString SecretIntended =
-    u"secretIntended"_s; ///< {"kind"}: about to be written to the keychain; without an outcome
-                         ///< nobody knows whether it stands there
+    u"secretIntended"_s; ///< {"kind"}: about to be written to the keychain, or removed from it;
+                         ///< without an outcome nobody knows whether it stands there
 inline const QString SecretNotStored =
     u"secretNotStored"_s; ///< {"kind"}: the outcome of an intent: it did not get there
 inline const QString SecretStored =

@@ -17,13 +17,20 @@ Removal::Removal(const Toolbox &tools, const QString &entityId, QObject *parent)
     : QObject(parent)
     , m_tools(tools)
     , m_stream{Stream::Entity, entityId}
-    , m_journeys(tools.journal.journeysOf(entityId).size())
 {
-    if (const auto known = tools.journal.secretsOf(m_stream)) {
-        for (const auto &each : *known) {
-            const SecretRef secret{each.journeyId, each.kind};
-            (wasOnlyInMemory(tools.journal, secret) ? m_inMemory : m_secrets).append(secret);
-        }
+    look();
+}
+
+void Removal::look()
+{
+    m_journeys = m_tools.journal.journeysOf(m_stream.id).size();
+    m_secrets.clear();
+    m_inMemory.clear();
+    m_left.clear();
+    const auto known = m_tools.journal.secretsOf(m_stream);
+    for (const auto &each : known.value_or(QList<JourneySecret>())) {
+        const SecretRef secret{each.journeyId, each.kind};
+        (wasOnlyInMemory(m_tools.journal, secret) ? m_inMemory : m_secrets).append(secret);
     }
 }
 
@@ -39,8 +46,26 @@ QStringList Removal::secretKinds() const
 
 void Removal::start()
 {
-    m_left.clear();
+    look();
+    if (const auto noted = noteIntents(); !noted) {
+        Q_EMIT failed(noted.error(), false);
+        return;
+    }
     removeNext(0);
+}
+
+/// Of journeys that can be read; a damaged one may have any.
+Result<> Removal::noteIntents()
+{
+    QList<StreamAppend> intents;
+    for (const SecretRef &ref : std::as_const(m_secrets)) {
+        if (m_tools.journal.load(ref.journeyId)) {
+            intents.append({{Stream::Journey, ref.journeyId},
+                {{EventKind::SecretIntended, {{u"kind"_s, ref.kind}}}}});
+        }
+    }
+    const auto noted = m_tools.journal.append(intents);
+    return noted ? Result<>() : tl::unexpected(noted.error());
 }
 
 void Removal::removeNext(qsizetype index)
@@ -52,6 +77,10 @@ void Removal::removeNext(qsizetype index)
     onResult(
         m_tools.keychain.remove(m_secrets.at(index)), this, [this, index](const Result<> &removed) {
             if (removed || removed.error().id == "keychain.absent"_L1) {
+                const SecretRef &ref = m_secrets.at(index);
+                (void)m_tools.journal.append(ref.journeyId,
+                    {{EventKind::SecretRemoved,
+                        {{u"kind"_s, ref.kind}, {u"where"_s, u"keychain"_s}}}});
                 removeNext(index + 1);
             } else {
                 Q_EMIT failed(removed.error(), true);
@@ -61,6 +90,7 @@ void Removal::removeNext(qsizetype index)
 
 void Removal::startWithoutKeychain()
 {
+    look();
     for (const SecretRef &ref : std::as_const(m_secrets)) {
         m_left.append(ref.key());
     }

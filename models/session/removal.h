@@ -5,7 +5,8 @@
 #include <QObject>
 
 /// Deletes a mini program for good: first its secrets, then all that the journal knows of it. The
-/// secrets come first, because afterwards nobody would know of them.
+/// secrets come first, because afterwards nobody would know of them; the journal notes before that
+/// they go, so that none does where it cannot be written.
 class Removal final : public QObject
 {
     Q_OBJECT
@@ -17,7 +18,7 @@ public:
     qsizetype journeyCount() const { return m_journeys; }
     /// The kinds of secrets that the keychain may hold.
     QStringList secretKinds() const;
-    /// Starts, or tries again. finished() or failed() tells the outcome.
+    /// Starts, or tries again, with what is there now. finished() or failed() tells the outcome.
     void start();
     /// Goes on without the keychain, which keeps what it holds.
     void startWithoutKeychain();
@@ -27,16 +28,19 @@ public:
 Q_SIGNALS:
     /// All is gone but leftInKeychain(); the traces in backups go in the background.
     void finished();
-    /// Nothing was deleted in the journal. \a inKeychain: the keychain is why.
+    /// Nothing was deleted in the journal; it knows which secrets are gone. \a inKeychain: the
+    /// keychain is why.
     void failed(const Finding &finding, bool inKeychain);
 
 private:
+    void look();
+    [[nodiscard]] Result<> noteIntents();
     void removeNext(qsizetype index);
     void erase();
 
     Toolbox m_tools;
     Stream m_stream;
-    qsizetype m_journeys;
+    qsizetype m_journeys = 0;
     QList<SecretRef> m_secrets; ///< in the keychain, perhaps
     QList<SecretRef> m_inMemory;
     QStringList m_left;

@@ -124,6 +124,15 @@ void DeleteBox::keyPressEvent(QKeyEvent *event)
     QFrame::keyPressEvent(event);
 }
 
+// What it says would be old when one comes back.
+void DeleteBox::hideEvent(QHideEvent *event)
+{
+    if (!event->spontaneous() && !m_isBusy) {
+        setVisible(false);
+    }
+    QFrame::hideEvent(event);
+}
+
 void DeleteBox::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange && m_removal) {

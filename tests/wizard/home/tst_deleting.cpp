@@ -4,6 +4,8 @@
 // tests/support/with-keyring.sh.
 #include "app/commandline.h"
 #include "app/composition.h"
+#include "models/journal/database.h"
+#include "models/journal/journalfile.h"
 #include "models/journey/journeys/certify.h"
 #include "models/secrets/keychainhelper.h"
 #include "tests/gui/shown.h"
@@ -38,6 +40,9 @@ private Q_SLOTS:
     void lockedKeychainKeepsAll();
     void deletesWithoutTheKeychain();
     void secretOfASessionNeedsNoKeychain();
+    void heldJournalKeepsTheSecret();
+    void secretKeptMeanwhileGoesToo();
+    void asksNoLongerWhenOneComesBack();
 
 private:
     void start(bool sessionOnly);
@@ -157,6 +162,49 @@ void DeletingTest::secretOfASessionNeedsNoKeychain()
     button("deleteForGood")->click();
     QTRY_COMPARE(rows(), 0);
     QVERIFY(!await(m_world->tools().sessionSecrets.has({m_id, u"app-secret"_s})));
+}
+
+void DeletingTest::heldJournalKeepsTheSecret()
+{
+    start(false);
+    {
+        auto other = *Database::open(journalPath(m_folder->path()), Database::Mode::ReadWrite);
+        QVERIFY(other.run(u"BEGIN IMMEDIATE"_s));
+        button("deleteForGood")->click();
+        QTRY_VERIFY2(boxText().contains(u"not deleted yet"_s), qPrintable(boxText()));
+        QVERIFY(await(isInKeychain()));
+        QVERIFY(other.run(u"ROLLBACK"_s));
+    }
+    QCOMPARE(m_world->journal().load(m_id)->secrets.value(u"app-secret"_s).where, u"keychain"_s);
+    button("deleteForGood")->click(); // again
+    QTRY_COMPARE(rows(), 0);
+    QCOMPARE(await(isInKeychain()).error().id, u"keychain.absent"_s);
+}
+
+void DeletingTest::secretKeptMeanwhileGoesToo()
+{
+    start(true);
+    {
+        Session session(m_world->tools(), Journey::kCertify, *m_world->journal().load(m_id));
+        QVERIFY(await(session.keepSecret(
+            u"app-secret"_s, Secret(QByteArrayView("0123456789abcdef0123456789abcdef")), false)));
+    }
+    QVERIFY(await(isInKeychain()));
+    button("deleteForGood")->click();
+    QTRY_COMPARE(rows(), 0);
+    QCOMPARE(await(isInKeychain()).error().id, u"keychain.absent"_s);
+}
+
+void DeletingTest::asksNoLongerWhenOneComesBack()
+{
+    start(true);
+    const auto *box = m_home->findChild<QWidget *>(u"deleteBox"_s);
+    QVERIFY(box->isVisible());
+    m_home->hide();
+    m_home->show();
+    m_home->toTop();
+    QVERIFY(!box->isVisible());
+    QVERIFY(button("askToDelete")->isEnabled());
 }
 
 int main(int argc, char **argv)

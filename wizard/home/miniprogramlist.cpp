@@ -191,7 +191,8 @@ void MiniProgramList::showState()
     const bool isAsking = !m_renameBox->isHidden() || !m_deleteBox->isHidden();
     const bool canChange = isAny && !isAsking && !m_tools.journal.isReadOnly();
     m_nothing->setVisible(m_rows.rowCount() == 0);
-    m_continue->setEnabled(isAny && !m_deleteBox->isBusy());
+    m_continue->setEnabled(
+        !m_rows.journeyOf(m_list->currentIndex()).isEmpty() && !m_deleteBox->isBusy());
     for (QPushButton *button : {m_rename, m_putAway, m_delete}) {
         button->setEnabled(canChange);
     }

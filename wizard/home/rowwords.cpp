@@ -5,6 +5,8 @@
 
 #include <QLocale>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -57,7 +59,7 @@ QString RowWords::nameOf(const QModelIndex &index) const
 
 QString RowWords::journeyOf(const QModelIndex &index) const
 {
-    return newestOf(index).id;
+    return journeyAt(index).id;
 }
 
 void RowWords::retranslate()
@@ -68,9 +70,12 @@ void RowWords::retranslate()
     }
 }
 
-JourneySummary RowWords::newestOf(const QModelIndex &index) const
+JourneySummary RowWords::journeyAt(const QModelIndex &index) const
 {
-    return m_journal.journeysOf(index.data(EntityListModel::IdRole).toString()).value(0);
+    const auto all = m_journal.journeysOf(index.data(EntityListModel::IdRole).toString());
+    const auto open =
+        std::find_if(all.begin(), all.end(), [](const JourneySummary &one) { return !one.closed; });
+    return open != all.end() ? *open : all.value(0);
 }
 
 // Painting asks again and again; only a change makes it read the journey.
@@ -87,7 +92,7 @@ QString RowWords::underWay(const JourneySummary &journey) const
 // Rows are asked for as they are painted, so a long list costs no more than a short one.
 QStringList RowWords::words(const QModelIndex &index) const
 {
-    const JourneySummary journey = newestOf(index);
+    const JourneySummary journey = journeyAt(index);
     const bool isDamaged = journey.damaged || index.data(EntityListModel::DamagedRole).toBool();
     const QString state = isDamaged ? tr("Damaged: cannot be read")
         : journey.closed            ? tr("Finished")

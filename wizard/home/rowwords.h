@@ -21,13 +21,14 @@ public:
     QVariant data(const QModelIndex &index, int role) const override;
     /// What the mini program is called in a sentence.
     QString nameOf(const QModelIndex &index) const;
-    /// The journey about it that was changed last; empty if there is none.
+    /// The journey about it to go on with: the unfinished one that was changed last, or the last of
+    /// all; empty if there is none.
     QString journeyOf(const QModelIndex &index) const;
     /// After the language has changed.
     void retranslate();
 
 private:
-    JourneySummary newestOf(const QModelIndex &index) const;
+    JourneySummary journeyAt(const QModelIndex &index) const;
     QString underWay(const JourneySummary &journey) const;
     QStringList words(const QModelIndex &index) const;
 

@@ -29,6 +29,7 @@ private Q_SLOTS:
     void journeyWithoutAMiniProgramIsNotLost();
     void namesCannotTurnTheLineRound();
     void enterInTheSearchOpensTheFirst();
+    void unfinishedJourneyIsNeverOutOfReach();
     void renames();
     void emptyNameIsNotTaken();
     void putsAwayAndTakesOut();
@@ -158,6 +159,29 @@ void HomeViewTest::namesCannotTurnTheLineRound()
     QVERIFY(turned.startsWith(QChar(0x2068)));
     QVERIFY(turned.indexOf(QChar(0x2069)) < turned.indexOf(QChar::LineSeparator));
     QVERIFY(rows().value(0).startsWith(u"(no name yet)"_s));
+}
+
+// Two journeys about one mini program, and one that its only journey has left.
+void HomeViewTest::unfinishedJourneyIsNeverOutOfReach()
+{
+    const auto appId = [this](const QString &id, const QString &text) {
+        return m_world->journal()
+            .append(id, {{EventKind::AnswerSet, {{u"appId"_s, text}}}})
+            .has_value();
+    };
+    const QString shop = start(u"My shop"_s);
+    const QString finished = start(u"Old shop"_s);
+    QVERIFY(appId(finished, u"wx0123456789abcdef"_s));
+    QVERIFY(appId(shop, u"wx00000000000000ff"_s) && appId(shop, u"wx0123456789abcdef"_s));
+    QVERIFY(m_world->journal().append(finished, {{EventKind::Closed, {}}}));
+    open();
+    QSignalSpy opened(m_home.get(), &HomeView::continueRequested);
+    QVERIFY2(!rows().value(0).contains(u"Finished"_s), qPrintable(rows().value(0)));
+    button("continueJourney")->click();
+    QCOMPARE(opened.value(0).value(0).toString(), shop);
+    QCOMPARE(rows().size(), 2);
+    list()->setCurrentIndex(list()->model()->index(1, 0));
+    QVERIFY(!button("continueJourney")->isEnabled());
 }
 
 void HomeViewTest::enterInTheSearchOpensTheFirst()

@@ -94,15 +94,18 @@ void DeleteBox::finish()
     Q_EMIT cancelled();
 }
 
-void DeleteBox::showFailure(const Finding &finding, bool inKeychain)
+void DeleteBox::showFailure(Finding finding, bool inKeychain)
 {
     setBusy(false);
     m_without->setVisible(inKeychain);
+    if (inKeychain) {
+        finding.facts.insert(u"reason"_s, u"deleting"_s); // there is nothing to be kept
+    }
     m_notice->showFinding(finding, m_tools.language.words());
     m_notice->setVisible(true);
-    retranslate();
+    retranslate(); // what it asks now
     m_delete->setFocus();
-    announce(m_notice, m_notice->spoken());
+    m_notice->unfold(true);
 }
 
 void DeleteBox::sayPromptMayBeOpen()
@@ -111,7 +114,7 @@ void DeleteBox::sayPromptMayBeOpen()
         m_notice->showText(
             u"info"_s, [] { return tr("Your system asks for the keychain's password"); },
             [] { return tr("Its window may be behind this one."); });
-        m_notice->setVisible(true);
+        m_notice->unfold(true);
     }
 }
 

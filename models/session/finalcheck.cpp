@@ -17,11 +17,12 @@ QString placeOf(const CheckResult &result)
     return result.id + QChar::Null + result.kind + QChar::Null + result.subject;
 }
 
-/// Without what differs each time: how long it took, and how long it is good for.
+/// Without what differs each time: how long it took, how long it is good for, the answer's number.
 QJsonObject lastingFacts(QJsonObject facts)
 {
     facts.remove("ms"_L1);
     facts.remove("expiresIn"_L1);
+    facts.remove("rid"_L1);
     return facts;
 }
 

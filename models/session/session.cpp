@@ -210,8 +210,9 @@ QSet<QString> Session::stepsInTrouble() const
     for (const CheckResult &check : checks()) {
         if (check.status == CheckStatus::Failed) {
             const CatalogueEntry *entry = m_tools.rulebook.catalogue().find(check.finding.id);
-            steps.insert(entry ? entry->step : QString());
-            steps.insert(u"preflight"_s); // it was passed over, not passed
+            const auto *passedOver = Journey::stepWith(m_spec, m_answers, u"preflight"_s);
+            steps << (entry ? entry->step : QString())
+                  << (passedOver ? Journey::idOf(*passedOver) : QString());
         }
     }
     for (const auto &[kind, block] :

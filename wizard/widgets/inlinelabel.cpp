@@ -33,6 +33,16 @@ QTextCharFormat formatOf(InlineSpan::Kind kind)
     }
     return format;
 }
+
+// Its pieces do not follow each other from left to right: they cannot be measured one by one.
+bool hasRightToLeft(const QString &text)
+{
+    return std::any_of(text.begin(), text.end(), [](QChar c) {
+        return c.direction() == QChar::DirR || c.direction() == QChar::DirAL
+            || c.direction() == QChar::DirRLO || c.direction() == QChar::DirRLE
+            || c.direction() == QChar::DirRLI;
+    });
+}
 } // namespace
 
 InlineLabel::InlineLabel(Marks marks, QWidget *parent)
@@ -81,7 +91,7 @@ void InlineLabel::shape() const
     m_layout.reset();
     const auto shaped =
         m_marks == Marks::Markdown ? inlineText(m_source) : InlineText{m_source, {}};
-    if (!shaped || shaped->text.isEmpty()) {
+    if (!shaped || shaped->text.isEmpty() || hasRightToLeft(shaped->text)) {
         const_cast<InlineLabel *>(this)->leaveToQLabel(); // only now it is known that it must be
         return;
     }

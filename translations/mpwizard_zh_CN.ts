@@ -453,6 +453,14 @@ doctor 的检查项：
         <translation>AppSecret 是重置前的旧值</translation>
     </message>
     <message>
+<context>
+    <name>FactsBlock</name>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>a list of facts that unfolds, and how many they are</extracomment>
+        <translation>%1（%2）</translation>
+    </message>
+</context>
         <source>The upload key file is damaged</source>
         <translation>上传密钥文件已损坏</translation>
     </message>

@@ -65,6 +65,10 @@ QList<const Step *> path(const Spec &spec, const Answers &answers);
 /// none.
 const Step *stepWith(const Spec &spec, const Answers &answers, const QString &blockId);
 
+/// How the ids of the facts begin that \a facts shows as \a answers stand now; nothing is shown for
+/// none.
+QStringList prefixesOf(const Facts &facts, const Answers &answers);
+
 /// The places that the step tells one to open, by their ids in links.json.
 QStringList linksOf(const Step &step);
 

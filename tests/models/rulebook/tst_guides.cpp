@@ -217,6 +217,20 @@ private Q_SLOTS:
         for (const QString &file : kFiles) {
             QTest::newRow(qPrintable(file)) << file;
         }
+    QSet<QString> listedBy(const Journey::Block &block, Journey::Subject subject) const
+    {
+        Journey::Answers answers;
+        answers.set(Journey::Keys::subject, subject);
+        QSet<QString> ids;
+        if (const auto *facts = std::get_if<Journey::Facts>(&block.part)) {
+            for (const QString &prefix : Journey::prefixesOf(*facts, answers)) {
+                for (const Fact &fact : m_book.facts(prefix)) {
+                    ids.insert(fact.id);
+                }
+            }
+        }
+        return ids;
+    }
     }
     void bothLocalesHaveTheSameSections()
     {
@@ -370,7 +384,7 @@ private Q_SLOTS:
     {
         for (const Fact &fact : m_book.facts({})) {
             const QString id = u"facts."_s + fact.id.section(u'.', 0, 0);
-            const bool isSingle = id == u"facts.rid"_s; // told in sentences only
+            const bool isSingle = id == u"facts.rid"_s; // is among those of the AppSecret
             QVERIFY2(isSingle || m_en.has(u"certify"_s, id), qPrintable(id));
         }
     }
@@ -395,6 +409,36 @@ private Q_SLOTS:
     void everyFactHasItsWords()
     {
         QFETCH(QString, locale);
+    // A fact that no page lists reaches nobody who does not look for it.
+    void everyFactIsListedOnAPage()
+    {
+        using Journey::Subject;
+        QSet<QString> listed;
+        for (const Journey::Spec *journey : Journey::journeys()) {
+            for (const Journey::Step &step : journey->steps) {
+                for (const Journey::Block &block : step.blocks) {
+                    for (int i = 0; i < QMetaEnum::fromType<Subject>().keyCount(); ++i) {
+                        listed.unite(listedBy(block, static_cast<Subject>(i)));
+                    }
+                }
+            }
+        }
+        for (const Fact &fact : m_book.facts({})) {
+            QVERIFY2(listed.contains(fact.id), qPrintable(fact.id));
+        }
+    }
+    void everyListHasFacts()
+    {
+        for (const Journey::Spec *journey : Journey::journeys()) {
+            for (const Journey::Step &step : journey->steps) {
+                for (const Journey::Block &block : step.blocks) {
+                    QVERIFY2(!std::holds_alternative<Journey::Facts>(block.part)
+                            || !listedBy(block, Journey::Subject::Company).isEmpty(),
+                        step.id);
+                }
+            }
+        }
+    }
         const Words words(locale);
         for (const Fact &fact : m_book.facts({})) {
             const QString section = words.section(u"facts"_s, fact.id);

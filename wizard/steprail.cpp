@@ -24,8 +24,8 @@ QSet<QString> stepsInTrouble(const Session &session)
             continue;
         }
         const auto *entry = session.tools().rulebook.catalogue().find(check.finding.id);
-        if (entry) {
-            steps.insert(entry->step);
+        for (const QString &step : entry ? entry->steps : QStringList()) {
+            steps.insert(step);
         }
         steps.insert(u"preflight"_s); // it was passed over, not passed
     }

@@ -263,33 +263,6 @@ doctor 的检查项：
     </message>
 </context>
 <context>
-    <name>ConfirmBox</name>
-    <message>
-        <source>I did it myself</source>
-        <translation>我亲自做的</translation>
-    </message>
-    <message>
-        <source>I saw it on the screen</source>
-        <translation>我在屏幕上看到的</translation>
-    </message>
-    <message>
-        <source>I was told</source>
-        <translation>别人告诉我的</translation>
-    </message>
-    <message>
-        <source>Done by (optional)</source>
-        <translation>由谁完成（可不填）</translation>
-    </message>
-    <message>
-        <source>Name or role</source>
-        <translation>姓名或角色</translation>
-    </message>
-    <message>
-        <source>How do you know?</source>
-        <translation>您是怎么确认的？</translation>
-    </message>
-</context>
-<context>
     <name>CopyField</name>
     <message>
         <source>Copy: %1</source>

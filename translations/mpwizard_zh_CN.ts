@@ -746,6 +746,18 @@ doctor 的检查项：
     <message>
         <source>The keychain could not be reached and may hold still: %1. Delete it there when it can be opened.</source>
         <translation>钥匙串当时打不开，其中可能还留有：%1。等能打开时，请在钥匙串里把它删除。</translation>
+    <message>
+        <source>Send a card ahead to…</source>
+        <translation>先发一张卡片给…</translation>
+    </message>
+    <message>
+        <source>Save the card</source>
+        <translation>保存卡片</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>已保存</translation>
+    </message>
     </message>
 </context>
 <context>

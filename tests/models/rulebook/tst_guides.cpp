@@ -42,15 +42,16 @@ const QStringList kAsked{
     u"originalId.wrong"_s, u"edition.unknown#edition"_s, u"note.undo"_s,
     u"need: ready bound appId appSecret uploadKey apiWhitelistOff domains"_s,
     u"facts: subject account scan managed provider edition members domain whitelist secret key registration review filing"_s,
-    u"note.exercise-kept"_s, u"note.independent"_s, u"note.provider"_s,
-    u"note.no-business-domains"_s, u"note.whitelists"_s};
+    u"card: for from code"_s, u"note.exercise-kept"_s, u"note.independent"_s, u"note.provider"_s,
+    u"note.no-business-domains"_s, u"note.domains-later"_s, u"note.whitelists"_s};
 
 QStringList askedIds()
 {
     QStringList ids;
     for (const QString &asked : kAsked) {
         const QString key = asked.section(u": "_s, 0, 0);
-        if (key != u"facts"_s && key != u"need"_s) { // no answer, only a kind of part
+        if (!QStringList{u"facts"_s, u"need"_s, u"card"_s}.contains(
+                key)) { // no answer, only a kind of part
             ids.append(key);
         }
         for (const QString &option : asked.section(u": "_s, 1).split(u' ', Qt::SkipEmptyParts)) {

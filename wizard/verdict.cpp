@@ -86,7 +86,7 @@ QString Verdict::body() const
     }
     if (isRequest) {
         return Tr::tr("Your answers are kept. Come back when you are admitted, or choose another "
-                      "way.");
+                      "method.");
     }
     if (!isGood()) {
         return Tr::tr("A value was changed since, or a box is not ticked. Go back and tick it when "

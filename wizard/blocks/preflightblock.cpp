@@ -287,7 +287,8 @@ QString PreflightBlock::summary(int done) const
         return tr("Checking: %1 of %2 done").arg(done).arg(total);
     }
     if (total == 0) {
-        return tr("Nothing to check for this way. What counts is what WeDa shows after the scans.");
+        return tr(
+            "Nothing to check with this method. What counts is what WeDa shows after the scans.");
     }
     if (failed > 0) {
         return tr("%n check(s) failed. Put it right and check again.", nullptr, failed);

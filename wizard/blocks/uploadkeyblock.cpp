@@ -173,7 +173,8 @@ void UploadKeyBlock::showStatus()
         ? QString()
         : tr("Key read: %1 bits, fingerprint %2.").arg(m_key.bits).arg(m_key.fingerprint);
     m_status->setText(m_state == State::Checking
-            ? tr("The key is well formed (%1 bits, fingerprint %2). Asking WeChat whose it is…")
+            ? tr("The key is well formed (%1 bits, fingerprint %2). Asking WeChat which mini "
+                 "program it belongs to…")
                   .arg(m_key.bits)
                   .arg(m_key.fingerprint)
             : m_state != State::Accepted ? read
@@ -220,7 +221,7 @@ void UploadKeyBlock::offerUnproved()
         page().clearFinding();
         prove();
     });
-    m_goOn = page().notice()->addAction([] { return tr("Keep it and go on without this proof"); });
+    m_goOn = page().notice()->addAction([] { return tr("Save it and go on without this check"); });
     m_goOn->setObjectName(u"goOnUnproved"_s);
     connect(m_goOn, &QPushButton::clicked, this, [this] { page().goOnAfter(keep(false)); });
 }

@@ -189,7 +189,7 @@ void HomeView::retranslate()
     m_title->setText(tr("What do you want to do?"));
     m_settings->setText(tr("Settings"));
     m_certify->setWords(tr("Certify a mini program"),
-        tr("Connect a WeChat mini program to the low-code platform, by scan or fully managed. "
+        tr("Connect a WeChat mini program to WeDa, by scan or fully managed. "
            "Every value is checked before you hand it in."));
     m_practise->setWords(tr("Practise first"),
         tr("Walk through the same pages with a made-up mini program. Nothing leaves this computer, "

@@ -11,6 +11,7 @@
 #include <QRegularExpression>
 #include <QSet>
 #include <QTest>
+#include <QXmlStreamReader>
 
 using namespace Qt::StringLiterals;
 
@@ -184,6 +185,25 @@ class GuidesTest : public QObject
             }
         }
         return sections.value(anchor);
+    }
+    /// What stands in tr(): the sources in English, their translations in Chinese.
+    static QStringList spokenByTheProgram(const QString &locale)
+    {
+        QFile file(QStringLiteral(SOURCE_DIR "/translations/mpwizard_zh_CN.ts"));
+        const QSet<QString> wanted = locale == u"en"_s
+            ? QSet<QString>{u"source"_s}
+            : QSet<QString>{u"translation"_s, u"numerusform"_s};
+        QStringList texts;
+        if (file.open(QIODevice::ReadOnly)) {
+            for (QXmlStreamReader xml(&file); !xml.atEnd();) {
+                if (xml.readNext() == QXmlStreamReader::StartElement
+                    && wanted.contains(xml.name().toString())) {
+                    texts.append(
+                        xml.readElementText(QXmlStreamReader::IncludeChildElements).remove(u'&'));
+                }
+            }
+        }
+        return texts;
     }
     static QStringList idsOf(const QString &list)
     {
@@ -484,6 +504,12 @@ private Q_SLOTS:
             }
         }
     }
+    void theProgramsOwnWordsAreRead()
+    {
+        QVERIFY(spokenByTheProgram(u"en"_s).contains(u"Next"_s));
+        QVERIFY(spokenByTheProgram(u"zh_CN"_s).contains(u"下一步(N)"_s));
+        QVERIFY(spokenByTheProgram(u"zh_CN"_s).size() > 200);
+    }
     void theSearchForDoubtFindsWhatItShould()
     {
         QCOMPARE(doubtful(u"Sure. It costs. <!-- x; unconfirmed --> Next."_s),
@@ -528,6 +554,11 @@ private Q_SLOTS:
                 if (match.hasMatch()) {
                     found.append(file + u' ' + anchor + u": "_s + match.captured());
                 }
+            }
+        }
+        for (const QString &text : spokenByTheProgram(locale)) {
+            if (text.contains(pattern)) {
+                found.append(u"the program: "_s + text);
             }
         }
         QVERIFY2(found.isEmpty(), qPrintable(u"use "_s + use + u":\n"_s + found.join(u'\n')));

@@ -217,6 +217,20 @@ class GuidesTest : public QObject
         }
         return ids;
     }
+    QSet<QString> listedBy(const Journey::Block &block, Journey::Subject subject) const
+    {
+        Journey::Answers answers;
+        answers.set(Journey::Keys::subject, subject);
+        QSet<QString> ids;
+        if (const auto *facts = std::get_if<Journey::Facts>(&block.part)) {
+            for (const QString &prefix : Journey::prefixesOf(*facts, answers)) {
+                for (const Fact &fact : m_book.facts(prefix)) {
+                    ids.insert(fact.id);
+                }
+            }
+        }
+        return ids;
+    }
     QStringList allNamed() const
     {
         QStringList all;
@@ -238,20 +252,6 @@ private Q_SLOTS:
         for (const QString &file : kFiles) {
             QTest::newRow(qPrintable(file)) << file;
         }
-    QSet<QString> listedBy(const Journey::Block &block, Journey::Subject subject) const
-    {
-        Journey::Answers answers;
-        answers.set(Journey::Keys::subject, subject);
-        QSet<QString> ids;
-        if (const auto *facts = std::get_if<Journey::Facts>(&block.part)) {
-            for (const QString &prefix : Journey::prefixesOf(*facts, answers)) {
-                for (const Fact &fact : m_book.facts(prefix)) {
-                    ids.insert(fact.id);
-                }
-            }
-        }
-        return ids;
-    }
     }
     void bothLocalesHaveTheSameSections()
     {
@@ -409,27 +409,6 @@ private Q_SLOTS:
             QVERIFY2(isSingle || m_en.has(u"certify"_s, id), qPrintable(id));
         }
     }
-    void everyFieldSectionIsAsked()
-    {
-        const QStringList ids = askedIds();
-        for (const QString &anchor : m_en.anchors(u"fields"_s)) {
-            QVERIFY2(anchor.startsWith(u"option."_s) || ids.contains(anchor), qPrintable(anchor));
-        }
-    }
-    void thereIsNoSectionThatNoPageShows()
-    {
-        for (const QString &anchor : m_en.anchors(u"certify"_s)) {
-            const bool part = anchor.endsWith(u".card"_s) || anchor.startsWith(u"ready."_s)
-                || anchor.startsWith(u"bind."_s) || anchor.startsWith(u"hand."_s);
-            QVERIFY2(part || Journey::stepOf(Journey::kCertify, anchor.section(u'#', 0, 0)),
-                qPrintable(anchor));
-        }
-    }
-
-    void everyFactHasItsWords_data() { addLocales(); }
-    void everyFactHasItsWords()
-    {
-        QFETCH(QString, locale);
     // A fact that no page lists reaches nobody who does not look for it.
     void everyFactIsListedOnAPage()
     {
@@ -460,6 +439,27 @@ private Q_SLOTS:
             }
         }
     }
+    void everyFieldSectionIsAsked()
+    {
+        const QStringList ids = askedIds();
+        for (const QString &anchor : m_en.anchors(u"fields"_s)) {
+            QVERIFY2(anchor.startsWith(u"option."_s) || ids.contains(anchor), qPrintable(anchor));
+        }
+    }
+    void thereIsNoSectionThatNoPageShows()
+    {
+        for (const QString &anchor : m_en.anchors(u"certify"_s)) {
+            const bool part = anchor.endsWith(u".card"_s) || anchor.startsWith(u"ready."_s)
+                || anchor.startsWith(u"bind."_s) || anchor.startsWith(u"hand."_s);
+            QVERIFY2(part || Journey::stepOf(Journey::kCertify, anchor.section(u'#', 0, 0)),
+                qPrintable(anchor));
+        }
+    }
+
+    void everyFactHasItsWords_data() { addLocales(); }
+    void everyFactHasItsWords()
+    {
+        QFETCH(QString, locale);
         const Words words(locale);
         for (const Fact &fact : m_book.facts({})) {
             const QString section = words.section(u"facts"_s, fact.id);

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "wizard/printing.h"
 
-#include "wizard/session.h"
-#include "wizard/verdict.h"
+#include "models/session/session.h"
 #include "wizard/widgets/linkbar.h"
 
 #include <QAbstractTextDocumentLayout>
@@ -145,7 +144,7 @@ void nameCommonCharacters(QByteArray &pdf)
 
 QString cardHtml(Session &session, const Journey::Step &step)
 {
-    const QString id = wordsId(step, session);
+    const QString id = session.wordsId(step);
     QStringList roles = session.stepWords(step).roles;
     roles.removeAll(u"you"_s);
     QString card = headHtml(session, roles, Journey::linksOf(step));

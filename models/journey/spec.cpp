@@ -106,6 +106,14 @@ QStringList prefixesOf(const Facts &facts, const Answers &answers)
                           : QStringList{QString::fromLatin1(facts.id).section(u'.', 1) + u'.'};
 }
 
+Place placeOf(const Spec &spec, const Answers &answers, const QString &stepId)
+{
+    const QList<const Step *> way = path(spec, answers);
+    const qsizetype index = way.indexOf(stepOf(spec, stepId));
+    return {
+        static_cast<int>(index + 1), spec.isDecided(answers) ? static_cast<int>(way.size()) : 0};
+}
+
 QStringList linksOf(const Step &step)
 {
     QStringList ids;
@@ -117,6 +125,17 @@ QStringList linksOf(const Step &step)
         }
     }
     return ids;
+}
+
+Confirmation confirmationOf(const Step &step, const Answers &answers)
+{
+    for (const Block &block : step.blocks) {
+        if (const auto *confirm = std::get_if<Confirm>(&block.part);
+            confirm && block.shown(answers)) {
+            return answers[confirm->key];
+        }
+    }
+    return {};
 }
 
 QString wordsId(const Step &step, const Answers &answers)

@@ -110,6 +110,18 @@ private Q_SLOTS:
         answers.set(Keys::method, Method::Scan);
         QCOMPARE(idOf(*stepWith(kCertify, answers, u"domains"_s)), u"scan-domains"_s);
     }
+    void aPlaceIsCountedOnTheWay()
+    {
+        Answers answers;
+        QCOMPARE(placeOf(kCertify, answers, u"method"_s).step, 4);
+        QCOMPARE(placeOf(kCertify, answers, u"method"_s).of, 0); // nobody knows yet
+        answers.set(Keys::method, Method::Scan);
+        const int all = static_cast<int>(path(kCertify, answers).size());
+        QCOMPARE(placeOf(kCertify, answers, u"done"_s).step, all);
+        QCOMPARE(placeOf(kCertify, answers, u"done"_s).of, all);
+        QCOMPARE(placeOf(kCertify, answers, u"appid"_s).step, 0);
+        QCOMPARE(placeOf(kCertify, answers, u"of-tomorrow"_s).step, 0);
+    }
     void everyKeyOfABlockIsListed()
     {
         QSet<QString> known;

@@ -59,9 +59,9 @@ void FactsBlock::unfold()
         title->setText(words().factTitle(fact));
         sentence->setText(words().fact(fact));
         source->setText(words().factSource(fact));
-        grid->addWidget(title, row, 0, Qt::AlignTop);
-        grid->addWidget(sentence, row++, 1);
-        grid->addWidget(source, row++, 1);
+        grid->addWidget(title, row, 0, 2, 1, Qt::AlignTop);
+        grid->addWidget(sentence, row++, 1, Qt::AlignTop);
+        grid->addWidget(source, row++, 1, Qt::AlignTop);
     }
     body()->addWidget(m_list);
 }

@@ -36,7 +36,6 @@ BlockPage::BlockPage(const Journey::Step &step, Session &session, QWidget *paren
     , m_session(session)
 {
     setObjectName(u"page"_s);
-    setAttribute(Qt::WA_StyledBackground);
 }
 
 // Closing the window gives up like Cancel: what still waits its turn is not sent any more.

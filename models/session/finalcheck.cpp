@@ -17,11 +17,12 @@ QString placeOf(const CheckResult &result)
     return result.id + QChar::Null + result.kind + QChar::Null + result.subject;
 }
 
-/// Without what differs each time: how long it took, and how long it is good for.
+/// Without what differs each time: how long it took, how long it is good for, and its number.
 QJsonObject lastingFacts(QJsonObject facts)
 {
     facts.remove("ms"_L1);
     facts.remove("expiresIn"_L1);
+    facts.remove("rid"_L1);
     return facts;
 }
 
@@ -53,15 +54,25 @@ FinalCheck::FinalCheck(Session &session, QObject *parent)
 void FinalCheck::start()
 {
     m_isWhole = true;
+    m_repeated.clear();
     gather([this](const CheckInputs &inputs) { m_runner.start(inputs); });
 }
 
 void FinalCheck::restart(const CheckResult &check)
 {
-    m_isWhole = false;
-    gather([this, check](const CheckInputs &inputs) {
+    if (m_gathering && m_repeated.isEmpty()) {
+        return; // all of them are about to run, with the values of now
+    }
+    m_repeated.append(check);
+    if (m_gathering) {
+        return; // together with the one before
+    }
+    m_isWhole = m_isWhole && m_runner.isRunning();
+    gather([this](const CheckInputs &inputs) {
         m_runner.provideSecrets(inputs);
-        m_runner.restart(check.id, check.subject, check.kind);
+        for (const CheckResult &again : std::exchange(m_repeated, {})) {
+            m_runner.restart(again.id, again.subject, again.kind);
+        }
     });
 }
 
@@ -162,6 +173,7 @@ void FinalCheck::finish()
             Q_EMIT saveFailed(saved.error());
         }
     }
+    m_isWhole = false;
     Q_EMIT changed();
 }
 

@@ -16,7 +16,7 @@ public:
     const QList<CheckResult> &results() const { return m_runner.results(); }
     /// Runs all of them.
     void start();
-    /// Runs this one again.
+    /// Runs this one again; nothing if a run of all is about to begin.
     void restart(const CheckResult &check);
     /// Gives up what runs: it is listed as not done.
     void stop();
@@ -52,5 +52,6 @@ private:
     bool m_gathering = false;
     int m_gatherings = 0; ///< an answer to an earlier one comes too late
     bool m_isWhole = false; ///< the run is one of all checks
+    QList<CheckResult> m_repeated; ///< to be run again when the secrets are read
     QList<CheckResult> m_failed; ///< in the run before
 };

@@ -70,6 +70,7 @@ void PreflightBlock::refill()
 {
     m_anyway->setChecked(false);
     page().startAt(page().forwardButton()); // Enter after the last check goes on
+    m_list->start({}, words()); // what stood there was about another visit
     m_check.start();
 }
 

@@ -2,6 +2,7 @@
 #include "tests/gui/desk.h"
 
 #include <QComboBox>
+#include <QFrame>
 #include <QLabel>
 #include <QPushButton>
 #include <QTest>
@@ -47,6 +48,10 @@ void FactsBlockTest::areMadeWhenAskedFor()
     QVERIFY(says(sentences(title), u"uses a single method of certification"_s));
     QVERIFY(
         says(sentences(title), u"from WeDa docs, Certifying a mini program, as of 31 Dec 2024"_s));
+    const auto frames = title->parentWidget()->findChildren<QFrame *>();
+    QVERIFY(std::any_of(frames.begin(), frames.end(), [](const QFrame *frame) { // is read out
+        return frame->accessibleDescription().contains(u"uses a single method of certification"_s);
+    }));
     title->click();
     QVERIFY(sentences(title).isEmpty());
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "wizard/blocks/factsblock.h"
 
+#include "wizard/widgets/announce.h"
 #include "wizard/widgets/makers.h"
 #include "wizard/widgets/reveal.h"
 
@@ -19,6 +20,7 @@ FactsBlock::FactsBlock(const Journey::Facts &facts, const Journey::Block &block,
         } else {
             unfold();
             reveal(m_list);
+            announce(m_list, m_list->accessibleDescription());
         }
     });
 }
@@ -52,6 +54,7 @@ void FactsBlock::unfold()
     grid->setColumnStretch(1, 2);
     cardLayout(m_list)->addLayout(grid);
     int row = 0;
+    QStringList spoken;
     for (const Fact &fact : facts()) {
         auto *title = makeLabel(m_list, "field");
         auto *sentence = makeRichLabel(m_list);
@@ -59,10 +62,13 @@ void FactsBlock::unfold()
         title->setText(words().factTitle(fact));
         sentence->setText(words().fact(fact));
         source->setText(words().factSource(fact));
+        spoken += plainText(sentence->text()) + u'\n' + source->text();
         grid->addWidget(title, row, 0, 2, 1, Qt::AlignTop);
         grid->addWidget(sentence, row++, 1, Qt::AlignTop);
         grid->addWidget(source, row++, 1, Qt::AlignTop);
     }
+    m_list->setAccessibleName(blockWords().label);
+    m_list->setAccessibleDescription(spoken.join(u'\n'));
     body()->addWidget(m_list);
 }
 

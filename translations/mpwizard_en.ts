@@ -4,10 +4,10 @@
 <context>
     <name>DeleteBox</name>
     <message numerus="yes">
-        <source>%n journey(s) with all answers, results and notes</source>
+        <source>%n record(s) with all answers, results and notes</source>
         <translation>
-            <numerusform>%n journey with all answers, results and notes</numerusform>
-            <numerusform>%n journeys with all answers, results and notes</numerusform>
+            <numerusform>%n record with all answers, results and notes</numerusform>
+            <numerusform>%n records with all answers, results and notes</numerusform>
         </translation>
     </message>
 </context>

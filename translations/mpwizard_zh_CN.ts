@@ -25,14 +25,14 @@
     </message>
     <message>
         <source>Practice: all services are made up, nothing leaves this computer.</source>
-        <translation>练习模式：所有服务都是虚拟的，不会向外发送任何数据。</translation>
+        <translation>练习模式：所有服务都是模拟的，不会向外发送任何数据。</translation>
     </message>
     <message>
         <source>Test services are in use, not the real ones.</source>
         <translation>正在使用测试服务，而非真实服务。</translation>
     </message>
     <message>
-        <source>Practice: the consoles are played by these buttons.</source>
+        <source>Practice: these buttons stand in for the consoles.</source>
         <translation>练习：用下面的按钮代替控制台操作。</translation>
     </message>
     <message>
@@ -242,7 +242,7 @@ Exit status: 0 nothing failed, 1 something failed, 2 wrong usage,
 选项（写在命令前后均可）：
   --data-dir DIR          数据保存在这个文件夹
   --locale en|zh_CN       语言
-  --practice[=SCENARIO]   用虚拟服务练习，没有任何数据离开本机
+  --practice[=SCENARIO]   用模拟服务练习，没有任何数据离开本机
   --services FILE         使用其他服务（供测试）
   -h, --help              显示本帮助
   -v, --version           显示版本
@@ -267,33 +267,6 @@ doctor 的检查项：
     </message>
 </context>
 <context>
-    <name>ConfirmBox</name>
-    <message>
-        <source>I did it myself</source>
-        <translation>我亲自做的</translation>
-    </message>
-    <message>
-        <source>I saw it on the screen</source>
-        <translation>我在屏幕上看到的</translation>
-    </message>
-    <message>
-        <source>I was told</source>
-        <translation>别人告诉我的</translation>
-    </message>
-    <message>
-        <source>Done by (optional)</source>
-        <translation>由谁完成（可不填）</translation>
-    </message>
-    <message>
-        <source>Name or role</source>
-        <translation>姓名或角色</translation>
-    </message>
-    <message>
-        <source>How do you know?</source>
-        <translation>您是怎么确认的？</translation>
-    </message>
-</context>
-<context>
     <name>CopyField</name>
     <message>
         <source>Copy: %1</source>
@@ -315,25 +288,25 @@ doctor 的检查项：
     <name>DeleteBox</name>
     <message>
         <source>Your system asks for the keychain&apos;s password</source>
-        <translation>系统正在询问钥匙串的密码</translation>
+        <translation>系统正在询问密钥环的密码</translation>
     </message>
     <message>
         <source>Its window may be behind this one.</source>
         <translation>它的窗口可能被本窗口挡住了。</translation>
     </message>
     <message numerus="yes">
-        <source>%n journey(s) with all answers, results and notes</source>
+        <source>%n record(s) with all answers, results and notes</source>
         <translation>
-            <numerusform>%n 个流程，连同填写的内容、检查结果和备注</numerusform>
+            <numerusform>%n 份记录，连同填写的内容、检查结果和备注</numerusform>
         </translation>
     </message>
     <message>
         <source>its AppSecret in this computer&apos;s keychain</source>
-        <translation>本机钥匙串里的 AppSecret</translation>
+        <translation>本机密钥环里的 AppSecret</translation>
     </message>
     <message>
         <source>its upload key in this computer&apos;s keychain</source>
-        <translation>本机钥匙串里的上传密钥</translation>
+        <translation>本机密钥环里的上传密钥</translation>
     </message>
     <message>
         <source>what this program&apos;s own backups hold of it</source>
@@ -352,7 +325,7 @@ doctor 的检查项：
         <translation>以下内容会被删除，无法恢复：</translation>
     </message>
     <message>
-        <source>Nothing changes at WeChat or at the platform. Reports, cards and key files that you saved yourself stay where they are.</source>
+        <source>Nothing changes at WeChat or in WeDa. Reports, cards and key files that you saved yourself stay where they are.</source>
         <translation>微信和微搭那边不会有任何变化。您自己另存的报告、卡片和密钥文件仍在原处。</translation>
     </message>
     <message>
@@ -373,7 +346,7 @@ doctor 的检查项：
     </message>
     <message>
         <source>Delete the rest without the keychain</source>
-        <translation>不管钥匙串，删除其余内容</translation>
+        <translation>不管密钥环，删除其余内容</translation>
     </message>
 </context>
 <context>
@@ -391,7 +364,7 @@ doctor 的检查项：
         <translation>这个密钥属于“%1”。这是您的小程序吗？</translation>
     </message>
     <message>
-        <source>Whether this proof also covers the IP list for code upload is not confirmed.</source>
+        <source>Whether this proof also covers the code-upload IP whitelist is not confirmed.</source>
         <translation>这项核对是否也涵盖代码上传 IP 白名单，尚未证实。</translation>
     </message>
     <message>
@@ -482,6 +455,14 @@ doctor 的检查项：
     <message>
         <source>Nothing known fits this text.</source>
         <translation>没有找到与这段文字相符的已知问题。</translation>
+    </message>
+</context>
+<context>
+    <name>FactsBlock</name>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>a list of facts that unfolds, and how many they are</extracomment>
+        <translation>%1（%2）</translation>
     </message>
 </context>
 <context>
@@ -601,7 +582,7 @@ doctor 的检查项：
     </message>
     <message>
         <source>Walk through the same pages with a made-up mini program. Nothing leaves this computer, nothing can break.</source>
-        <translation>用一个虚拟小程序走一遍同样的页面。不会向外发送任何数据，也不会弄坏任何东西。</translation>
+        <translation>用一个模拟的小程序走一遍同样的页面。不会向外发送任何数据，也不会弄坏任何东西。</translation>
     </message>
     <message>
         <source>Independent tool. Not affiliated with, endorsed by or supported by Tencent. Product names belong to their owners and identify compatibility only.</source>
@@ -691,10 +672,6 @@ doctor 的检查项：
         <source>To leave later: %1</source>
         <translation>日后退出：%1</translation>
     </message>
-    <message>
-        <source>Choose one of the ways that are open.</source>
-        <translation>请选择一种可用的方式。</translation>
-    </message>
 </context>
 <context>
     <name>MiniProgramList</name>
@@ -760,11 +737,23 @@ doctor 的检查项：
     </message>
     <message>
         <source>The keychain could not be reached and may hold still: %1. Delete it there when it can be opened.</source>
-        <translation>钥匙串当时打不开，其中可能还留有：%1。等能打开时，请在钥匙串里把它删除。</translation>
+        <translation>密钥环当时打不开，其中可能还留有：%1。等能打开时，请在密钥环里把它删除。</translation>
     </message>
 </context>
 <context>
     <name>NeedsBlock</name>
+    <message>
+        <source>Send a card ahead to…</source>
+        <translation>先发一张卡片给…</translation>
+    </message>
+    <message>
+        <source>Save the card</source>
+        <translation>保存卡片</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>已保存</translation>
+    </message>
     <message>
         <source>**People**</source>
         <translation>**参与的人**</translation>
@@ -802,7 +791,7 @@ doctor 的检查项：
         <translation>正在检查：已完成 %1 / %2</translation>
     </message>
     <message>
-        <source>Nothing to check for this way. What counts is what WeDa shows after the scans.</source>
+        <source>Nothing to check with this method. What counts is what WeDa shows after the scans.</source>
         <translation>这种方式没有需要向导检查的内容，以扫码后微搭显示的为准。</translation>
     </message>
     <message numerus="yes">
@@ -974,7 +963,7 @@ doctor 的检查项：
     <name>SecretBlock</name>
     <message>
         <source>An AppSecret is kept in this computer&apos;s keychain.</source>
-        <translation>AppSecret 已存入本机钥匙串。</translation>
+        <translation>AppSecret 已存入本机密钥环。</translation>
     </message>
     <message>
         <source>Go on, or paste another one below to replace it.</source>
@@ -989,7 +978,7 @@ doctor 的检查项：
         <translation>仅在本次使用期间保留</translation>
     </message>
     <message>
-        <source>Keep it and go on without this proof</source>
+        <source>Save it and go on without this check</source>
         <translation>先保存，跳过这项核对继续</translation>
     </message>
     <message>
@@ -1025,7 +1014,7 @@ doctor 的检查项：
         <translation>已从您粘贴的内容中取出 AppSecret，旁边的 AppID 与您填写的一致。</translation>
     </message>
     <message>
-        <source>The AppSecret was taken out of what you pasted. Beside it stood the AppID %1, which is not the one you entered: is it the right mini program?</source>
+        <source>The AppSecret was taken out of what you pasted. The AppID beside it, %1, is not the one you entered: is it the right mini program?</source>
         <translation>已从您粘贴的内容中取出 AppSecret。旁边的 AppID 是 %1，与您填写的不同：是这个小程序吗？</translation>
     </message>
     <message>
@@ -1117,7 +1106,7 @@ doctor 的检查项：
 <context>
     <name>TextForm</name>
     <message>
-        <source>Blanks and signs around the value were removed.</source>
+        <source>Spaces and marks around the value were removed.</source>
         <translation>已去掉多余的空格和符号。</translation>
     </message>
     <message>
@@ -1179,7 +1168,7 @@ doctor 的检查项：
     </message>
     <message>
         <source>An upload key is kept in this computer&apos;s keychain.</source>
-        <translation>上传密钥已存入本机钥匙串。</translation>
+        <translation>上传密钥已存入本机密钥环。</translation>
     </message>
     <message>
         <source>An upload key is kept until you close this program.</source>
@@ -1206,7 +1195,7 @@ doctor 的检查项：
         <translation>上传密钥 (*.key);;所有文件 (*)</translation>
     </message>
     <message>
-        <source>The key is well formed (%1 bits, fingerprint %2). Asking WeChat whose it is…</source>
+        <source>The key is well formed (%1 bits, fingerprint %2). Asking WeChat which mini program it belongs to…</source>
         <translation>密钥格式正确（%1 位，指纹 %2）。正在向微信核对归属…</translation>
     </message>
     <message>
@@ -1219,11 +1208,11 @@ doctor 的检查项：
     </message>
     <message>
         <source>✓ WeChat accepts this key for %1.</source>
-        <translation>✓ 微信已接受 %1 的这个密钥。</translation>
+        <translation>✓ 微信认可这个密钥（AppID：%1）。</translation>
     </message>
     <message>
         <source>✓ WeChat accepts this key. It belongs to “%1”. If that is your mini program, go on.</source>
-        <translation>✓ 微信已接受这个密钥，它属于“%1”。确认是您的小程序后，请继续。</translation>
+        <translation>✓ 微信认可这个密钥，它属于“%1”。确认是您的小程序后，请继续。</translation>
     </message>
     <message>
         <source>WeChat is being asked about the key…</source>
@@ -1242,7 +1231,7 @@ doctor 的检查项：
         <translation>正在保存上传密钥…</translation>
     </message>
     <message>
-        <source>Keep it and go on without this proof</source>
+        <source>Save it and go on without this check</source>
         <translation>先保存，跳过这项核对继续</translation>
     </message>
     <message>

@@ -97,6 +97,12 @@ const Step *stepWith(const Spec &spec, const Answers &answers, const QString &bl
     return nullptr;
 }
 
+QStringList prefixesOf(const Facts &facts, const Answers &answers)
+{
+    return facts.prefixes ? facts.prefixes(answers)
+                          : QStringList{QString::fromLatin1(facts.id).section(u'.', 1) + u'.'};
+}
+
 Place placeOf(const Spec &spec, const Answers &answers, const QString &stepId)
 {
     const QList<const Step *> way = path(spec, answers);

@@ -86,6 +86,10 @@ QList<const Step *> path(const Spec &spec, const Answers &answers);
 /// none.
 const Step *stepWith(const Spec &spec, const Answers &answers, const QString &blockId);
 
+/// How the ids of the facts begin that \a facts shows as \a answers stand now; nothing is shown for
+/// none.
+QStringList prefixesOf(const Facts &facts, const Answers &answers);
+
 /// Where a step stands on the way; the first one is 1.
 struct Place
 {

@@ -137,7 +137,7 @@ void DeleteBox::changeEvent(QEvent *event)
 
 QString DeleteBox::whatGoes() const
 {
-    QStringList lines{tr("%n journey(s) with all answers, results and notes", nullptr,
+    QStringList lines{tr("%n record(s) with all answers, results and notes", nullptr,
         static_cast<int>(m_removal->journeyCount()))};
     const QStringList kinds = m_removal->secretKinds();
     if (kinds.contains(u"app-secret"_s)) {
@@ -156,9 +156,8 @@ void DeleteBox::retranslate()
     m_title->setText(
         isAgain ? tr("%1 is not deleted yet").arg(m_name) : tr("Delete %1 for good?").arg(m_name));
     m_goes->setText(tr("This goes and cannot be brought back:") + u'\n' + whatGoes());
-    m_stays->setText(
-        tr("Nothing changes at WeChat or at the platform. Reports, cards and key files "
-           "that you saved yourself stay where they are."));
+    m_stays->setText(tr("Nothing changes at WeChat or in WeDa. Reports, cards and key files "
+                        "that you saved yourself stay where they are."));
     m_keep->setText(tr("Keep it"));
     m_delete->setText(m_isBusy ? tr("Deleting…")
             : isAgain          ? tr("Try again")

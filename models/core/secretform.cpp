@@ -2,6 +2,7 @@
 #include "models/core/secretform.h"
 
 #include "models/core/appid.h"
+#include "models/core/paste.h"
 
 #include <QRegularExpression>
 
@@ -27,12 +28,6 @@ struct Folded
     QString text;
     QList<qsizetype> at;
 };
-
-QChar halfWidth(QChar c)
-{
-    const auto u = c.unicode();
-    return u >= 0xFF01 && u <= 0xFF5E ? QChar(static_cast<char16_t>(u - 0xFEE0)) : c;
-}
 
 /// Half a character, as broken JSON has it, would make QRegularExpression refuse the whole text.
 bool isHalf(const QString &text, qsizetype i)

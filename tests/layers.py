@@ -15,7 +15,7 @@ MAY = {
     'models/secrets': ['models/core'],
     'models/remote': ['models/core'],
     'models/sandbox': ['models/core', 'models/remote'],
-    'models/checks': ['models/core', 'models/rulebook', 'models/remote'],
+    'models/checks': ['models/core', 'models/rulebook', 'models/journey', 'models/remote'],
     'wizard': ['models'],
     'app': ['models', 'wizard'],
 }

@@ -65,6 +65,9 @@ QList<const Step *> path(const Spec &spec, const Answers &answers);
 /// none.
 const Step *stepWith(const Spec &spec, const Answers &answers, const QString &blockId);
 
+/// The same; as long as the way is not decided, the first step that some way has.
+const Step *stepAskingFor(const Spec &spec, const Answers &answers, const QString &blockId);
+
 /// The places that the step tells one to open, by their ids in links.json.
 QStringList linksOf(const Step &step);
 

@@ -12,12 +12,39 @@
     </message>
 </context>
 <context>
+    <name>FoundRow</name>
+    <message numerus="yes">
+        <source>(%n character(s))</source>
+        <translation>
+            <numerusform>(%n character)</numerusform>
+            <numerusform>(%n characters)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>NeedsBlock</name>
     <message numerus="yes">
         <source>About %n minute(s) of work in all, without waiting.</source>
         <translation>
             <numerusform>About %n minute of work in all, without waiting.</numerusform>
             <numerusform>About %n minutes of work in all, without waiting.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PastePanel</name>
+    <message numerus="yes">
+        <source>%n password(s) or token(s) were left out: no page asks for them.</source>
+        <translation>
+            <numerusform>%n password or token was left out: no page asks for it.</numerusform>
+            <numerusform>%n passwords or tokens were left out: no page asks for them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s) found. Tick what you want.</source>
+        <translation>
+            <numerusform>%n value found. Tick what you want.</numerusform>
+            <numerusform>%n values found. Tick what you want.</numerusform>
         </translation>
     </message>
 </context>

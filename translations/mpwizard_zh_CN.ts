@@ -481,6 +481,79 @@ doctor 的检查项：
     </message>
 </context>
 <context>
+    <name>FoundRow</name>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Original ID</source>
+        <translation>原始 ID</translation>
+    </message>
+    <message>
+        <source>AppID</source>
+        <translation>AppID</translation>
+    </message>
+    <message>
+        <source>AppSecret</source>
+        <translation>AppSecret</translation>
+    </message>
+    <message>
+        <source>Upload key</source>
+        <translation>上传密钥</translation>
+    </message>
+    <message>
+        <source>Domain</source>
+        <translation>域名</translation>
+    </message>
+    <message numerus="yes">
+        <source>(%n character(s))</source>
+        <translation>
+            <numerusform>（%n 个字符）</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>cannot be used</source>
+        <translation>无法使用</translation>
+    </message>
+    <message>
+        <source>%1 bits, fingerprint %2</source>
+        <translation>%1 位，指纹 %2</translation>
+    </message>
+    <message>
+        <source>The way you chose has no page for it.</source>
+        <translation>按您选的方式，用不到这一项。</translation>
+    </message>
+    <message>
+        <source>For the page “%1”.</source>
+        <translation>用于“%1”这一页。</translation>
+    </message>
+    <message>
+        <source>It is there already.</source>
+        <translation>已经填好了。</translation>
+    </message>
+    <message>
+        <source>Another one is kept already; this one would replace it.</source>
+        <translation>已保存了一个，这个会替换它。</translation>
+    </message>
+    <message>
+        <source>It would replace “%1”.</source>
+        <translation>会替换现在的“%1”。</translation>
+    </message>
+    <message>
+        <source>There are several: tick the one of this mini program.</source>
+        <translation>消息里有多个，请勾选这个小程序的那一个。</translation>
+    </message>
+    <message>
+        <source>Tick it only if the mini program calls it.</source>
+        <translation>小程序确实要访问它时才勾选。</translation>
+    </message>
+    <message>
+        <source>List of %1</source>
+        <translation>%1 所在的列表</translation>
+    </message>
+</context>
+<context>
     <name>GuardNotice</name>
     <message>
         <source>This has the form of an AppSecret. It was taken out of the field and stored nowhere. It belongs on the AppSecret page only.</source>
@@ -797,6 +870,85 @@ doctor 的检查项：
     <message>
         <source>Copied</source>
         <translation>已复制</translation>
+    </message>
+</context>
+<context>
+    <name>PastePanel</name>
+    <message>
+        <source>There is no text in it.</source>
+        <translation>没有可读的文字。</translation>
+    </message>
+    <message>
+        <source>Copy the message first, then paste it here.</source>
+        <translation>请先复制消息，再粘贴到这里。</translation>
+    </message>
+    <message>
+        <source>This is too long for a message. Nothing of it was read.</source>
+        <translation>内容太长，不像一条消息，没有读取。</translation>
+    </message>
+    <message>
+        <source>Copy only the part with the values.</source>
+        <translation>请只复制有这些信息的部分。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n password(s) or token(s) were left out: no page asks for them.</source>
+        <translation>
+            <numerusform>另有 %n 个密码或令牌没有列出：没有哪一页需要它们。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is more in it than can be listed here.</source>
+        <translation>内容太多，这里没有全部列出。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s) found. Tick what you want.</source>
+        <translation>
+            <numerusform>找到 %n 项，请勾选需要的。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No value was found in it.</source>
+        <translation>没有找到可以填写的内容。</translation>
+    </message>
+    <message>
+        <source>Was the whole message copied? A name needs “Name:” in front of it, a domain https:// or wss://.</source>
+        <translation>消息复制完整了吗？名称前面要有“名称：”，域名要以 https:// 或 wss:// 开头。</translation>
+    </message>
+    <message>
+        <source>Nothing is ticked.</source>
+        <translation>还没有勾选任何一项。</translation>
+    </message>
+    <message>
+        <source>Taken over: %1</source>
+        <translation>已填入：%1</translation>
+    </message>
+    <message>
+        <source>The secret waits for its page, in memory only: it is proved and kept there.</source>
+        <translation>密钥只暂存在内存里，到它那一页验证之后才会保存。</translation>
+    </message>
+    <message>
+        <source>Clear the clipboard: it still holds the message with a secret</source>
+        <translation>清空剪贴板：里面还有这条带密钥的消息</translation>
+    </message>
+    <message>
+        <source>Paste a message</source>
+        <translation>粘贴一段消息</translation>
+    </message>
+    <message>
+        <source>Copy a chat message or a mail with values of this mini program and paste it here, or drop it, or the key file. Name, original ID, AppID, AppSecret, upload key and domains are found. You see them before anything is kept.</source>
+        <translation>把聊天消息或邮件整段复制，粘贴到这里；也可以把文字或密钥文件拖进来。能找出名称、原始 ID、AppID、AppSecret、上传密钥和域名，您过目之后才会填入。</translation>
+    </message>
+    <message>
+        <source>Paste from the clipboard</source>
+        <translation>从剪贴板粘贴</translation>
+    </message>
+    <message>
+        <source>Take over what is ticked</source>
+        <translation>填入勾选的内容</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
@@ -1257,6 +1409,10 @@ doctor 的检查项：
     <message>
         <source>Leave practice</source>
         <translation>结束练习</translation>
+    </message>
+    <message>
+        <source>&amp;Paste a message…</source>
+        <translation>粘贴一段消息(&amp;P)…</translation>
     </message>
 </context>
 <context>

@@ -3,6 +3,7 @@
 
 #include "wizard/blockpage.h"
 #include "wizard/helppanel.h"
+#include "wizard/pastepanel.h"
 #include "wizard/screenfit.h"
 #include "wizard/steprail.h"
 #include "wizard/widgets/announce.h"
@@ -29,6 +30,7 @@ SetupWizard::SetupWizard(Session &session, QWidget *parent)
     setOption(QWizard::NoDefaultButton, false);
     setOption(QWizard::HaveHelpButton);
     setOption(QWizard::HaveCustomButton1);
+    setOption(QWizard::HaveCustomButton2);
     setOption(QWizard::NoCancelButton);
     setSideWidget(m_rail);
     pageOf(stepAt(0));
@@ -36,7 +38,8 @@ SetupWizard::SetupWizard(Session &session, QWidget *parent)
     setUpButtons();
     connect(this, &QWizard::currentIdChanged, this, &SetupWizard::stepShown);
     connect(this, &QWizard::helpRequested, this, &SetupWizard::showHelp);
-    connect(this, &QWizard::customButtonClicked, this, &SetupWizard::close);
+    connect(this, &QWizard::customButtonClicked, this,
+        [this](int which) { which == CustomButton1 ? void(close()) : showPaste(); });
     connect(m_rail, &StepRail::stepClicked, this, &SetupWizard::walkBackTo);
     connect(&m_session, &Session::stepRequested, this, &SetupWizard::walkBackTo);
     connect(m_rail, &StepRail::homeClicked, this, &SetupWizard::homeRequested);
@@ -137,13 +140,14 @@ void SetupWizard::prepareNext()
 
 void SetupWizard::setUpButtons()
 {
-    setButtonLayout({HelpButton, Stretch, CustomButton1, BackButton, NextButton, FinishButton});
+    setButtonLayout(
+        {HelpButton, CustomButton2, Stretch, CustomButton1, BackButton, NextButton, FinishButton});
     for (const WizardButton which : {NextButton, FinishButton}) {
         button(which)->setProperty("role", u"primary"_s);
         style()->unpolish(button(which)); // it has had its looks already
         style()->polish(button(which));
     }
-    for (const WizardButton which : {HelpButton, CustomButton1, BackButton}) {
+    for (const WizardButton which : {HelpButton, CustomButton2, CustomButton1, BackButton}) {
         static_cast<QPushButton *>(button(which))->setAutoDefault(false);
     }
 }
@@ -172,6 +176,10 @@ void SetupWizard::setResting(bool rests)
         setState(button(which), rests ? u"busy"_s : QString());
     }
     m_rail->setResting(rests);
+    button(CustomButton2)->setEnabled(!rests);
+    if (m_paste) {
+        m_paste->setEnabled(!rests);
+    }
 }
 
 void SetupWizard::pageCommitted(BlockPage *page)
@@ -242,7 +250,7 @@ void SetupWizard::orderTabs()
         }
     }
     for (const WizardButton which :
-        {NextButton, FinishButton, BackButton, CustomButton1, HelpButton}) {
+        {NextButton, FinishButton, BackButton, CustomButton1, CustomButton2, HelpButton}) {
         QWidget::setTabOrder(last, button(which));
         last = button(which);
     }
@@ -401,6 +409,7 @@ void SetupWizard::retranslate()
     setButtonText(HelpButton, tr("Help with this step"));
     setButtonText(
         CustomButton1, m_session.isPractice() ? tr("Leave practice") : tr("Save and close"));
+    setButtonText(CustomButton2, tr("&Paste a message…"));
     setButtonText(BackButton, tr("&Back"));
     setButtonText(NextButton, tr("&Next"));
     setButtonText(FinishButton, tr("&Finish"));
@@ -418,4 +427,24 @@ void SetupWizard::showHelp()
     m_help->show();
     m_help->raise();
     m_help->activateWindow();
+}
+
+void SetupWizard::showPaste()
+{
+    if (!m_paste) {
+        m_paste = new PastePanel(m_session, this);
+        connect(m_paste, &PastePanel::takenOver, this, &SetupWizard::fillAnew);
+    }
+    m_paste->show();
+    m_paste->raise();
+    m_paste->activateWindow();
+}
+
+// Pages that are left show the answers of now when they are gone back to.
+void SetupWizard::fillAnew()
+{
+    for (const int id : pageIds()) {
+        static_cast<BlockPage *>(page(id))->forgetFilling();
+    }
+    currentBlockPage()->fill();
 }

@@ -277,6 +277,14 @@ Message readMessage(QString &text)
     return message;
 }
 
+bool Message::hasSecrets() const
+{
+    return otherSecrets > 0
+        || std::any_of(values.begin(), values.end(), [](const FoundValue &value) {
+               return value.kind == Kind::AppSecret || value.kind == Kind::UploadKey;
+           });
+}
+
 Result<ParsedDomain> domainIn(DomainKind list, const FoundValue &domain)
 {
     const QString scheme = list == DomainKind::Socket ? u"wss://"_s : u"https://"_s;

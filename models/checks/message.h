@@ -25,6 +25,8 @@ struct Message
         values; ///< in the order of the pages, and there as in the message; no two alike
     int otherSecrets = 0; ///< passwords, tokens: nobody needs them here, and they are forgotten
     bool isCut = false; ///< there is more of a kind in it than a message has
+
+    bool hasSecrets() const;
 };
 
 /// Finds the values in a chat line, a mail or a file, whatever else stands there; \a text is wiped.

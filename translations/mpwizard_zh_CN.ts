@@ -552,6 +552,10 @@ doctor 的检查项：
         <source>List of %1</source>
         <translation>%1 所在的列表</translation>
     </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
 </context>
 <context>
     <name>GuardNotice</name>
@@ -1410,10 +1414,6 @@ doctor 的检查项：
         <source>Leave practice</source>
         <translation>结束练习</translation>
     </message>
-    <message>
-        <source>&amp;Paste a message…</source>
-        <translation>粘贴一段消息(&amp;P)…</translation>
-    </message>
 </context>
 <context>
     <name>StepRail</name>
@@ -1432,6 +1432,10 @@ doctor 的检查项：
     <message>
         <source>Settings</source>
         <translation>设置</translation>
+    </message>
+    <message>
+        <source>&amp;Paste a message…</source>
+        <translation>粘贴一段消息(&amp;P)…</translation>
     </message>
 </context>
 <context>

@@ -132,7 +132,9 @@ void PastePanel::showRows(const Message &message)
     m_list->setVisible(!m_rows.isEmpty());
     m_take->setVisible(!m_rows.isEmpty());
     (m_rows.isEmpty() ? m_paste : m_take)->setDefault(true);
-    (m_rows.isEmpty() ? m_paste : m_take)->setFocus();
+    const auto open = std::find_if(
+        m_rows.begin(), m_rows.end(), [](FoundRow *row) { return row->tick()->isEnabled(); });
+    (open == m_rows.end() ? static_cast<QWidget *>(m_paste) : (*open)->tick())->setFocus();
 }
 
 void PastePanel::tellFound(const Message &message)
@@ -200,7 +202,7 @@ void PastePanel::finish(const QStringList &titles, bool isWaiting)
     forget();
     m_close->setFocus();
     say(
-        u"good"_s, [what = titles.join(u", "_s)] { return tr("Taken over: %1").arg(what); },
+        u"good"_s, [what = titles.join(u" · "_s)] { return tr("Taken over: %1").arg(what); },
         [isWaiting] {
             return isWaiting ? tr("The secret waits for its page, in memory only: it is proved and "
                                   "kept there.")

@@ -30,7 +30,6 @@ SetupWizard::SetupWizard(Session &session, QWidget *parent)
     setOption(QWizard::NoDefaultButton, false);
     setOption(QWizard::HaveHelpButton);
     setOption(QWizard::HaveCustomButton1);
-    setOption(QWizard::HaveCustomButton2);
     setOption(QWizard::NoCancelButton);
     setSideWidget(m_rail);
     pageOf(stepAt(0));
@@ -38,11 +37,11 @@ SetupWizard::SetupWizard(Session &session, QWidget *parent)
     setUpButtons();
     connect(this, &QWizard::currentIdChanged, this, &SetupWizard::stepShown);
     connect(this, &QWizard::helpRequested, this, &SetupWizard::showHelp);
-    connect(this, &QWizard::customButtonClicked, this,
-        [this](int which) { which == CustomButton1 ? void(close()) : showPaste(); });
+    connect(this, &QWizard::customButtonClicked, this, &SetupWizard::close);
     connect(m_rail, &StepRail::stepClicked, this, &SetupWizard::walkBackTo);
     connect(&m_session, &Session::stepRequested, this, &SetupWizard::walkBackTo);
     connect(m_rail, &StepRail::homeClicked, this, &SetupWizard::homeRequested);
+    connect(m_rail, &StepRail::pasteClicked, this, &SetupWizard::showPaste);
     connect(m_rail, &StepRail::settingsClicked, this, &SetupWizard::settingsRequested);
     connect(&m_session, &Session::keychainPromptMayBeOpen, this, [this] {
         if (auto *page = currentBlockPage()) {
@@ -140,14 +139,13 @@ void SetupWizard::prepareNext()
 
 void SetupWizard::setUpButtons()
 {
-    setButtonLayout(
-        {HelpButton, CustomButton2, Stretch, CustomButton1, BackButton, NextButton, FinishButton});
+    setButtonLayout({HelpButton, Stretch, CustomButton1, BackButton, NextButton, FinishButton});
     for (const WizardButton which : {NextButton, FinishButton}) {
         button(which)->setProperty("role", u"primary"_s);
         style()->unpolish(button(which)); // it has had its looks already
         style()->polish(button(which));
     }
-    for (const WizardButton which : {HelpButton, CustomButton2, CustomButton1, BackButton}) {
+    for (const WizardButton which : {HelpButton, CustomButton1, BackButton}) {
         static_cast<QPushButton *>(button(which))->setAutoDefault(false);
     }
 }
@@ -176,7 +174,6 @@ void SetupWizard::setResting(bool rests)
         setState(button(which), rests ? u"busy"_s : QString());
     }
     m_rail->setResting(rests);
-    button(CustomButton2)->setEnabled(!rests);
     if (m_paste) {
         m_paste->setEnabled(!rests);
     }
@@ -250,7 +247,7 @@ void SetupWizard::orderTabs()
         }
     }
     for (const WizardButton which :
-        {NextButton, FinishButton, BackButton, CustomButton1, CustomButton2, HelpButton}) {
+        {NextButton, FinishButton, BackButton, CustomButton1, HelpButton}) {
         QWidget::setTabOrder(last, button(which));
         last = button(which);
     }
@@ -409,7 +406,6 @@ void SetupWizard::retranslate()
     setButtonText(HelpButton, tr("Help with this step"));
     setButtonText(
         CustomButton1, m_session.isPractice() ? tr("Leave practice") : tr("Save and close"));
-    setButtonText(CustomButton2, tr("&Paste a message…"));
     setButtonText(BackButton, tr("&Back"));
     setButtonText(NextButton, tr("&Next"));
     setButtonText(FinishButton, tr("&Finish"));

@@ -38,6 +38,7 @@ public:
 Q_SIGNALS:
     void stepClicked(const QString &stepId);
     void homeClicked();
+    void pasteClicked();
     /// At \a button.
     void settingsClicked(const QWidget *button);
 
@@ -64,4 +65,5 @@ private:
     QPushButton *m_settings;
     QList<RailRow *> m_rows;
     QHash<QString, QString> m_titles; ///< short, by the id of their words
+    QPushButton *m_paste;
 };

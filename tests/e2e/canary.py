@@ -294,8 +294,24 @@ def forgets(program, secret):
             raise TimeoutError("canary.py: an AppSecret outlived its page")
 
 
+def paste_message(program):
+    """What is ticked waits for its page; the rest is forgotten with the message."""
+    program.press("push button", "Paste a message")
+    owner = clipboard(f"{planted.to_paste('a message')}\n{planted.key_to_paste('a message')}")
+    program.press("push button", "Paste from the clipboard")
+    program.find("check box", "AppSecret: ••••••••")
+    shown = program.dump()
+    stop(owner)
+    program.press("push button", "Take over what is ticked")
+    program.find("label", "Taken over: AppSecret")
+    shown += program.dump()
+    program.press("push button", "Close")
+    focus(program.process.pid)
+    return shown
+
+
 def enter_secrets(program, facts):
-    shown = program.plant_all("AppID") + program.dump()
+    shown = paste_message(program) + program.plant_all("AppID") + program.dump()
     program.type("AppID", facts["appId"])
     program.next()
     left = planted.keep("AppSecret left by", "Back", app_secret())

@@ -133,7 +133,7 @@ public:
         SetupWizard wizard(session);
         wizard.walkTo(Step::MiniProgram);
         wizard.show();
-        wizard.button(QWizard::CustomButton2)->click();
+        wizard.findChild<QPushButton *>(u"openPaste"_s)->click();
         auto *panel = wizard.findChild<PastePanel *>();
         QGuiApplication::clipboard()->setText(
             u"张三 "

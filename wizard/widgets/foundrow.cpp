@@ -26,6 +26,7 @@ FoundRow::FoundRow(const FoundValue &value, bool isOne, const Session &session, 
     m_about->setContentsMargins(indent, 0, 0, 0);
     auto *grid = new QGridLayout(this);
     grid->setContentsMargins(0, 0, 0, 6);
+    grid->setVerticalSpacing(2);
     grid->setColumnStretch(0, 1);
     grid->addWidget(m_tick, 0, 0);
     grid->addWidget(m_list, 0, 1);
@@ -120,7 +121,7 @@ QString FoundRow::about() const
     } else if (!m_value.isCertain) {
         lines += tr("Tick it only if the mini program calls it.");
     }
-    return lines.join(u' ');
+    return lines.join(u'\n');
 }
 
 void FoundRow::refresh()
@@ -129,7 +130,7 @@ void FoundRow::refresh()
     m_offer = offerOf(m_value, m_session.spec(), m_session.answers());
     m_offer.isThere = m_offer.isThere
         || (m_value.kind == Kind::UploadKey && isKept() && fingerprint == m_value.text);
-    m_tick->setText(title() + u": "_s + shown());
+    m_tick->setText(tr("%1: %2").arg(title(), shown()));
     m_tick->setShortcut({}); // a name may have an &
     m_tick->setEnabled(m_offer.isOpen());
     m_about->setText(about());

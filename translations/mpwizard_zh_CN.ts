@@ -1434,8 +1434,8 @@ doctor 的检查项：
         <translation>设置</translation>
     </message>
     <message>
-        <source>&amp;Paste a message…</source>
-        <translation>粘贴一段消息(&amp;P)…</translation>
+        <source>&amp;Paste text…</source>
+        <translation>粘贴消息(&amp;P)…</translation>
     </message>
 </context>
 <context>

@@ -177,7 +177,7 @@ QString StepRail::titleOf(const Journey::Step &step)
 void StepRail::retranslate()
 {
     nameJourney();
-    m_paste->setText(tr("&Paste a message…"));
+    m_paste->setText(tr("&Paste text…"));
     m_home->setText(tr("All mini programs"));
     m_settings->setText(tr("Settings"));
 

@@ -34,11 +34,6 @@ QString textOf(const QString &path)
     wipe(bytes);
     return text;
 }
-
-SecretSpan::Kind trayOf(Kind kind)
-{
-    return kind == Kind::AppSecret ? SecretSpan::Kind::AppSecret : SecretSpan::Kind::PrivateKey;
-}
 } // namespace
 
 PastePanel::PastePanel(Session &session, QWidget *parent)
@@ -179,12 +174,9 @@ void PastePanel::takeOver()
     bool isWaiting = false;
     for (FoundRow *row : std::as_const(m_rows)) {
         row->refresh();
-        if (const FoundValue &value = row->value(); row->isTicked()) {
-            ::takeOver(value, m_session.spec(), m_session.answers());
-            if (!value.secret.isEmpty()) {
-                m_session.tray().put(trayOf(value.kind), value.secret);
-                isWaiting = true;
-            }
+        if (row->isTicked()) {
+            ::takeOver(row->value(), m_session);
+            isWaiting = isWaiting || !row->value().secret.isEmpty();
             titles += row->title();
         }
     }

@@ -116,16 +116,25 @@ private:
     Message &m_message;
 };
 
+bool isSame(const FoundValue &a, const FoundValue &b)
+{
+    return a.kind == b.kind && a.text == b.text && a.secret == b.secret && a.list == b.list
+        && a.trouble == b.trouble;
+}
+
 void add(Message &message, const FoundValue &value)
 {
-    const QList<FoundValue> &all = message.values;
-    if (!all.contains(value)) {
-        const auto isAlike = [&](const FoundValue &each) { return each.kind == value.kind; };
-        if (std::count_if(all.begin(), all.end(), isAlike) < kMostOfAKind) {
-            message.values.append(value);
-        } else {
-            message.isCut = true;
-        }
+    QList<FoundValue> &all = message.values;
+    const auto same = std::find_if(
+        all.begin(), all.end(), [&](const FoundValue &each) { return isSame(each, value); });
+    const auto alike = std::count_if(
+        all.begin(), all.end(), [&](const FoundValue &each) { return each.kind == value.kind; });
+    if (same != all.end()) {
+        same->isCertain = same->isCertain || value.isCertain;
+    } else if (alike < kMostOfAKind) {
+        all.append(value);
+    } else {
+        message.isCut = true;
     }
 }
 
@@ -142,10 +151,12 @@ void Reader::eachMatch(const QRegularExpression &pattern, const QString &text, F
 
 void Reader::addNames()
 {
+    static const QString full = u"小程序(?:的)?(?:名称|名字|名)|mini[ -]?program(?:'s)? name"_s;
+    static const QString brief = u"(?:^|[\\n,;|>(]) {0,9}(?:名称|名字|(?:app )?name)"_s;
+    static const QString is = u" {0,2}(?:[:=]|是|为|is(?= )) {0,3}(?=\\S)"_s;
+    static const QString end = u"(?= {2}| [^ \\n:=]{1,20} ?[:=]|[\\n,;|<]|$)"_s;
     static const QRegularExpression label(
-        u"(?:小程序(?:的)?(?:名称|名字|名)|mini[ -]?program(?:'s)? name|(?:^|[\\n,;|>(]) "
-        u"{0,9}(?:名称|名字|(?:app )?name))"
-        " {0,2}(?:[:=]|是|为|is(?= )) {0,3}(?=\\S)([^\\n,;|<]{1,60}?)(?= {2}| [^ \\n:=]{1,20} ?[:=]|[\\n,;|<]|$)"_s,
+        u"(?:"_s + full + u'|' + brief + u')' + is + u"([^\\n,;|<]{1,60}?)"_s + end,
         QRegularExpression::CaseInsensitiveOption);
     eachMatch(label, m_text, [this](const QRegularExpressionMatch &match) {
         const QString name = repaired(match.captured(1)).text;
@@ -176,11 +187,13 @@ void Reader::addAppIds()
 
 QList<Reader::Anchor> Reader::labels()
 {
-    static const QRegularExpression label(
-        u"(?<![a-z0-9./_-])(request|socket|upload|download|business|业务|web-?view)(?:file)?[\"']? "
-        u"?"
-        "(?:(?:合法|server)? ?(?:域名(?!校验|验证)|domains?(?!\\.?[a-z0-9/_-]))|(?=[:=]))"
-        "|域名(?!校验|验证)|(?<![a-z0-9./_-])domains?(?!\\.?[a-z0-9/_-])"_s);
+    static const QString begin = u"(?<![a-z0-9./_-])"_s;
+    static const QString list =
+        u"(request|socket|upload|download|business|业务|web-?view)(?:file)?[\"']? ?"_s;
+    static const QString chinese = u"域名(?!校验|验证)"_s;
+    static const QString english = u"domains?(?!\\.?[a-z0-9/_-])"_s;
+    static const QRegularExpression label(begin + list + u"(?:(?:合法|server)? ?(?:"_s + chinese
+        + u'|' + english + u")|(?=[:=]))|"_s + chinese + u'|' + begin + english);
     QList<Anchor> found;
     eachMatch(label, m_lower, [&found](const QRegularExpressionMatch &match) {
         found.append({match.capturedEnd(), match.captured(1)});

@@ -14,8 +14,6 @@ struct FoundValue
     DomainKind list = DomainKind::Request; ///< where the message says that a domain belongs
     bool isCertain = true; ///< false for a link that need not be a domain of the mini program
     Finding trouble; ///< why a key cannot be used
-
-    friend bool operator==(const FoundValue &, const FoundValue &) = default;
 };
 
 /// What a message holds.

@@ -1,20 +1,17 @@
 // SPDX-License-Identifier: MIT
 #include "models/journey/spec.h"
 
-#include "models/journey/journeys/certify.h"
+#include "models/journey/journeys.h"
 
 #include <QJsonArray>
 #include <QSet>
 
 #include <algorithm>
-#include <array>
 
 using namespace Qt::StringLiterals;
 
 namespace Journey {
 namespace {
-constexpr std::array kJourneys{&kCertify};
-
 QList<Answers> everyDecision(std::span<const Choice> decisions)
 {
     QList<Answers> all{Answers()};
@@ -110,6 +107,14 @@ const Step *stepAskingFor(const Spec &spec, const Answers &answers, const QStrin
     return onTheWay || spec.isDecided(answers) || any == spec.steps.end() ? onTheWay : &*any;
 }
 
+Place placeOf(const Spec &spec, const Answers &answers, const QString &stepId)
+{
+    const QList<const Step *> way = path(spec, answers);
+    const qsizetype index = way.indexOf(stepOf(spec, stepId));
+    return {
+        static_cast<int>(index + 1), spec.isDecided(answers) ? static_cast<int>(way.size()) : 0};
+}
+
 QStringList linksOf(const Step &step)
 {
     QStringList ids;
@@ -121,6 +126,17 @@ QStringList linksOf(const Step &step)
         }
     }
     return ids;
+}
+
+Confirmation confirmationOf(const Step &step, const Answers &answers)
+{
+    for (const Block &block : step.blocks) {
+        if (const auto *confirm = std::get_if<Confirm>(&block.part);
+            confirm && block.shown(answers)) {
+            return answers[confirm->key];
+        }
+    }
+    return {};
 }
 
 QString wordsId(const Step &step, const Answers &answers)

@@ -2,7 +2,6 @@
 #include "wizard/widgets/foundrow.h"
 
 #include "models/journey/journeys/certify.h"
-#include "wizard/session.h"
 #include "wizard/widgets/makers.h"
 #include "wizard/widgets/tickbox.h"
 
@@ -33,8 +32,7 @@ FoundRow::FoundRow(const FoundValue &value, bool isOne, const Session &session, 
     grid->addWidget(m_about, 1, 0, 1, 2);
     addLists();
     refresh();
-    m_tick->setChecked(
-        m_offer.isOpen() && m_offer.before.isEmpty() && !isKept() && value.isCertain && isOne);
+    m_tick->setChecked(m_offer.isNew() && value.isCertain && isOne);
 }
 
 void FoundRow::addLists()
@@ -78,14 +76,6 @@ QString FoundRow::title() const
     Q_UNREACHABLE();
 }
 
-bool FoundRow::isKept() const
-{
-    const QString kind = m_value.kind == Kind::AppSecret ? u"app-secret"_s
-        : m_value.kind == Kind::UploadKey                ? u"upload-key"_s
-                                                         : QString();
-    return !m_session.secretPlace(kind).isEmpty();
-}
-
 QString FoundRow::shown() const
 {
     if (m_value.kind == Kind::AppSecret) {
@@ -111,7 +101,7 @@ QString FoundRow::about() const
     QStringList lines{tr("For the page “%1”.").arg(m_session.stepWords(*m_offer.page).title)};
     if (m_offer.isThere) {
         lines += tr("It is there already.");
-    } else if (isKept()) {
+    } else if (m_offer.isKept) {
         lines += tr("Another one is kept already; this one would replace it.");
     } else if (!m_offer.before.isEmpty()) {
         lines += tr("It would replace “%1”.").arg(m_offer.before);
@@ -126,10 +116,7 @@ QString FoundRow::about() const
 
 void FoundRow::refresh()
 {
-    const QString fingerprint = m_session.answers()[Journey::Keys::keyFingerprint];
-    m_offer = offerOf(m_value, m_session.spec(), m_session.answers());
-    m_offer.isThere = m_offer.isThere
-        || (m_value.kind == Kind::UploadKey && isKept() && fingerprint == m_value.text);
+    m_offer = offerOf(m_value, m_session);
     m_tick->setText(tr("%1: %2").arg(title(), shown()));
     m_tick->setShortcut({}); // a name may have an &
     m_tick->setEnabled(m_offer.isOpen());

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-#include "models/checks/offer.h"
+#include "models/session/offer.h"
 
 #include <QWidget>
 
 class QComboBox;
 class QLabel;
-class Session;
 class TickBox;
 
 /// A value of a pasted message with a tick to have it: what it is, the page that asks for it, what
@@ -30,7 +29,6 @@ protected:
 
 private:
     void addLists();
-    bool isKept() const;
     QString shown() const;
     QString about() const;
 

@@ -112,6 +112,10 @@ void MessageTest::finds_data()
     row("an IP address", u"request domain: https://192.0.2.1"_s, {u"request domain.ip-address"_s});
     row("a URL with a password", u"https://me:hunter2hunter2@api.shop.example"_s,
         {u"request https://api.shop.example"_s});
+    row("a domain said before, or after",
+        u"https://a.example/login 域名：https://a.example https://b.example/x request: b.example "
+        u"https://b.example/y"_s,
+        {u"request https://a.example"_s, u"request https://b.example"_s});
     row("a path", u"https://servicewechat.com/"_s + kAppId + u"/1/page.html"_s,
         {kAppId, u"request https://servicewechat.com ?"_s});
 }

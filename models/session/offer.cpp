@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "models/checks/offer.h"
+#include "models/session/offer.h"
 
 #include "models/journey/journeys/certify.h"
 
@@ -34,6 +34,13 @@ QString blockOf(Kind kind)
                                    : u"domains"_s;
 }
 
+void offerSecret(Offer &offer, const FoundValue &value, const Session &session)
+{
+    const bool isKey = value.kind == Kind::UploadKey;
+    offer.isKept = !session.secretPlace(isKey ? u"upload-key"_s : u"app-secret"_s).isEmpty();
+    offer.isThere = isKey && offer.isKept && session.answers()[Keys::keyFingerprint] == value.text;
+}
+
 void offerDomain(Offer &offer, const FoundValue &value, const Journey::Answers &answers)
 {
     const Result<ParsedDomain> domain = domainIn(value.list, value);
@@ -46,30 +53,36 @@ void offerDomain(Offer &offer, const FoundValue &value, const Journey::Answers &
 }
 } // namespace
 
-Offer offerOf(const FoundValue &value, const Journey::Spec &spec, const Journey::Answers &answers)
+Offer offerOf(const FoundValue &value, const Session &session)
 {
-    Offer offer{.page = Journey::stepAskingFor(spec, answers, blockOf(value.kind)),
+    const Journey::Answers &answers = session.answers();
+    Offer offer{.page = Journey::stepAskingFor(session.spec(), answers, blockOf(value.kind)),
         .trouble = value.trouble};
     if (const auto *key = keyOf(value.kind)) {
         offer.before = answers[*key];
         offer.isThere = offer.before == value.text;
     } else if (value.kind == Kind::Domain) {
         offerDomain(offer, value, answers);
+    } else {
+        offerSecret(offer, value, session);
     }
     return offer;
 }
 
-void takeOver(const FoundValue &value, const Journey::Spec &spec, Journey::Answers &answers)
+void takeOver(const FoundValue &value, Session &session)
 {
-    const auto *key = keyOf(value.kind);
-    if (!offerOf(value, spec, answers).isOpen()) {
+    if (!offerOf(value, session).isOpen()) {
         return;
     }
-    if (key) {
-        answers.set(*key, value.text);
+    if (const auto *key = keyOf(value.kind)) {
+        session.answers().set(*key, value.text);
     } else if (value.kind == Kind::Domain) {
-        answers.change(Keys::domains, [&value](QList<DomainEntry> &domains) {
+        session.answers().change(Keys::domains, [&value](QList<DomainEntry> &domains) {
             domains.append({value.list, domainIn(value.list, value)->entry});
         });
+    } else {
+        const bool isKey = value.kind == Kind::UploadKey;
+        session.tray().put(
+            isKey ? SecretSpan::Kind::PrivateKey : SecretSpan::Kind::AppSecret, value.secret);
     }
 }

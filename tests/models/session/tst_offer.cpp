@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include "models/checks/offer.h"
+#include "app/composition.h"
 #include "models/journey/journeys/certify.h"
+#include "models/session/offer.h"
 
 #include <QTest>
 
@@ -13,23 +14,38 @@ const FoundValue kAppId{.kind = Kind::AppId, .text = u"wx0123456789abcdef"_s};
 const FoundValue kSecret{.kind = Kind::AppSecret, .secret = Secret(QByteArrayView("x")), .size = 1};
 const FoundValue kDomain{.kind = Kind::Domain, .text = u"api.shop.example"_s};
 
-Offer offered(const FoundValue &value, const Journey::Answers &answers)
-{
-    return offerOf(value, Journey::kCertify, answers);
-}
-
-QString pageOf(const FoundValue &value, const Journey::Answers &answers)
-{
-    const Offer offer = offered(value, answers);
-    return offer.page ? Journey::idOf(*offer.page) : QString();
-}
-
 Journey::Answers on(Journey::Method method)
 {
     Journey::Answers answers;
     answers.set(Keys::method, method);
     answers.set(Keys::edition, Journey::Edition::Enterprise);
     return answers;
+}
+
+/// A journey with these answers.
+struct Open
+{
+    explicit Open(const Journey::Answers &answers = {})
+        : world(std::move(*Composition::practice({}, language)))
+        , session(world->tools(), Journey::kCertify)
+    {
+        session.answers() = answers;
+    }
+
+    Language language{u"en"_s};
+    std::unique_ptr<Composition> world;
+    Session session;
+};
+
+Offer offered(const FoundValue &value, const Journey::Answers &answers)
+{
+    return offerOf(value, Open(answers).session);
+}
+
+QString pageOf(const FoundValue &value, const Journey::Answers &answers)
+{
+    const Offer offer = offered(value, answers);
+    return offer.page ? Journey::idOf(*offer.page) : QString();
 }
 } // namespace
 
@@ -78,26 +94,47 @@ private Q_SLOTS:
         QVERIFY(!offered(domain, on(Journey::Method::Scan)).isOpen());
     }
 
-    void takesOverAnswersOnly()
+    void takesOverWhatIsOpen()
     {
-        Journey::Answers answers = on(Journey::Method::Managed);
-        const Journey::Answers before = answers;
-        takeOver(kSecret, Journey::kCertify, answers);
-        takeOver({.kind = Kind::Domain, .text = u"192.0.2.1"_s}, Journey::kCertify, answers);
-        QCOMPARE(answers, before);
+        Open open(on(Journey::Method::Managed));
+        Session &session = open.session;
+        takeOver({.kind = Kind::Domain, .text = u"192.0.2.1"_s}, session);
+        QCOMPARE(session.answers(), on(Journey::Method::Managed));
         FoundValue socket = kDomain;
         socket.list = DomainKind::Socket;
-        for (const FoundValue &value : {kAppId, kDomain, kDomain, socket}) {
-            takeOver(value, Journey::kCertify, answers);
+        for (const FoundValue &value : {kAppId, kDomain, kDomain, socket, kSecret}) {
+            takeOver(value, session);
         }
-        QCOMPARE(answers[Keys::appId], kAppId.text);
-        QCOMPARE(answers[Keys::domains],
+        QCOMPARE(session.answers()[Keys::appId], kAppId.text);
+        QCOMPARE(session.answers()[Keys::domains],
             QList<DomainEntry>({{DomainKind::Request, u"https://api.shop.example"_s},
                 {DomainKind::Socket, u"wss://api.shop.example"_s}}));
-        QVERIFY(offered(socket, answers).isThere);
-        QVERIFY(!before[Keys::domains].size());
+        QVERIFY(offerOf(socket, session).isThere);
+        QCOMPARE(session.tray().take(SecretSpan::Kind::AppSecret), kSecret.secret);
+    }
+
+    void leavesSecretsThatTheWayDoesNotAskFor()
+    {
+        Open open(on(Journey::Method::Scan));
+        takeOver(kSecret, open.session);
+        QVERIFY(open.session.tray().take(SecretSpan::Kind::AppSecret).isEmpty());
+    }
+
+    void knowsASecretThatIsKept()
+    {
+        Open open(on(Journey::Method::Managed));
+        const FoundValue key{.kind = Kind::UploadKey, .text = u"0123456789abcdef"_s};
+        QVERIFY(offerOf(key, open.session).isNew());
+        open.session.answers().set(Keys::appId, kAppId.text);
+        const auto kept = open.session.keepSecret(u"upload-key"_s, kSecret.secret, true);
+        QTRY_VERIFY(kept.isFinished());
+        QVERIFY(kept.result());
+        QVERIFY(offerOf(key, open.session).isKept && !offerOf(key, open.session).isNew());
+        open.session.answers().set(Keys::keyFingerprint, key.text);
+        QVERIFY(offerOf(key, open.session).isThere);
+        QVERIFY(offerOf(kSecret, open.session).isNew());
     }
 };
 
-QTEST_APPLESS_MAIN(OfferTest)
+QTEST_MAIN(OfferTest)
 #include "tst_offer.moc"

@@ -13,35 +13,6 @@
 
 using namespace Qt::StringLiterals;
 
-namespace {
-// Steps whose last check failed, or whose secret is gone: the rail shows where to go.
-QSet<QString> stepsInTrouble(const Session &session)
-{
-    QSet<QString> steps;
-    for (const CheckResult &check : session.checks()) {
-        if (check.status != CheckStatus::Failed) {
-            continue;
-        }
-        const auto *entry = session.tools().rulebook.catalogue().find(check.finding.id);
-        if (entry) {
-            steps.insert(entry->step);
-        }
-        if (const auto *checks =
-                Journey::stepWith(session.spec(), session.answers(), u"preflight"_s)) {
-            steps.insert(Journey::idOf(*checks)); // it was passed over, not passed
-        }
-    }
-    for (const auto &[kind, block] :
-        {std::pair(u"app-secret"_s, u"appSecret"_s), std::pair(u"upload-key"_s, u"uploadKey"_s)}) {
-        const auto *step = Journey::stepWith(session.spec(), session.answers(), block);
-        if (step && !session.secretTrouble(kind).id.isEmpty()) {
-            steps.insert(Journey::idOf(*step));
-        }
-    }
-    return steps;
-}
-} // namespace
-
 StepRail::StepRail(Session &session, QWidget *parent)
     : QFrame(parent)
     , m_session(session)
@@ -195,7 +166,7 @@ void StepRail::retranslate()
         m_steps->insertWidget(m_steps->count() - 1, row);
         m_rows.append(row);
     }
-    const QSet<QString> trouble = stepsInTrouble(m_session);
+    const QSet<QString> trouble = m_session.stepsInTrouble();
     const qsizetype hereIndex = m_path.indexOf(m_here);
     for (qsizetype i = 0; i < m_rows.size(); ++i) {
         m_rows[i]->setVisible(i < m_path.size());

@@ -107,6 +107,12 @@ const Step *stepAskingFor(const Spec &spec, const Answers &answers, const QStrin
     return onTheWay || spec.isDecided(answers) || any == spec.steps.end() ? onTheWay : &*any;
 }
 
+QStringList prefixesOf(const Facts &facts, const Answers &answers)
+{
+    return facts.prefixes ? facts.prefixes(answers)
+                          : QStringList{QString::fromLatin1(facts.id).section(u'.', 1) + u'.'};
+}
+
 Place placeOf(const Spec &spec, const Answers &answers, const QString &stepId)
 {
     const QList<const Step *> way = path(spec, answers);

@@ -12,6 +12,7 @@
 #include "models/session/verdict.h"
 
 #include <QObject>
+#include <QSet>
 #include <QTimer>
 
 /// What windows work with. References to things that the composition owns and that outlive every
@@ -65,6 +66,9 @@ public:
     /// The last results of checks that are about the values of now.
     QList<CheckResult> checks() const { return checksOf(m_state, m_answers); }
     Verdict verdict() const { return verdictOf(m_answers, checks()); }
+    /// The ids of steps whose last check failed, or whose secret is gone: where one has to go
+    /// again.
+    QSet<QString> stepsInTrouble() const;
 
     /// Saves changed answers 300 ms after the first change at the latest; a failure arrives as
     /// saveFailed().

@@ -90,9 +90,8 @@ QList<DomainEntry> DomainsBlock::answered(const List &list) const
     return entries;
 }
 
-void DomainsBlock::refillList(List &list)
+void DomainsBlock::refillList(List &list, QStringList lines)
 {
-    QStringList lines;
     for (const DomainEntry &entry : answered(list)) {
         lines.append(entry.text);
     }
@@ -105,7 +104,7 @@ void DomainsBlock::refill()
     bool rareUsed = false;
     for (List &list : m_lists) {
         if (storable(list) != answered(list)) { // a line that is not right yet stays
-            refillList(list);
+            refillList(list, wrongLines(list));
         }
         rareUsed = rareUsed || (isRare(list.kind) && !list.entries.isEmpty());
         if (list.kind == DomainKind::Business) {
@@ -117,6 +116,15 @@ void DomainsBlock::refill()
     m_rare->setVisible(rareUsed);
     showProblems();
     page().startAt(m_lists.first().edit);
+}
+
+QStringList DomainsBlock::wrongLines(const List &list)
+{
+    QStringList lines;
+    for (qsizetype i = 0; i < list.entries.size(); ++i) {
+        lines += list.parsed.at(i) ? QStringList() : QStringList(list.entries.at(i).text);
+    }
+    return lines;
 }
 
 // A line that stood there before keeps what was found out about it.

@@ -35,7 +35,9 @@ private:
 
     void addList(DomainKind kind);
     QList<DomainEntry> answered(const List &list) const;
-    void refillList(List &list);
+    /// Shows what is answered, below \a lines.
+    void refillList(List &list, QStringList lines = {});
+    static QStringList wrongLines(const List &list);
     static QString wordsOf(const List &list);
     void read(List &list);
     void textEdited(DomainKind kind);

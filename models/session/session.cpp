@@ -211,8 +211,12 @@ QSet<QString> Session::stepsInTrouble() const
         if (check.status == CheckStatus::Failed) {
             const CatalogueEntry *entry = m_tools.rulebook.catalogue().find(check.finding.id);
             const auto *passedOver = Journey::stepWith(m_spec, m_answers, u"preflight"_s);
-            steps << (entry ? entry->step : QString())
-                  << (passedOver ? Journey::idOf(*passedOver) : QString());
+            for (const QString &step : entry ? entry->steps : QStringList()) {
+                steps.insert(step);
+            }
+            if (passedOver) {
+                steps.insert(Journey::idOf(*passedOver));
+            }
         }
     }
     for (const auto &[kind, block] :

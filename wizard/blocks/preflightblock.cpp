@@ -129,7 +129,8 @@ QString PreflightBlock::summary() const
         return tr("Checking: %1 of %2 done").arg(m_progress->value()).arg(total);
     }
     if (total == 0) {
-        return tr("Nothing to check for this way. What counts is what WeDa shows after the scans.");
+        return tr(
+            "Nothing to check with this method. What counts is what WeDa shows after the scans.");
     }
     if (failed > 0) {
         return tr("%n check(s) failed. Put it right and check again.", nullptr, failed);

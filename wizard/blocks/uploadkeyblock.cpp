@@ -149,7 +149,7 @@ void UploadKeyBlock::showStatus()
     const UploadKey &key = m_proof.key();
     QString status;
     if (m_proof.state() == KeyProof::State::Checking) {
-        status = tr("The key is well formed (%1 bits, fingerprint %2). Asking WeChat whose it is…")
+        status = tr("The key is well formed (%1 bits, fingerprint %2). Asking WeChat which mini program it belongs to…")
                      .arg(key.bits)
                      .arg(key.fingerprint);
     } else if (m_proof.state() == KeyProof::State::Accepted) {
@@ -173,7 +173,7 @@ void UploadKeyBlock::offerUnproved()
         page().clearFinding();
         m_proof.prove();
     });
-    m_goOn = page().notice()->addAction([] { return tr("Keep it and go on without this proof"); });
+    m_goOn = page().notice()->addAction([] { return tr("Save it and go on without this check"); });
     m_goOn->setObjectName(u"goOnUnproved"_s);
     connect(m_goOn, &QPushButton::clicked, this, [this] { page().goOnAfter(m_proof.keep(false)); });
 }

@@ -21,6 +21,7 @@
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QTest>
+#include <QTextBrowser>
 #include <QTimer>
 #include <QWheelEvent>
 
@@ -107,6 +108,7 @@ private Q_SLOTS:
     void repaintsOnlyWhatWasTyped();
     void preparesThePageThatTheAnswersLeadTo();
     void laysOutThePageAheadWithoutMovingThisOne();
+    void showsTheVerdictBeforeTheReport();
     void scrollsOnceToWhatIsShown();
     void fitsTheScreen();
 };
@@ -390,6 +392,24 @@ void NextTest::laysOutThePageAheadWithoutMovingThisOne()
     QVERIFY(driver.next());
     QApplication::processEvents();
     QCOMPARE(QRect(title->mapTo(ahead, QPoint()), title->size()), place);
+}
+
+// The report is long: to lay it out is no part of Next.
+void NextTest::showsTheVerdictBeforeTheReport()
+{
+    Desk desk(u"en"_s);
+    Driver driver = desk.driver();
+    QVERIFY(driver.goTo(Step::HandOver));
+    QVERIFY(driver.fill());
+    next(desk)->click();
+    QCOMPARE(desk.step(), Step::Done);
+    QVERIFY(!desk.find<Notice>("verdict")->title().isEmpty());
+    const auto *report = desk.find<QTextBrowser>("report");
+    QVERIFY(report->document()->isEmpty());
+    const QString name = desk.session->answers()[Journey::Keys::name];
+    QTRY_VERIFY(report->toPlainText().contains(name));
+    desk.language.setLocale(u"zh_CN"_s);
+    QTRY_VERIFY(report->toPlainText().contains(desk.find<Notice>("verdict")->title()));
 }
 
 void NextTest::scrollsOnceToWhatIsShown()

@@ -20,20 +20,23 @@ constexpr int kHandMs = 100; // from the answer to the button
 
 /// Milliseconds from the click until the next page has been painted; below zero if it does not
 /// come.
-double click(SetupWizard &wizard, const Paints &paints)
+double click(SetupWizard &wizard, Paints &paints)
 {
     const QString before = wizard.currentStep();
+    double took = -1;
     QElapsedTimer timer;
     timer.start();
+    paints.painted = [&] {
+        if (took < 0 && wizard.currentStep() != before) {
+            took = static_cast<double>(timer.nsecsElapsed()) / 1e6;
+        }
+    };
     wizard.button(QWizard::NextButton)->click();
-    while (wizard.currentStep() == before && timer.elapsed() < kPatience) {
+    while (took < 0 && timer.elapsed() < kPatience) {
         QApplication::processEvents(QEventLoop::WaitForMoreEvents);
     }
-    const int painted = paints.count;
-    while (paints.count == painted && timer.elapsed() < kPatience) {
-        QApplication::processEvents(QEventLoop::WaitForMoreEvents);
-    }
-    return timer.elapsed() < kPatience ? static_cast<double>(timer.nsecsElapsed()) / 1e6 : -1;
+    paints.painted = {};
+    return took;
 }
 
 /// Next on these asks WeChat or the keychain first: not a matter of the window.
@@ -50,7 +53,7 @@ struct Times
 };
 
 /// One walk through the wizard as someone who reads: meanwhile it makes the next page ready.
-bool walk(Times &times, const Paints &paints)
+bool walk(Times &times, Paints &paints)
 {
     Desk desk(u"en"_s);
     Driver driver = desk.driver();
@@ -71,7 +74,7 @@ bool walk(Times &times, const Paints &paints)
 }
 
 /// Chooses another method than the one that is chosen, and goes on at once.
-bool changeMind(Times &times, const Paints &paints, const char *method)
+bool changeMind(Times &times, Paints &paints, const char *method)
 {
     Desk desk(u"en"_s);
     Driver driver = desk.driver();
@@ -127,7 +130,7 @@ int main(int argc, char **argv)
     QApplication app(argc, argv);
     applyTheme(Theme::light());
     const int clicks = argc > 1 ? QByteArray(argv[1]).toInt() : 500;
-    const Paints paints;
+    Paints paints;
     Times times;
     while (sumOf(times) < clicks) {
         if (!walk(times, paints)) {

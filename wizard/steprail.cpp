@@ -8,7 +8,8 @@
 #include "wizard/widgets/languagebutton.h"
 #include "wizard/widgets/makers.h"
 
-#include <QEvent>
+#include <QPaintEvent>
+#include <QPainter>
 #include <QScrollArea>
 #include <QTimer>
 
@@ -51,8 +52,6 @@ StepRail::StepRail(Session &session, QWidget *parent)
     , m_settings(makeLinkButton(this))
 {
     setObjectName(u"rail"_s);
-    setAutoFillBackground(true);
-    setBackgroundRole(QPalette::Button); // what is raised
     setMinimumWidth(220);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 24, 0, 12);
@@ -72,6 +71,8 @@ StepRail::StepRail(Session &session, QWidget *parent)
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_scroll->setFocusPolicy(Qt::NoFocus);
     m_scroll->setWidget(content);
+    content->setAutoFillBackground(false);
+    m_scroll->viewport()->setAutoFillBackground(false);
     column->addWidget(m_scroll, 1);
 
     m_font->setObjectName(u"missingFont"_s);
@@ -137,6 +138,7 @@ void StepRail::changeEvent(QEvent *event)
 
 void StepRail::paintEvent(QPaintEvent *event)
 {
+    QPainter(this).fillRect(event->rect(), palette().button()); // what is raised
     QFrame::paintEvent(event);
     if (!m_isPainted) {
         m_isPainted = true;

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 // next: from a click on Next to the painted page, its durable commit included: for each step, and
-// just after the answer changed that decides which page comes. And the longest time that the event
-// loop did not run meanwhile. "next N" makes N clicks instead of 500.
+// just after the answer changed that decides which page comes; in the window that the program has.
+// And the longest time that the event loop did not run meanwhile. "next N" makes N clicks instead
+// of 500.
+#include "app/mainwindow.h"
 #include "tests/bench/windows/measure.h"
 #include "tests/bench/windows/watch.h"
 #include "tests/gui/steps.h"
@@ -55,7 +57,10 @@ struct Times
 /// One walk through the wizard as someone who reads: meanwhile it makes the next page ready.
 bool walk(Times &times, Paints &paints)
 {
-    Desk desk(u"en"_s);
+    MainWindow window;
+    Desk desk(u"en"_s, {}, false);
+    window.present(desk.wizard.get());
+    (void)QTest::qWaitForWindowExposed(&window);
     Driver driver = desk.driver();
     const Beat beat;
     while (desk.step() != Step::Done) {
@@ -76,7 +81,10 @@ bool walk(Times &times, Paints &paints)
 /// Chooses another method than the one that is chosen, and goes on at once.
 bool changeMind(Times &times, Paints &paints, const char *method)
 {
-    Desk desk(u"en"_s);
+    MainWindow window;
+    Desk desk(u"en"_s, {}, false);
+    window.present(desk.wizard.get());
+    (void)QTest::qWaitForWindowExposed(&window);
     Driver driver = desk.driver();
     if (!driver.goTo(Step::Method) || !driver.fill()
         || !QTest::qWaitFor([&] { return desk.wizard->isNextReady(); }, kPatience)) {

@@ -10,7 +10,6 @@
 #include <QTextBoundaryFinder>
 #include <QTextLayout>
 
-#include <algorithm>
 #include <cmath>
 #include <optional>
 
@@ -21,6 +20,7 @@ constexpr Qt::TextInteractionFlags kSelectable =
     Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard;
 
 constexpr qreal kEndless = 1'000'000;
+const QString kBullet = u"• "_s;
 
 struct Shaped
 {
@@ -42,20 +42,47 @@ QTextCharFormat formatOf(QStringView mark)
     return format;
 }
 
-// Blocks, links, HTML, entities and emphasis with underscores.
-bool hasOtherMarks(const QString &markdown)
+// Other blocks, links, HTML, entities, emphasis with underscores and breaks within a paragraph.
+bool hasOtherMarks(const QString &line)
 {
     static const QRegularExpression other(
-        uR"(\n|^\s*([#>+-]|\d+[.)])|(?<!\\)[\[<~|]|&[#A-Za-z]+;|(?<![\w])_|_(?![\w]))"_s);
-    return other.match(markdown).hasMatch();
+        uR"(^\s*([#>+-]|\*\s|\d+[.)])|^\s|(\s\s|\\)$|(?<!\\)[\[<~|]|&[#A-Za-z]+;|(?<![\w])_|_(?![\w]))"_s);
+    static const QRegularExpression code(u"`[^`]*`"_s); // means what stands there
+    return other.match(QString(line).replace(code, u"x"_s)).hasMatch();
 }
 
-// A paragraph with **bold**, *italic*, `code` and \escapes; nothing if there is more to it.
-std::optional<Shaped> shapedInline(const QString &markdown)
+// Paragraphs and bullets on lines of their own, with an empty one before each paragraph but the
+// first; nothing if there is more to it.
+std::optional<QString> withoutBlocks(const QString &markdown)
 {
-    if (hasOtherMarks(markdown)) {
+    QStringList lines;
+    bool begins = true; // a block
+    for (const QString &line : markdown.trimmed().split(u'\n')) {
+        const bool isItem = line.startsWith("- "_L1);
+        const QString text = isItem ? line.mid(2) : line;
+        if (hasOtherMarks(text)) {
+            return {};
+        }
+        if (isItem) {
+            lines.append(kBullet + text);
+        } else if (begins && !text.isEmpty()) {
+            lines += lines.isEmpty() ? QStringList{text} : QStringList{QString(), text};
+        } else if (!text.isEmpty()) {
+            lines.last() += u' ' + text;
+        }
+        begins = line.isEmpty();
+    }
+    return lines.join(QChar::LineSeparator);
+}
+
+// Text with **bold**, *italic*, `code` and \escapes; nothing if there is more to it.
+std::optional<Shaped> shapedInline(const QString &source)
+{
+    const auto blocks = withoutBlocks(source);
+    if (!blocks) {
         return {};
     }
+    const QString &markdown = *blocks;
     static const QRegularExpression token(uR"(\\([^\w\s])|(\*\*|\*|`))"_s);
     Shaped shaped;
     QString open;
@@ -158,6 +185,9 @@ void InlineLabel::cut() const
         m_ascent = qMax(m_ascent, line.ascent());
         m_lineHeight = qMax(m_lineHeight, line.height() + qMax(0.0, line.leading()));
         const qsizetype end = line.textStart() + line.textLength();
+        const bool isItem = QStringView(text).mid(line.textStart()).startsWith(kBullet);
+        const qreal indent =
+            isItem ? line.cursorToX(static_cast<int>(line.textStart() + kBullet.size())) : 0;
         for (qsizetype from = line.textStart(); from < end;) {
             breaks.setPosition(from);
             const qsizetype next = breaks.toNextBoundary();
@@ -167,7 +197,7 @@ void InlineLabel::cut() const
                 --bare;
             }
             m_pieces.append({line.cursorToX(static_cast<int>(from)),
-                line.cursorToX(static_cast<int>(bare)), to == end});
+                line.cursorToX(static_cast<int>(bare)), to == end, indent});
             from = to;
         }
     }
@@ -182,18 +212,17 @@ void InlineLabel::leaveToQLabel()
     }
 }
 
-// The widths of the lines.
-QList<qreal> InlineLabel::linesAt(int width) const
+QList<InlineLabel::Line> InlineLabel::linesAt(int width) const
 {
-    QList<qreal> lines;
+    QList<Line> lines;
     qreal left = 0;
     bool begins = true;
     for (const Piece &piece : m_pieces) {
-        if (begins || piece.right - left > width) {
+        if (begins || piece.right - left > width - lines.last().indent) {
             left = piece.left;
-            lines.append(0);
+            lines.append({begins ? 0 : piece.indent, 0});
         }
-        lines.last() = piece.right - left;
+        lines.last().width = piece.right - left;
         begins = piece.isLast;
     }
     return lines;
@@ -201,9 +230,12 @@ QList<qreal> InlineLabel::linesAt(int width) const
 
 QSize InlineLabel::sizeAt(int width) const
 {
-    const QList<qreal> lines = linesAt(width);
-    const auto widest = std::max_element(lines.begin(), lines.end());
-    return {static_cast<int>(std::ceil(*widest)),
+    const QList<Line> lines = linesAt(width);
+    qreal widest = 0;
+    for (const Line &line : lines) {
+        widest = qMax(widest, line.indent + line.width);
+    }
+    return {static_cast<int>(std::ceil(widest)),
         static_cast<int>(std::ceil(static_cast<qreal>(lines.size()) * m_lineHeight))};
 }
 
@@ -215,7 +247,7 @@ void InlineLabel::placeAt(int width) const
     constexpr qreal anyRounding = 2; // less than the next piece would need
     qreal top = 0;
     m_layout->beginLayout();
-    for (const qreal lineWidth : linesAt(width)) {
+    for (const auto &[indent, lineWidth] : linesAt(width)) {
         QTextLine line = m_layout->createLine();
         if (!line.isValid()) {
             break;
@@ -224,7 +256,7 @@ void InlineLabel::placeAt(int width) const
         const qreal spare = width - lineWidth;
         const qreal left = alignment() & Qt::AlignRight ? spare
             : alignment() & Qt::AlignHCenter            ? spare / 2
-                                                        : 0;
+                                                        : indent;
         line.setPosition({left, top + m_ascent - line.ascent()});
         top += m_lineHeight;
     }

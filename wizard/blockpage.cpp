@@ -2,7 +2,6 @@
 #include "wizard/blockpage.h"
 
 #include "wizard/blocks/makeblock.h"
-#include "wizard/verdict.h"
 #include "wizard/widgets/announce.h"
 #include "wizard/widgets/flowlayout.h"
 #include "wizard/widgets/makers.h"
@@ -39,7 +38,6 @@ BlockPage::BlockPage(const Journey::Step &step, Session &session, QWidget *paren
     , m_session(session)
 {
     setObjectName(u"page"_s);
-    setAttribute(Qt::WA_StyledBackground);
 }
 
 // Closing the window gives up like Cancel: what still waits its turn is not sent any more.
@@ -87,7 +85,7 @@ void BlockPage::fill()
         m_filled = true;
         prepare();
         clearFinding(); // it was about another visit
-        if (m_wordsId != wordsId(m_step, m_session)) {
+        if (m_wordsId != m_session.wordsId(m_step)) {
             retranslateFrame(); // answered otherwise since it was prepared
         }
         m_firstField = nullptr;
@@ -420,7 +418,7 @@ void BlockPage::buildEnd()
 
 void BlockPage::retranslateFrame()
 {
-    m_wordsId = wordsId(m_step, m_session);
+    m_wordsId = m_session.wordsId(m_step);
     const StepWords step = m_session.stepWords(m_step);
     showTitle({});
     m_purpose->setText(step.purpose);
@@ -436,7 +434,7 @@ void BlockPage::retranslateFrame()
         m_fill->setText(tr("Fill in from the practice console"));
     }
     if (m_practiceLabel) {
-        m_practiceLabel->setText(tr("Practice: the consoles are played by these buttons."));
+        m_practiceLabel->setText(tr("Practice: these buttons stand in for the consoles."));
     }
     if (m_notice->isVisibleTo(this)) {
         m_notice->retranslate(words());

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 #include "models/core/result.h"
+#include "models/session/session.h"
 #include "wizard/missing.h"
-#include "wizard/session.h"
 #include "wizard/widgets/instructions.h"
 #include "wizard/widgets/mark.h"
 #include "wizard/widgets/notice.h"
@@ -48,6 +48,8 @@ public:
     /// Makes the page ready to be seen: widgets, then the answers. Does nothing the second time
     /// until the page is entered anew.
     void fill();
+    /// The answers were changed elsewhere: the next fill() is needed.
+    void forgetFilling() { m_filled = false; }
     bool validatePage() override;
     /// While a journey is resumed, pages are passed unseen: neither filled nor committed.
     void setPassThrough(bool on) { m_passThrough = on; }

@@ -3,6 +3,7 @@
 
 #include "wizard/blockpage.h"
 #include "wizard/helppanel.h"
+#include "wizard/pastepanel.h"
 #include "wizard/screenfit.h"
 #include "wizard/steprail.h"
 #include "wizard/widgets/announce.h"
@@ -15,6 +16,9 @@
 #include <QLayout>
 #include <QPushButton>
 #include <QStyle>
+
+#include <algorithm>
+#include <iterator>
 
 using namespace Qt::StringLiterals;
 
@@ -41,6 +45,7 @@ SetupWizard::SetupWizard(Session &session, QWidget *parent)
     connect(m_rail, &StepRail::stepClicked, this, &SetupWizard::walkBackTo);
     connect(&m_session, &Session::stepRequested, this, &SetupWizard::walkBackTo);
     connect(m_rail, &StepRail::homeClicked, this, &SetupWizard::homeRequested);
+    connect(m_rail, &StepRail::pasteClicked, this, &SetupWizard::showPaste);
     connect(m_rail, &StepRail::settingsClicked, this, &SetupWizard::settingsRequested);
     connect(&m_session, &Session::keychainPromptMayBeOpen, this, [this] {
         if (auto *page = currentBlockPage()) {
@@ -173,6 +178,9 @@ void SetupWizard::setResting(bool rests)
         setState(button(which), rests ? u"busy"_s : QString());
     }
     m_rail->setResting(rests);
+    if (m_paste) {
+        m_paste->setEnabled(!rests);
+    }
 }
 
 void SetupWizard::pageCommitted(BlockPage *page)
@@ -181,10 +189,8 @@ void SetupWizard::pageCommitted(BlockPage *page)
         return; // it was left meanwhile
     }
     const Journey::Step *following = stepAfter(page->step());
-    const auto saved = following
-        ? m_session.advance(page->step(), *following)
-        : m_session.record({{EventKind::StepConfirmed, {{u"step"_s, Journey::idOf(page->step())}}},
-            {EventKind::Closed, {}}});
+    const auto saved =
+        following ? m_session.advance(page->step(), *following) : m_session.finish(page->step());
     if (!saved) {
         page->showFinding(saved.error());
         return;
@@ -212,7 +218,6 @@ void SetupWizard::stepShown()
         }
     }
     m_toldOnClose = false;
-    orderTabs();
     if (&step != m_shown) {
         currentBlockPage()->toTop();
         focusPage();
@@ -228,6 +233,7 @@ void SetupWizard::stepShown()
     m_rail->parentWidget()->setAutoFillBackground(false);
     currentPage()->parentWidget()->setAutoFillBackground(false);
     m_rail->update(railPath(), &step);
+    orderTabs(); // the rail has its rows now
     setWindowTitle(tr("%1 – Mini Program Setup Wizard").arg(m_session.stepWords(step).title));
     if (m_help && m_help->isVisible()) {
         m_help->showStep(step);
@@ -310,9 +316,9 @@ QList<const Journey::Step *> SetupWizard::railPath() const
         path.append(&stepAt(id));
     }
     const QList<const Journey::Step *> way = Journey::path(m_session.spec(), m_session.answers());
-    for (qsizetype i = way.indexOf(path.last()) + 1; i < way.size(); ++i) {
-        path.append(way.at(i));
-    }
+    const Journey::Step *last = path.last(); // the way may have left it out meanwhile
+    std::copy_if(way.begin(), way.end(), std::back_inserter(path),
+        [last](const Journey::Step *step) { return step > last; });
     return path;
 }
 
@@ -430,4 +436,24 @@ void SetupWizard::showHelp()
     m_help->show();
     m_help->raise();
     m_help->activateWindow();
+}
+
+void SetupWizard::showPaste()
+{
+    if (!m_paste) {
+        m_paste = new PastePanel(m_session, this);
+        connect(m_paste, &PastePanel::takenOver, this, &SetupWizard::fillAnew);
+    }
+    m_paste->show();
+    m_paste->raise();
+    m_paste->activateWindow();
+}
+
+// Pages that are left show the answers of now when they are gone back to.
+void SetupWizard::fillAnew()
+{
+    for (const int id : pageIds()) {
+        static_cast<BlockPage *>(page(id))->forgetFilling();
+    }
+    currentBlockPage()->fill();
 }

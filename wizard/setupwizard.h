@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-#include "wizard/session.h"
+#include "models/session/session.h"
 
 #include <QTimer>
 #include <QWizard>
 
 class HelpPanel;
+class PastePanel;
 class StepRail;
 class BlockPage;
 
@@ -72,6 +73,8 @@ private:
     QList<const Journey::Step *> railPath() const;
     void walkBackTo(const QString &stepId);
     void showHelp();
+    void showPaste();
+    void fillAnew();
     BlockPage *currentBlockPage() const;
 
     Session &m_session;
@@ -86,4 +89,5 @@ private:
     bool m_toldOnClose =
         false; ///< that the last answers cannot be saved; a second close goes through
     const Journey::Step *m_shown = nullptr; ///< the step that was shown and recorded last
+    PastePanel *m_paste = nullptr; ///< made when it is first wanted
 };

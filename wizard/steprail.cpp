@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "wizard/steprail.h"
 
+#include "models/session/session.h"
 #include "wizard/fonts.h"
 #include "wizard/railrow.h"
-#include "wizard/session.h"
-#include "wizard/verdict.h"
 #include "wizard/widgets/languagebutton.h"
 #include "wizard/widgets/makers.h"
 
@@ -15,32 +14,6 @@
 
 using namespace Qt::StringLiterals;
 
-namespace {
-// Steps whose last check failed, or whose secret is gone: the rail shows where to go.
-QSet<QString> stepsInTrouble(const Session &session)
-{
-    QSet<QString> steps;
-    for (const CheckResult &check : session.checks()) {
-        if (check.status != CheckStatus::Failed) {
-            continue;
-        }
-        const auto *entry = session.tools().rulebook.catalogue().find(check.finding.id);
-        if (entry) {
-            steps.insert(entry->step);
-        }
-        steps.insert(u"preflight"_s); // it was passed over, not passed
-    }
-    for (const auto &[kind, block] :
-        {std::pair(u"app-secret"_s, u"appSecret"_s), std::pair(u"upload-key"_s, u"uploadKey"_s)}) {
-        const auto *step = Journey::stepWith(session.spec(), session.answers(), block);
-        if (step && !session.secretTrouble(kind).id.isEmpty()) {
-            steps.insert(Journey::idOf(*step));
-        }
-    }
-    return steps;
-}
-} // namespace
-
 StepRail::StepRail(Session &session, QWidget *parent)
     : QFrame(parent)
     , m_session(session)
@@ -50,6 +23,7 @@ StepRail::StepRail(Session &session, QWidget *parent)
     , m_language(new LanguageButton(session.tools().language, this))
     , m_home(makeLinkButton(this))
     , m_settings(makeLinkButton(this))
+    , m_paste(makeLinkButton(this))
 {
     setObjectName(u"rail"_s);
     setMinimumWidth(220);
@@ -81,12 +55,14 @@ StepRail::StepRail(Session &session, QWidget *parent)
     column->addWidget(m_font);
 
     column->addLayout(makeFoot());
+    connect(m_paste, &QPushButton::clicked, this, &StepRail::pasteClicked);
     connect(m_home, &QPushButton::clicked, this, &StepRail::homeClicked);
     retranslate();
 }
 
 QLayout *StepRail::makeFoot()
 {
+    m_paste->setObjectName(u"openPaste"_s);
     m_home->setObjectName(u"home"_s);
     m_home->setVisible(!m_session.isPractice());
     m_settings->setObjectName(u"settings"_s);
@@ -94,9 +70,10 @@ QLayout *StepRail::makeFoot()
     foot->setContentsMargins(20, 4, 16, 0);
     foot->setVerticalSpacing(0);
     foot->setColumnStretch(0, 1);
-    foot->addWidget(m_home, 0, 0, 1, 2, Qt::AlignLeft);
-    foot->addWidget(m_settings, 1, 0, Qt::AlignLeft);
-    foot->addWidget(m_language, 1, 1);
+    foot->addWidget(m_paste, 0, 0, 1, 2, Qt::AlignLeft);
+    foot->addWidget(m_home, 1, 0, 1, 2, Qt::AlignLeft);
+    foot->addWidget(m_settings, 2, 0, Qt::AlignLeft);
+    foot->addWidget(m_language, 2, 1);
     connect(
         m_settings, &QPushButton::clicked, this, [this] { Q_EMIT settingsClicked(m_settings); });
     return foot;
@@ -112,6 +89,7 @@ void StepRail::update(const QList<const Journey::Step *> &path, const Journey::S
 void StepRail::setResting(bool rests)
 {
     m_scroll->widget()->setEnabled(!rests);
+    m_paste->setEnabled(!rests);
     m_home->setEnabled(!rests);
 }
 
@@ -122,7 +100,8 @@ void StepRail::tabAfter(QWidget *last)
         QWidget::setTabOrder(before, widget);
         before = widget;
     }
-    QWidget::setTabOrder(before, m_home);
+    QWidget::setTabOrder(before, m_paste);
+    QWidget::setTabOrder(m_paste, m_home);
     QWidget::setTabOrder(m_home, m_settings);
     QWidget::setTabOrder(m_settings, m_language);
 }
@@ -131,6 +110,7 @@ void StepRail::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange) {
         m_titles.clear();
+        m_journey = {};
         retranslate();
     }
     QFrame::changeEvent(event);
@@ -155,14 +135,17 @@ void StepRail::sayWhatFontIsMissing()
 void StepRail::nameJourney()
 {
     const QString name = m_session.answers()[Journey::Keys::name].trimmed();
+    if (m_journey.title.isEmpty()) {
+        m_journey = m_session.words().journey(m_session.journeyId());
+    }
     m_heading->setText(
-        name.isEmpty() ? tr("Certify a mini program") : tr("Certify · %1").arg(name));
+        name.isEmpty() ? m_journey.title : u"%1 · %2"_s.arg(m_journey.shortTitle, name));
 }
 
 // Cut out of the guide once a language: the rail is told anew at each step and while one types.
 QString StepRail::titleOf(const Journey::Step &step)
 {
-    const QString id = wordsId(step, m_session);
+    const QString id = m_session.wordsId(step);
     QString &title = m_titles[id];
     if (title.isEmpty()) {
         title = m_session.words().step(m_session.journeyId(), id).shortTitle;
@@ -173,6 +156,7 @@ QString StepRail::titleOf(const Journey::Step &step)
 void StepRail::retranslate()
 {
     nameJourney();
+    m_paste->setText(tr("&Paste text…"));
     m_home->setText(tr("All mini programs"));
     m_settings->setText(tr("Settings"));
 
@@ -184,7 +168,7 @@ void StepRail::retranslate()
         m_steps->insertWidget(m_steps->count() - 1, row);
         m_rows.append(row);
     }
-    const QSet<QString> trouble = stepsInTrouble(m_session);
+    const QSet<QString> trouble = m_session.stepsInTrouble();
     const qsizetype hereIndex = m_path.indexOf(m_here);
     for (qsizetype i = 0; i < m_rows.size(); ++i) {
         m_rows[i]->setVisible(i < m_path.size());

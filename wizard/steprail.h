@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 #include "models/journey/spec.h"
+#include "models/rulebook/words.h"
 
 #include <QFrame>
 #include <QHash>
@@ -38,6 +39,7 @@ public:
 Q_SIGNALS:
     void stepClicked(const QString &stepId);
     void homeClicked();
+    void pasteClicked();
     /// At \a button.
     void settingsClicked(const QWidget *button);
 
@@ -64,4 +66,6 @@ private:
     QPushButton *m_settings;
     QList<RailRow *> m_rows;
     QHash<QString, QString> m_titles; ///< short, by the id of their words
+    StepWords m_journey; ///< those of now; without a title: to be read
+    QPushButton *m_paste;
 };

@@ -2,6 +2,7 @@
 #include "models/checks/check.h"
 
 #include "models/core/appid.h"
+#include "models/core/paste.h"
 
 #include <algorithm>
 #include <array>
@@ -87,12 +88,6 @@ CheckResult warned(CheckResult result, const QString &finding, const QJsonObject
 bool isInvisible(QChar c)
 {
     return c.isSpace() || !c.isPrint() || c.category() == QChar::Other_Format;
-}
-
-QChar halfWidth(QChar c)
-{
-    const bool full = c.unicode() >= 0xFF01 && c.unicode() <= 0xFF5E;
-    return full ? QChar(static_cast<char16_t>(c.unicode() - 0xFEE0)) : c;
 }
 
 bool isQuote(QChar c)
@@ -237,4 +232,24 @@ Secret repairedSecret(const Secret &pasted)
     QString text = QString::fromUtf8(pasted.reveal());
     repairInPlace(text);
     return Secret::take(text);
+}
+
+QString statusMark(CheckStatus status)
+{
+    switch (status) {
+    case CheckStatus::Passed:
+        return u"✓"_s;
+    case CheckStatus::Warning:
+        return u"!"_s;
+    case CheckStatus::Failed:
+        return u"✕"_s;
+    case CheckStatus::Unknown:
+        return u"?"_s;
+    case CheckStatus::Skipped:
+        return u"–"_s;
+    case CheckStatus::Pending:
+    case CheckStatus::Running:
+        return u"…"_s;
+    }
+    Q_UNREACHABLE();
 }

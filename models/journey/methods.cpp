@@ -52,7 +52,7 @@ MethodVerdict scan(const Answers &a)
 MethodVerdict managed(const Answers &a)
 {
     MethodVerdict v{.method = Method::Managed, .undo = u"undo.managed"_s};
-    if (a[Keys::edition] == Edition::Unknown) {
+    if (a[Keys::edition] < Edition::Free) {
         v.conditions << u"condition.find-edition"_s;
     } else if (a[Keys::edition] < Edition::Enterprise) {
         v.conditions << u"condition.upgrade"_s;
@@ -66,7 +66,7 @@ MethodVerdict managed(const Answers &a)
 MethodVerdict provider(const Answers &a)
 {
     MethodVerdict v{.method = Method::Provider, .undo = u"undo.provider"_s};
-    if (a[Keys::edition] != Edition::Unknown && a[Keys::edition] < Edition::Enterprise) {
+    if (a[Keys::edition] >= Edition::Free && a[Keys::edition] < Edition::Enterprise) {
         v.blockers << u"blocker.provider-edition"_s;
     }
     if (a[Keys::inUse] != Method::None && a[Keys::inUse] != Method::Provider) {

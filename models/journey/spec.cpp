@@ -1,20 +1,17 @@
 // SPDX-License-Identifier: MIT
 #include "models/journey/spec.h"
 
-#include "models/journey/journeys/certify.h"
+#include "models/journey/journeys.h"
 
 #include <QJsonArray>
 #include <QSet>
 
 #include <algorithm>
-#include <array>
 
 using namespace Qt::StringLiterals;
 
 namespace Journey {
 namespace {
-constexpr std::array kJourneys{&kCertify};
-
 QList<Answers> everyDecision(std::span<const Choice> decisions)
 {
     QList<Answers> all{Answers()};
@@ -30,6 +27,12 @@ QList<Answers> everyDecision(std::span<const Choice> decisions)
         all = longer;
     }
     return all;
+}
+
+bool hasBlock(const Step &step, const QString &blockId)
+{
+    return std::any_of(step.blocks.begin(), step.blocks.end(),
+        [&blockId](const Block &block) { return blockId == QLatin1StringView(idOf(block)); });
 }
 
 QString condition(const Step &to, qsizetype waysOut)
@@ -90,14 +93,32 @@ QList<const Step *> path(const Spec &spec, const Answers &answers)
 
 const Step *stepWith(const Spec &spec, const Answers &answers, const QString &blockId)
 {
-    for (const Step *step : path(spec, answers)) {
-        for (const Block &block : step->blocks) {
-            if (blockId == QLatin1StringView(idOf(block))) {
-                return step;
-            }
-        }
-    }
-    return nullptr;
+    const QList<const Step *> way = path(spec, answers);
+    const auto found = std::find_if(
+        way.begin(), way.end(), [&blockId](const Step *step) { return hasBlock(*step, blockId); });
+    return found == way.end() ? nullptr : *found;
+}
+
+const Step *stepAskingFor(const Spec &spec, const Answers &answers, const QString &blockId)
+{
+    const Step *onTheWay = stepWith(spec, answers, blockId);
+    const auto any = std::find_if(spec.steps.begin(), spec.steps.end(),
+        [&blockId](const Step &step) { return hasBlock(step, blockId); });
+    return onTheWay || spec.isDecided(answers) || any == spec.steps.end() ? onTheWay : &*any;
+}
+
+QStringList prefixesOf(const Facts &facts, const Answers &answers)
+{
+    return facts.prefixes ? facts.prefixes(answers)
+                          : QStringList{QString::fromLatin1(facts.id).section(u'.', 1) + u'.'};
+}
+
+Place placeOf(const Spec &spec, const Answers &answers, const QString &stepId)
+{
+    const QList<const Step *> way = path(spec, answers);
+    const qsizetype index = way.indexOf(stepOf(spec, stepId));
+    return {
+        static_cast<int>(index + 1), spec.isDecided(answers) ? static_cast<int>(way.size()) : 0};
 }
 
 QStringList linksOf(const Step &step)
@@ -111,6 +132,17 @@ QStringList linksOf(const Step &step)
         }
     }
     return ids;
+}
+
+Confirmation confirmationOf(const Step &step, const Answers &answers)
+{
+    for (const Block &block : step.blocks) {
+        if (const auto *confirm = std::get_if<Confirm>(&block.part);
+            confirm && block.shown(answers)) {
+            return answers[confirm->key];
+        }
+    }
+    return {};
 }
 
 QString wordsId(const Step &step, const Answers &answers)

@@ -197,6 +197,23 @@ QString Words::card(const QString &journey, const QString &stepId, const QJsonOb
         section(journey, stepId + ".card"_L1), valuesOf(facts, QLocale(m_locale)), escaped);
 }
 
+QString Words::cardAhead(const QString &journey, const QStringList &steps, const QString &roleId,
+    const QJsonObject &facts) const
+{
+    QJsonObject all = facts;
+    all.insert("role"_L1, role(roleId));
+    QString text = card(journey, u"needs"_s, all) + u"\n\n"_s;
+    for (const QString &id : steps) {
+        const QString asked = firstText(card(journey, id, facts), Kind::Title);
+        const StepWords of = step(journey, id);
+        if (!asked.isEmpty()) {
+            text +=
+                u"1. "_s + asked + u" – "_s + of.chips.mid(of.roles.size()).join(u" · "_s) + u'\n';
+        }
+    }
+    return text;
+}
+
 QString Words::role(const QString &id) const
 {
     return meaning(u"role"_s, id);
@@ -291,6 +308,16 @@ BlockWords Words::block(const QString &journey, const QString &id) const
     const QList<MarkdownBlock> blocks = blocksOf(blockSection(journey, id));
     return {firstOf(blocks, Kind::Title).value(0, id), firstOf(blocks, Kind::Paragraph).value(0),
         firstOf(blocks, Kind::Quote).value(0)};
+}
+
+BlockWords Words::report(const QString &id, const QJsonObject &facts) const
+{
+    const QString whole = section(u"report"_s, id);
+    const auto blocks =
+        blocksOf(whole.isEmpty() ? section(u"report"_s, id.section(u'#', 0, 0)) : whole);
+    const Values values = valuesOf(facts, QLocale(m_locale));
+    return {filled(firstOf(blocks, Kind::Title).value(0), values, asIs),
+        filled(firstOf(blocks, Kind::Paragraph).value(0), values, asIs), {}};
 }
 
 bool Words::has(const QString &journey, const QString &id) const

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+#include "models/session/finalcheck.h"
 #include "wizard/blocks/blockview.h"
 
 class CheckList;
@@ -20,38 +21,20 @@ public:
     void practiceRepaired() override;
 
 private:
-    using Start = std::function<void(const CheckInputs &inputs)>;
-
-    void checkAll();
-    /// Reads the secrets, then calls \a start.
-    void gather(const Start &start);
-    void gatherKey(CheckInputs inputs);
-    /// What is to be checked, without the secrets.
-    CheckInputs openInputs() const;
-    void startChecks(const CheckInputs &inputs);
-    void stop();
-    void finished();
-    /// What the run found out that the journal does not know yet.
-    QJsonArray news() const;
+    void build();
     void goToValue(const CheckResult &check);
     void showSummary();
-    QString summary(int done) const;
+    QString summary() const;
     bool isUnderWay() const;
-    int count(CheckStatus status) const;
 
-    CheckRunner *m_runner = nullptr;
-    Start m_start; ///< what follows when the secrets are read
-    bool m_gathering = false;
-    int m_gatherings = 0; ///< an answer to an earlier one comes too late
+    FinalCheck m_check;
     bool m_wasUnderWay = false;
-    bool m_isWhole = false; ///< the run is one of all checks
     QString m_why; ///< missing() as it was shown last
-    QList<CheckResult> m_failed; ///< what the tick to go on anyway is about
-    QLabel *m_summary = nullptr;
-    QProgressBar *m_progress = nullptr;
-    CheckList *m_list = nullptr;
-    QPushButton *m_again = nullptr;
-    QPushButton *m_stop = nullptr;
-    QPushButton *m_repair = nullptr;
-    QCheckBox *m_anyway = nullptr;
+    QLabel *m_summary;
+    QProgressBar *m_progress;
+    CheckList *m_list;
+    QPushButton *m_again;
+    QPushButton *m_stop;
+    QPushButton *m_repair; ///< in practice alone
+    QCheckBox *m_anyway; ///< about the failures that are shown
 };

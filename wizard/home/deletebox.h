@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-#include "wizard/home/removal.h"
+#include "models/session/removal.h"
 
 #include <QFrame>
 
@@ -39,7 +39,7 @@ private:
     void build();
     void setBusy(bool busy);
     void finish();
-    void showFailure(const Finding &finding, bool inKeychain);
+    void showFailure(Finding finding, bool inKeychain);
     QString whatGoes() const;
     void retranslate();
 

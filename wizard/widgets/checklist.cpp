@@ -49,26 +49,6 @@ CheckStatus worst(const QList<CheckResult> &results)
     return it == results.end() ? CheckStatus::Pending : it->status;
 }
 
-QString statusMark(CheckStatus status)
-{
-    switch (status) {
-    case CheckStatus::Passed:
-        return u"✓"_s;
-    case CheckStatus::Warning:
-        return u"!"_s;
-    case CheckStatus::Failed:
-        return u"✕"_s;
-    case CheckStatus::Unknown:
-        return u"?"_s;
-    case CheckStatus::Skipped:
-        return u"–"_s;
-    case CheckStatus::Pending:
-    case CheckStatus::Running:
-        return u"…"_s;
-    }
-    Q_UNREACHABLE();
-}
-
 CheckList::CheckList(QWidget *parent)
     : QFrame(parent)
     , m_column(new QVBoxLayout(this))

@@ -57,5 +57,3 @@ private:
 
 /// The status that decides how several stages together are shown: the worst of them.
 CheckStatus worst(const QList<CheckResult> &results);
-/// "✓", "!", "✕", "?", "–", "…": told without colour.
-QString statusMark(CheckStatus status);

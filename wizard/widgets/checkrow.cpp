@@ -5,9 +5,9 @@
 #include "wizard/widgets/checklist.h"
 #include "wizard/widgets/makers.h"
 #include "wizard/widgets/notice.h"
-#include "wizard/widgets/reveal.h"
 
 #include <QGridLayout>
+#include <QHBoxLayout>
 
 using namespace Qt::StringLiterals;
 
@@ -36,11 +36,13 @@ QString markState(CheckStatus status)
 
 QString resultText(const CheckResult &first, CheckStatus status)
 {
+    const bool isFile = first.id == "domain.verify-file"_L1;
     const bool isDomain = first.id.startsWith("domain."_L1);
     const QString name = first.finding.facts.value("name"_L1).toString();
     switch (status) {
     case CheckStatus::Passed:
-        return isDomain      ? CheckRow::tr("OK: format, DNS, certificate, HTTPS")
+        return isFile        ? CheckRow::tr("The file comes exactly as it was downloaded")
+            : isDomain       ? CheckRow::tr("OK: format, DNS, certificate, HTTPS")
             : name.isEmpty() ? CheckRow::tr("OK")
                              : CheckRow::tr("OK: belongs to “%1”").arg(name);
     case CheckStatus::Skipped:
@@ -61,6 +63,7 @@ CheckRow::CheckRow(QWidget *parent)
     , m_mark(makeLabel(this, "mark"))
     , m_title(makeLabel(this, "field"))
     , m_text(makeLabel(this, "muted"))
+    , m_result(new QHBoxLayout)
 {
     m_grid->setContentsMargins(0, 2, 0, 2);
     m_grid->setHorizontalSpacing(12);
@@ -68,7 +71,8 @@ CheckRow::CheckRow(QWidget *parent)
     m_grid->addWidget(m_mark, 0, 0, Qt::AlignCenter);
     m_grid->setColumnMinimumWidth(0, 24);
     m_grid->addWidget(m_title, 0, 1);
-    m_grid->addWidget(m_text, 0, 2);
+    m_result->addWidget(m_text, 1); // the buttons share its column: all rows keep theirs
+    m_grid->addLayout(m_result, 0, 2);
     m_grid->setColumnStretch(1, 2);
     m_grid->setColumnStretch(2, 3);
 }
@@ -93,7 +97,7 @@ void CheckRow::showResults(const QList<CheckResult> &results, const Words &words
         m_details->setVisible(false);
     }
     if (settled && status != CheckStatus::Passed) {
-        button(m_again, 4)->setText(tr("Check again"));
+        button(m_again)->setText(tr("Check again"));
         m_again->setAccessibleName(tr("Check again: %1").arg(m_title->text()));
         connect(
             m_again, &QPushButton::clicked, this, &CheckRow::againRequested, Qt::UniqueConnection);
@@ -104,11 +108,11 @@ void CheckRow::showResults(const QList<CheckResult> &results, const Words &words
     setAccessibleName(u"%1 %2: %3"_s.arg(m_mark->text(), m_title->text(), m_text->text()));
 }
 
-QPushButton *CheckRow::button(QPushButton *&made, int column)
+QPushButton *CheckRow::button(QPushButton *&made)
 {
     if (!made) {
         made = makeLinkButton(this);
-        m_grid->addWidget(made, 0, column);
+        m_result->addWidget(made);
     }
     return made;
 }
@@ -117,23 +121,22 @@ void CheckRow::showDetails(const CheckResult &telling, const Words &words)
 {
     if (!m_notice) {
         m_notice = new Notice(this);
-        m_grid->addWidget(m_notice, 1, 1, 1, 4);
+        m_grid->addWidget(m_notice, 1, 1, 1, 2);
         m_notice->setVisible(false);
-        connect(button(m_details, 3), &QPushButton::clicked, this, [this] {
-            m_notice->setVisible(!m_notice->isVisible());
-            reveal(m_notice);
-        });
+        connect(button(m_details), &QPushButton::clicked, this,
+            [this] { m_notice->unfold(!m_notice->isVisible()); });
     }
     m_details->setText(tr("What to do"));
     m_details->setAccessibleName(tr("What to do: %1").arg(m_title->text()));
     m_details->setVisible(true);
+    m_notice->setVisible(telling.status == CheckStatus::Failed);
     if (m_notice->finding() == telling.finding && m_notice->title() == m_text->text()) {
         return;
     }
     m_notice->clearActions();
     m_notice->showFinding(telling.finding, words, noticeState(telling.status));
-    m_notice->setVisible(telling.status == CheckStatus::Failed);
-    if (telling.status == CheckStatus::Failed) {
+    const bool isAtItsField = telling.id == "domain.verify-file"_L1;
+    if (telling.status == CheckStatus::Failed && !isAtItsField) {
         auto *go = m_notice->addAction([] { return tr("Go to the page of this value"); });
         go->setObjectName(u"goToValue"_s);
         connect(go, &QPushButton::clicked, this, &CheckRow::valueRequested);

@@ -1,17 +1,16 @@
 // SPDX-License-Identifier: MIT
 #include "wizard/widgets/inlinelabel.h"
 
-#include "models/rulebook/words.h"
+#include "models/rulebook/markdown.h"
 
 #include <QEvent>
 #include <QFontDatabase>
 #include <QPainter>
-#include <QRegularExpression>
 #include <QTextBoundaryFinder>
 #include <QTextLayout>
 
+#include <algorithm>
 #include <cmath>
-#include <optional>
 
 using namespace Qt::StringLiterals;
 
@@ -22,18 +21,12 @@ constexpr Qt::TextInteractionFlags kSelectable =
 constexpr qreal kEndless = 1'000'000;
 const QString kBullet = u"• "_s;
 
-struct Shaped
-{
-    QString text;
-    QList<QTextLayout::FormatRange> ranges;
-};
-
-QTextCharFormat formatOf(QStringView mark)
+QTextCharFormat formatOf(InlineSpan::Kind kind)
 {
     QTextCharFormat format;
-    if (mark == u"**") {
+    if (kind == InlineSpan::Kind::Bold) {
         format.setFontWeight(QFont::Bold);
-    } else if (mark == u"*") {
+    } else if (kind == InlineSpan::Kind::Italic) {
         format.setFontItalic(true);
     } else {
         format.setFontFamilies({QFontDatabase::systemFont(QFontDatabase::FixedFont).family()});
@@ -42,75 +35,14 @@ QTextCharFormat formatOf(QStringView mark)
     return format;
 }
 
-// Other blocks, links, HTML, entities, emphasis with underscores and breaks within a paragraph.
-bool hasOtherMarks(const QString &line)
+// Its pieces do not follow each other from left to right: they cannot be measured one by one.
+bool hasRightToLeft(const QString &text)
 {
-    static const QRegularExpression other(
-        uR"(^\s*([#>+-]|\*\s|\d+[.)])|^\s|(\s\s|\\)$|(?<!\\)[\[<~|]|&[#A-Za-z]+;|(?<![\w])_|_(?![\w]))"_s);
-    static const QRegularExpression code(u"`[^`]*`"_s); // means what stands there
-    return other.match(QString(line).replace(code, u"x"_s)).hasMatch();
-}
-
-// Paragraphs and bullets on lines of their own, with an empty one before each paragraph but the
-// first; nothing if there is more to it.
-std::optional<QString> withoutBlocks(const QString &markdown)
-{
-    QStringList lines;
-    bool begins = true; // a block
-    for (const QString &line : markdown.trimmed().split(u'\n')) {
-        const bool isItem = line.startsWith("- "_L1);
-        const QString text = isItem ? line.mid(2) : line;
-        if (hasOtherMarks(text)) {
-            return {};
-        }
-        if (isItem) {
-            lines.append(kBullet + text);
-        } else if (begins && !text.isEmpty()) {
-            lines += lines.isEmpty() ? QStringList{text} : QStringList{QString(), text};
-        } else if (!text.isEmpty()) {
-            lines.last() += u' ' + text;
-        }
-        begins = line.isEmpty();
-    }
-    return lines.join(QChar::LineSeparator);
-}
-
-// Text with **bold**, *italic*, `code` and \escapes; nothing if there is more to it.
-std::optional<Shaped> shapedInline(const QString &source)
-{
-    const auto blocks = withoutBlocks(source);
-    if (!blocks) {
-        return {};
-    }
-    const QString &markdown = *blocks;
-    static const QRegularExpression token(uR"(\\([^\w\s])|(\*\*|\*|`))"_s);
-    Shaped shaped;
-    QString open;
-    qsizetype from = 0;
-    qsizetype opened = 0;
-    for (auto found = token.globalMatch(markdown); found.hasNext();) {
-        const QRegularExpressionMatch match = found.next();
-        shaped.text += QStringView(markdown).mid(from, match.capturedStart() - from);
-        from = match.capturedEnd();
-        const QString mark = match.captured(2);
-        if (mark.isEmpty() || (open == "`"_L1 && mark != open)) {
-            shaped.text += mark.isEmpty() && open != "`"_L1 ? match.captured(1) : match.captured();
-        } else if (open.isEmpty()) {
-            open = mark;
-            opened = shaped.text.size();
-        } else if (mark == open) {
-            shaped.ranges.append({static_cast<int>(opened),
-                static_cast<int>(shaped.text.size() - opened), formatOf(mark)});
-            open.clear();
-        } else {
-            return {}; // one in the other
-        }
-    }
-    if (!open.isEmpty()) {
-        return {};
-    }
-    shaped.text += QStringView(markdown).mid(from);
-    return shaped;
+    return std::any_of(text.begin(), text.end(), [](QChar c) {
+        return c.direction() == QChar::DirR || c.direction() == QChar::DirAL
+            || c.direction() == QChar::DirRLO || c.direction() == QChar::DirRLE
+            || c.direction() == QChar::DirRLI;
+    });
 }
 } // namespace
 
@@ -158,14 +90,20 @@ void InlineLabel::shape() const
 {
     m_source = text();
     m_layout.reset();
-    const auto shaped = m_marks == Marks::Markdown ? shapedInline(m_source) : Shaped{m_source, {}};
-    if (!shaped || shaped->text.isEmpty()) {
+    const auto shaped =
+        m_marks == Marks::Markdown ? inlineText(m_source) : InlineText{m_source, {}};
+    if (!shaped || shaped->text.isEmpty() || hasRightToLeft(shaped->text)) {
         const_cast<InlineLabel *>(this)->leaveToQLabel(); // only now it is known that it must be
         return;
     }
     m_layout = std::make_unique<QTextLayout>(
         QString(shaped->text).replace(u'\n', QChar::LineSeparator), font());
-    m_layout->setFormats(shaped->ranges);
+    QList<QTextLayout::FormatRange> formats;
+    for (const InlineSpan &span : shaped->spans) {
+        formats.append(
+            {static_cast<int>(span.from), static_cast<int>(span.length), formatOf(span.kind)});
+    }
+    m_layout->setFormats(formats);
     m_layout->setCacheEnabled(true);
     cut();
     m_wanted = wantedSize();

@@ -47,8 +47,8 @@ class MethodsTest : public QObject
 private Q_SLOTS:
     void scanIsOpenToEveryEdition()
     {
-        for (const Edition e :
-            {Edition::Free, Edition::Team, Edition::Enterprise, Edition::Flagship}) {
+        for (const Edition e : {Edition::Other, Edition::Free, Edition::Team, Edition::Enterprise,
+                 Edition::Flagship}) {
             QCOMPARE(verdict(company(e), Method::Scan).openness, Openness::Open);
         }
     }
@@ -58,8 +58,11 @@ private Q_SLOTS:
         const MethodVerdict team = verdict(company(Edition::Team), Method::Managed);
         QCOMPARE(team.openness, Openness::AfterStep);
         QVERIFY(team.conditions.contains(u"condition.upgrade"_s));
-        QVERIFY(verdict(company(Edition::Unknown), Method::Managed)
-                    .conditions.contains(u"condition.find-edition"_s));
+        for (const Edition e : {Edition::Unknown, Edition::Other}) {
+            QVERIFY(verdict(company(e), Method::Managed)
+                        .conditions.contains(u"condition.find-edition"_s));
+            QCOMPARE(verdict(company(e), Method::Provider).openness, Openness::Open);
+        }
     }
     void anotherSubjectClosesScan()
     {

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: MIT
+#include "models/session/practiceanswers.h"
+
+#include "models/journey/keys.h"
+
+using namespace Qt::StringLiterals;
+using namespace Journey;
+
+namespace {
+bool is(const AnyKey &a, const AnyKey &b)
+{
+    return QLatin1StringView(a.id) == QLatin1StringView(b.id);
+}
+} // namespace
+
+Answers practiceAnswers(const Exercise &exercise)
+{
+    Answers answers;
+    answers.set(Keys::name, exercise.scenario.miniPrograms.value(0).name);
+    answers.set(Keys::originalId, exercise.originalId);
+    answers.set(Keys::subject, Subject::Company);
+    answers.set(Keys::principal, u"示例贸易有限公司"_s);
+    answers.set(Keys::basicInfo, Tri::Yes);
+    answers.set(Keys::adminPhone, Tri::Yes);
+    answers.set(Keys::role, AccountRole::Main);
+    answers.set(Keys::accountFromMiniProgram, Tri::No);
+    answers.set(Keys::edition, Edition::Enterprise);
+    answers.setValue(Keys::inUse, valueId(Method::None));
+    answers.set(Keys::appId, exercise.appId);
+    answers.set(Keys::apiWhitelistOff, Tri::Yes);
+    answers.set(Keys::uploadWhitelistOff, Tri::Yes);
+    return answers;
+}
+
+bool hasPracticeAnswer(const AnyKey &key)
+{
+    static const Answers any = practiceAnswers(exercise(u"all-well"_s));
+    return any.json().contains(QLatin1StringView(key.id));
+}
+
+void playConsole(Exercise &exercise, const AnyKey &key)
+{
+    if (is(key, Keys::apiWhitelistOff) || is(key, Keys::uploadWhitelistOff)) {
+        switchOffWhitelists(exercise);
+    }
+}

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include "models/session/session.h"
+
+#include <QObject>
+
+/// Deletes a mini program for good: first its secrets, then all that the journal knows of it. The
+/// secrets come first, because afterwards nobody would know of them.
+class Removal final : public QObject
+{
+    Q_OBJECT
+public:
+    /// \a tools outlive it.
+    Removal(const Toolbox &tools, const QString &entityId, QObject *parent = nullptr);
+
+    /// How many journeys go with it.
+    qsizetype journeyCount() const { return m_journeys; }
+    /// The kinds of secrets that the keychain may hold.
+    QStringList secretKinds() const;
+    /// Starts, or tries again. finished() or failed() tells the outcome.
+    void start();
+    /// Goes on without the keychain, which keeps what it holds.
+    void startWithoutKeychain();
+    /// The names under which the keychain may hold its secrets still.
+    QStringList leftInKeychain() const { return m_left; }
+
+Q_SIGNALS:
+    /// All is gone but leftInKeychain(); the traces in backups go in the background.
+    void finished();
+    /// Nothing was deleted in the journal. \a inKeychain: the keychain is why.
+    void failed(const Finding &finding, bool inKeychain);
+
+private:
+    void removeNext(qsizetype index);
+    void erase();
+
+    Toolbox m_tools;
+    Stream m_stream;
+    qsizetype m_journeys;
+    QList<SecretRef> m_secrets; ///< in the keychain, perhaps
+    QList<SecretRef> m_inMemory;
+    QStringList m_left;
+};

@@ -11,6 +11,8 @@
 #include <QAbstractSpinBox>
 #include <QComboBox>
 #include <QEvent>
+#include <QPaintEvent>
+#include <QPainter>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QWizard>
@@ -336,6 +338,12 @@ void BlockPage::changeEvent(QEvent *event)
     QWizardPage::changeEvent(event);
 }
 
+// Filled here: what Qt fills by itself it paints twice at each Next.
+void BlockPage::paintEvent(QPaintEvent *event)
+{
+    QPainter(this).fillRect(event->rect(), palette().brush(backgroundRole()));
+}
+
 // The wheel scrolls the page; it never changes an answer that happens to lie under the pointer.
 bool BlockPage::eventFilter(QObject *watched, QEvent *event)
 {
@@ -379,6 +387,8 @@ void BlockPage::buildFrame()
     column->addWidget(m_instructions);
     column->addLayout(m_body);
     scroll->setWidget(content);
+    content->setAutoFillBackground(false);
+    scroll->viewport()->setAutoFillBackground(false);
     outer->addWidget(scroll, 1);
 }
 

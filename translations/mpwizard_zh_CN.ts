@@ -680,6 +680,15 @@ doctor 的检查项：
 <context>
     <name>MethodBlock</name>
     <message>
+        <source>**Recommended** because %1.</source>
+        <translation>**推荐原因**：%1。</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <comment>between two reasons</comment>
+        <translation>；</translation>
+    </message>
+    <message>
         <source>Compare the three side by side</source>
         <translation>三种方式对照</translation>
     </message>

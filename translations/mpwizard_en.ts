@@ -22,7 +22,7 @@
     </message>
 </context>
 <context>
-    <name>PreflightBlock</name>
+    <name>ChecksView</name>
     <message numerus="yes">
         <source>%n check(s) failed. Put it right and check again.</source>
         <translation>
@@ -31,10 +31,30 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Nothing failed, but %n check(s) could not be done.</source>
+        <source>Nothing failed, but %n check(s) could not be done. You can go on all the same.</source>
         <translation>
-            <numerusform>Nothing failed, but %n check could not be done.</numerusform>
-            <numerusform>Nothing failed, but %n checks could not be done.</numerusform>
+            <numerusform>Nothing failed, but %n check could not be done. You can go on all the same.</numerusform>
+            <numerusform>Nothing failed, but %n checks could not be done. You can go on all the same.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>AskingWeChat</name>
+    <message numerus="yes">
+        <source>WeChat may be asked only every 10 seconds: its turn comes in %n second(s)…</source>
+        <translation>
+            <numerusform>WeChat may be asked only every 10 seconds: its turn comes in %n second…</numerusform>
+            <numerusform>WeChat may be asked only every 10 seconds: its turn comes in %n seconds…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DomainsBlock</name>
+    <message numerus="yes">
+        <source>%n domain(s) still to be checked: by this button, or by Next.</source>
+        <translation>
+            <numerusform>%n domain still to be checked: by this button, or by Next.</numerusform>
+            <numerusform>%n domains still to be checked: by this button, or by Next.</numerusform>
         </translation>
     </message>
 </context>

@@ -51,6 +51,10 @@
 <context>
     <name>CheckRow</name>
     <message>
+        <source>Go to this line</source>
+        <translation>前往这一行</translation>
+    </message>
+    <message>
         <source>OK: format, DNS, certificate, HTTPS</source>
         <translation>写法、DNS、证书和 HTTPS 均正常</translation>
     </message>
@@ -408,7 +412,65 @@ doctor 的检查项：
     </message>
 </context>
 <context>
+    <name>AskingWeChat</name>
+    <message>
+        <source>Asking WeChat…</source>
+        <translation>正在向微信核对…</translation>
+    </message>
+    <message numerus="yes">
+        <source>WeChat may be asked only every 10 seconds: its turn comes in %n second(s)…</source>
+        <translation>
+            <numerusform>两次查询微信须间隔 10 秒，%n 秒后核对…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>AppIdProofBlock</name>
+    <message>
+        <source>✓ WeChat knows %1</source>
+        <translation>✓ 微信已确认 %1</translation>
+    </message>
+    <message>
+        <source>It confirmed it together with the AppSecret on %1.</source>
+        <translation>%1，微信连同 AppSecret 一起确认了它。</translation>
+    </message>
+    <message>
+        <source>Not yet confirmed by WeChat</source>
+        <translation>微信尚未确认</translation>
+    </message>
+    <message>
+        <source>The AppSecret is there already: WeChat can be asked about both.</source>
+        <translation>AppSecret 已经有了，现在就可以向微信一起核对。</translation>
+    </message>
+    <message>
+        <source>WeChat confirms an AppID only together with its AppSecret: that is done on the page “AppSecret”.</source>
+        <translation>微信只能连同 AppSecret 一起确认 AppID，会在“AppSecret”一页核对。</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Check with WeChat</source>
+        <translation>向微信核对</translation>
+    </message>
+</context>
+<context>
     <name>DomainsBlock</name>
+    <message>
+        <source>Check the domains</source>
+        <translation>检查这些域名</translation>
+    </message>
+    <message>
+        <source>The domains are being checked…</source>
+        <translation>正在检查域名…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n domain(s) still to be checked: by this button, or by Next.</source>
+        <translation>
+            <numerusform>还有 %n 个域名没有检查：点这个按钮，或点“下一步”时检查。</numerusform>
+        </translation>
+    </message>
     <message>
         <source>%1 is entered as %2</source>
         <translation>%1 在控制台应填写为 %2</translation>
@@ -627,6 +689,10 @@ doctor 的检查项：
 <context>
     <name>KeptSecret</name>
     <message>
+        <source>✓ WeChat confirmed it on %1.</source>
+        <translation>✓ 微信已于 %1 确认。</translation>
+    </message>
+    <message>
         <source>Remove it</source>
         <translation>移除</translation>
     </message>
@@ -818,12 +884,19 @@ doctor 的检查项：
 <context>
     <name>PreflightBlock</name>
     <message>
-        <source>Checking: %1 of %2 done</source>
-        <translation>正在检查：已完成 %1 / %2</translation>
-    </message>
-    <message>
         <source>Nothing to check for this way. What counts is what WeDa shows after the scans.</source>
         <translation>这种方式没有需要向导检查的内容，以扫码后微搭显示的为准。</translation>
+    </message>
+    <message>
+        <source>Run all checks again</source>
+        <translation>全部重新检查</translation>
+    </message>
+</context>
+<context>
+    <name>ChecksView</name>
+    <message>
+        <source>Checking: %1 of %2 done</source>
+        <translation>正在检查：已完成 %1 / %2</translation>
     </message>
     <message numerus="yes">
         <source>%n check(s) failed. Put it right and check again.</source>
@@ -832,22 +905,18 @@ doctor 的检查项：
         </translation>
     </message>
     <message numerus="yes">
-        <source>Nothing failed, but %n check(s) could not be done.</source>
+        <source>Nothing failed, but %n check(s) could not be done. You can go on all the same.</source>
         <translation>
-            <numerusform>没有未通过的检查，但有 %n 项无法检查。</numerusform>
+            <numerusform>没有未通过的检查，但有 %n 项无法检查。可以照常继续。</numerusform>
         </translation>
     </message>
     <message>
-        <source>All checks passed.</source>
-        <translation>全部检查通过。</translation>
+        <source>✓ All checks passed.</source>
+        <translation>✓ 全部检查通过。</translation>
     </message>
     <message>
         <source>Put everything right in the practice console</source>
         <translation>在练习控制台解决所有问题</translation>
-    </message>
-    <message>
-        <source>Run all checks again</source>
-        <translation>全部重新检查</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -1156,10 +1225,6 @@ doctor 的检查项：
     <message>
         <source>Keep it and go on without this proof</source>
         <translation>先保存，跳过这项核对继续</translation>
-    </message>
-    <message>
-        <source>Asking WeChat. It may be asked only every 10 seconds, so this can take a moment…</source>
-        <translation>正在向微信核对。两次查询须间隔 10 秒，请稍候…</translation>
     </message>
     <message>
         <source>This is too long for an AppSecret (%L1 characters). Nothing of it was taken.</source>

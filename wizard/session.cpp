@@ -4,6 +4,7 @@
 #include "models/journey/journeys/certify.h"
 #include "wizard/verdict.h"
 
+#include <QJsonArray>
 #include <QPointer>
 #include <QSet>
 
@@ -134,6 +135,18 @@ QList<CheckResult> Session::checks() const
     return current;
 }
 
+QDateTime Session::provedAt(const QString &checkId) const
+{
+    for (const QJsonObject &json : m_state.checks) {
+        const CheckResult check = checkResultFromJson(json);
+        if (check.id == checkId && check.subject == m_answers[Journey::Keys::appId]
+            && isProved(check)) {
+            return QDateTime::fromString(json["at"_L1].toString(), Qt::ISODate);
+        }
+    }
+    return {};
+}
+
 void Session::touch()
 {
     // Not started anew by each key: who types without a pause is saved, too.
@@ -217,6 +230,20 @@ void Session::goToBlock(const QString &blockId)
 Result<> Session::record(const QList<NewEvent> &events)
 {
     return append(changedAnswers() + events);
+}
+
+Result<> Session::recordChecks(const QList<CheckResult> &results, bool isWhole)
+{
+    if (results.isEmpty() && !isWhole) {
+        return {};
+    }
+    QJsonArray found;
+    for (const CheckResult &result : results) {
+        found.append(toJson(result));
+    }
+    return record({{EventKind::ChecksFinished,
+        {{u"results"_s, found}, {u"at"_s, QDateTime::currentDateTimeUtc().toString(Qt::ISODate)},
+            {u"all"_s, isWhole}}}});
 }
 
 Future<> Session::keepSecret(const QString &kind, const Secret &secret, bool sessionOnly)

@@ -60,6 +60,8 @@ public:
     const JourneyState &state() const { return m_state; }
     /// The last results of checks that are about the values of now.
     QList<CheckResult> checks() const;
+    /// When this check last proved the values of now; invalid if its last result is another.
+    QDateTime provedAt(const QString &checkId) const;
 
     /// Saves changed answers 300 ms after the first change at the latest; a failure arrives as
     /// saveFailed().
@@ -73,6 +75,8 @@ public:
     /// Leads to the step on the way that has this block, where its value can be put right.
     void goToBlock(const QString &blockId);
     [[nodiscard]] Result<> record(const QList<NewEvent> &events);
+    /// Records what checks found out; \a isWhole: they were all of the journey.
+    [[nodiscard]] Result<> recordChecks(const QList<CheckResult> &results, bool isWhole = false);
 
     /// Keeps \a secret for the AppID of now, in the keychain or for this session only, and records
     /// where. An empty one is refused. An older one does not stay in the other place, as far as the

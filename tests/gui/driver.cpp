@@ -78,10 +78,18 @@ bool Driver::next()
 {
     const QString before = m_wizard.currentStep();
     const bool last = m_wizard.nextId() < 0;
-    m_wizard.button(last ? QWizard::FinishButton : QWizard::NextButton)->click();
-    return QTest::qWaitFor(
-        [&] { return last ? m_wizard.isFinished() : m_wizard.currentStep() != before; },
-        m_patienceMs);
+    const auto press = [&] {
+        m_wizard.button(last ? QWizard::FinishButton : QWizard::NextButton)->click();
+    };
+    const auto isGone = [&] {
+        return last ? m_wizard.isFinished() : m_wizard.currentStep() != before;
+    };
+    press();
+    (void)QTest::qWaitFor([&] { return isGone() || m_wizard.isReady(); }, m_patienceMs);
+    if (!isGone() && m_wizard.isReady() && !isToldWhatIsWrong()) {
+        press(); // what could not be checked was said, once
+    }
+    return QTest::qWaitFor(isGone, m_patienceMs);
 }
 
 bool Driver::goTo(const QString &step)

@@ -3,6 +3,7 @@
 
 #include "models/journey/journeys/certify.h"
 #include "wizard/blockpage.h"
+#include "wizard/blocks/checksview.h"
 #include "wizard/widgets/field.h"
 #include "wizard/widgets/makers.h"
 #include "wizard/widgets/textlines.h"
@@ -21,11 +22,19 @@ bool isRare(DomainKind kind)
     return kind == DomainKind::Socket || kind == DomainKind::UploadFile
         || kind == DomainKind::DownloadFile;
 }
+
+CheckInputs inputsOf(const QList<DomainEntry> &domains)
+{
+    CheckInputs inputs;
+    inputs.domains = domains;
+    return inputs;
+}
 } // namespace
 
 DomainsBlock::DomainsBlock(const Journey::Block &block, BlockPage &page)
     : BlockView(block, page)
     , m_isManaged(Journey::isManaged(answers()))
+    , m_checks(new ChecksView(page, ChecksView::Place::Here, this))
 {
     addList(DomainKind::Request);
     if (!m_isManaged) {
@@ -46,6 +55,17 @@ DomainsBlock::DomainsBlock(const Journey::Block &block, BlockPage &page)
     }
     connect(
         m_more, &QPushButton::clicked, this, [this] { m_rare->setVisible(!m_rare->isVisible()); });
+    body()->addWidget(m_checks);
+    connect(m_checks, &ChecksView::allRequested, this, &DomainsBlock::checkAll);
+    connect(m_checks, &ChecksView::stopRequested, m_checks, &ChecksView::stop);
+    connect(m_checks, &ChecksView::valueRequested, this, &DomainsBlock::goToLine);
+    connect(m_checks, &ChecksView::againRequested, this,
+        [this](const CheckResult &check) { m_checks->restart(check, {}); });
+    connect(m_checks, &ChecksView::finished, this, [this] {
+        m_known.add(m_checks->results());
+        m_known.read(session().state().checks);
+        sayWhatIsOpen();
+    });
 }
 
 void DomainsBlock::practise(Exercise &exercise)
@@ -116,6 +136,9 @@ void DomainsBlock::refill()
     }
     m_rare->setVisible(rareUsed);
     showProblems();
+    m_checks->untick();
+    m_known.forgetUnknown();
+    readResults();
     page().startAt(m_lists.first().edit);
 }
 
@@ -161,6 +184,7 @@ void DomainsBlock::textEdited(DomainKind kind)
         }
     }
     showProblems();
+    showResults();
     edited();
 }
 
@@ -245,6 +269,8 @@ void DomainsBlock::retranslate()
         m_business->setText(plainText(blockWords(u"note.no-business-domains"_s).hint));
     }
     showProblems();
+    sayWhatIsOpen();
+    m_checks->retranslate();
 }
 
 QString DomainsBlock::wordsOf(const List &list)
@@ -262,5 +288,81 @@ Missing DomainsBlock::missing() const
     const List &first = m_lists.first();
     return m_isManaged && first.entries.isEmpty()
         ? Missing{blockWords(wordsOf(first)).missing, first.edit}
-        : Missing{};
+        : m_checks->missing();
+}
+
+// The final check may have found out something since.
+void DomainsBlock::showEvent(QShowEvent *event)
+{
+    BlockView::showEvent(event);
+    if (!m_checks->isUnderWay()) {
+        readResults();
+    }
+}
+
+void DomainsBlock::readResults()
+{
+    m_known.read(session().state().checks);
+    m_shown.clear();
+    showResults();
+}
+
+void DomainsBlock::checkAll()
+{
+    m_shown = entries();
+    m_checks->start(inputsOf(m_shown), {}, false);
+}
+
+Future<> DomainsBlock::commit()
+{
+    if (m_known.unchecked(entries()).isEmpty()) {
+        return ready<>({});
+    }
+    m_shown = entries();
+    m_checks->start(inputsOf(m_shown), m_known.results(), false);
+    return m_checks->ended();
+}
+
+QString DomainsBlock::waitingFor() const
+{
+    return tr("The domains are being checked…");
+}
+
+/// Of the lines as they stand now; a run of others ends.
+void DomainsBlock::showResults()
+{
+    if (m_checks->isUnderWay() && m_shown != entries()) {
+        m_checks->stop();
+    }
+    const QList<DomainEntry> checked = m_known.checked(entries());
+    if (!m_checks->isUnderWay() && m_shown != checked) {
+        m_shown = checked;
+        m_checks->show(inputsOf(checked), m_known.results());
+    }
+    sayWhatIsOpen();
+}
+
+void DomainsBlock::sayWhatIsOpen()
+{
+    const auto open = static_cast<int>(m_known.unchecked(entries()).size());
+    m_checks->setWords(entries().isEmpty() ? QString() : tr("Check the domains"),
+        open == 0
+            ? QString()
+            : tr("%n domain(s) still to be checked: by this button, or by Next.", nullptr, open));
+}
+
+void DomainsBlock::goToLine(const CheckResult &check)
+{
+    for (const List &list : std::as_const(m_lists)) {
+        for (qsizetype i = 0; i < list.entries.size(); ++i) {
+            const bool isIt = domainKindId(list.kind) == check.kind && list.parsed.at(i)
+                && list.parsed.at(i)->entry == check.subject;
+            if (isIt) {
+                list.edit->moveCursor(QTextCursor::Start);
+                list.edit->find(list.entries.at(i).text);
+                list.edit->setFocus();
+                return;
+            }
+        }
+    }
 }

@@ -2,12 +2,9 @@
 #pragma once
 #include "wizard/blocks/blockview.h"
 
-class CheckList;
-class QCheckBox;
-class QProgressBar;
+class ChecksView;
 
-/// All checks side by side, with progress; each with its meaning, what to do and the literal
-/// answer; again one or all.
+/// All checks of the journey once more, with the secrets that are kept.
 class PreflightBlock final : public BlockView
 {
     Q_OBJECT
@@ -30,28 +27,10 @@ private:
     CheckInputs openInputs() const;
     void startChecks(const CheckInputs &inputs);
     void stop();
-    void finished();
-    /// What the run found out that the journal does not know yet.
-    QJsonArray news() const;
+    void sayWhatThereIs();
     void goToValue(const CheckResult &check);
-    void showSummary();
-    QString summary(int done) const;
-    bool isUnderWay() const;
-    int count(CheckStatus status) const;
 
-    CheckRunner *m_runner = nullptr;
     Start m_start; ///< what follows when the secrets are read
-    bool m_gathering = false;
     int m_gatherings = 0; ///< an answer to an earlier one comes too late
-    bool m_wasUnderWay = false;
-    bool m_isWhole = false; ///< the run is one of all checks
-    QString m_why; ///< missing() as it was shown last
-    QList<CheckResult> m_failed; ///< what the tick to go on anyway is about
-    QLabel *m_summary = nullptr;
-    QProgressBar *m_progress = nullptr;
-    CheckList *m_list = nullptr;
-    QPushButton *m_again = nullptr;
-    QPushButton *m_stop = nullptr;
-    QPushButton *m_repair = nullptr;
-    QCheckBox *m_anyway = nullptr;
+    ChecksView *m_checks;
 };

@@ -200,6 +200,9 @@ void UploadKeyBlock::prove()
 
 void UploadKeyBlock::proved(const Result<MiniProgramAttributes> &answer)
 {
+    m_proof = {u"uploadkey.server"_s, m_provedFor,
+        answer ? CheckStatus::Passed : statusOf(answer.error()),
+        answer ? Finding{{}, {{u"name"_s, answer->name}}, {}} : answer.error()};
     if (answer) {
         showAccepted(*answer);
         settle(State::Accepted);
@@ -270,14 +273,16 @@ Future<> UploadKeyBlock::commit()
 Future<> UploadKeyBlock::keep(bool sessionOnly)
 {
     return andThen(session().keepSecret(kKind, m_key.pem, sessionOnly),
-        [self = QPointer(this), fingerprint = m_key.fingerprint, fileName = m_fileName] {
+        [self = QPointer(this), fingerprint = m_key.fingerprint, fileName = m_fileName,
+            proof = m_proof] {
+            Result<> recorded;
             if (self) {
                 self->answers().set(Keys::keyFileName, fileName);
                 self->answers().set(Keys::keyFingerprint, fingerprint);
-                self->session().touch(); // nobody may wait for it any more
+                recorded = self->session().recordChecks({proof}); // nobody may wait any more
                 self->retranslate();
             }
-            return ready<>({});
+            return ready<>(recorded);
         });
 }
 

@@ -61,6 +61,7 @@ private:
     QPushButton *m_paste = nullptr;
     QLabel *m_status = nullptr;
     Notice *m_warning = nullptr; ///< about the file, at the file
+    CheckResult m_proof; ///< what WeChat said of that key
     QPointer<QPushButton> m_goOn; ///< without the proof
     QLabel *m_safe = nullptr;
 };

@@ -69,9 +69,10 @@ QString statusMark(CheckStatus status)
     Q_UNREACHABLE();
 }
 
-CheckList::CheckList(QWidget *parent)
+CheckList::CheckList(bool isAtValues, QWidget *parent)
     : QFrame(parent)
     , m_column(new QVBoxLayout(this))
+    , m_isAtValues(isAtValues)
 {
     setProperty("role", u"card"_s);
     m_column->setContentsMargins(18, 10, 18, 10);
@@ -144,7 +145,7 @@ void CheckList::fill(Row &row)
     }
     const bool isNew = !row.widget;
     if (isNew) {
-        row.widget = new CheckRow(this);
+        row.widget = new CheckRow(m_isAtValues, this);
         row.widget->setObjectName(row.key);
         const CheckResult first = results.first();
         connect(row.widget, &CheckRow::againRequested, this,

@@ -55,12 +55,13 @@ QString resultText(const CheckResult &first, CheckStatus status)
 }
 } // namespace
 
-CheckRow::CheckRow(QWidget *parent)
+CheckRow::CheckRow(bool isAtValue, QWidget *parent)
     : QWidget(parent)
     , m_grid(new QGridLayout(this))
     , m_mark(makeLabel(this, "mark"))
     , m_title(makeLabel(this, "field"))
     , m_text(makeLabel(this, "muted"))
+    , m_isAtValue(isAtValue)
 {
     m_grid->setContentsMargins(0, 2, 0, 2);
     m_grid->setHorizontalSpacing(12);
@@ -134,7 +135,9 @@ void CheckRow::showDetails(const CheckResult &telling, const Words &words)
     m_notice->showFinding(telling.finding, words, noticeState(telling.status));
     m_notice->setVisible(telling.status == CheckStatus::Failed);
     if (telling.status == CheckStatus::Failed) {
-        auto *go = m_notice->addAction([] { return tr("Go to the page of this value"); });
+        auto *go = m_notice->addAction([isHere = m_isAtValue] {
+            return isHere ? tr("Go to this line") : tr("Go to the page of this value");
+        });
         go->setObjectName(u"goToValue"_s);
         connect(go, &QPushButton::clicked, this, &CheckRow::valueRequested);
     }

@@ -63,8 +63,8 @@ inline constexpr Block kScanAuthorise[]{{Links{kCertification}}, {Tick{Keys::aut
 inline constexpr Block kScanDomains[]{{Links{kCertification}}, {Special{"domains"}},
     {Special{"verifyFile"}, hasBusinessDomains}, {Tick{Keys::domainsEntered}, hasDomains}};
 inline constexpr Block kEdition[]{{Links{kEditionLinks}}, {Choice{Keys::edition, isEditionEnough}}};
-inline constexpr Block kAppId[]{
-    {Links{kWeChatConsole}}, {Text{Keys::appId, Need::Answered, Form::AppId}}};
+inline constexpr Block kAppId[]{{Links{kWeChatConsole}},
+    {Text{Keys::appId, Need::Answered, Form::AppId}}, {Special{"appIdProof"}}};
 inline constexpr Block kSecret[]{{Links{kWeChatConsole}}, {Special{"appSecret"}}};
 inline constexpr Block kUploadKey[]{{Links{kWeChatConsole}}, {Special{"uploadKey"}}};
 inline constexpr Block kWhitelists[]{{Links{kWeChatConsole}},

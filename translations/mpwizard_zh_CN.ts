@@ -458,6 +458,10 @@ doctor 的检查项：
 <context>
     <name>DomainsBlock</name>
     <message>
+        <source>✓ All domains were checked, none failed.</source>
+        <translation>✓ 域名都检查过了，没有未通过的。</translation>
+    </message>
+    <message>
         <source>Check the domains</source>
         <translation>检查这些域名</translation>
     </message>
@@ -884,6 +888,10 @@ doctor 的检查项：
 <context>
     <name>PreflightBlock</name>
     <message>
+        <source>All checks passed.</source>
+        <translation>全部检查通过。</translation>
+    </message>
+    <message>
         <source>Nothing to check for this way. What counts is what WeDa shows after the scans.</source>
         <translation>这种方式没有需要向导检查的内容，以扫码后微搭显示的为准。</translation>
     </message>
@@ -909,10 +917,6 @@ doctor 的检查项：
         <translation>
             <numerusform>没有未通过的检查，但有 %n 项无法检查。可以照常继续。</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>✓ All checks passed.</source>
-        <translation>✓ 全部检查通过。</translation>
     </message>
     <message>
         <source>Put everything right in the practice console</source>

@@ -2,6 +2,7 @@
 #include "tests/gui/driver.h"
 
 #include "tests/gui/steps.h"
+#include "wizard/blockpage.h"
 #include "wizard/widgets/notice.h"
 
 #include <QAbstractButton>
@@ -85,8 +86,15 @@ bool Driver::next()
         return last ? m_wizard.isFinished() : m_wizard.currentStep() != before;
     };
     press();
-    (void)QTest::qWaitFor([&] { return isGone() || m_wizard.isReady(); }, m_patienceMs);
-    if (!isGone() && m_wizard.isReady() && !isToldWhatIsWrong()) {
+    const auto isBusy = [this] {
+        return static_cast<BlockPage *>(m_wizard.currentPage())->isBusy();
+    };
+    (void)QTest::qWaitFor([&] { return isGone() || !isBusy(); }, m_patienceMs);
+    auto *anyway = find<QCheckBox>("goOnAnyway");
+    if (!isGone() && m_goesOnAnyway && anyway && anyway->isVisibleTo(m_wizard.currentPage())) {
+        anyway->click();
+        press();
+    } else if (!isGone() && m_wizard.isReady() && !isToldWhatIsWrong()) {
         press(); // what could not be checked was said, once
     }
     return QTest::qWaitFor(isGone, m_patienceMs);

@@ -188,7 +188,7 @@ void WidgetsTest::showsTheRowsOfACheckListSliceBySlice()
         result.subject = u"https://d%1.shop.example"_s.arg(i);
         results.append(result);
     }
-    CheckList list(nullptr);
+    CheckList list(false);
     list.show();
     qsizetype shown = 0;
     qsizetype slices = 0;

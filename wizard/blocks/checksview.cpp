@@ -216,13 +216,14 @@ QString ChecksView::summary(int done) const
         return tr("Nothing failed, but %n check(s) could not be done. You can go on all the same.",
             nullptr, unknown);
     }
-    return tr("✓ All checks passed.");
+    return m_passed;
 }
 
-void ChecksView::setWords(const QString &all, const QString &open)
+void ChecksView::setWords(const QString &all, const QString &open, const QString &passed)
 {
     m_all->setText(all);
     m_open = open;
+    m_passed = passed;
     showSummary();
 }
 

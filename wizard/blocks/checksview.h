@@ -42,9 +42,9 @@ public:
     /// Cancelling it stops the run.
     [[nodiscard]] Future<> ended();
 
-    /// The button that runs all (none if empty), and what is said while nothing has failed but not
-    /// all of it was checked.
-    void setWords(const QString &all, const QString &open);
+    /// The button that runs all (none if empty), what is said while nothing has failed but not all
+    /// of it was checked, and when all of it has passed.
+    void setWords(const QString &all, const QString &open, const QString &passed);
     void retranslate();
     const QList<CheckResult> &results() const { return m_runner->results(); }
     bool isUnderWay() const;
@@ -75,6 +75,7 @@ private:
     bool m_wasUnderWay = false;
     QString m_why; ///< missing() as it was shown last
     QString m_open;
+    QString m_passed;
     QList<CheckResult> m_failed; ///< what the tick to go on anyway is about
     std::shared_ptr<QPromise<Result<>>> m_waiting; ///< for the end of the run
     QLabel *m_summary;

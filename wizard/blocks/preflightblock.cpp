@@ -129,7 +129,8 @@ void PreflightBlock::sayWhatThereIs()
     m_checks->setWords(isNothing ? QString() : tr("Run all checks again"),
         isNothing
             ? tr("Nothing to check for this way. What counts is what WeDa shows after the scans.")
-            : QString());
+            : QString(),
+        tr("All checks passed."));
 }
 
 void PreflightBlock::retranslate()

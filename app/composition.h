@@ -2,7 +2,7 @@
 #pragma once
 #include "models/secrets/keychainsecretstore.h"
 #include "models/secrets/sessionsecretstore.h"
-#include "wizard/session.h"
+#include "models/session/session.h"
 
 #include <QNetworkAccessManager>
 #include <QTemporaryDir>

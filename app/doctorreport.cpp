@@ -15,22 +15,6 @@ namespace {
 constexpr std::array kOutcomes{CheckStatus::Passed, CheckStatus::Warning, CheckStatus::Failed,
     CheckStatus::Skipped, CheckStatus::Unknown};
 
-QString mark(CheckStatus status)
-{
-    switch (status) {
-    case CheckStatus::Passed:
-        return u"✓"_s;
-    case CheckStatus::Warning:
-        return u"!"_s;
-    case CheckStatus::Failed:
-        return u"✕"_s;
-    case CheckStatus::Unknown:
-        return u"?"_s;
-    default:
-        return u"-"_s;
-    }
-}
-
 QString servicesName(const CommandLine &line, const Services &services)
 {
     return line.practice ? u"practice"_s : (services.isTest ? u"test"_s : u"real"_s);
@@ -111,7 +95,7 @@ QString DoctorReport::banner() const
 QString DoctorReport::line(const CheckResult &result, qsizetype columns) const
 {
     const QString title = Console::padded(m_words.checkTitle(result.id), columns);
-    return mark(result.status) + u"  "_s + title + u"  "_s + result.subject + u'\n';
+    return statusMark(result.status) + u"  "_s + title + u"  "_s + result.subject + u'\n';
 }
 
 QString DoctorReport::details(const CheckResult &result, QSet<QString> &advised) const

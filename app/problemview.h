@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-#include "wizard/language.h"
+#include "models/rulebook/language.h"
 #include "wizard/widgets/notice.h"
 
 #include <QWidget>

@@ -6,8 +6,8 @@
 #include "app/lostscreen.h"
 #include "app/plugins.h"
 #include "app/windows.h"
+#include "models/rulebook/language.h"
 #include "models/secrets/hardening.h"
-#include "wizard/language.h"
 
 #include <QApplication>
 #include <QIcon>

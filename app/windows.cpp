@@ -2,7 +2,6 @@
 #include "app/windows.h"
 
 #include "app/problemview.h"
-#include "models/journey/journeys/certify.h"
 #include "wizard/home/homeview.h"
 #include "wizard/home/settingsmenu.h"
 #include "wizard/setupwizard.h"
@@ -199,7 +198,7 @@ QString Windows::journeyToContinue() const
 void Windows::makeHome()
 {
     m_home = std::make_unique<HomeView>(m_real->tools());
-    connect(m_home.get(), &HomeView::certifyRequested, this, &Windows::openNew);
+    connect(m_home.get(), &HomeView::journeyRequested, this, &Windows::openNew);
     connect(m_home.get(), &HomeView::continueRequested, this, &Windows::openJourney);
     connect(m_home.get(), &HomeView::practiceRequested, this, &Windows::openPractice);
     connect(m_home.get(), &HomeView::settingsRequested, this, &Windows::openSettings);
@@ -251,9 +250,9 @@ Result<JourneyState> Windows::loaded(const QString &journeyId)
     return state;
 }
 
-void Windows::openNew()
+void Windows::openNew(const QString &journeyId)
 {
-    show(std::make_unique<Session>(m_real->tools(), ::Journey::kCertify));
+    show(std::make_unique<Session>(m_real->tools(), *::Journey::journey(journeyId)));
 }
 
 void Windows::openJourney(const QString &journeyId)
@@ -305,7 +304,8 @@ void Windows::openPractice(const QString &exerciseId)
     }
     m_practice = std::move(*composition);
     m_beforePractice = m_window.view();
-    m_exercise.session = std::make_unique<Session>(m_practice->tools(), ::Journey::kCertify);
+    m_exercise.session =
+        std::make_unique<Session>(m_practice->tools(), *::Journey::journeys().front());
     m_exercise.wizard = wizardOf(*m_exercise.session);
     connect(m_exercise.wizard.get(), &SetupWizard::closed, this, &Windows::leavePractice);
     connect(m_exercise.wizard.get(), &SetupWizard::settingsRequested, this, &Windows::openSettings);

@@ -53,7 +53,7 @@ private:
     void closeWorld();
     void tell(const Finding &finding);
     Result<JourneyState> loaded(const QString &journeyId);
-    void openNew();
+    void openNew(const QString &journeyId);
     void openJourney(const QString &journeyId);
     void show(std::unique_ptr<Session> session);
     void journeyClosed();

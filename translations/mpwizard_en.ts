@@ -85,21 +85,4 @@
         </translation>
     </message>
 </context>
-<context>
-    <name>Verdict</name>
-    <message numerus="yes">
-        <source>%n check(s) failed, you went on</source>
-        <translation>
-            <numerusform>%n check failed, you went on</numerusform>
-            <numerusform>%n checks failed, you went on</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n check(s) could not be done</source>
-        <translation>
-            <numerusform>%n check could not be done</numerusform>
-            <numerusform>%n checks could not be done</numerusform>
-        </translation>
-    </message>
-</context>
 </TS>

@@ -59,6 +59,10 @@
         <translation>写法、DNS、证书和 HTTPS 均正常</translation>
     </message>
     <message>
+        <source>The file comes exactly as it was downloaded</source>
+        <translation>返回的文件与下载的完全相同</translation>
+    </message>
+    <message>
         <source>OK: belongs to “%1”</source>
         <translation>正常：属于“%1”</translation>
     </message>
@@ -658,14 +662,6 @@ doctor 的检查项：
         <translation>您想做什么？</translation>
     </message>
     <message>
-        <source>Certify a mini program</source>
-        <translation>认证小程序</translation>
-    </message>
-    <message>
-        <source>Connect a WeChat mini program to the low-code platform, by scan or fully managed. Every value is checked before you hand it in.</source>
-        <translation>通过扫码授权或全托管，把微信小程序接入微搭。每一项在提交前都会先核对。</translation>
-    </message>
-    <message>
         <source>Practise first</source>
         <translation>先练习一遍</translation>
     </message>
@@ -879,13 +875,6 @@ doctor 的检查项：
     </message>
 </context>
 <context>
-    <name>Practice</name>
-    <message>
-        <source>Example Trading Co., Ltd.</source>
-        <translation>示例贸易有限公司</translation>
-    </message>
-</context>
-<context>
     <name>PreflightBlock</name>
     <message>
         <source>All checks passed.</source>
@@ -1010,159 +999,6 @@ doctor 的检查项：
     </message>
 </context>
 <context>
-    <name>Report</name>
-    <message>
-        <source>Mini program</source>
-        <translation>小程序</translation>
-    </message>
-    <message>
-        <source>AppID</source>
-        <translation>AppID</translation>
-    </message>
-    <message>
-        <source>Owner</source>
-        <translation>主体</translation>
-    </message>
-    <message>
-        <source>Certification method</source>
-        <translation>认证方式</translation>
-    </message>
-    <message>
-        <source>Fingerprint of the upload key</source>
-        <translation>上传密钥指纹</translation>
-    </message>
-    <message>
-        <source>Domains</source>
-        <translation>域名</translation>
-    </message>
-    <message>
-        <source>Bound by</source>
-        <translation>绑定操作人</translation>
-    </message>
-    <message>
-        <source>Authorised by</source>
-        <translation>授权操作人</translation>
-    </message>
-    <message>
-        <source>Submitted by</source>
-        <translation>提交人</translation>
-    </message>
-    <message>
-        <source>Report: applying for the service provider mode</source>
-        <translation>报告：申请服务商模式</translation>
-    </message>
-    <message>
-        <source>Report: certifying a mini program</source>
-        <translation>报告：认证小程序</translation>
-    </message>
-    <message>
-        <source>Practice: everything in this report is made up.</source>
-        <translation>练习：这份报告的内容都是虚拟的。</translation>
-    </message>
-    <message>
-        <source>Steps</source>
-        <translation>步骤</translation>
-    </message>
-    <message>
-        <source>Made by Mini Program Setup Wizard %1, an independent tool. It contains no secrets.</source>
-        <translation>由小程序接入向导 %1 生成。本工具为独立工具，报告不含任何密钥。</translation>
-    </message>
-    <message>
-        <source>Original ID</source>
-        <translation>原始 ID</translation>
-    </message>
-    <message>
-        <source>Cloud account</source>
-        <translation>云账号</translation>
-    </message>
-    <message>
-        <source>Edition</source>
-        <translation>版本</translation>
-    </message>
-    <message>
-        <source>did it personally</source>
-        <translation>亲自操作</translation>
-    </message>
-    <message>
-        <source>the result was seen on the screen</source>
-        <translation>在屏幕上看到了结果</translation>
-    </message>
-    <message>
-        <source>as told by others</source>
-        <translation>由他人告知</translation>
-    </message>
-    <message>
-        <source>%1 (%2)</source>
-        <comment>who, how that is known</comment>
-        <translation>%1（%2）</translation>
-    </message>
-    <message>
-        <source>person not named</source>
-        <translation>未填写姓名</translation>
-    </message>
-    <message>
-        <source>yes</source>
-        <translation>是</translation>
-    </message>
-    <message>
-        <source>Certified before by another method: all deleted</source>
-        <translation>此前以其他方式认证的小程序：已全部删除</translation>
-    </message>
-    <message>
-        <source>Both IP whitelists are off</source>
-        <translation>两个 IP 白名单均已关闭</translation>
-    </message>
-    <message>
-        <source>The domains are entered in the console</source>
-        <translation>域名已填入后台</translation>
-    </message>
-    <message>
-        <source>Name: %1</source>
-        <translation>姓名：%1</translation>
-    </message>
-    <message>
-        <source>Signature: %1</source>
-        <translation>签名：%1</translation>
-    </message>
-    <message>
-        <source>Date: %1</source>
-        <translation>日期：%1</translation>
-    </message>
-    <message>
-        <source>mini-program</source>
-        <translation>小程序</translation>
-    </message>
-    <message>
-        <source>%1-certification-report-%2</source>
-        <comment>file name: mini program, date</comment>
-        <translation>%1-认证报告-%2</translation>
-    </message>
-    <message>
-        <source>PRACTICE</source>
-        <translation>练习</translation>
-    </message>
-    <message>
-        <source>Issued: %1</source>
-        <translation>出具时间：%1</translation>
-    </message>
-    <message>
-        <source>What it is about</source>
-        <translation>基本信息</translation>
-    </message>
-    <message>
-        <source>Proved by checks of this program</source>
-        <translation>经本程序检查证实的内容</translation>
-    </message>
-    <message>
-        <source>Last run of all checks: %1</source>
-        <translation>最近一次全部检查：%1</translation>
-    </message>
-    <message>
-        <source>Said by the user, not checked</source>
-        <translation>由使用者确认、未经检查的内容</translation>
-    </message>
-</context>
-<context>
     <name>ReportBlock</name>
     <message>
         <source>Save the report</source>
@@ -1195,6 +1031,14 @@ doctor 的检查项：
 </context>
 <context>
     <name>RowWords</name>
+    <message>
+        <source>step %1</source>
+        <translation>第 %1 步</translation>
+    </message>
+    <message>
+        <source>step %1 of %2</source>
+        <translation>第 %1 步，共 %2 步</translation>
+    </message>
     <message>
         <source>Damaged: cannot be read</source>
         <translation>已损坏，读不出来</translation>
@@ -1339,14 +1183,6 @@ doctor 的检查项：
 </context>
 <context>
     <name>StepRail</name>
-    <message>
-        <source>Certify a mini program</source>
-        <translation>认证小程序</translation>
-    </message>
-    <message>
-        <source>Certify · %1</source>
-        <translation>认证小程序 · %1</translation>
-    </message>
     <message>
         <source>All mini programs</source>
         <translation>全部小程序</translation>
@@ -1493,57 +1329,6 @@ doctor 的检查项：
     </message>
 </context>
 <context>
-    <name>Verdict</name>
-    <message numerus="yes">
-        <source>%n check(s) failed, you went on</source>
-        <translation>
-            <numerusform>%n 项检查未通过，您仍然继续</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n check(s) could not be done</source>
-        <translation>
-            <numerusform>%n 项检查无法进行</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Nothing was checked: WeDa admits service providers on request</source>
-        <translation>没有做检查：服务商模式需向微搭申请开通</translation>
-    </message>
-    <message>
-        <source>Not finished: nobody has said that it is certified</source>
-        <translation>尚未完成：还没有人确认已认证</translation>
-    </message>
-    <message>
-        <source>Certified, %1 of %2 proved</source>
-        <translation>已认证，%2 项中 %1 项已证实</translation>
-    </message>
-    <message>
-        <source>Certified as you say; there was nothing to check</source>
-        <translation>按您的确认已认证；没有可检查的内容</translation>
-    </message>
-    <message>
-        <source>%1 of %2 were proved. Put right what failed and check again: until then publishing or parts of the mini program may not work.</source>
-        <translation>%2 项中 %1 项已证实。请改正未通过的内容后再检查一次；在此之前，发布或小程序的部分功能可能不可用。</translation>
-    </message>
-    <message>
-        <source>%1 of %2 were proved. Check the others again when the network or the keychain is there.</source>
-        <translation>%2 项中 %1 项已证实。网络或钥匙串可用后，请再检查其余各项。</translation>
-    </message>
-    <message>
-        <source>Your answers are kept. Come back when you are admitted, or choose another way.</source>
-        <translation>您填写的内容都保留着。开通后再回来，或者改选其他方式。</translation>
-    </message>
-    <message>
-        <source>A value was changed since, or a box is not ticked. Go back and tick it when it is so.</source>
-        <translation>之后有值改动过，或者有一项没有勾选。请回去核对，属实后再勾选。</translation>
-    </message>
-    <message>
-        <source>The report below says what was proved by checks and what you have said yourself. Save it for your records.</source>
-        <translation>下面的报告分别列出检查证实的内容和您自己确认的内容。请保存备查。</translation>
-    </message>
-</context>
-<context>
     <name>VerifyFileCheck</name>
     <message>
         <source>Choose the check file</source>
@@ -1572,18 +1357,6 @@ doctor 的检查项：
     <message>
         <source>Enter a business domain first: there the file is looked for.</source>
         <translation>请先填写业务域名，校验文件要在那里查找。</translation>
-    </message>
-    <message>
-        <source>Being checked…</source>
-        <translation>正在检查…</translation>
-    </message>
-    <message>
-        <source>✓ The file comes exactly as it was downloaded</source>
-        <translation>✓ 返回的文件与下载的完全相同</translation>
-    </message>
-    <message>
-        <source>Not checked</source>
-        <translation>没有检查</translation>
     </message>
     <message>
         <source>The domains are being asked for the file…</source>

@@ -2,7 +2,6 @@
 #include "wizard/blockpage.h"
 
 #include "wizard/blocks/makeblock.h"
-#include "wizard/verdict.h"
 #include "wizard/widgets/announce.h"
 #include "wizard/widgets/flowlayout.h"
 #include "wizard/widgets/makers.h"
@@ -88,7 +87,7 @@ void BlockPage::fill()
         m_filled = true;
         prepare();
         clearFinding(); // it was about another visit
-        if (m_wordsId != wordsId(m_step, m_session)) {
+        if (m_wordsId != m_session.wordsId(m_step)) {
             retranslateFrame(); // answered otherwise since it was prepared
         }
         m_firstField = nullptr;
@@ -433,7 +432,7 @@ void BlockPage::buildEnd()
 
 void BlockPage::retranslateFrame()
 {
-    m_wordsId = wordsId(m_step, m_session);
+    m_wordsId = m_session.wordsId(m_step);
     const StepWords step = m_session.stepWords(m_step);
     showTitle({});
     m_purpose->setText(step.purpose);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 #include "models/core/result.h"
+#include "models/session/session.h"
 #include "wizard/missing.h"
-#include "wizard/session.h"
 #include "wizard/widgets/instructions.h"
 #include "wizard/widgets/mark.h"
 #include "wizard/widgets/notice.h"

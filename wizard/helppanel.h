@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-#include "wizard/session.h"
+#include "models/session/session.h"
 
 #include <QDialog>
 

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "wizard/printing.h"
 
-#include "wizard/session.h"
-#include "wizard/verdict.h"
+#include "models/session/session.h"
 
 #include <QAbstractTextDocumentLayout>
 #include <QBuffer>
@@ -93,7 +92,7 @@ QString cardHtml(Session &session, const Journey::Step &step)
         head += u"<p><a href=\"%1\">%1</a></p>"_s.arg(url);
     }
     head += u"<p>发件人 / From: ____________________</p><hr/>"_s;
-    const QString id = wordsId(step, session);
+    const QString id = session.wordsId(step);
     const QJsonObject named{
         {u"name"_s, answers[Keys::name].trimmed()}, {u"appId"_s, answers[Keys::appId]}};
     return head + sectionHtml(session.words(), session.journeyId(), id, named) + u"<hr/>"_s

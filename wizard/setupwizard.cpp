@@ -15,6 +15,9 @@
 #include <QPushButton>
 #include <QStyle>
 
+#include <algorithm>
+#include <iterator>
+
 using namespace Qt::StringLiterals;
 
 SetupWizard::SetupWizard(Session &session, QWidget *parent)
@@ -180,10 +183,8 @@ void SetupWizard::pageCommitted(BlockPage *page)
         return; // it was left meanwhile
     }
     const Journey::Step *following = stepAfter(page->step());
-    const auto saved = following
-        ? m_session.advance(page->step(), *following)
-        : m_session.record({{EventKind::StepConfirmed, {{u"step"_s, Journey::idOf(page->step())}}},
-            {EventKind::Closed, {}}});
+    const auto saved =
+        following ? m_session.advance(page->step(), *following) : m_session.finish(page->step());
     if (!saved) {
         page->showFinding(saved.error());
         return;
@@ -306,9 +307,9 @@ QList<const Journey::Step *> SetupWizard::railPath() const
         path.append(&stepAt(id));
     }
     const QList<const Journey::Step *> way = Journey::path(m_session.spec(), m_session.answers());
-    for (qsizetype i = way.indexOf(path.last()) + 1; i < way.size(); ++i) {
-        path.append(way.at(i));
-    }
+    const Journey::Step *last = path.last(); // the way may have left it out meanwhile
+    std::copy_if(way.begin(), way.end(), std::back_inserter(path),
+        [last](const Journey::Step *step) { return step > last; });
     return path;
 }
 

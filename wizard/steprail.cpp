@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "wizard/steprail.h"
 
+#include "models/session/session.h"
 #include "wizard/fonts.h"
 #include "wizard/railrow.h"
-#include "wizard/session.h"
-#include "wizard/verdict.h"
 #include "wizard/widgets/languagebutton.h"
 #include "wizard/widgets/makers.h"
 
@@ -130,6 +129,7 @@ void StepRail::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange) {
         m_titles.clear();
+        m_journey = {};
         retranslate();
     }
     QFrame::changeEvent(event);
@@ -153,14 +153,17 @@ void StepRail::sayWhatFontIsMissing()
 void StepRail::nameJourney()
 {
     const QString name = m_session.answers()[Journey::Keys::name].trimmed();
+    if (m_journey.title.isEmpty()) {
+        m_journey = m_session.words().journey(m_session.journeyId());
+    }
     m_heading->setText(
-        name.isEmpty() ? tr("Certify a mini program") : tr("Certify · %1").arg(name));
+        name.isEmpty() ? m_journey.title : u"%1 · %2"_s.arg(m_journey.shortTitle, name));
 }
 
 // Cut out of the guide once a language: the rail is told anew at each step and while one types.
 QString StepRail::titleOf(const Journey::Step &step)
 {
-    const QString id = wordsId(step, m_session);
+    const QString id = m_session.wordsId(step);
     QString &title = m_titles[id];
     if (title.isEmpty()) {
         title = m_session.words().step(m_session.journeyId(), id).shortTitle;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 #include "models/journey/spec.h"
+#include "models/rulebook/words.h"
 
 #include <QFrame>
 #include <QHash>
@@ -64,4 +65,5 @@ private:
     QPushButton *m_settings;
     QList<RailRow *> m_rows;
     QHash<QString, QString> m_titles; ///< short, by the id of their words
+    StepWords m_journey; ///< those of now; without a title: to be read
 };

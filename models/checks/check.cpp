@@ -283,3 +283,23 @@ Secret repairedSecret(const Secret &pasted)
     repairInPlace(text);
     return Secret::take(text);
 }
+
+QString statusMark(CheckStatus status)
+{
+    switch (status) {
+    case CheckStatus::Passed:
+        return u"✓"_s;
+    case CheckStatus::Warning:
+        return u"!"_s;
+    case CheckStatus::Failed:
+        return u"✕"_s;
+    case CheckStatus::Unknown:
+        return u"?"_s;
+    case CheckStatus::Skipped:
+        return u"–"_s;
+    case CheckStatus::Pending:
+    case CheckStatus::Running:
+        return u"…"_s;
+    }
+    Q_UNREACHABLE();
+}

@@ -92,3 +92,6 @@ CheckResult checkOriginalId(const QString &originalId);
 /// paste, full-width characters made half-width. What is proved and stored is this form. Leaves no
 /// unwiped copy.
 Secret repairedSecret(const Secret &pasted);
+
+/// "✓", "!", "✕", "?", "–", "…": told without colour.
+QString statusMark(CheckStatus status);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "models/journal/journeystate.h"
 
+#include "models/journey/spec.h"
+
 #include <QJsonArray>
 
 using namespace Qt::StringLiterals;
@@ -20,11 +22,21 @@ void applyAnswers(JourneyState &state, const QJsonObject &answers)
     }
 }
 
+/// Older versions said by whom in the answers alone.
+Journey::Confirmation confirmationOf(const JourneyState &state, const QJsonObject &payload)
+{
+    if (payload.contains("by"_L1) || payload.contains("how"_L1)) {
+        return {payload.value("by"_L1).toString(), payload.value("how"_L1).toString()};
+    }
+    const Journey::Spec *spec = Journey::journey(state.journey);
+    const auto *step = spec ? Journey::stepOf(*spec, payload.value("step"_L1).toString()) : nullptr;
+    return step ? Journey::confirmationOf(*step, state.given()) : Journey::Confirmation();
+}
+
 void applyConfirmed(JourneyState &state, const Event &event)
 {
-    const QJsonObject &p = event.payload;
-    state.confirmed.insert(p.value("step"_L1).toString(),
-        {event.at, p.value("by"_L1).toString(), p.value("how"_L1).toString()});
+    const auto [by, how] = confirmationOf(state, event.payload);
+    state.confirmed.insert(event.payload.value("step"_L1).toString(), {event.at, by, how});
 }
 
 // No key holds a NUL: JSON text of ours is typed or made by the program.

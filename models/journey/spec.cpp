@@ -100,6 +100,14 @@ const Step *stepWith(const Spec &spec, const Answers &answers, const QString &bl
     return nullptr;
 }
 
+Place placeOf(const Spec &spec, const Answers &answers, const QString &stepId)
+{
+    const QList<const Step *> way = path(spec, answers);
+    const qsizetype index = way.indexOf(stepOf(spec, stepId));
+    return {
+        static_cast<int>(index + 1), spec.isDecided(answers) ? static_cast<int>(way.size()) : 0};
+}
+
 QStringList linksOf(const Step &step)
 {
     QStringList ids;
@@ -111,6 +119,17 @@ QStringList linksOf(const Step &step)
         }
     }
     return ids;
+}
+
+Confirmation confirmationOf(const Step &step, const Answers &answers)
+{
+    for (const Block &block : step.blocks) {
+        if (const auto *confirm = std::get_if<Confirm>(&block.part);
+            confirm && block.shown(answers)) {
+            return answers[confirm->key];
+        }
+    }
+    return {};
 }
 
 QString wordsId(const Step &step, const Answers &answers)

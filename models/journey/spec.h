@@ -5,6 +5,7 @@
 #include <QJsonObject>
 #include <QList>
 
+#include <algorithm>
 #include <string_view>
 
 /// A journey is its steps, in order; a step whose condition does not hold is left out. So nothing
@@ -44,6 +45,23 @@ consteval bool isSound(const Spec &spec)
     return spec.steps.back().when == always;
 }
 
+/// Whether each special block of \a spec has an entry (with its id) in \a table.
+template <typename Table>
+consteval bool coversSpecials(const Spec &spec, const Table &table)
+{
+    for (const Step &step : spec.steps) {
+        for (const Block &block : step.blocks) {
+            if (std::holds_alternative<Special>(block.part)
+                && std::none_of(table.begin(), table.end(), [&block](const auto &entry) {
+                       return entry.id == std::get<Special>(block.part).id;
+                   })) {
+                return false;
+            }
+        }
+    }
+    return true;
+}
+
 /// All journeys there are.
 std::span<const Spec *const> journeys();
 /// The journey with this id; nullptr for one of a newer version.
@@ -65,8 +83,20 @@ QList<const Step *> path(const Spec &spec, const Answers &answers);
 /// none.
 const Step *stepWith(const Spec &spec, const Answers &answers, const QString &blockId);
 
+/// Where a step stands on the way; the first one is 1.
+struct Place
+{
+    int step = 0; ///< 0: not on the way
+    int of = 0; ///< 0 as long as the answers do not decide how long the way is
+};
+/// The place of the step with this id, as \a answers stand now.
+Place placeOf(const Spec &spec, const Answers &answers, const QString &stepId);
+
 /// The places that the step tells one to open, by their ids in links.json.
 QStringList linksOf(const Step &step);
+
+/// Who did \a step and how that is known, as its block for that was answered; nothing without one.
+Confirmation confirmationOf(const Step &step, const Answers &answers);
 
 /// The section of the guide that speaks for \a step: its id, but the way that ends without a
 /// certified mini program has an end of its own ("done#provider").

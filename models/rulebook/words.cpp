@@ -293,6 +293,16 @@ BlockWords Words::block(const QString &journey, const QString &id) const
         firstOf(blocks, Kind::Quote).value(0)};
 }
 
+BlockWords Words::report(const QString &id, const QJsonObject &facts) const
+{
+    const QString whole = section(u"report"_s, id);
+    const auto blocks =
+        blocksOf(whole.isEmpty() ? section(u"report"_s, id.section(u'#', 0, 0)) : whole);
+    const Values values = valuesOf(facts, QLocale(m_locale));
+    return {filled(firstOf(blocks, Kind::Title).value(0), values, asIs),
+        filled(firstOf(blocks, Kind::Paragraph).value(0), values, asIs), {}};
+}
+
 bool Words::has(const QString &journey, const QString &id) const
 {
     return !blockSection(journey, id).isEmpty();

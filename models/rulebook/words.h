@@ -72,6 +72,8 @@ public:
     /// left out.
     FindingWords finding(const Finding &finding) const;
     StepWords step(const QString &journey, const QString &stepId) const;
+    /// What a journey is called, in short too, and its purpose (journeys.md).
+    StepWords journey(const QString &id) const { return step(QStringLiteral("journeys"), id); }
     /// What the person who must act in this step is told, as Markdown: addressed to them, without
     /// this window. Empty if whoever sits here does the step. {name}s and clauses are filled as in
     /// finding().
@@ -86,6 +88,10 @@ public:
     /// option that neither names is the "option.<value>" of fields.md, e.g. "option.yes". The label
     /// of an unknown one is its id.
     BlockWords block(const QString &journey, const QString &id) const;
+    /// What the report of a journey calls \a id (report.md): plain text with the {name}s and
+    /// clauses filled from \a facts. "verdict.failed#1" is first looked for as a whole, then
+    /// without what follows "#". Without words if there is neither.
+    BlockWords report(const QString &id, const QJsonObject &facts = {}) const;
     /// Whether block() finds words for \a id.
     bool has(const QString &journey, const QString &id) const;
     /// The sentence for a fact (facts.md, {value} and {unit} filled) without its source; of one

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 // What pages say stays true when something before them changes.
+#include "models/session/report.h"
 #include "tests/gui/desk.h"
 #include "tests/gui/steps.h"
 #include "wizard/railrow.h"
-#include "wizard/report.h"
 #include "wizard/theme.h"
 #include "wizard/widgets/notice.h"
 
@@ -93,6 +93,7 @@ private Q_SLOTS:
     void anOverriddenFailureIsNotDone();
     void aRepeatedRunAddsLittle();
     void anUnknownEditionIsNotALowOne();
+    void theRailGoesOnFromAStepThatIsNotNeededAnyMore();
     void linksWhatAPageTellsToOpen_data();
     void linksWhatAPageTellsToOpen();
     void saysWhatTheCodeIsNotFor();
@@ -274,6 +275,23 @@ void TruthTest::anUnknownEditionIsNotALowOne()
     QVERIFY(whyNot().contains(u"Upgrade"_s));
     desk.session->answers().set(Journey::Keys::edition, Journey::Edition::Flagship);
     QVERIFY(desk.wizard->isReady());
+}
+
+void TruthTest::theRailGoesOnFromAStepThatIsNotNeededAnyMore()
+{
+    Desk desk(u"en"_s);
+    Driver driver = desk.driver({Method::Managed, Method::None, Journey::Edition::Team});
+    QVERIFY(driver.goTo(Step::Edition));
+    QVERIFY(driver.fill()); // high enough: the way does not need this step any more
+    QTRY_COMPARE(railState(desk, u"AppID"_s), RailRow::State::ToCome);
+    QStringList titles;
+    for (const RailRow *row : desk.wizard->findChildren<RailRow *>()) {
+        if (row->isVisibleTo(desk.wizard.get())) {
+            titles.append(row->text());
+        }
+    }
+    QCOMPARE(titles.removeDuplicates(), 0);
+    QCOMPARE(titles.indexOf(u"AppID"_s), titles.indexOf(u"Edition"_s) + 1);
 }
 
 void TruthTest::linksWhatAPageTellsToOpen_data()

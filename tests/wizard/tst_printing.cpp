@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
+#include "models/session/report.h"
+#include "models/session/reporthtml.h"
 #include "tests/gui/desk.h"
 #include "tests/gui/steps.h"
 #include "wizard/printing.h"
-#include "wizard/report.h"
 
 #include <QDir>
 #include <QFile>

@@ -35,6 +35,7 @@ private Q_SLOTS:
     void showsForeignTextAsText();
     void offersAnAddressOnlyWhereItIsTheUsers();
     void showsTheRowsOfACheckListSliceBySlice();
+    void rowsOfACheckListLineUp();
 
 public Q_SLOTS:
     void browse(const QUrl & /*url*/) { }
@@ -188,7 +189,7 @@ void WidgetsTest::showsTheRowsOfACheckListSliceBySlice()
         result.subject = u"https://d%1.shop.example"_s.arg(i);
         results.append(result);
     }
-    CheckList list(false);
+    CheckList list(nullptr);
     list.show();
     qsizetype shown = 0;
     qsizetype slices = 0;
@@ -203,6 +204,33 @@ void WidgetsTest::showsTheRowsOfACheckListSliceBySlice()
     list.start(results, words);
     QTRY_COMPARE(shown, results.size());
     QVERIFY(slices > 1);
+}
+
+void WidgetsTest::rowsOfACheckListLineUp()
+{
+    const Words words(u"en"_s);
+    QWidget window;
+    window.resize(700, 300);
+    auto *column = new QVBoxLayout(&window);
+    const auto resultAt = [&](const CheckResult &result) {
+        auto *row = new CheckRow(&window);
+        column->addWidget(row);
+        row->showResults({result}, words);
+        return row;
+    };
+    CheckResult passed{
+        u"domain.tls"_s, u"https://files.shop.example"_s, CheckStatus::Passed, {}, {}};
+    CheckResult failed = passed;
+    failed.subject = u"https://api.shop.example"_s;
+    failed.status = CheckStatus::Failed;
+    failed.finding = {u"domain.tls-wrong-host"_s, {}, {}};
+    const CheckRow *rows[]{resultAt(passed), resultAt(failed)};
+    window.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&window));
+    const auto resultX = [](const CheckRow *row) {
+        return row->findChildren<QLabel *>(Qt::FindDirectChildrenOnly).at(2)->x();
+    };
+    QCOMPARE(resultX(rows[1]), resultX(rows[0]));
 }
 
 QTEST_MAIN(WidgetsTest)

@@ -3,8 +3,8 @@
 #include "models/core/result.h"
 #include "models/journey/block.h"
 #include "models/rulebook/words.h"
+#include "models/session/session.h"
 #include "wizard/missing.h"
-#include "wizard/session.h"
 
 #include <QLabel>
 #include <QPushButton>

@@ -22,19 +22,13 @@ bool isRare(DomainKind kind)
     return kind == DomainKind::Socket || kind == DomainKind::UploadFile
         || kind == DomainKind::DownloadFile;
 }
-
-CheckInputs inputsOf(const QList<DomainEntry> &domains)
-{
-    CheckInputs inputs;
-    inputs.domains = domains;
-    return inputs;
-}
 } // namespace
 
 DomainsBlock::DomainsBlock(const Journey::Block &block, BlockPage &page)
     : BlockView(block, page)
     , m_isManaged(Journey::isManaged(answers()))
-    , m_checks(new ChecksView(page, ChecksView::Place::Here, this))
+    , m_check(session())
+    , m_checks(new ChecksView(page, m_check, true, this))
 {
     addList(DomainKind::Request);
     if (!m_isManaged) {
@@ -56,16 +50,8 @@ DomainsBlock::DomainsBlock(const Journey::Block &block, BlockPage &page)
     connect(
         m_more, &QPushButton::clicked, this, [this] { m_rare->setVisible(!m_rare->isVisible()); });
     body()->addWidget(m_checks);
-    connect(m_checks, &ChecksView::allRequested, this, &DomainsBlock::checkAll);
-    connect(m_checks, &ChecksView::stopRequested, m_checks, &ChecksView::stop);
     connect(m_checks, &ChecksView::valueRequested, this, &DomainsBlock::goToLine);
-    connect(m_checks, &ChecksView::againRequested, this,
-        [this](const CheckResult &check) { m_checks->restart(check, {}); });
-    connect(m_checks, &ChecksView::finished, this, [this] {
-        m_known.add(m_checks->results());
-        m_known.read(session().state().checks);
-        sayWhatIsOpen();
-    });
+    connect(&m_check, &CheckRun::changed, this, &DomainsBlock::sayWhatIsOpen);
 }
 
 void DomainsBlock::practise(Exercise &exercise)
@@ -136,9 +122,9 @@ void DomainsBlock::refill()
     }
     m_rare->setVisible(rareUsed);
     showProblems();
-    m_checks->untick();
-    m_known.forgetUnknown();
-    readResults();
+    m_check.stop();
+    m_checks->begin();
+    m_check.reread(true);
     page().startAt(m_lists.first().edit);
 }
 
@@ -184,7 +170,8 @@ void DomainsBlock::textEdited(DomainKind kind)
         }
     }
     showProblems();
-    showResults();
+    m_check.refresh();
+    sayWhatIsOpen();
     edited();
 }
 
@@ -295,32 +282,12 @@ Missing DomainsBlock::missing() const
 void DomainsBlock::showEvent(QShowEvent *event)
 {
     BlockView::showEvent(event);
-    if (!m_checks->isUnderWay()) {
-        readResults();
-    }
-}
-
-void DomainsBlock::readResults()
-{
-    m_known.read(session().state().checks);
-    m_shown.clear();
-    showResults();
-}
-
-void DomainsBlock::checkAll()
-{
-    m_shown = entries();
-    m_checks->start(inputsOf(m_shown), {}, false);
+    m_check.reread(false);
 }
 
 Future<> DomainsBlock::commit()
 {
-    if (m_known.unchecked(entries()).isEmpty()) {
-        return ready<>({});
-    }
-    m_shown = entries();
-    m_checks->start(inputsOf(m_shown), m_known.results(), false);
-    return m_checks->ended();
+    return m_check.startRest();
 }
 
 QString DomainsBlock::waitingFor() const
@@ -328,24 +295,10 @@ QString DomainsBlock::waitingFor() const
     return tr("The domains are being checked…");
 }
 
-/// Of the lines as they stand now; a run of others ends.
-void DomainsBlock::showResults()
-{
-    if (m_checks->isUnderWay() && m_shown != entries()) {
-        m_checks->stop();
-    }
-    const QList<DomainEntry> checked = m_known.checked(entries());
-    if (!m_checks->isUnderWay() && m_shown != checked) {
-        m_shown = checked;
-        m_checks->show(inputsOf(checked), m_known.results());
-    }
-    sayWhatIsOpen();
-}
-
 void DomainsBlock::sayWhatIsOpen()
 {
-    const auto open = static_cast<int>(m_known.unchecked(entries()).size());
-    m_checks->setWords(entries().isEmpty() ? QString() : tr("Check the domains"),
+    const auto open = static_cast<int>(m_check.open());
+    m_checks->setWords(m_check.total() == 0 ? QString() : tr("Check the domains"),
         open == 0
             ? QString()
             : tr("%n domain(s) still to be checked: by this button, or by Next.", nullptr, open),

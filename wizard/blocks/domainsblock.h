@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-#include "models/checks/checkeddomains.h"
 #include "models/journey/journeys/certify.h"
 #include "models/remote/domainsyntax.h"
+#include "models/session/domaincheck.h"
 #include "wizard/blocks/blockview.h"
 
 class ChecksView;
@@ -56,10 +56,6 @@ private:
     QString problems(const List &list) const;
     QString remarks(const List &list) const;
     QStringList consoleEntries(const List &list) const;
-    QList<DomainEntry> entries() const { return Journey::domainsAskedFor(answers()); }
-    void checkAll();
-    void readResults();
-    void showResults();
     void sayWhatIsOpen();
     void goToLine(const CheckResult &check);
 
@@ -68,7 +64,6 @@ private:
     QPushButton *m_more = nullptr;
     QWidget *m_rare = nullptr;
     QLabel *m_business = nullptr;
+    DomainCheck m_check;
     ChecksView *m_checks;
-    CheckedDomains m_known; ///< also of former lines
-    QList<DomainEntry> m_shown; ///< whose results are shown, or run
 };

@@ -1,117 +1,31 @@
 // SPDX-License-Identifier: MIT
 #include "wizard/blocks/preflightblock.h"
 
-#include "models/journey/journeys/certify.h"
 #include "wizard/blockpage.h"
 #include "wizard/blocks/checksview.h"
 
-#include <utility>
-
 using namespace Qt::StringLiterals;
-namespace Keys = Journey::Keys;
 
 PreflightBlock::PreflightBlock(const Journey::Block &block, BlockPage &page)
     : BlockView(block, page)
-    , m_checks(new ChecksView(page, ChecksView::Place::Elsewhere, this))
+    , m_check(session())
+    , m_checks(new ChecksView(page, m_check, false, this))
 {
     body()->addWidget(m_checks);
-    connect(m_checks, &ChecksView::allRequested, this, &PreflightBlock::checkAll);
-    connect(m_checks, &ChecksView::stopRequested, this, &PreflightBlock::stop);
     connect(m_checks, &ChecksView::valueRequested, this, &PreflightBlock::goToValue);
-    connect(m_checks, &ChecksView::againRequested, this, [this](const CheckResult &check) {
-        gather([this, check](const CheckInputs &inputs) { m_checks->restart(check, inputs); });
-    });
+    connect(&m_check, &CheckRun::changed, this, &PreflightBlock::sayWhatThereIs);
 }
 
 void PreflightBlock::refill()
 {
     page().startAt(page().forwardButton()); // Enter after the last check goes on
-    m_checks->untick();
-    checkAll();
+    m_checks->begin();
+    m_check.start();
 }
 
 void PreflightBlock::practiceRepaired()
 {
-    checkAll();
-}
-
-void PreflightBlock::checkAll()
-{
-    gather([this](const CheckInputs &inputs) {
-        m_checks->start(inputs, {}, true);
-        sayWhatThereIs();
-    });
-}
-
-CheckInputs PreflightBlock::openInputs() const
-{
-    CheckInputs inputs;
-    inputs.domains = Journey::domainsAskedFor(answers());
-    if (Journey::isManaged(answers())) {
-        inputs.appId = answers()[Keys::appId];
-    }
-    return inputs;
-}
-
-void PreflightBlock::gather(const Start &start)
-{
-    m_start = start;
-    ++m_gatherings;
-    m_checks->prepare();
-    CheckInputs inputs = openInputs();
-    if (!Journey::isManaged(answers())) {
-        startChecks(inputs);
-        return;
-    }
-    onResult(session().readSecret(u"app-secret"_s), this,
-        [this, inputs, gathering = m_gatherings](const Result<Secret> &secret) mutable {
-            if (gathering != m_gatherings) {
-                return; // stopped meanwhile, or begun anew
-            }
-            if (secret) {
-                inputs.appSecret = *secret;
-            } else {
-                inputs.secretUnavailable = true;
-                inputs.secretFinding = secret.error();
-            }
-            gatherKey(inputs);
-        });
-}
-
-void PreflightBlock::gatherKey(CheckInputs inputs)
-{
-    onResult(session().readSecret(u"upload-key"_s), this,
-        [this, inputs, gathering = m_gatherings](const Result<Secret> &key) mutable {
-            if (gathering != m_gatherings) {
-                return;
-            }
-            if (key) {
-                inputs.keyFile = *key;
-                inputs.keyFileName = answers()[Keys::keyFileName];
-            } else {
-                inputs.keyUnavailable = true;
-                inputs.keyFinding = key.error();
-            }
-            startChecks(inputs);
-        });
-}
-
-/// While the secrets are read nothing runs yet: then everything is listed as not done.
-void PreflightBlock::stop()
-{
-    if (m_start) {
-        ++m_gatherings;
-        CheckInputs inputs = openInputs();
-        inputs.secretUnavailable = true;
-        inputs.keyUnavailable = true;
-        startChecks(inputs);
-    }
-    m_checks->stop();
-}
-
-void PreflightBlock::startChecks(const CheckInputs &inputs)
-{
-    std::exchange(m_start, {})(inputs);
+    m_check.start();
 }
 
 void PreflightBlock::goToValue(const CheckResult &check)
@@ -125,7 +39,7 @@ void PreflightBlock::goToValue(const CheckResult &check)
 
 void PreflightBlock::sayWhatThereIs()
 {
-    const bool isNothing = m_checks->results().isEmpty();
+    const bool isNothing = m_check.results().isEmpty();
     m_checks->setWords(isNothing ? QString() : tr("Run all checks again"),
         isNothing
             ? tr("Nothing to check for this way. What counts is what WeDa shows after the scans.")

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "wizard/blocks/reportblock.h"
 
+#include "models/session/report.h"
+#include "models/session/reporthtml.h"
 #include "wizard/blockpage.h"
 #include "wizard/printing.h"
-#include "wizard/report.h"
-#include "wizard/verdict.h"
-#include "wizard/widgets/checklist.h"
 #include "wizard/widgets/flowlayout.h"
 #include "wizard/widgets/makers.h"
 
@@ -72,16 +71,16 @@ QString ReportBlock::openPoints() const
 // An overridden failure does not end as "Done".
 void ReportBlock::showVerdict()
 {
-    const Verdict verdict = verdictOf(session());
+    const Verdict verdict = session().verdict();
+    const BlockWords said = verdict.in(words());
     m_verdict->clearActions();
-    m_verdict->showText(
-        verdict.state(), verdict.title(), QString(verdict.body() + openPoints()).trimmed());
+    m_verdict->showText(verdict.state(), said.label, QString(said.hint + openPoints()).trimmed());
     if (verdict.total() > verdict.proved) {
         auto *back = m_verdict->addAction([] { return tr("Back to the final check"); });
         back->setObjectName(u"backToChecks"_s);
         connect(back, &QPushButton::clicked, this, [this] { session().goToBlock(u"preflight"_s); });
     }
-    page().showTitle(verdict.isGood() ? QString() : verdict.title());
+    page().showTitle(verdict.isGood() ? QString() : said.label);
 }
 
 void ReportBlock::refill()

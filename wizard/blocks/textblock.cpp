@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "wizard/blocks/textblock.h"
 
+#include "models/session/practiceanswers.h"
 #include "wizard/blockpage.h"
-#include "wizard/blocks/practiceanswers.h"
 #include "wizard/widgets/field.h"
 #include "wizard/widgets/textline.h"
 

@@ -2,8 +2,8 @@
 #include "wizard/blocks/yesnoblock.h"
 
 #include "models/journey/premise.h"
+#include "models/session/practiceanswers.h"
 #include "wizard/blockpage.h"
-#include "wizard/blocks/practiceanswers.h"
 #include "wizard/widgets/makers.h"
 #include "wizard/widgets/trichoice.h"
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-#include "wizard/home/removal.h"
+#include "models/session/removal.h"
 
 #include <QFrame>
 

@@ -4,6 +4,7 @@
 #include "wizard/home/choicebutton.h"
 #include "wizard/home/exercisemenu.h"
 #include "wizard/home/miniprogramlist.h"
+#include "wizard/home/rowwords.h"
 #include "wizard/widgets/languagebutton.h"
 #include "wizard/widgets/makers.h"
 #include "wizard/widgets/notice.h"
@@ -27,7 +28,6 @@ HomeView::HomeView(const Toolbox &tools, QWidget *parent)
     , m_switch(new LanguageButton(m_tools.language, this))
     , m_notices(new QVBoxLayout)
     , m_choices(new QBoxLayout(QBoxLayout::LeftToRight))
-    , m_certify(new ChoiceButton(this))
     , m_practise(new ChoiceButton(this))
     , m_begun(new ChoiceButton(this))
     , m_exercises(makeLinkButton(this))
@@ -93,19 +93,24 @@ void HomeView::buildHead(QVBoxLayout *column)
 void HomeView::buildChoices(QVBoxLayout *column)
 {
     m_choices->setSpacing(14);
-    m_choices->addWidget(m_certify, 1);
+    for (const Journey::Spec *spec : Journey::journeys()) {
+        const QString id = QString::fromLatin1(spec->id);
+        auto *choice = new ChoiceButton(this);
+        choice->setObjectName(id);
+        choice->setEnabled(!m_tools.journal.isReadOnly());
+        connect(choice, &ChoiceButton::clicked, this, [this, id] { Q_EMIT journeyRequested(id); });
+        m_choices->addWidget(choice, 1);
+        m_journeys.append(choice);
+    }
     m_choices->addWidget(m_practise, 1);
     column->addLayout(m_choices);
     column->addWidget(m_exercises, 0, Qt::AlignRight);
-    m_certify->setObjectName(u"certify"_s);
     m_practise->setObjectName(u"practise"_s);
     m_exercises->setObjectName(u"chooseExercise"_s);
     m_begun->setObjectName(u"begun"_s);
     connect(
         m_begun, &ChoiceButton::clicked, this, [this] { Q_EMIT continueRequested(m_unnamed.id); });
-    m_certify->setEnabled(!m_tools.journal.isReadOnly());
     auto *menu = new ExerciseMenu(this);
-    connect(m_certify, &ChoiceButton::clicked, this, &HomeView::certifyRequested);
     connect(m_practise, &ChoiceButton::clicked, this, [this] { Q_EMIT practiceRequested({}); });
     connect(menu, &ExerciseMenu::chosen, this, &HomeView::practiceRequested);
     connect(m_exercises, &QPushButton::clicked, this,
@@ -143,7 +148,7 @@ void HomeView::changeEvent(QEvent *event)
 void HomeView::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    const int needed = 2 * m_certify->sizeHint().width();
+    const int needed = 2 * m_practise->sizeHint().width();
     m_choices->setDirection(width() >= needed ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
 }
 
@@ -164,10 +169,8 @@ void HomeView::findBegun()
 
 void HomeView::nameBegun()
 {
-    const QString step =
-        m_tools.language.words().step(m_unnamed.journey, m_unnamed.step).shortTitle;
-    QStringList about{
-        step, QLocale().toString(m_unnamed.changedAt.toLocalTime(), QLocale::ShortFormat)};
+    QStringList about{underWay(m_unnamed, m_tools.journal, m_tools.language),
+        QLocale().toString(m_unnamed.changedAt.toLocalTime(), QLocale::ShortFormat)};
     about.removeAll(QString());
     m_begun->setWords(tr("Go on with what you began"), about.join(u" · "_s));
 }
@@ -176,7 +179,7 @@ void HomeView::toTop()
 {
     findBegun();
     if (m_list->isEmpty()) {
-        m_certify->setFocus();
+        m_journeys.first()->setFocus();
     } else {
         m_list->toTop();
     }
@@ -188,9 +191,10 @@ void HomeView::retranslate()
     m_banner->setText(tr("Test services are in use, not the real ones."));
     m_title->setText(tr("What do you want to do?"));
     m_settings->setText(tr("Settings"));
-    m_certify->setWords(tr("Certify a mini program"),
-        tr("Connect a WeChat mini program to the low-code platform, by scan or fully managed. "
-           "Every value is checked before you hand it in."));
+    for (ChoiceButton *choice : std::as_const(m_journeys)) {
+        const StepWords journey = m_tools.language.words().journey(choice->objectName());
+        choice->setWords(journey.title, journey.purpose);
+    }
     m_practise->setWords(tr("Practise first"),
         tr("Walk through the same pages with a made-up mini program. Nothing leaves this computer, "
            "nothing can break."));

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-#include "wizard/session.h"
+#include "models/session/session.h"
 
 #include <QWidget>
 
@@ -29,7 +29,7 @@ public:
     void sayPromptMayBeOpen();
 
 Q_SIGNALS:
-    void certifyRequested();
+    void journeyRequested(const QString &journeyId);
     void continueRequested(const QString &journeyId);
     void practiceRequested(const QString &exerciseId);
     /// At \a button.
@@ -54,7 +54,7 @@ private:
     LanguageButton *m_switch;
     QVBoxLayout *m_notices;
     QBoxLayout *m_choices;
-    ChoiceButton *m_certify;
+    QList<ChoiceButton *> m_journeys;
     ChoiceButton *m_practise;
     ChoiceButton *m_begun; ///< a journey that has no mini program yet, which no list would show
     JourneySummary m_unnamed;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+#include "models/session/session.h"
 #include "wizard/home/rowwords.h"
-#include "wizard/session.h"
 
 #include <QWidget>
 

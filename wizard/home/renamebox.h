@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 #include "models/journal/journal.h"
-#include "wizard/language.h"
+#include "models/rulebook/language.h"
 
 #include <QFrame>
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "wizard/home/rowwords.h"
 
+#include "models/journey/spec.h"
+
 #include <QLocale>
 
 using namespace Qt::StringLiterals;
@@ -12,6 +14,19 @@ QString isolated(const QString &foreign)
     return QChar(0x2068) + foreign + QChar(0x2069);
 }
 } // namespace
+
+QString underWay(const JourneySummary &journey, const Journal &journal, const Language &language)
+{
+    const QString step = language.words().step(journey.journey, journey.step).shortTitle;
+    const Journey::Spec *spec = Journey::journey(journey.journey);
+    const auto state = journal.load(journey.id);
+    const Journey::Place place =
+        spec && state ? Journey::placeOf(*spec, state->given(), journey.step) : Journey::Place();
+    return place.step == 0 ? step
+        : place.of == 0
+        ? step + u" · "_s + RowWords::tr("step %1").arg(place.step)
+        : step + u" · "_s + RowWords::tr("step %1 of %2").arg(place.step).arg(place.of);
+}
 
 RowWords::RowWords(const Journal &journal, const Language &language, QObject *parent)
     : QIdentityProxyModel(parent)
@@ -47,6 +62,7 @@ QString RowWords::journeyOf(const QModelIndex &index) const
 
 void RowWords::retranslate()
 {
+    m_ways.clear();
     if (rowCount() > 0) {
         Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, 0));
     }
@@ -57,6 +73,17 @@ JourneySummary RowWords::newestOf(const QModelIndex &index) const
     return m_journal.journeysOf(index.data(EntityListModel::IdRole).toString()).value(0);
 }
 
+// Painting asks again and again; only a change makes it read the journey.
+QString RowWords::underWay(const JourneySummary &journey) const
+{
+    auto &[changedAt, words] = m_ways[journey.id];
+    if (changedAt != journey.changedAt || words.isEmpty()) {
+        changedAt = journey.changedAt;
+        words = ::underWay(journey, m_journal, m_language);
+    }
+    return words;
+}
+
 // Rows are asked for as they are painted, so a long list costs no more than a short one.
 QStringList RowWords::words(const QModelIndex &index) const
 {
@@ -64,7 +91,7 @@ QStringList RowWords::words(const QModelIndex &index) const
     const bool isDamaged = journey.damaged || index.data(EntityListModel::DamagedRole).toBool();
     const QString state = isDamaged ? tr("Damaged: cannot be read")
         : journey.closed            ? tr("Finished")
-                         : m_language.words().step(journey.journey, journey.step).shortTitle;
+                                    : underWay(journey);
     const QDateTime changed = journey.id.isEmpty()
         ? index.data(EntityListModel::ChangedAtRole).toDateTime()
         : journey.changedAt;

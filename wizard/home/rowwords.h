@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 #include "models/journal/entitylistmodel.h"
-#include "wizard/language.h"
+#include "models/rulebook/language.h"
 
+#include <QDateTime>
+#include <QHash>
 #include <QIdentityProxyModel>
+
+/// The step at which a journey is, and how far that is: "Bind · step 8 of 12".
+QString underWay(const JourneySummary &journey, const Journal &journal, const Language &language);
 
 /// What a row of the list of mini programs says: its name, then what is under way there and since
 /// when; the same words for the eye and for a screen reader. Lies over an EntityListModel.
@@ -23,8 +28,10 @@ public:
 
 private:
     JourneySummary newestOf(const QModelIndex &index) const;
+    QString underWay(const JourneySummary &journey) const;
     QStringList words(const QModelIndex &index) const;
 
     const Journal &m_journal;
     const Language &m_language;
+    mutable QHash<QString, QPair<QDateTime, QString>> m_ways; ///< of journeys as they were then
 };

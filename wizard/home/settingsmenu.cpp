@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "wizard/home/settingsmenu.h"
 
+#include "models/rulebook/language.h"
 #include "wizard/appearance.h"
-#include "wizard/language.h"
 
 #include <QActionGroup>
 #include <QEvent>

@@ -49,27 +49,7 @@ CheckStatus worst(const QList<CheckResult> &results)
     return it == results.end() ? CheckStatus::Pending : it->status;
 }
 
-QString statusMark(CheckStatus status)
-{
-    switch (status) {
-    case CheckStatus::Passed:
-        return u"✓"_s;
-    case CheckStatus::Warning:
-        return u"!"_s;
-    case CheckStatus::Failed:
-        return u"✕"_s;
-    case CheckStatus::Unknown:
-        return u"?"_s;
-    case CheckStatus::Skipped:
-        return u"–"_s;
-    case CheckStatus::Pending:
-    case CheckStatus::Running:
-        return u"…"_s;
-    }
-    Q_UNREACHABLE();
-}
-
-CheckList::CheckList(bool isAtValues, QWidget *parent)
+CheckList::CheckList(QWidget *parent, bool isAtValues)
     : QFrame(parent)
     , m_column(new QVBoxLayout(this))
     , m_isAtValues(isAtValues)
@@ -145,7 +125,7 @@ void CheckList::fill(Row &row)
     }
     const bool isNew = !row.widget;
     if (isNew) {
-        row.widget = new CheckRow(m_isAtValues, this);
+        row.widget = new CheckRow(this, m_isAtValues);
         row.widget->setObjectName(row.key);
         const CheckResult first = results.first();
         connect(row.widget, &CheckRow::againRequested, this,

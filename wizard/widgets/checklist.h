@@ -17,7 +17,7 @@ class CheckList final : public QFrame
     Q_OBJECT
 public:
     /// \a isAtValues: what is checked is entered on the same page.
-    explicit CheckList(bool isAtValues, QWidget *parent = nullptr);
+    explicit CheckList(QWidget *parent = nullptr, bool isAtValues = false);
 
     /// Shows these checks from now on. \a results and \a words must stay where they are; the words
     /// are asked anew by retranslate().
@@ -59,5 +59,3 @@ private:
 
 /// The status that decides how several stages together are shown: the worst of them.
 CheckStatus worst(const QList<CheckResult> &results);
-/// "✓", "!", "✕", "?", "–", "…": told without colour.
-QString statusMark(CheckStatus status);

@@ -8,6 +8,7 @@
 #include "wizard/widgets/reveal.h"
 
 #include <QGridLayout>
+#include <QHBoxLayout>
 
 using namespace Qt::StringLiterals;
 
@@ -36,11 +37,13 @@ QString markState(CheckStatus status)
 
 QString resultText(const CheckResult &first, CheckStatus status)
 {
+    const bool isFile = first.id == "domain.verify-file"_L1;
     const bool isDomain = first.id.startsWith("domain."_L1);
     const QString name = first.finding.facts.value("name"_L1).toString();
     switch (status) {
     case CheckStatus::Passed:
-        return isDomain      ? CheckRow::tr("OK: format, DNS, certificate, HTTPS")
+        return isFile        ? CheckRow::tr("The file comes exactly as it was downloaded")
+            : isDomain       ? CheckRow::tr("OK: format, DNS, certificate, HTTPS")
             : name.isEmpty() ? CheckRow::tr("OK")
                              : CheckRow::tr("OK: belongs to “%1”").arg(name);
     case CheckStatus::Skipped:
@@ -55,12 +58,13 @@ QString resultText(const CheckResult &first, CheckStatus status)
 }
 } // namespace
 
-CheckRow::CheckRow(bool isAtValue, QWidget *parent)
+CheckRow::CheckRow(QWidget *parent, bool isAtValue)
     : QWidget(parent)
     , m_grid(new QGridLayout(this))
     , m_mark(makeLabel(this, "mark"))
     , m_title(makeLabel(this, "field"))
     , m_text(makeLabel(this, "muted"))
+    , m_result(new QHBoxLayout)
     , m_isAtValue(isAtValue)
 {
     m_grid->setContentsMargins(0, 2, 0, 2);
@@ -69,7 +73,8 @@ CheckRow::CheckRow(bool isAtValue, QWidget *parent)
     m_grid->addWidget(m_mark, 0, 0, Qt::AlignCenter);
     m_grid->setColumnMinimumWidth(0, 24);
     m_grid->addWidget(m_title, 0, 1);
-    m_grid->addWidget(m_text, 0, 2);
+    m_result->addWidget(m_text, 1); // the buttons share its column: all rows keep theirs
+    m_grid->addLayout(m_result, 0, 2);
     m_grid->setColumnStretch(1, 2);
     m_grid->setColumnStretch(2, 3);
 }
@@ -94,7 +99,7 @@ void CheckRow::showResults(const QList<CheckResult> &results, const Words &words
         m_details->setVisible(false);
     }
     if (settled && status != CheckStatus::Passed) {
-        button(m_again, 4)->setText(tr("Check again"));
+        button(m_again)->setText(tr("Check again"));
         m_again->setAccessibleName(tr("Check again: %1").arg(m_title->text()));
         connect(
             m_again, &QPushButton::clicked, this, &CheckRow::againRequested, Qt::UniqueConnection);
@@ -105,11 +110,11 @@ void CheckRow::showResults(const QList<CheckResult> &results, const Words &words
     setAccessibleName(u"%1 %2: %3"_s.arg(m_mark->text(), m_title->text(), m_text->text()));
 }
 
-QPushButton *CheckRow::button(QPushButton *&made, int column)
+QPushButton *CheckRow::button(QPushButton *&made)
 {
     if (!made) {
         made = makeLinkButton(this);
-        m_grid->addWidget(made, 0, column);
+        m_result->addWidget(made);
     }
     return made;
 }
@@ -118,9 +123,9 @@ void CheckRow::showDetails(const CheckResult &telling, const Words &words)
 {
     if (!m_notice) {
         m_notice = new Notice(this);
-        m_grid->addWidget(m_notice, 1, 1, 1, 4);
+        m_grid->addWidget(m_notice, 1, 1, 1, 2);
         m_notice->setVisible(false);
-        connect(button(m_details, 3), &QPushButton::clicked, this, [this] {
+        connect(button(m_details), &QPushButton::clicked, this, [this] {
             m_notice->setVisible(!m_notice->isVisible());
             reveal(m_notice);
         });
@@ -134,7 +139,8 @@ void CheckRow::showDetails(const CheckResult &telling, const Words &words)
     m_notice->clearActions();
     m_notice->showFinding(telling.finding, words, noticeState(telling.status));
     m_notice->setVisible(telling.status == CheckStatus::Failed);
-    if (telling.status == CheckStatus::Failed) {
+    const bool isAtItsField = telling.id == "domain.verify-file"_L1;
+    if (telling.status == CheckStatus::Failed && !isAtItsField) {
         auto *go = m_notice->addAction([isHere = m_isAtValue] {
             return isHere ? tr("Go to this line") : tr("Go to the page of this value");
         });

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "wizard/widgets/guardnotice.h"
 
-#include "wizard/secrettray.h"
+#include "models/session/secrettray.h"
 #include "wizard/widgets/announce.h"
 #include "wizard/widgets/makers.h"
 #include "wizard/widgets/reveal.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "wizard/widgets/languagebutton.h"
 
-#include "wizard/language.h"
+#include "models/rulebook/language.h"
 
 #include <QEvent>
 #include <QTimer>

@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "wizard/widgets/verifyfile.h"
 
-#include "wizard/language.h"
-#include "wizard/secrettray.h"
+#include "models/rulebook/language.h"
+#include "models/session/secrettray.h"
 #include "wizard/widgets/announce.h"
+#include "wizard/widgets/checklist.h"
 #include "wizard/widgets/field.h"
 #include "wizard/widgets/flowlayout.h"
 #include "wizard/widgets/makers.h"
-#include "wizard/widgets/notice.h"
-#include "wizard/widgets/reveal.h"
 #include "wizard/widgets/textline.h"
 
 #include <QEvent>
@@ -16,6 +15,7 @@
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QStandardPaths>
+#include <QVBoxLayout>
 
 #include <algorithm>
 #include <utility>
@@ -23,52 +23,51 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr int kParallel = 8;
 constexpr qint64 kEnough = 16 * 1024; // far more than a check file has
-
-bool isOpen(const CheckResult &result)
-{
-    return result.status == CheckStatus::Pending || result.status == CheckStatus::Running;
-}
 } // namespace
 
 VerifyFileCheck::VerifyFileCheck(DomainProbe &probe, const Language &language, SecretTray &tray,
     Domains domains, QWidget *parent)
     : QWidget(parent)
-    , m_probe(probe)
     , m_language(language)
     , m_domains(std::move(domains))
+    , m_run(probe)
     , m_name(new TextLine(this))
     , m_field(new Field(m_name, tray, this))
     , m_choose(makeButton(this))
     , m_check(makeButton(this))
     , m_summary(makeLabel(this, "field"))
-    , m_column(new QVBoxLayout(this))
+    , m_list(new CheckList(this))
+{
+    build();
+    connect(m_name, &TextLine::edited, this, &VerifyFileCheck::nameEdited);
+    connect(m_choose, &QPushButton::clicked, this, &VerifyFileCheck::chooseFile);
+    connect(m_check, &QPushButton::clicked, this, &VerifyFileCheck::check);
+    connect(m_list, &CheckList::againRequested, this, [this](const CheckResult &check) {
+        m_run.restart(check);
+        retranslate();
+    });
+    connect(&m_run, &VerifyRun::resultChanged, m_list, &CheckList::resultChanged);
+    connect(&m_run, &VerifyRun::finished, this, &VerifyFileCheck::finish);
+    retranslate();
+}
+
+void VerifyFileCheck::build()
 {
     m_name->setObjectName(u"verifyFileName"_s);
     m_choose->setObjectName(u"chooseVerifyFile"_s);
     m_check->setObjectName(u"checkVerifyFile"_s);
     m_summary->setObjectName(u"verifyFileSummary"_s);
-    m_summary->setVisible(false);
-    m_column->setContentsMargins(0, 0, 0, 0);
+    m_list->setVisible(false);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
     auto *buttons = new FlowLayout(8);
     buttons->addWidget(m_choose);
     buttons->addWidget(m_check);
-    m_column->addWidget(m_field);
-    m_column->addLayout(buttons);
-    m_column->addWidget(m_summary);
-    connect(m_name, &TextLine::edited, this, &VerifyFileCheck::nameEdited);
-    connect(m_choose, &QPushButton::clicked, this, &VerifyFileCheck::chooseFile);
-    connect(m_check, &QPushButton::clicked, this, &VerifyFileCheck::check);
-    retranslate();
-}
-
-VerifyFileCheck::~VerifyFileCheck()
-{
-    m_run.reset();
-    for (Future<CheckResult> &each : m_asked) {
-        each.cancel();
-    }
+    column->addWidget(m_field);
+    column->addLayout(buttons);
+    column->addWidget(m_summary);
+    column->addWidget(m_list);
 }
 
 void VerifyFileCheck::setFile(const VerifyFile &file)
@@ -134,27 +133,18 @@ void VerifyFileCheck::showFile()
 
 void VerifyFileCheck::check()
 {
-    if (isRunning()) {
-        stop();
-        return;
-    }
     const QList<DomainEntry> domains = m_domains();
-    if (m_file.name.isEmpty()) {
+    if (isRunning()) {
+        m_run.stop();
+    } else if (m_file.name.isEmpty()) {
         refuse(tr("Choose the check file first, or enter its name."), m_choose);
-        return;
-    }
-    if (domains.isEmpty()) {
+    } else if (domains.isEmpty()) {
         refuse(tr("Enter a business domain first: there the file is looked for."), m_check);
-        return;
+    } else {
+        m_run.start(m_file, domains);
+        m_list->start(m_run.results(), m_language.words());
+        retranslate();
     }
-    clear();
-    m_run = std::make_unique<QObject>();
-    for (const DomainEntry &entry : domains) {
-        addRow(entry);
-        m_waiting.append(m_waiting.size());
-    }
-    retranslate();
-    askMore();
 }
 
 void VerifyFileCheck::refuse(const QString &why, QWidget *at)
@@ -164,124 +154,28 @@ void VerifyFileCheck::refuse(const QString &why, QWidget *at)
     announce(m_field, why);
 }
 
-void VerifyFileCheck::askMore()
+void VerifyFileCheck::finish()
 {
-    const auto open = [this] {
-        return std::count_if(m_asked.cbegin(), m_asked.cend(),
-            [](const Future<CheckResult> &each) { return !each.isFinished(); });
-    };
-    while (!m_waiting.isEmpty() && open() < kParallel) {
-        ask(m_waiting.takeFirst());
-    }
-    if (std::none_of(m_results.cbegin(), m_results.cend(), isOpen)) {
-        m_run.release()->deleteLater(); // it may be what called
-        settle();
-    }
-}
-
-void VerifyFileCheck::ask(qsizetype index)
-{
-    const DomainEntry entry{DomainKind::Business, m_results.at(index).subject};
-    m_results[index].status = CheckStatus::Running;
-    showRow(index);
-    const auto asked = checkVerifyFile(m_probe, entry, m_file);
-    m_asked.append(asked);
-    onResult(asked, m_run.get(), [this, index](const Result<CheckResult> &result) {
-        if (result) {
-            m_results[index] = *result;
-        } else {
-            m_results[index].status = CheckStatus::Skipped;
-        }
-        showRow(index);
-        askMore();
-    });
-}
-
-void VerifyFileCheck::stop()
-{
-    m_run.reset();
-    m_waiting.clear();
-    for (qsizetype i = 0; i < m_results.size(); ++i) {
-        if (isOpen(m_results.at(i))) {
-            m_results[i].status = CheckStatus::Skipped;
-            showRow(i);
-        }
-    }
-    settle();
-}
-
-void VerifyFileCheck::settle()
-{
-    for (Future<CheckResult> &each : m_asked) {
-        each.cancel();
-    }
-    m_asked.clear();
     retranslate();
     announce(m_summary, m_summary->text());
     Q_EMIT finished();
 }
 
+// What was said is about another file.
 void VerifyFileCheck::clear()
 {
-    if (isRunning()) {
-        stop();
-    }
-    for (const Row &row : std::exchange(m_rows, {})) {
-        delete row.domain;
-        delete row.notice;
-    }
-    m_results.clear();
-    m_summary->setVisible(false);
-}
-
-void VerifyFileCheck::addRow(const DomainEntry &entry)
-{
-    const Row row{makeLabel(this, "field"), new Notice(this)};
-    row.domain->setText(shownEntry(entry.text));
-    row.domain->setObjectName(u"verifyFileDomain"_s);
-    row.notice->setObjectName(u"verifyFileResult"_s);
-    m_column->addWidget(row.domain);
-    m_column->addWidget(row.notice);
-    m_rows.append(row);
-    m_results.append(
-        {u"domain.verify-file"_s, entry.text, CheckStatus::Pending, {}, domainKindId(entry.kind)});
-    showRow(m_results.size() - 1);
-}
-
-void VerifyFileCheck::showRow(qsizetype index)
-{
-    const CheckResult &result = m_results.at(index);
-    Notice *notice = m_rows.at(index).notice;
-    const auto nothingMore = [] { return QString(); };
-    switch (result.status) {
-    case CheckStatus::Pending:
-    case CheckStatus::Running:
-        notice->showText(
-            u"info"_s, [] { return tr("Being checked…"); }, nothingMore);
-        break;
-    case CheckStatus::Passed:
-        notice->showText(
-            u"good"_s, [] { return tr("✓ The file comes exactly as it was downloaded"); },
-            nothingMore);
-        break;
-    case CheckStatus::Skipped:
-        notice->showText(
-            u"info"_s, [] { return tr("Not checked"); }, nothingMore);
-        break;
-    default:
-        notice->showFinding(result.finding, m_language.words(),
-            result.status == CheckStatus::Failed ? u"bad"_s : u"warn"_s);
-        reveal(notice);
-    }
+    m_run.clear();
+    m_list->start(m_run.results(), m_language.words());
+    retranslate();
 }
 
 QString VerifyFileCheck::summary() const
 {
-    const auto passed = std::count_if(m_results.cbegin(), m_results.cend(),
+    const auto passed = std::count_if(results().cbegin(), results().cend(),
         [](const CheckResult &each) { return each.status == CheckStatus::Passed; });
     return isRunning()
         ? tr("The domains are being asked for the file…")
-        : tr("%1 of %2 hand out the check file as they should.").arg(passed).arg(m_results.size());
+        : tr("%1 of %2 hand out the check file as they should.").arg(passed).arg(results().size());
 }
 
 void VerifyFileCheck::changeEvent(QEvent *event)
@@ -289,9 +183,7 @@ void VerifyFileCheck::changeEvent(QEvent *event)
     if (event->type() == QEvent::LanguageChange) {
         retranslate();
         showFile();
-        for (const Row &row : std::as_const(m_rows)) {
-            row.notice->retranslate(m_language.words());
-        }
+        m_list->retranslate(m_language.words());
     }
     QWidget::changeEvent(event);
 }
@@ -304,5 +196,5 @@ void VerifyFileCheck::retranslate()
     m_choose->setText(tr("Choose the check file…"));
     m_check->setText(isRunning() ? tr("Stop") : tr("Check the domains"));
     m_summary->setText(summary());
-    m_summary->setVisible(!m_results.isEmpty());
+    m_summary->setVisible(!results().isEmpty());
 }

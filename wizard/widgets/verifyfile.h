@@ -1,20 +1,18 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-#include "models/checks/verifyfile.h"
+#include "models/checks/verifyrun.h"
 
 #include <QWidget>
 
 #include <functional>
-#include <memory>
 
+class CheckList;
 class Field;
 class Language;
-class Notice;
 class SecretTray;
 class TextLine;
 class QLabel;
 class QPushButton;
-class QVBoxLayout;
 
 /// WeChat's check file (校验文件): choose it, or enter only its name, press Check, and below stands
 /// for each business domain whether it hands the file out as it should. One round of questions a
@@ -29,15 +27,13 @@ public:
     /// \a tray: where a secret that was pasted as name may be kept for its page. All outlive this.
     VerifyFileCheck(DomainProbe &probe, const Language &language, SecretTray &tray, Domains domains,
         QWidget *parent = nullptr);
-    ~VerifyFileCheck() override;
-    Q_DISABLE_COPY_MOVE(VerifyFileCheck)
 
     /// Shows \a file, as if it had been chosen.
     void setFile(const VerifyFile &file);
     const VerifyFile &file() const { return m_file; }
     /// What the last click found out, in the order of the domains; those not done yet are open.
-    const QList<CheckResult> &results() const { return m_results; }
-    bool isRunning() const { return m_run != nullptr; }
+    const QList<CheckResult> &results() const { return m_run.results(); }
+    bool isRunning() const { return m_run.isRunning(); }
 
 Q_SIGNALS:
     /// Another file or name.
@@ -49,42 +45,27 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    struct Row
-    {
-        QLabel *domain;
-        Notice *notice;
-    };
-
+    void build();
     void chooseFile();
     void readFile(const QString &path);
     void nameEdited();
     void showFile();
     void check();
     void refuse(const QString &why, QWidget *at);
-    void askMore();
-    void ask(qsizetype index);
-    void settle();
-    void stop();
+    void finish();
     void clear();
-    void addRow(const DomainEntry &entry);
-    void showRow(qsizetype index);
     QString summary() const;
     void retranslate();
 
-    DomainProbe &m_probe;
     const Language &m_language;
     const Domains m_domains;
+    VerifyRun m_run;
     VerifyFile m_file;
     QString m_trouble; ///< why a file could not be read
-    QList<CheckResult> m_results;
-    QList<Row> m_rows; ///< of each result
-    QList<qsizetype> m_waiting;
-    QList<Future<CheckResult>> m_asked;
-    std::unique_ptr<QObject> m_run; ///< answers of a click that was stopped die with it
     TextLine *m_name;
     Field *m_field;
     QPushButton *m_choose;
     QPushButton *m_check;
     QLabel *m_summary;
-    QVBoxLayout *m_column;
+    CheckList *m_list;
 };

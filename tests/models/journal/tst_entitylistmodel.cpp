@@ -100,6 +100,46 @@ private Q_SLOTS:
         QVERIFY(m_journal->append({named(a, u"A2"_s), named(b, u"B2"_s)}));
         QCOMPARE(names(model), QStringList({u"B2"_s, u"A2"_s, u"C"_s}));
     }
+
+    void filterFollowsToo()
+    {
+        EntityListModel model(*m_journal, EntityKind::MiniProgram);
+        const QAbstractItemModelTester tester(
+            &model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        const QString shop = add(u"shop"_s);
+        const QString bank = add(u"bank"_s);
+        model.setFilter(u"sh"_s);
+        QCOMPARE(names(model), QStringList{u"shop"_s});
+        QVERIFY(m_journal->rename(bank, u"dish"_s));
+        QCOMPARE(names(model), QStringList({u"dish"_s, u"shop"_s}));
+        QVERIFY(m_journal->rename(shop, u"bank"_s));
+        QCOMPARE(names(model), QStringList{u"dish"_s});
+        add(u"bakery"_s);
+        QCOMPARE(names(model), QStringList{u"dish"_s});
+        model.setFilter({});
+        QCOMPARE(names(model), QStringList({u"bakery"_s, u"bank"_s, u"dish"_s}));
+    }
+
+    void fetchesInPages()
+    {
+        for (int i = 0; i < 250; ++i) {
+            add(QString::number(i));
+        }
+        EntityListModel model(*m_journal, EntityKind::MiniProgram);
+        QList<int> sizes{model.rowCount()};
+        add(u"new on top"_s); // moves every offset by one
+        while (model.canFetchMore({})) {
+            model.fetchMore({});
+            sizes.append(model.rowCount());
+        }
+        QCOMPARE(sizes.first(), 100);
+        QCOMPARE(sizes.last(), 251);
+        QSet<QString> ids;
+        for (int row = 0; row < model.rowCount(); ++row) {
+            ids.insert(model.index(row).data(EntityListModel::IdRole).toString());
+        }
+        QCOMPARE(ids.size(), 251);
+    }
 };
 
 QTEST_GUILESS_MAIN(EntityListModelTest)

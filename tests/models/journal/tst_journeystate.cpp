@@ -73,6 +73,28 @@ class JourneyStateTest : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
+    void tellsByWhomAStepWasConfirmed()
+    {
+        const NewEvent said{EventKind::AnswerSet,
+            {{u"bindConfirmation"_s, QJsonObject{{u"by"_s, u"Li"_s}, {u"how"_s, u"saw-it"_s}}}}};
+        const auto confirmed = [&said](const QJsonObject &more) {
+            QJsonObject payload{{u"step"_s, u"scan-bind"_s}};
+            for (auto it = more.begin(); it != more.end(); ++it) {
+                payload.insert(it.key(), it.value());
+            }
+            const JourneyState state =
+                fold(numbered({{EventKind::Started, {{u"journey"_s, u"certify"_s}}}, said,
+                    {EventKind::StepConfirmed, payload},
+                    {EventKind::StepConfirmed, {{u"step"_s, u"of-tomorrow"_s}}}}));
+            return state.confirmed.value(u"scan-bind"_s);
+        };
+        const StepMark mark = confirmed({{u"by"_s, u"Wang"_s}, {u"how"_s, u"was-told"_s}});
+        QCOMPARE(mark.by, u"Wang"_s); // the event's own word
+        QCOMPARE(mark.how, u"was-told"_s);
+        const StepMark older = confirmed({}); // an older version left it to the answers
+        QCOMPARE(older.by, u"Li"_s);
+        QCOMPARE(older.how, u"saw-it"_s);
+    }
     void checksAreOnePerIdKindAndSubject()
     {
         JourneyState state;

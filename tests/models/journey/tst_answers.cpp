@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "models/journey/keys.h"
 
+#include <QFile>
 #include <QJsonArray>
 #include <QSet>
 #include <QTest>
@@ -55,6 +56,9 @@ class AnswersTest : public QObject
 private Q_SLOTS:
     void everyKeyIsListedOnce()
     {
+        QFile header(QStringLiteral(SOURCE_DIR "/models/journey/keys.h"));
+        QVERIFY(header.open(QIODevice::ReadOnly));
+        QCOMPARE(qsizetype(Keys::all().size()), header.readAll().count("constexpr Key<"));
         QSet<QString> ids;
         for (const AnyKey &key : Keys::all()) {
             QVERIFY2(!ids.contains(QString::fromLatin1(key.id)), key.id);

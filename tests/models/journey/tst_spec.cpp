@@ -66,7 +66,7 @@ private Q_SLOTS:
         answers.set(Keys::edition, Edition::Team);
         QCOMPARE(ids(path(kCertify, answers)),
             QStringList({u"overview"_s, u"mini-program"_s, u"account"_s, u"method"_s, u"edition"_s,
-                u"appid"_s, u"secret"_s, u"upload-key"_s, u"whitelists"_s, u"managed-domains"_s,
+                u"appid"_s, u"whitelists"_s, u"secret"_s, u"upload-key"_s, u"managed-domains"_s,
                 u"preflight"_s, u"hand-over"_s, u"done"_s}));
     }
     void theWayEndsAtTheForkUntilItIsDecided()
@@ -109,6 +109,18 @@ private Q_SLOTS:
         QCOMPARE(idOf(*stepWith(kCertify, answers, u"domains"_s)), u"managed-domains"_s);
         answers.set(Keys::method, Method::Scan);
         QCOMPARE(idOf(*stepWith(kCertify, answers, u"domains"_s)), u"scan-domains"_s);
+    }
+    void aPlaceIsCountedOnTheWay()
+    {
+        Answers answers;
+        QCOMPARE(placeOf(kCertify, answers, u"method"_s).step, 4);
+        QCOMPARE(placeOf(kCertify, answers, u"method"_s).of, 0); // nobody knows yet
+        answers.set(Keys::method, Method::Scan);
+        const int all = static_cast<int>(path(kCertify, answers).size());
+        QCOMPARE(placeOf(kCertify, answers, u"done"_s).step, all);
+        QCOMPARE(placeOf(kCertify, answers, u"done"_s).of, all);
+        QCOMPARE(placeOf(kCertify, answers, u"appid"_s).step, 0);
+        QCOMPARE(placeOf(kCertify, answers, u"of-tomorrow"_s).step, 0);
     }
     void everyKeyOfABlockIsListed()
     {

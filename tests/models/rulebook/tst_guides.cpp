@@ -17,7 +17,8 @@ using namespace Qt::StringLiterals;
 namespace {
 const QStringList kLocales{u"en"_s, u"zh_CN"_s};
 const QStringList kFiles{u"buttons"_s, u"certify"_s, u"checks"_s, u"common"_s, u"facts"_s,
-    u"fields"_s, u"findings"_s, u"methods"_s, u"needs"_s, u"roles"_s};
+    u"fields"_s, u"findings"_s, u"journeys"_s, u"methods"_s, u"needs"_s, u"report"_s,
+    u"roles"_s};
 
 /// Numbers that are those of a fact by chance.
 const QStringList kOtherNumbers{u"wechat.89506: 24 hours"_s, u"wechat.89506: 24 小时"_s};
@@ -381,6 +382,21 @@ private Q_SLOTS:
             QVERIFY2(anchor.startsWith(u"option."_s) || ids.contains(anchor), qPrintable(anchor));
         }
     }
+    void everyJourneyHasItsName_data() { addLocales(); }
+    void everyJourneyHasItsName()
+    {
+        QFETCH(QString, locale);
+        const Words words(locale);
+        QCOMPARE(words.anchors(u"journeys"_s).size(), qsizetype(Journey::journeys().size()));
+        for (const Journey::Spec *spec : Journey::journeys()) {
+            const StepWords named = words.journey(QString::fromLatin1(spec->id));
+            QVERIFY2(named.title != QString::fromLatin1(spec->id) && !named.purpose.isEmpty()
+                    && words.section(u"journeys"_s, QString::fromLatin1(spec->id))
+                           .contains(u"\n*"_s),
+                spec->id);
+        }
+    }
+
     void thereIsNoSectionThatNoPageShows()
     {
         for (const QString &anchor : m_en.anchors(u"certify"_s)) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "wizard/home/removal.h"
+#include "models/session/removal.h"
 
 using namespace Qt::StringLiterals;
 

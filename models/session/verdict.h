@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+#include "models/checks/check.h"
+#include "models/journal/journeystate.h"
 #include "models/journey/spec.h"
-
-#include <QString>
-
-class Session;
-struct CheckResult;
+#include "models/rulebook/words.h"
 
 /// What a journey came to: what its checks proved, and what they did not.
 struct Verdict
@@ -20,16 +18,13 @@ struct Verdict
     bool isGood() const { return failed == 0 && unknown == 0 && (isDeclared || isRequest); }
     /// "good", "info", "warn" or "bad", as in Notice.
     QString state() const;
-    /// In words: "Certified, 11 of 11 proved", "1 failed, you went on".
-    QString title() const;
-    /// What follows from it.
-    QString body() const;
+    /// The label: "Certified, 11 of 11 proved", "1 failed, you went on"; the hint: what follows.
+    BlockWords in(const Words &words) const;
 };
 
 /// Whether the check says that it is so, perhaps with a warning.
 bool isProved(const CheckResult &check);
-Verdict verdictOf(const Session &session);
-
-/// The section of words of \a step as things stand: at the end others count while something is
-/// open.
-QString wordsId(const Journey::Step &step, const Session &session);
+/// The last results of checks that are about the values of now.
+QList<CheckResult> checksOf(const JourneyState &state, const Journey::Answers &answers);
+/// \a checks: those that count.
+Verdict verdictOf(const Journey::Answers &answers, const QList<CheckResult> &checks);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "wizard/secrettray.h"
+#include "models/session/secrettray.h"
 
 bool SecretTray::hasPageFor(SecretSpan::Kind kind) const
 {

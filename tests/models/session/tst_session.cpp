@@ -105,6 +105,7 @@ private Q_SLOTS:
     void savesByItselfSoonAfterAnEdit();
     void savesWhoTypesWithoutAPause();
     void firstSaveIsOneCommit();
+    void saysByWhomAStepWasConfirmed();
     void changingAFinishedJourneyReopensIt();
     void keepsUpWithTheJournal();
     void recordsOnlyWhatChanged();
@@ -201,6 +202,25 @@ void SessionTest::firstSaveIsOneCommit()
     const auto events = m_world->journal().events(session.state().id);
     QCOMPARE(events->size(), 5);
     QCOMPARE(events->first().kind, EventKind::Started);
+}
+
+void SessionTest::saysByWhomAStepWasConfirmed()
+{
+    Session session(m_world->tools(), Journey::kCertify);
+    session.answers().set(Journey::Keys::bindConfirmation, {u"Li"_s, u"saw-it"_s});
+    QVERIFY(session.advance(step(Step::ScanBind), step(Step::ScanAuthorise)));
+    const auto events = m_world->journal().events(session.state().id);
+    const auto confirmed = std::find_if(events->begin(), events->end(),
+        [](const Event &event) { return event.kind == EventKind::StepConfirmed; });
+    QCOMPARE(confirmed->payload,
+        (QJsonObject{{u"step"_s, u"scan-bind"_s}, {u"by"_s, u"Li"_s}, {u"how"_s, u"saw-it"_s}}));
+    QCOMPARE(session.state().confirmed.value(u"scan-bind"_s).by, u"Li"_s);
+    session.answers().set(Journey::Keys::bindConfirmation, {u"Wang"_s, u"did-it"_s});
+    QVERIFY(session.save()); // what was confirmed stays what it was
+    QCOMPARE(session.state().confirmed.value(u"scan-bind"_s).by, u"Li"_s);
+    QVERIFY(session.finish(step(Step::Done)));
+    QVERIFY(session.state().closed);
+    QVERIFY(session.state().confirmed.value(u"done"_s).how.isEmpty());
 }
 
 void SessionTest::changingAFinishedJourneyReopensIt()

@@ -1,19 +1,12 @@
 // SPDX-License-Identifier: MIT
-#include "wizard/blocks/practiceanswers.h"
+#include "models/session/practiceanswers.h"
 
 #include "models/journey/keys.h"
-
-#include <QCoreApplication>
 
 using namespace Qt::StringLiterals;
 using namespace Journey;
 
 namespace {
-struct Tr
-{
-    Q_DECLARE_TR_FUNCTIONS(Practice)
-};
-
 bool is(const AnyKey &a, const AnyKey &b)
 {
     return QLatin1StringView(a.id) == QLatin1StringView(b.id);
@@ -26,7 +19,7 @@ Answers practiceAnswers(const Exercise &exercise)
     answers.set(Keys::name, exercise.scenario.miniPrograms.value(0).name);
     answers.set(Keys::originalId, exercise.originalId);
     answers.set(Keys::subject, Subject::Company);
-    answers.set(Keys::principal, Tr::tr("Example Trading Co., Ltd."));
+    answers.set(Keys::principal, u"示例贸易有限公司"_s);
     answers.set(Keys::basicInfo, Tri::Yes);
     answers.set(Keys::adminPhone, Tri::Yes);
     answers.set(Keys::role, AccountRole::Main);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "wizard/language.h"
+#include "models/rulebook/language.h"
 
 #include <QCoreApplication>
 #include <QLibraryInfo>

@@ -4,11 +4,12 @@
 #include "models/journal/journal.h"
 #include "models/journey/premise.h"
 #include "models/journey/spec.h"
+#include "models/rulebook/language.h"
 #include "models/rulebook/rulebook.h"
 #include "models/sandbox/scenario.h"
 #include "models/secrets/secretstore.h"
-#include "wizard/language.h"
-#include "wizard/secrettray.h"
+#include "models/session/secrettray.h"
+#include "models/session/verdict.h"
 
 #include <QObject>
 #include <QTimer>
@@ -58,8 +59,12 @@ public:
     /// The words of \a step as the answers stand now.
     StepWords stepWords(const Journey::Step &step) const;
     const JourneyState &state() const { return m_state; }
+    /// The section of words of \a step as things stand: at the end others count while something is
+    /// open.
+    QString wordsId(const Journey::Step &step) const;
     /// The last results of checks that are about the values of now.
-    QList<CheckResult> checks() const;
+    QList<CheckResult> checks() const { return checksOf(m_state, m_answers); }
+    Verdict verdict() const { return verdictOf(m_answers, checks()); }
     /// When this check last proved the values of now; invalid if its last result is another.
     QDateTime provedAt(const QString &checkId) const;
 
@@ -70,6 +75,8 @@ public:
     [[nodiscard]] Result<> save();
     /// One commit: changed answers, \a from confirmed, \a to entered.
     [[nodiscard]] Result<> advance(const Journey::Step &from, const Journey::Step &to);
+    /// One commit: changed answers, the last step confirmed, the journey closed.
+    [[nodiscard]] Result<> finish(const Journey::Step &last);
     /// Records that the user went back (or jumped) to \a step.
     [[nodiscard]] Result<> enter(const Journey::Step &step);
     /// Leads to the step on the way that has this block, where its value can be put right.

@@ -1,8 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "wizard/session.h"
-
-#include "models/journey/journeys/certify.h"
-#include "wizard/verdict.h"
+#include "models/session/session.h"
 
 #include <QJsonArray>
 #include <QPointer>
@@ -66,6 +63,17 @@ Future<T> orElsewhere(Future<T> asked, const SecretStore &store, const QString &
     });
 }
 
+NewEvent confirmed(const Journey::Step &step, const Journey::Answers &answers)
+{
+    const Journey::Confirmation said = Journey::confirmationOf(step, answers);
+    NewEvent event{EventKind::StepConfirmed, {{u"step"_s, Journey::idOf(step)}}};
+    if (said != Journey::Confirmation()) {
+        event.payload.insert(u"by"_s, said.by);
+        event.payload.insert(u"how"_s, said.how);
+    }
+    return event;
+}
+
 bool changesAnything(const NewEvent &event)
 {
     const bool isCleaning = event.payload.contains("where"_L1);
@@ -110,29 +118,6 @@ Session::Session(
     for (const QString &kind : std::as_const(m_state.leftInKeychain)) {
         cleanKeychain(kind);
     }
-}
-
-QList<CheckResult> Session::checks() const
-{
-    QSet<QString> domains; // with and without the list: older journals do not name it
-    for (const DomainEntry &entry : Journey::domainsAskedFor(m_answers)) {
-        domains << entry.text << domainKindId(entry.kind) + u' ' + entry.text;
-    }
-    const bool hasValues = Journey::isManaged(m_answers);
-    const auto counts = [&](const CheckResult &check) {
-        if (!check.id.startsWith("domain."_L1)) {
-            return hasValues && check.subject == m_answers[Journey::Keys::appId];
-        }
-        return domains.contains(
-            check.kind.isEmpty() ? check.subject : check.kind + u' ' + check.subject);
-    };
-    QList<CheckResult> current;
-    for (const QJsonObject &json : m_state.checks) {
-        if (const CheckResult check = checkResultFromJson(json); counts(check)) {
-            current.append(check);
-        }
-    }
-    return current;
 }
 
 QDateTime Session::provedAt(const QString &checkId) const
@@ -202,22 +187,35 @@ Result<> Session::save()
 
 Result<> Session::advance(const Journey::Step &from, const Journey::Step &to)
 {
-    QList<NewEvent> events = changedAnswers();
-    events << NewEvent{EventKind::StepConfirmed, {{u"step"_s, Journey::idOf(from)}}}
-           << NewEvent{EventKind::StepEntered, {{u"step"_s, Journey::idOf(to)}}};
-    return append(events);
+    return record(
+        {confirmed(from, m_answers), {EventKind::StepEntered, {{u"step"_s, Journey::idOf(to)}}}});
+}
+
+Result<> Session::finish(const Journey::Step &last)
+{
+    return record({confirmed(last, m_answers), {EventKind::Closed, {}}});
 }
 
 Result<> Session::enter(const Journey::Step &step)
 {
-    QList<NewEvent> events = changedAnswers();
-    events << NewEvent{EventKind::StepEntered, {{u"step"_s, Journey::idOf(step)}}};
-    return append(events);
+    return record({{EventKind::StepEntered, {{u"step"_s, Journey::idOf(step)}}}});
 }
 
 StepWords Session::stepWords(const Journey::Step &step) const
 {
-    return words().step(journeyId(), wordsId(step, *this));
+    return words().step(journeyId(), wordsId(step));
+}
+
+QString Session::wordsId(const Journey::Step &step) const
+{
+    const QString id = Journey::idOf(step);
+    if (id == "done"_L1 && m_state.step == id) { // only there: it reads all results
+        const Verdict verdict = this->verdict();
+        if (!verdict.isGood() && !verdict.isRequest) {
+            return id + u"#open"_s;
+        }
+    }
+    return Journey::wordsId(step, m_answers);
 }
 
 void Session::goToBlock(const QString &blockId)

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: MIT
+#include "models/session/verdict.h"
+
+#include "models/journey/journeys/certify.h"
+#include "models/journey/premise.h"
+
+#include <QSet>
+
+using namespace Qt::StringLiterals;
+
+bool isProved(const CheckResult &check)
+{
+    return check.status == CheckStatus::Passed || check.status == CheckStatus::Warning;
+}
+
+QList<CheckResult> checksOf(const JourneyState &state, const Journey::Answers &answers)
+{
+    QSet<QString> domains; // with and without the list: older journals do not name it
+    for (const DomainEntry &entry : Journey::domainsAskedFor(answers)) {
+        domains << entry.text << domainKindId(entry.kind) + u' ' + entry.text;
+    }
+    const bool hasValues = Journey::isManaged(answers);
+    const auto counts = [&](const CheckResult &check) {
+        if (!check.id.startsWith("domain."_L1)) {
+            return hasValues && check.subject == answers[Journey::Keys::appId];
+        }
+        return domains.contains(
+            check.kind.isEmpty() ? check.subject : check.kind + u' ' + check.subject);
+    };
+    QList<CheckResult> current;
+    for (const QJsonObject &json : state.checks) {
+        if (const CheckResult check = checkResultFromJson(json); counts(check)) {
+            current.append(check);
+        }
+    }
+    return current;
+}
+
+Verdict verdictOf(const Journey::Answers &answers, const QList<CheckResult> &checks)
+{
+    const Journey::Answers counted = Journey::withoutOutdatedTicks(answers);
+    Verdict verdict;
+    for (const CheckResult &check : checks) {
+        ++(isProved(check)                            ? verdict.proved
+                : check.status == CheckStatus::Failed ? verdict.failed
+                                                      : verdict.unknown);
+    }
+    verdict.isRequest = Journey::isProvider(counted);
+    verdict.isDeclared = Journey::isManaged(counted) ? counted[Journey::Keys::submitted]
+                                                     : counted[Journey::Keys::authorised];
+    return verdict;
+}
+
+QString Verdict::state() const
+{
+    return failed > 0 ? u"bad"_s : !isGood() ? u"warn"_s : isRequest ? u"info"_s : u"good"_s;
+}
+
+BlockWords Verdict::in(const Words &words) const
+{
+    const QString id = failed > 0 ? u"failed#%1"_s.arg(failed)
+        : unknown > 0             ? u"unknown#%1"_s.arg(unknown)
+        : isRequest               ? u"request"_s
+        : !isDeclared             ? u"undeclared"_s
+        : total() > 0             ? u"good"_s
+                                  : u"said"_s;
+    return words.report(u"verdict."_s + id,
+        {{u"proved"_s, proved}, {u"failed"_s, failed}, {u"unknown"_s, unknown},
+            {u"total"_s, total()}});
+}

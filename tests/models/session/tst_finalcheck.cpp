@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: MIT
+#include "models/session/finalcheck.h"
+#include "tests/gui/desk.h"
+#include "tests/gui/steps.h"
+
+#include <QJsonArray>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+/// Without a window: a practice world, and a session with all values of its mini program.
+class FinalCheckTest final : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void init();
+    void cleanup();
+    void recordsWhatIsNewAndNothingElse();
+    void listsWhatWasStopped();
+    void tellsWhetherOtherChecksFail();
+
+private:
+    void open(const QString &exerciseId = {});
+    QJsonObject lastRun() const;
+
+    std::unique_ptr<Language> m_language;
+    std::unique_ptr<Composition> m_world;
+    std::unique_ptr<Session> m_session;
+};
+
+void FinalCheckTest::init()
+{
+    m_language = std::make_unique<Language>(u"en"_s);
+}
+
+void FinalCheckTest::cleanup()
+{
+    m_session.reset();
+    m_world.reset();
+    m_language.reset();
+}
+
+void FinalCheckTest::open(const QString &exerciseId)
+{
+    namespace Keys = Journey::Keys;
+    m_world = std::move(*Composition::practice(exerciseId, *m_language));
+    m_session = std::make_unique<Session>(m_world->tools(), Journey::kCertify);
+    const Exercise &exercise = *m_session->exercise();
+    m_session->answers().set(Keys::method, Journey::Method::Managed);
+    m_session->answers().set(Keys::appId, exercise.appId);
+    m_session->answers().set(Keys::keyFileName, exercise.keyFileName);
+    m_session->answers().set(Keys::domains, {{DomainKind::Request, exercise.domains.constFirst()}});
+    for (const auto &[kind, value] : {std::pair(u"app-secret"_s, exercise.appSecret.toUtf8()),
+             std::pair(u"upload-key"_s, exercise.keyPem)}) {
+        QVERIFY(m_session->keepSecret(kind, Secret(QByteArrayView(value)), false).result());
+    }
+}
+
+QJsonObject FinalCheckTest::lastRun() const
+{
+    return m_world->journal().events(m_session->state().id)->constLast().payload;
+}
+
+void FinalCheckTest::recordsWhatIsNewAndNothingElse()
+{
+    open();
+    FinalCheck check(*m_session);
+    QVERIFY(!check.isRunning());
+    check.start();
+    QTRY_VERIFY(!check.isRunning());
+    const int total = static_cast<int>(check.results().size());
+    QCOMPARE(check.count({CheckStatus::Passed}), total);
+    QCOMPARE(m_session->verdict().proved, total);
+    QCOMPARE(lastRun().value("results"_L1).toArray().size(), total);
+    check.start();
+    QTRY_VERIFY(!check.isRunning());
+    QVERIFY(lastRun().value("all"_L1).toBool());
+    QVERIFY(lastRun().value("results"_L1).toArray().isEmpty());
+    check.restart(check.results().constFirst());
+    QTRY_VERIFY(!check.isRunning());
+    QVERIFY(lastRun().value("all"_L1).toBool()); // nothing came of it: nothing is recorded
+}
+
+void FinalCheckTest::listsWhatWasStopped()
+{
+    open();
+    FinalCheck check(*m_session);
+    check.start();
+    check.stop();
+    QVERIFY(!check.isRunning());
+    QVERIFY(check.count({CheckStatus::Skipped, CheckStatus::Unknown}) > 0);
+    QCOMPARE(check.count({CheckStatus::Pending, CheckStatus::Running}), 0);
+}
+
+void FinalCheckTest::tellsWhetherOtherChecksFail()
+{
+    open(u"secret-frozen"_s);
+    FinalCheck check(*m_session);
+    QSignalSpy other(&check, &FinalCheck::otherFailed);
+    check.start();
+    QTRY_VERIFY(!check.isRunning());
+    QVERIFY(check.count({CheckStatus::Failed}) > 0);
+    QCOMPARE(other.size(), 1);
+    check.start();
+    QTRY_VERIFY(!check.isRunning());
+    QCOMPARE(other.size(), 1); // the same ones again
+    repair(*m_session->exercise());
+    check.start();
+    QTRY_VERIFY(!check.isRunning());
+    QCOMPARE(check.count({CheckStatus::Failed}), 0);
+    QCOMPARE(other.size(), 2);
+}
+
+QTEST_MAIN(FinalCheckTest)
+#include "tst_finalcheck.moc"

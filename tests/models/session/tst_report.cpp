@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: MIT
+#include "models/journey/journeys/certify.h"
+#include "models/journey/premise.h"
+#include "models/session/report.h"
+
+#include <QJsonArray>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace Journey;
+
+namespace {
+// A journey of tomorrow, of blocks that there are: two of its keys nobody has seen before.
+constexpr Key<QString> kFloor{"floor", Owner::Journey, Redact::Keep};
+constexpr Key<bool> kSwept{"swept", Owner::Journey, Redact::Keep};
+constexpr const char *kItems[]{"a", "b"};
+bool never(const Answers & /*answers*/)
+{
+    return false;
+}
+constexpr Block kRoom[]{{Text{kFloor}}, {Text{Keys::inUsePrincipal}},
+    {Number{Keys::certifiedCount, 1, 9}}, {Choice{Keys::edition}}, {Tick{kSwept}},
+    {Ticks{Keys::ready, kItems}}, {YesNo{Keys::adminPhone}}, {Confirm{Keys::submitConfirmation}},
+    {Text{Keys::principal}, never}};
+constexpr Block kAgain[]{{Choice{Keys::edition}}, {Special{"method"}}};
+constexpr Block kElsewhere[]{{Text{Keys::name}}};
+constexpr Step kSteps[]{{"room", kRoom}, {"elsewhere", kElsewhere, never}, {"again", kAgain}};
+constexpr Choice kDecisions[]{Choice{Keys::method}};
+constexpr Spec kTomorrow{"certify", kSteps, kDecisions, "none", always, {}};
+
+Answers answered()
+{
+    Answers answers;
+    answers.set(kFloor, u"third"_s);
+    answers.set(Keys::inUsePrincipal, u"Shop Ltd"_s);
+    answers.set(Keys::certifiedCount, 3);
+    answers.set(Keys::edition, Edition::Enterprise);
+    answers.set(kSwept, true);
+    answers.set(Keys::ready, {u"a"_s});
+    answers.set(Keys::adminPhone, Tri::No);
+    answers.set(Keys::principal, u"not asked for"_s);
+    answers.set(Keys::name, u"not on the way"_s);
+    answers.set(Keys::method, Method::Scan);
+    return answers;
+}
+
+JourneyState confirmed(const QString &step)
+{
+    JourneyState state;
+    state.confirmed.insert(
+        step, {QDateTime(QDate(2026, 11, 21), QTime(4, 0), Qt::UTC), u"Li"_s, u"saw-it"_s});
+    return state;
+}
+
+QString valueOf(const QList<ReportRow> &rows, const QString &name)
+{
+    for (const ReportRow &row : rows) {
+        if (row.name == name) {
+            return row.value;
+        }
+    }
+    return {};
+}
+} // namespace
+
+class ReportTest : public QObject
+{
+    Q_OBJECT
+    const Words m_words{u"en"_s};
+
+private Q_SLOTS:
+    void aNewKeyInATableIsInTheReport()
+    {
+        const Report report = reportOf(kTomorrow, {}, answered(), m_words);
+        const QList<ReportRow> about{{u"room"_s, u"third"_s}, // no guide names it: its step does
+            {m_words.block(u"certify"_s, u"inUsePrincipal"_s).label, u"Shop Ltd"_s},
+            {m_words.report(u"certifiedCount"_s).label, u"3"_s},
+            {u"Edition"_s, u"Enterprise (企业版)"_s},
+            {u"Certification method"_s, m_words.methodTitle(u"method.scan"_s)}};
+        QCOMPARE(report.about, about);
+        const QList<ReportRow> said{{u"room"_s, u"yes"_s},
+            {m_words.block(u"certify"_s, u"ready"_s).label, u"1 of 2 done"_s},
+            {m_words.report(u"adminPhone"_s).label, u"No"_s}};
+        QCOMPARE(report.said, said);
+        QVERIFY(report.steps.isEmpty());
+    }
+
+    void saysByWhomOnlyWhatIsAllTicked()
+    {
+        Answers answers = answered();
+        const JourneyState state = confirmed(u"room"_s);
+        const QString name = m_words.report(u"submitConfirmation"_s).label;
+        QVERIFY(valueOf(reportOf(kTomorrow, state, answers, m_words).said, name).isEmpty());
+        answers.set(Keys::ready, {u"a"_s, u"b"_s});
+        const Report report = reportOf(kTomorrow, state, answers, m_words);
+        QCOMPARE(valueOf(report.said, name), u"Li (the result was seen on the screen)"_s);
+        QCOMPARE(report.steps.size(), 1);
+        QVERIFY(valueOf(reportOf(kTomorrow, {}, answers, m_words).said, name).isEmpty());
+    }
+
+    void claimsFallWithTheirPremise()
+    {
+        Answers answers;
+        answers.set(Keys::method, Method::Scan);
+        answers.set(Keys::name, u"Shop"_s);
+        answers.set(Keys::authorised, true);
+        noteTicks(answers);
+        const QString name = m_words.report(u"authorised"_s).label;
+        QCOMPARE(valueOf(reportOf(kCertify, {}, answers, m_words).said, name), u"yes"_s);
+        answers.set(Keys::name, u"Other shop"_s);
+        const Report report = reportOf(kCertify, {}, answers, m_words);
+        QVERIFY(valueOf(report.said, name).isEmpty());
+        QVERIFY(!report.verdict.isGood());
+    }
+
+    void leavesOutWhatIsNotOnTheWay()
+    {
+        Answers answers;
+        answers.set(Keys::appId, u"wx0123456789abcdef"_s);
+        answers.set(Keys::keyFingerprint, u"0123456789abcdef"_s);
+        answers.set(Keys::edition, Edition::Enterprise);
+        answers.set(Keys::method, Method::Managed);
+        const auto of = [&] { return reportOf(kCertify, {}, answers, m_words).about; };
+        QCOMPARE(valueOf(of(), u"AppID"_s), u"wx0123456789abcdef"_s);
+        QCOMPARE(valueOf(of(), u"Fingerprint of the upload key"_s), u"0123456789abcdef"_s);
+        answers.set(Keys::method, Method::Scan);
+        QVERIFY(valueOf(of(), u"AppID"_s).isEmpty());
+        QVERIFY(valueOf(of(), u"Fingerprint of the upload key"_s).isEmpty());
+    }
+
+    void theVerdictCountsInWords()
+    {
+        Verdict verdict;
+        verdict.proved = 4;
+        verdict.failed = 1;
+        QCOMPARE(verdict.in(m_words).label, u"1 check failed, you went on"_s);
+        QVERIFY(verdict.in(m_words).hint.startsWith(u"4 of 5 "_s));
+        verdict.failed = 2;
+        QCOMPARE(verdict.in(m_words).label, u"2 checks failed, you went on"_s);
+        QCOMPARE(verdict.in(Words(u"zh_CN"_s)).label, u"2 项检查未通过，您仍然继续"_s);
+        verdict.failed = 0;
+        verdict.isDeclared = true;
+        QCOMPARE(verdict.in(m_words).label, u"Certified, 4 of 4 proved"_s);
+    }
+
+    void everySectionOfTheGuideIsUsed_data()
+    {
+        QTest::addColumn<QString>("locale");
+        QTest::newRow("en") << u"en"_s;
+        QTest::newRow("zh_CN") << u"zh_CN"_s;
+    }
+    /// What is no frame is an answer that some page asks for.
+    void everySectionOfTheGuideIsUsed()
+    {
+        QFETCH(QString, locale);
+        static const QStringList kFrame{u"title"_s, u"file"_s, u"practice"_s, u"issued"_s,
+            u"about"_s, u"checks"_s, u"said"_s, u"steps"_s, u"sign"_s, u"made"_s, u"value"_s,
+            u"who"_s, u"how"_s, u"verdict"_s};
+        for (const QString &id : Words(locale).anchors(u"report"_s)) {
+            const auto isOf = [&id](const AnyKey &key) { return id == QLatin1StringView(key.id); };
+            QVERIFY2(kFrame.contains(id.section(u'.', 0, 0))
+                    || std::any_of(Keys::all().begin(), Keys::all().end(), isOf),
+                qPrintable(id));
+        }
+    }
+};
+
+QTEST_GUILESS_MAIN(ReportTest)
+#include "tst_report.moc"

@@ -16,15 +16,25 @@ FinalCheck::FinalCheck(Session &session, QObject *parent)
 void FinalCheck::start()
 {
     setWhole(true);
+    m_repeated.clear();
     gather([this](const CheckInputs &inputs) { runner().start(inputs); });
 }
 
 void FinalCheck::restart(const CheckResult &check)
 {
-    m_isWhole = false;
-    gather([this, check](const CheckInputs &inputs) {
+    if (m_gathering && m_repeated.isEmpty()) {
+        return; // all of them are about to run, with the values of now
+    }
+    m_repeated.append(check);
+    if (m_gathering) {
+        return; // together with the one before
+    }
+    setWhole(isWhole() && runner().isRunning());
+    gather([this](const CheckInputs &inputs) {
         runner().provideSecrets(inputs);
-        runner().restart(check.id, check.subject, check.kind);
+        for (const CheckResult &again : std::exchange(m_repeated, {})) {
+            runner().restart(again.id, again.subject, again.kind);
+        }
     });
 }
 

@@ -122,9 +122,11 @@ void DomainsBlock::refill()
     }
     m_rare->setVisible(rareUsed);
     showProblems();
-    m_check.stop();
-    m_checks->begin();
-    m_check.reread(true);
+    m_check.refresh();
+    if (!m_check.isRunning()) {
+        m_checks->begin();
+        m_check.reread(true);
+    }
     page().startAt(m_lists.first().edit);
 }
 

@@ -23,12 +23,10 @@ ProblemView::ProblemView(const Finding &finding, Language &language, QWidget *pa
     , m_retry(makeButton(this))
 {
     setObjectName(u"page"_s);
-    setAttribute(Qt::WA_StyledBackground);
     m_practise->setObjectName(u"practise"_s);
     m_folder->setObjectName(u"otherFolder"_s);
     m_retry->setObjectName(u"retry"_s);
     m_retry->setProperty("role", u"primary"_s);
-    m_retry->setDefault(true);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(36, 30, 36, 20);
     column->setSpacing(14);

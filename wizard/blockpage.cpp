@@ -36,7 +36,6 @@ BlockPage::BlockPage(const Journey::Step &step, Session &session, QWidget *paren
     , m_session(session)
 {
     setObjectName(u"page"_s);
-    setAttribute(Qt::WA_StyledBackground);
     constexpr int tickMs = 1000; // what is waited for may count seconds
     m_tick.setInterval(tickMs);
     connect(&m_tick, &QTimer::timeout, this, [this] { m_reason->setText(waitingFor()); });

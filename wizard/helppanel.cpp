@@ -80,8 +80,8 @@ void HelpPanel::showStep(const Journey::Step &step)
 
 void HelpPanel::changeEvent(QEvent *event)
 {
-    if (event->type() == QEvent::LanguageChange) {
-        retranslate();
+    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::StyleChange) {
+        retranslate(); // a text takes the colour of its links when it is set
     }
     QDialog::changeEvent(event);
 }
@@ -99,6 +99,7 @@ void HelpPanel::retranslate()
     m_both->setText(tr("Show both languages"));
     m_print->setText(tr("Save as a card for somebody else…"));
     m_close->setText(tr("Close"));
+    m_notice->retranslate(m_session.words());
 }
 
 void HelpPanel::saveCard()
@@ -108,7 +109,8 @@ void HelpPanel::saveCard()
         [this, html](const QString &path) {
             const auto written = writePdf(path, html);
             if (written) {
-                m_notice->showText(u"good"_s, tr("Saved"), path);
+                m_notice->showText(
+                    u"good"_s, [] { return tr("Saved"); }, [path] { return path; });
             } else {
                 m_notice->showFinding(written.error(), m_session.words());
             }

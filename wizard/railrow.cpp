@@ -76,9 +76,9 @@ void RailRow::paintEvent(QPaintEvent * /*event*/)
     const Theme &theme = currentTheme();
     QPainter p(this);
     const QPointF center(kMarkX, height() / 2);
-    if (m_state == State::Here || hasFocus() || underMouse()) {
+    if (m_state == State::Here || hasFocus() || (underMouse() && isEnabled())) {
         p.setPen(hasFocus() ? QPen(theme.accent, 2) : QPen(Qt::NoPen));
-        p.setBrush(m_state == State::Here ? theme.accentSoft : QBrush(Qt::NoBrush));
+        p.setBrush(m_state == State::Here ? theme.accentSoft : theme.window);
         p.setRenderHint(QPainter::Antialiasing);
         p.drawRoundedRect(QRectF(rect()).adjusted(12, 2, -12, -2), 8, 8);
     }

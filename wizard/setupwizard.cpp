@@ -212,7 +212,6 @@ void SetupWizard::stepShown()
         }
     }
     m_toldOnClose = false;
-    orderTabs();
     if (&step != m_shown) {
         currentBlockPage()->toTop();
         focusPage();
@@ -225,6 +224,7 @@ void SetupWizard::stepShown()
             0, 0, 0, 0); // QWizard frames its side widget; the rail reaches the window's edge
     }
     m_rail->update(railPath(), &step);
+    orderTabs(); // the rail has its rows now
     setWindowTitle(tr("%1 – Mini Program Setup Wizard").arg(m_session.stepWords(step).title));
     if (m_help && m_help->isVisible()) {
         m_help->showStep(step);

@@ -26,7 +26,10 @@ QSet<QString> stepsInTrouble(const Session &session)
         if (entry) {
             steps.insert(entry->step);
         }
-        steps.insert(u"preflight"_s); // it was passed over, not passed
+        if (const auto *checks =
+                Journey::stepWith(session.spec(), session.answers(), u"preflight"_s)) {
+            steps.insert(Journey::idOf(*checks)); // it was passed over, not passed
+        }
     }
     for (const auto &[kind, block] :
         {std::pair(u"app-secret"_s, u"appSecret"_s), std::pair(u"upload-key"_s, u"uploadKey"_s)}) {

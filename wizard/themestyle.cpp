@@ -234,8 +234,15 @@ void ThemeStyle::drawField(
     const bool bad = propertyOf(widget, "state") == "bad"_L1;
     const QPen line = bad              ? QPen(m_theme.bad, 2)
         : isIn(option, State_HasFocus) ? QPen(m_theme.accent, 2)
-                                       : QPen(m_theme.line, 1);
+                                       : outline(isIn(option, State_Enabled));
     box(painter, option.rect, quiet ? m_theme.window : m_theme.base, line, 6);
+}
+
+// Where there is only black and white, what is off has a broken line.
+QPen ThemeStyle::outline(bool enabled) const
+{
+    const bool isStrong = m_theme.line == m_theme.text;
+    return {m_theme.line, 1, enabled || !isStrong ? Qt::SolidLine : Qt::DashLine};
 }
 
 void ThemeStyle::drawButton(
@@ -249,12 +256,17 @@ void ThemeStyle::drawButton(
     const bool isPrimary = role == "primary"_L1 && !isOff;
     const bool hovered = isIn(option, State_MouseOver) && isIn(option, State_Enabled);
     const bool focused = isIn(option, State_HasFocus);
-    const QColor fill = isOff ? t.window : !isPrimary ? t.raised : hovered ? t.text : t.accent;
+    const bool pressed = isIn(option, State_Sunken);
+    const QColor plain = pressed ? t.accentSoft : t.raised;
+    const QColor fill = isOff ? t.window
+        : !isPrimary          ? plain
+        : hovered && !pressed ? t.text
+                              : t.accent;
     const QPen line = focused && !isPrimary ? QPen(t.accent, 2)
         : state == "bad"_L1                 ? QPen(t.bad, 2)
         : isPrimary                         ? QPen(fill, 1)
         : hovered && !isOff                 ? QPen(t.accent, 1)
-                                            : QPen(t.line, 1);
+                                            : outline(!isOff);
     if (!isLink) {
         box(painter, option.rect, fill, line, 6);
     } else if (focused) {

@@ -40,6 +40,7 @@ private:
     void drawFrame(const QStyleOptionFrame &option, QPainter &painter, const QWidget *widget) const;
     void drawField(
         const QStyleOption &option, QPainter &painter, const QWidget *widget, bool quiet) const;
+    QPen outline(bool enabled) const;
     void drawButton(
         const QStyleOptionButton &option, QPainter &painter, const QWidget *widget) const;
     void drawTick(const QStyleOptionButton &option, QPainter &painter, const QWidget *widget,

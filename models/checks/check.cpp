@@ -135,6 +135,7 @@ QJsonObject lastingFacts(QJsonObject facts)
 {
     facts.remove("ms"_L1);
     facts.remove("expiresIn"_L1);
+    facts.remove("rid"_L1);
     return facts;
 }
 

@@ -44,7 +44,7 @@ QJsonObject toJson(const CheckResult &result);
 CheckResult checkResultFromJson(const QJsonObject &json);
 
 /// Whether both came out the same, but for what differs each time: how long it took, how long it is
-/// good for.
+/// good for, and its number.
 bool isSame(const CheckResult &a, const CheckResult &b);
 /// Those of \a results that do not stand in \a known as they are.
 QList<CheckResult> newsIn(const QList<CheckResult> &results, const QList<QJsonObject> &known);

@@ -526,7 +526,7 @@ Result<QList<Event>> Journal::appendTo(const QList<StreamAppend> &appends, const
     }
     d->startDailyBackup(this);
     for (const StreamWriter::Written &one : *done) {
-        if (!one.events.isEmpty()) {
+        if (!one.events.isEmpty() || one.to.kind == Stream::Entity) { // moved to the first place
             tellOf(one.to);
         }
     }

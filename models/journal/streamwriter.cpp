@@ -58,7 +58,19 @@ Result<> StreamWriter::add(const StreamAppend &append)
             }
         }
     }
+    if (append.to.kind == Stream::Journey) {
+        putFirst(*index);
+    }
     return {};
+}
+
+/// What is done in a journey is done for its mini program: that one was changed last.
+void StreamWriter::putFirst(size_t journey)
+{
+    const auto entity = entityOf(journey, EntityKind::MiniProgram);
+    if (entity && !entity->isEmpty()) {
+        (void)opened({Stream::Entity, *entity}, false); // one that cannot be read keeps its place
+    }
 }
 
 Result<> StreamWriter::takeOver(const JourneyState &state, const QJsonObject &answers)
@@ -73,7 +85,7 @@ Result<> StreamWriter::store() const
     for (const Open &one : m_open) {
         const Stream::Kind kind = one.stream.kind;
         const bool isJourney = kind == Stream::Journey;
-        if (one.events.isEmpty()) {
+        if (one.events.isEmpty() && (isJourney || m_isTakenOver)) {
             continue;
         }
         const auto place = isJourney && m_isTakenOver ? Rows::Place::Kept : Rows::Place::First;

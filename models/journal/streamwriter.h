@@ -49,6 +49,7 @@ private:
 
     Result<size_t> opened(const Stream &stream, bool mayBeNew);
     void put(size_t index, const NewEvent &event);
+    void putFirst(size_t journey);
     Result<> bring(size_t journey, const QJsonObject &answers);
     Result<QString> entityOf(size_t journey, const QString &role) const;
     Result<QString> entityFor(size_t journey, const QString &role, const QJsonObject &part);

@@ -1,20 +1,17 @@
 // SPDX-License-Identifier: MIT
 #include "models/journey/spec.h"
 
-#include "models/journey/journeys/certify.h"
+#include "models/journey/journeys.h"
 
 #include <QJsonArray>
 #include <QSet>
 
 #include <algorithm>
-#include <array>
 
 using namespace Qt::StringLiterals;
 
 namespace Journey {
 namespace {
-constexpr std::array kJourneys{&kCertify};
-
 QList<Answers> everyDecision(std::span<const Choice> decisions)
 {
     QList<Answers> all{Answers()};

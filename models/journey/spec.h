@@ -45,17 +45,20 @@ consteval bool isSound(const Spec &spec)
     return spec.steps.back().when == always;
 }
 
-/// Whether each special block of \a spec has an entry (with its id) in \a table.
-template <typename Table>
-consteval bool coversSpecials(const Spec &spec, const Table &table)
+/// Whether each special block of \a journeys (pointers to Spec) has an entry (with its id) in
+/// \a table.
+template <typename Journeys, typename Table>
+consteval bool coversSpecials(const Journeys &journeys, const Table &table)
 {
-    for (const Step &step : spec.steps) {
-        for (const Block &block : step.blocks) {
-            if (std::holds_alternative<Special>(block.part)
-                && std::none_of(table.begin(), table.end(), [&block](const auto &entry) {
-                       return entry.id == std::get<Special>(block.part).id;
-                   })) {
-                return false;
+    for (const Spec *spec : journeys) {
+        for (const Step &step : spec->steps) {
+            for (const Block &block : step.blocks) {
+                if (std::holds_alternative<Special>(block.part)
+                    && std::none_of(table.begin(), table.end(), [&block](const auto &entry) {
+                           return entry.id == std::get<Special>(block.part).id;
+                       })) {
+                    return false;
+                }
             }
         }
     }

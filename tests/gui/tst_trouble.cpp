@@ -195,7 +195,7 @@ void TroubleTest::goesOnWithoutProof()
         QVERIFY(desk.session->secretPlace(u"upload-key"_s).isEmpty());
         desk.find<QAbstractButton>("goOnUnproved")->click();
     }
-    QTRY_COMPARE(desk.step(), Step::Whitelists);
+    QTRY_COMPARE(desk.step(), Step::ManagedDomains);
     QVERIFY(!desk.session->secretPlace(u"upload-key"_s).isEmpty());
     QVERIFY(driver.goTo(Step::Preflight));
     QVERIFY(driver.fill());

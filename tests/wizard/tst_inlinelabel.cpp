@@ -125,6 +125,7 @@ void InlineLabelTest::leavesOtherMarksToQt_data()
     QTest::newRow("open") << u"5 ** 3"_s;
     QTest::newRow("nothing") << u"****"_s;
     QTest::newRow("entity") << u"a &amp; b"_s;
+    QTest::newRow("right to left") << u"Certify · חנות לדוגמה מאוד **ארוכה** בעיר"_s;
 }
 
 void InlineLabelTest::leavesOtherMarksToQt()

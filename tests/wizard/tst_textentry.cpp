@@ -299,6 +299,17 @@ void TextEntryTest::refusesWhatIsTooLong()
     QCOMPARE(lines.guard().tooLong(), huge.size());
     paste(&lines, u"https://x.example\n"_s.repeated(20'000));
     QCOMPARE(lines.toPlainText(), u"https://a.example"_s);
+    const QString full = u"https://a.example\n"_s.repeated(96 * 1024 / 18);
+    lines.setValue(full);
+    QTest::keyClicks(&lines, u"more than fits into it"_s);
+    QCOMPARE(lines.toPlainText().size(), 96 * 1024);
+    QVERIFY(lines.toPlainText().endsWith(full));
+    const QString longer = u"https://of.an.older.version.example\n"_s.repeated(4000);
+    lines.setValue(longer);
+    QTest::keyClick(&lines, Qt::Key_X);
+    QCOMPARE(lines.toPlainText(), longer);
+    QTest::keyClick(&lines, Qt::Key_Delete);
+    QCOMPARE(lines.toPlainText(), longer.mid(1));
     SecretEdit secret;
     type(&secret, u"abc"_s);
     QSignalSpy tooLong(&secret, &SecretEdit::tooLong);

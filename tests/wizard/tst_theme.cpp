@@ -6,6 +6,7 @@
 #include <QCheckBox>
 #include <QLineEdit>
 #include <QMetaType>
+#include <QPushButton>
 #include <QTest>
 
 #include <array>
@@ -209,6 +210,16 @@ void ThemeTest::followsTheDesktop()
         Qt::black, Qt::black, Qt::black, Qt::white, Qt::white));
     QCOMPARE(contrast(strong.muted, strong.window), 21.0);
     QCOMPARE(contrast(strong.line, strong.window), 21.0);
+    applyTheme(strong);
+    QPushButton button(u"Delete"_s);
+    QLineEdit field;
+    for (QWidget *widget : std::initializer_list<QWidget *>{&button, &field}) {
+        widget->resize(120, 40);
+        const QImage on = widget->grab().toImage();
+        widget->setEnabled(false);
+        QVERIFY(on != widget->grab().toImage());
+    }
+    applyTheme(Theme::light());
 }
 
 QTEST_MAIN(ThemeTest)

@@ -3,7 +3,6 @@
 
 #include "wizard/widgets/makers.h"
 #include "wizard/widgets/notice.h"
-#include "wizard/widgets/reveal.h"
 
 using namespace Qt::StringLiterals;
 
@@ -20,8 +19,7 @@ CausesBlock::CausesBlock(
     body()->addWidget(m_notice);
     connect(m_ask, &QPushButton::clicked, this, [this] {
         m_notice->showFinding({m_finding, {}, {}}, words(), u"warn"_s);
-        m_notice->setVisible(!m_notice->isVisible());
-        reveal(m_notice);
+        m_notice->unfold(!m_notice->isVisible());
     });
 }
 

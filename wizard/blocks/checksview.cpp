@@ -72,7 +72,6 @@ void ChecksView::build()
 
 void ChecksView::begin()
 {
-    m_anyway->setChecked(false);
     m_list->start({}, m_page.session().words());
 }
 

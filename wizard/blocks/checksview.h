@@ -21,7 +21,7 @@ public:
     /// \a run outlives it. \a isAtValues: what is checked is entered on the same page.
     ChecksView(BlockPage &page, CheckRun &run, bool isAtValues, QWidget *parent);
 
-    /// Another visit: what was shown and said in the one before is gone.
+    /// Another visit: what was shown in the one before is gone.
     void begin();
     /// The button that runs all (none if empty), what is said while nothing has failed but not all
     /// of it was checked, and when all of it has passed.

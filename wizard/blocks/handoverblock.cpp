@@ -59,7 +59,7 @@ void HandOverBlock::clipboardChanged()
     const QClipboard *clipboard = QGuiApplication::clipboard();
     const bool isSecret = clipboard->ownsClipboard()
         && clipboard->mimeData()->hasFormat(u"x-kde-passwordManagerHint"_s);
-    if (!isSecret) {
+    if (!isSecret && m_isRemarkOfClipboard) {
         showRemark({}); // what it said is over: something else was copied
     }
 }
@@ -75,8 +75,9 @@ void HandOverBlock::refill()
     }
 }
 
-void HandOverBlock::showRemark(const QString &remark)
+void HandOverBlock::showRemark(const QString &remark, bool isOfClipboard)
 {
+    m_isRemarkOfClipboard = isOfClipboard;
     m_remark->setText(remark);
     m_remark->setVisible(!remark.isEmpty());
     announce(m_remark, remark);
@@ -106,7 +107,8 @@ void HandOverBlock::saveKey()
                 } else if (const Result<> written = writeFile(path, key->reveal()); !written) {
                     page().showFinding(written.error());
                 } else {
-                    showRemark(tr("Saved as %1. Remove this copy once WeDa has it.").arg(path));
+                    showRemark(
+                        tr("Saved as %1. Remove this copy once WeDa has it.").arg(path), false);
                 }
             });
     });

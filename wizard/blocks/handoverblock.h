@@ -22,7 +22,7 @@ public:
 
 private:
     void clipboardChanged();
-    void showRemark(const QString &remark);
+    void showRemark(const QString &remark, bool isOfClipboard = true);
     void copySecret();
     void saveKey();
     void showMissing(const QString &kind, const Finding &finding);
@@ -34,4 +34,5 @@ private:
     QPushButton *m_copySecret;
     QPushButton *m_saveKey;
     QLabel *m_remark;
+    bool m_isRemarkOfClipboard = false;
 };

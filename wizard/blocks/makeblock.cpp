@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "wizard/blocks/makeblock.h"
 
-#include "models/journey/journeys/certify.h"
+#include "models/journey/journeys.h"
 #include "wizard/blockpage.h"
 #include "wizard/blocks/appidproofblock.h"
 #include "wizard/blocks/causesblock.h"
@@ -58,7 +58,7 @@ constexpr std::array kMakers{
     Maker{"verifyFile", makeSpecial<VerifyFileBlock>},
 };
 
-static_assert(coversSpecials(kCertify, kMakers));
+static_assert(coversSpecials(kJourneys, kMakers));
 
 /// One overload a kind of block: one that is forgotten does not compile.
 struct Make

@@ -15,6 +15,7 @@ NumberBlock::NumberBlock(
 {
     m_box->setObjectName(id());
     m_box->setMaximum(number.most);
+    m_box->setContextMenuPolicy(Qt::NoContextMenu); // its own runs an event loop
     body()->addWidget(m_field);
     connect(m_box, &QSpinBox::valueChanged, this, [this](int value) {
         if (value != answers()[m_number.key]) {

@@ -35,7 +35,6 @@ HomeView::HomeView(const Toolbox &tools, QWidget *parent)
     , m_independent(makeLabel(this, "small"))
 {
     setObjectName(u"page"_s);
-    setAttribute(Qt::WA_StyledBackground);
     auto *outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
     outer->setSpacing(0);

@@ -220,9 +220,10 @@ void MiniProgramList::putAwayCurrent()
     const QModelIndex current = m_list->currentIndex();
     const auto done =
         m_tools.journal.setPutAway(current.data(EntityListModel::IdRole).toString(), !m_isPutAway);
-    m_told->setVisible(!done);
+    m_told->setVisible(false);
     if (!done) {
         m_told->showFinding(done.error(), m_tools.language.words());
+        m_told->unfold(true);
     }
     backToList();
 }
@@ -303,7 +304,7 @@ void MiniProgramList::retranslate()
     m_delete->setText(tr("Delete…"));
     m_others->setText(m_isPutAway ? tr("Back to the others") : tr("Show those put away"));
     m_continue->setText(tr("Continue"));
-    if (m_told->isVisible()) {
+    if (!m_told->isHidden()) {
         m_told->retranslate(m_tools.language.words());
     }
     m_rows.retranslate();

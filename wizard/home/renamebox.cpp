@@ -69,7 +69,7 @@ void RenameBox::rename()
     }
     if (const auto done = m_journal.rename(m_entityId, name); !done) {
         m_notice->showFinding(done.error(), m_language.words());
-        m_notice->setVisible(true);
+        m_notice->unfold(true);
         return;
     }
     finish();

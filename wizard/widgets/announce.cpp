@@ -36,8 +36,7 @@ private:
 
 QAccessibleInterface *makeSpoken(const QString & /*className*/, QObject *object)
 {
-    if (auto *label = qobject_cast<InlineLabel *>(object);
-        label && label->marks() == InlineLabel::Marks::Markdown) {
+    if (auto *label = qobject_cast<InlineLabel *>(object); label && !label->buddy()) {
         return new SpokenLabel(label);
     }
     if (auto *notice = qobject_cast<Notice *>(object)) {

@@ -5,7 +5,6 @@
 #include "wizard/widgets/checklist.h"
 #include "wizard/widgets/makers.h"
 #include "wizard/widgets/notice.h"
-#include "wizard/widgets/reveal.h"
 
 #include <QGridLayout>
 #include <QHBoxLayout>
@@ -125,20 +124,18 @@ void CheckRow::showDetails(const CheckResult &telling, const Words &words)
         m_notice = new Notice(this);
         m_grid->addWidget(m_notice, 1, 1, 1, 2);
         m_notice->setVisible(false);
-        connect(button(m_details), &QPushButton::clicked, this, [this] {
-            m_notice->setVisible(!m_notice->isVisible());
-            reveal(m_notice);
-        });
+        connect(button(m_details), &QPushButton::clicked, this,
+            [this] { m_notice->unfold(!m_notice->isVisible()); });
     }
     m_details->setText(tr("What to do"));
     m_details->setAccessibleName(tr("What to do: %1").arg(m_title->text()));
     m_details->setVisible(true);
+    m_notice->setVisible(telling.status == CheckStatus::Failed);
     if (m_notice->finding() == telling.finding && m_notice->title() == m_text->text()) {
         return;
     }
     m_notice->clearActions();
     m_notice->showFinding(telling.finding, words, noticeState(telling.status));
-    m_notice->setVisible(telling.status == CheckStatus::Failed);
     const bool isAtItsField = telling.id == "domain.verify-file"_L1;
     if (telling.status == CheckStatus::Failed && !isAtItsField) {
         auto *go = m_notice->addAction([isHere = m_isAtValue] {

@@ -50,6 +50,16 @@ bool hasOtherMarks(const QString &markdown)
     return other.match(markdown).hasMatch();
 }
 
+// Its pieces do not follow each other from left to right: they cannot be measured one by one.
+bool hasRightToLeft(const QString &text)
+{
+    return std::any_of(text.begin(), text.end(), [](QChar c) {
+        return c.direction() == QChar::DirR || c.direction() == QChar::DirAL
+            || c.direction() == QChar::DirRLO || c.direction() == QChar::DirRLE
+            || c.direction() == QChar::DirRLI;
+    });
+}
+
 // A paragraph with **bold**, *italic*, `code` and \escapes; nothing if there is more to it.
 std::optional<Shaped> shapedInline(const QString &markdown)
 {
@@ -132,7 +142,7 @@ void InlineLabel::shape() const
     m_source = text();
     m_layout.reset();
     const auto shaped = m_marks == Marks::Markdown ? shapedInline(m_source) : Shaped{m_source, {}};
-    if (!shaped || shaped->text.isEmpty()) {
+    if (!shaped || shaped->text.isEmpty() || hasRightToLeft(shaped->text)) {
         const_cast<InlineLabel *>(this)->leaveToQLabel(); // only now it is known that it must be
         return;
     }

@@ -51,6 +51,7 @@ void Notice::makeParts()
     connect(m_showRaw, &QPushButton::clicked, this, [this] {
         m_raw->setVisible(!m_raw->isVisible());
         reveal(m_raw);
+        announce(m_raw, m_raw->isVisible() ? m_raw->text() : QString());
     });
     connect(m_copyIp, &QPushButton::clicked, this, [this] {
         QGuiApplication::clipboard()->setText(m_finding.facts.value("ip"_L1).toString());
@@ -66,6 +67,15 @@ QString Notice::title() const
 QString Notice::spoken() const
 {
     return accessibleName() + u'\n' + accessibleDescription();
+}
+
+void Notice::unfold(bool isOpen)
+{
+    setVisible(isOpen);
+    if (isOpen) {
+        reveal(this);
+        announce(this, spoken());
+    }
 }
 
 void Notice::showFinding(const Finding &finding, const Words &words, const QString &state)

@@ -32,6 +32,8 @@ public:
     void showText(const QString &state, const Text &title, const Text &body);
     /// The same finding in other words. Does nothing after showText().
     void retranslate(const Words &words);
+    /// Shows it where it is seen, and reads it out; or hides it.
+    void unfold(bool isOpen);
     const Finding &finding() const { return m_finding; }
     QString title() const;
     /// All that it says, as it is read out.

@@ -26,6 +26,7 @@ void TextLines::setValue(const QString &value)
 void TextLines::put(const QString &text)
 {
     m_isQuiet = true;
+    m_accepted = text;
     setPlainText(text);
     m_isQuiet = false;
 }
@@ -65,15 +66,20 @@ void TextLines::look()
     if (m_isQuiet) {
         return;
     }
-    if (document()->characterCount() > kLimit + 1) { // typed or put in by another program
-        put(m_guard.admit(toPlainText(), 0));
-    } else if (const auto rest = m_guard.sift(toPlainText())) {
-        const int at =
-            textCursor().position() - (document()->characterCount() - 1 - int(rest->size()));
+    const QString text = toPlainText();
+    const bool isTooLong = text.size() > kLimit && text.size() > m_accepted.size();
+    if (isTooLong) { // typed or put in by another program; what an old journal holds may be
+                     // shortened
+        (void)m_guard.admit(text, 0);
+    }
+    const auto rest = isTooLong ? std::optional(m_accepted) : m_guard.sift(text);
+    if (rest) {
+        const qsizetype at = textCursor().position() - (text.size() - rest->size());
         put(*rest);
         QTextCursor cursor = textCursor();
-        cursor.setPosition(qBound(0, at, int(rest->size())));
+        cursor.setPosition(static_cast<int>(qBound(0, at, rest->size())));
         setTextCursor(cursor);
     }
+    m_accepted = rest.value_or(text);
     Q_EMIT edited();
 }

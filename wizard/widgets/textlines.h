@@ -30,4 +30,5 @@ private:
 
     TextGuard m_guard;
     bool m_isQuiet = false;
+    QString m_accepted; ///< what is there when something too long is turned away
 };

@@ -174,6 +174,25 @@ private Q_SLOTS:
             QJsonValue(otherAppId));
     }
 
+    /// Home marks the first row: what was worked on last, whatever was said there.
+    void workedOnLastComesFirst()
+    {
+        const auto journal = open();
+        const QString one = *journal->start(u"certify"_s, false);
+        QVERIFY(journal->append(one, {answers({{u"appId"_s, appId}})}));
+        const QString other = *journal->start(u"certify"_s, false);
+        QVERIFY(journal->append(other, {answers({{u"appId"_s, otherAppId}})}));
+        const auto first = [&journal] {
+            return journal->entities({EntityKind::MiniProgram, {}, false}, 0, 1).value(0).appId;
+        };
+        QCOMPARE(first(), otherAppId);
+        QSignalSpy changed(journal.get(), &Journal::entityChanged);
+        QVERIFY(journal->append(one, {step(u"account"_s)}));
+        QCOMPARE(first(), appId);
+        QCOMPARE(changed.size(), 1);
+        QCOMPARE(journal->entityEvents(miniProgramOf(*journal, one))->size(), 2);
+    }
+
     void resumedJourneySeesWhatWasSaidElsewhere()
     {
         const auto journal = open();

@@ -19,6 +19,8 @@ private Q_SLOTS:
     void recordsWhatIsNewAndNothingElse();
     void listsWhatWasStopped();
     void tellsWhetherOtherChecksFail();
+    void checksTheValuesOfNow();
+    void repeatsAllThatWereAskedFor();
 
 private:
     void open(const QString &exerciseId = {});
@@ -110,6 +112,41 @@ void FinalCheckTest::tellsWhetherOtherChecksFail()
     QTRY_VERIFY(!check.isRunning());
     QCOMPARE(check.count({CheckStatus::Failed}), 0);
     QCOMPARE(other.size(), 2);
+}
+
+/// The secrets are being read: what is asked for now waits for them, or is in the run anyway.
+void FinalCheckTest::checksTheValuesOfNow()
+{
+    open();
+    FinalCheck check(*m_session);
+    check.start();
+    QTRY_VERIFY(!check.isRunning());
+    const CheckResult domain = check.results().constLast();
+    m_session->answers().set(
+        Journey::Keys::domains, {{DomainKind::Request, u"https://other.shop.example"_s}});
+    check.start();
+    check.restart(domain);
+    QTRY_VERIFY(!check.isRunning());
+    QCOMPARE(check.results().constLast().subject, u"https://other.shop.example"_s);
+    QVERIFY(lastRun().value("all"_L1).toBool());
+}
+
+void FinalCheckTest::repeatsAllThatWereAskedFor()
+{
+    open(u"offline"_s);
+    FinalCheck check(*m_session);
+    check.start();
+    QTRY_VERIFY(!check.isRunning());
+    QVERIFY(check.count({CheckStatus::Unknown}) >= 2);
+    repair(*m_session->exercise());
+    const QList<CheckResult> before = check.results();
+    for (const CheckResult &result : before) {
+        if (result.status == CheckStatus::Unknown) {
+            check.restart(result);
+        }
+    }
+    QTRY_VERIFY(!check.isRunning());
+    QCOMPARE(check.count({CheckStatus::Unknown}), 0);
 }
 
 QTEST_MAIN(FinalCheckTest)

@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include "models/journey/journeys/certify.h"
+
+#include <array>
+
+namespace Journey {
+/// All journeys there are; what must hold for each of them is asserted over this.
+inline constexpr std::array kJourneys{&kCertify};
+} // namespace Journey

@@ -447,7 +447,7 @@ void BlockPage::retranslateFrame()
         m_fill->setText(tr("Fill in from the practice console"));
     }
     if (m_practiceLabel) {
-        m_practiceLabel->setText(tr("Practice: the consoles are played by these buttons."));
+        m_practiceLabel->setText(tr("Practice: these buttons stand in for the consoles."));
     }
     if (m_notice->isVisibleTo(this)) {
         m_notice->retranslate(words());

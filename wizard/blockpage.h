@@ -49,6 +49,8 @@ public:
     /// Makes the page ready to be seen: widgets, then the answers. Does nothing the second time
     /// until the page is entered anew.
     void fill();
+    /// The answers were changed elsewhere: the next fill() is needed.
+    void forgetFilling() { m_filled = false; }
     bool validatePage() override;
     /// While a journey is resumed, pages are passed unseen: neither filled nor committed.
     void setPassThrough(bool on) { m_passThrough = on; }

@@ -3,6 +3,7 @@
 
 #include "wizard/blockpage.h"
 #include "wizard/helppanel.h"
+#include "wizard/pastepanel.h"
 #include "wizard/screenfit.h"
 #include "wizard/steprail.h"
 #include "wizard/widgets/announce.h"
@@ -43,6 +44,7 @@ SetupWizard::SetupWizard(Session &session, QWidget *parent)
     connect(m_rail, &StepRail::stepClicked, this, &SetupWizard::walkBackTo);
     connect(&m_session, &Session::stepRequested, this, &SetupWizard::walkBackTo);
     connect(m_rail, &StepRail::homeClicked, this, &SetupWizard::homeRequested);
+    connect(m_rail, &StepRail::pasteClicked, this, &SetupWizard::showPaste);
     connect(m_rail, &StepRail::settingsClicked, this, &SetupWizard::settingsRequested);
     connect(&m_session, &Session::keychainPromptMayBeOpen, this, [this] {
         if (auto *page = currentBlockPage()) {
@@ -175,6 +177,9 @@ void SetupWizard::setResting(bool rests)
         setState(button(which), rests ? u"busy"_s : QString());
     }
     m_rail->setResting(rests);
+    if (m_paste) {
+        m_paste->setEnabled(!rests);
+    }
 }
 
 void SetupWizard::pageCommitted(BlockPage *page)
@@ -419,4 +424,24 @@ void SetupWizard::showHelp()
     m_help->show();
     m_help->raise();
     m_help->activateWindow();
+}
+
+void SetupWizard::showPaste()
+{
+    if (!m_paste) {
+        m_paste = new PastePanel(m_session, this);
+        connect(m_paste, &PastePanel::takenOver, this, &SetupWizard::fillAnew);
+    }
+    m_paste->show();
+    m_paste->raise();
+    m_paste->activateWindow();
+}
+
+// Pages that are left show the answers of now when they are gone back to.
+void SetupWizard::fillAnew()
+{
+    for (const int id : pageIds()) {
+        static_cast<BlockPage *>(page(id))->forgetFilling();
+    }
+    currentBlockPage()->fill();
 }

@@ -6,6 +6,7 @@
 #include <QWizard>
 
 class HelpPanel;
+class PastePanel;
 class StepRail;
 class BlockPage;
 
@@ -71,6 +72,8 @@ private:
     QList<const Journey::Step *> railPath() const;
     void walkBackTo(const QString &stepId);
     void showHelp();
+    void showPaste();
+    void fillAnew();
     BlockPage *currentBlockPage() const;
 
     Session &m_session;
@@ -85,4 +88,5 @@ private:
     bool m_toldOnClose =
         false; ///< that the last answers cannot be saved; a second close goes through
     const Journey::Step *m_shown = nullptr; ///< the step that was shown and recorded last
+    PastePanel *m_paste = nullptr; ///< made when it is first wanted
 };

@@ -2,6 +2,7 @@
 #include "models/checks/check.h"
 
 #include "models/core/appid.h"
+#include "models/core/paste.h"
 
 #include <QHash>
 
@@ -89,12 +90,6 @@ CheckResult warned(CheckResult result, const QString &finding, const QJsonObject
 bool isInvisible(QChar c)
 {
     return c.isSpace() || !c.isPrint() || c.category() == QChar::Other_Format;
-}
-
-QChar halfWidth(QChar c)
-{
-    const bool full = c.unicode() >= 0xFF01 && c.unicode() <= 0xFF5E;
-    return full ? QChar(static_cast<char16_t>(c.unicode() - 0xFEE0)) : c;
 }
 
 bool isQuote(QChar c)

@@ -56,7 +56,7 @@ MethodVerdict managed(const Answers &a)
     MethodVerdict v{.method = Method::Managed,
         .undo = u"undo.managed"_s,
         .pluses = {u"plus.any-subject"_s, u"plus.no-main-account"_s}};
-    if (a[Keys::edition] == Edition::Unknown) {
+    if (a[Keys::edition] < Edition::Free) {
         v.conditions << u"condition.find-edition"_s;
     } else if (a[Keys::edition] < Edition::Enterprise) {
         v.conditions << u"condition.upgrade"_s;
@@ -72,7 +72,7 @@ MethodVerdict provider(const Answers &a)
     MethodVerdict v{.method = Method::Provider,
         .undo = u"undo.provider"_s,
         .pluses = {u"plus.many-customers"_s}};
-    if (a[Keys::edition] != Edition::Unknown && a[Keys::edition] < Edition::Enterprise) {
+    if (a[Keys::edition] >= Edition::Free && a[Keys::edition] < Edition::Enterprise) {
         v.blockers << u"blocker.provider-edition"_s;
     }
     if (a[Keys::inUse] != Method::None && a[Keys::inUse] != Method::Provider) {

@@ -162,3 +162,55 @@ QString plainText(const QString &inlineMarkdown)
         .replace(italic, u"\\1"_s)
         .replace(escape, u"\\1"_s);
 }
+
+namespace {
+InlineSpan::Kind kindOf(QStringView mark)
+{
+    return mark == u"**" ? InlineSpan::Kind::Bold
+        : mark == u"*"   ? InlineSpan::Kind::Italic
+                         : InlineSpan::Kind::Code;
+}
+
+// Blocks, links, HTML, entities and emphasis with underscores.
+bool hasOtherMarks(const QString &markdown)
+{
+    static const QRegularExpression other(
+        uR"(\n|^\s*([#>+-]|\d+[.)])|(?<!\\)[\[<~|]|&[#A-Za-z]+;|(?<![\w])_|_(?![\w]))"_s);
+    return other.match(markdown).hasMatch();
+}
+
+} // namespace
+
+std::optional<InlineText> inlineText(const QString &markdown)
+{
+    if (hasOtherMarks(markdown)) {
+        return {};
+    }
+    static const QRegularExpression token(uR"(\\([^\w\s])|(\*\*|\*|`))"_s);
+    InlineText shaped;
+    QString open;
+    qsizetype from = 0;
+    qsizetype opened = 0;
+    for (auto found = token.globalMatch(markdown); found.hasNext();) {
+        const QRegularExpressionMatch match = found.next();
+        shaped.text += QStringView(markdown).mid(from, match.capturedStart() - from);
+        from = match.capturedEnd();
+        const QString mark = match.captured(2);
+        if (mark.isEmpty() || (open == "`"_L1 && mark != open)) {
+            shaped.text += mark.isEmpty() && open != "`"_L1 ? match.captured(1) : match.captured();
+        } else if (open.isEmpty()) {
+            open = mark;
+            opened = shaped.text.size();
+        } else if (mark == open) {
+            shaped.spans.append({opened, shaped.text.size() - opened, kindOf(mark)});
+            open.clear();
+        } else {
+            return {}; // one in the other
+        }
+    }
+    if (!open.isEmpty()) {
+        return {};
+    }
+    shaped.text += QStringView(markdown).mid(from);
+    return shaped;
+}

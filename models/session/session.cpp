@@ -3,7 +3,6 @@
 
 #include <QJsonArray>
 #include <QPointer>
-#include <QSet>
 
 #include <algorithm>
 
@@ -216,6 +215,31 @@ QString Session::wordsId(const Journey::Step &step) const
         }
     }
     return Journey::wordsId(step, m_answers);
+}
+
+QSet<QString> Session::stepsInTrouble() const
+{
+    QSet<QString> steps;
+    for (const CheckResult &check : checks()) {
+        if (check.status == CheckStatus::Failed) {
+            const CatalogueEntry *entry = m_tools.rulebook.catalogue().find(check.finding.id);
+            const auto *passedOver = Journey::stepWith(m_spec, m_answers, u"preflight"_s);
+            for (const QString &step : entry ? entry->steps : QStringList()) {
+                steps.insert(step);
+            }
+            if (passedOver) {
+                steps.insert(Journey::idOf(*passedOver));
+            }
+        }
+    }
+    for (const auto &[kind, block] :
+        {std::pair(u"app-secret"_s, u"appSecret"_s), std::pair(u"upload-key"_s, u"uploadKey"_s)}) {
+        const auto *step = Journey::stepWith(m_spec, m_answers, block);
+        if (step && !secretTrouble(kind).id.isEmpty()) {
+            steps.insert(Journey::idOf(*step));
+        }
+    }
+    return steps;
 }
 
 void Session::goToBlock(const QString &blockId)

@@ -12,6 +12,7 @@
 #include "models/session/verdict.h"
 
 #include <QObject>
+#include <QSet>
 #include <QTimer>
 
 /// What windows work with. References to things that the composition owns and that outlive every
@@ -67,6 +68,9 @@ public:
     Verdict verdict() const { return verdictOf(m_answers, checks()); }
     /// When this check last proved the values of now; invalid if its last result is another.
     QDateTime provedAt(const QString &checkId) const;
+    /// The ids of steps whose last check failed, or whose secret is gone: where one has to go
+    /// again.
+    QSet<QString> stepsInTrouble() const;
 
     /// Saves changed answers 300 ms after the first change at the latest; a failure arrives as
     /// saveFailed().

@@ -96,7 +96,7 @@ void EndToEndTest::verifySavedReport(const QStringList &words)
 void EndToEndTest::certifies_data()
 {
     QTest::addColumn<QString>("heading");
-    QTest::newRow("en") << u"Proved by checks of this program"_s;
+    QTest::newRow("en") << u"Checked by this program"_s;
     QTest::newRow("zh_CN") << u"检查"_s;
 }
 

@@ -157,8 +157,7 @@ Missing MethodBlock::missing() const
     if (answers()[Keys::method] == Method::None) {
         const auto open = std::find_if(m_cards.begin(), m_cards.end(),
             [](const ChoiceCard *card) { return card->radio()->isEnabled(); });
-        return {
-            tr("Choose one of the ways that are open."), open == m_cards.end() ? nullptr : *open};
+        return {blockWords().missing, open == m_cards.end() ? nullptr : *open};
     }
     return {};
 }

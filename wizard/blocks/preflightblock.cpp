@@ -42,7 +42,8 @@ void PreflightBlock::sayWhatThereIs()
     const bool isNothing = m_check.results().isEmpty();
     m_checks->setWords(isNothing ? QString() : tr("Run all checks again"),
         isNothing
-            ? tr("Nothing to check for this way. What counts is what WeDa shows after the scans.")
+            ? tr("Nothing to check with this method. What counts is what WeDa shows after the "
+                 "scans.")
             : QString(),
         tr("All checks passed."));
 }

@@ -155,8 +155,8 @@ QString SecretBlock::noteText() const
         return tr("The AppSecret was taken out of what you pasted. The AppID beside it is the one "
                   "you entered.");
     case Note::TakenFromOtherAppId:
-        return tr("The AppSecret was taken out of what you pasted. Beside it stood the AppID %1, "
-                  "which is not the one you entered: is it the right mini program?")
+        return tr("The AppSecret was taken out of what you pasted. The AppID beside it, %1, is not "
+                  "the one you entered: is it the right mini program?")
             .arg(m_appId);
     case Note::FromTray:
         return tr("This is the AppSecret that you kept for this page.");
@@ -229,7 +229,7 @@ bool SecretBlock::commitFailed(const Finding &finding)
         button->setFocus(); // not Next, which would ask WeChat once more
     } else if (!disproves(finding)) {
         auto *button =
-            page().notice()->addAction([] { return tr("Keep it and go on without this proof"); });
+            page().notice()->addAction([] { return tr("Save it and go on without this check"); });
         button->setObjectName(u"goOnUnproved"_s);
         connect(button, &QPushButton::clicked, this,
             [this, finding] { this->page().goOnAfter(keep(m_asked, finding, false)); });

@@ -1,18 +1,16 @@
 // SPDX-License-Identifier: MIT
 #include "wizard/widgets/inlinelabel.h"
 
-#include "models/rulebook/words.h"
+#include "models/rulebook/markdown.h"
 
 #include <QEvent>
 #include <QFontDatabase>
 #include <QPainter>
-#include <QRegularExpression>
 #include <QTextBoundaryFinder>
 #include <QTextLayout>
 
 #include <algorithm>
 #include <cmath>
-#include <optional>
 
 using namespace Qt::StringLiterals;
 
@@ -22,32 +20,18 @@ constexpr Qt::TextInteractionFlags kSelectable =
 
 constexpr qreal kEndless = 1'000'000;
 
-struct Shaped
-{
-    QString text;
-    QList<QTextLayout::FormatRange> ranges;
-};
-
-QTextCharFormat formatOf(QStringView mark)
+QTextCharFormat formatOf(InlineSpan::Kind kind)
 {
     QTextCharFormat format;
-    if (mark == u"**") {
+    if (kind == InlineSpan::Kind::Bold) {
         format.setFontWeight(QFont::Bold);
-    } else if (mark == u"*") {
+    } else if (kind == InlineSpan::Kind::Italic) {
         format.setFontItalic(true);
     } else {
         format.setFontFamilies({QFontDatabase::systemFont(QFontDatabase::FixedFont).family()});
         format.setFontFixedPitch(true);
     }
     return format;
-}
-
-// Blocks, links, HTML, entities and emphasis with underscores.
-bool hasOtherMarks(const QString &markdown)
-{
-    static const QRegularExpression other(
-        uR"(\n|^\s*([#>+-]|\d+[.)])|(?<!\\)[\[<~|]|&[#A-Za-z]+;|(?<![\w])_|_(?![\w]))"_s);
-    return other.match(markdown).hasMatch();
 }
 
 // Its pieces do not follow each other from left to right: they cannot be measured one by one.
@@ -58,42 +42,6 @@ bool hasRightToLeft(const QString &text)
             || c.direction() == QChar::DirRLO || c.direction() == QChar::DirRLE
             || c.direction() == QChar::DirRLI;
     });
-}
-
-// A paragraph with **bold**, *italic*, `code` and \escapes; nothing if there is more to it.
-std::optional<Shaped> shapedInline(const QString &markdown)
-{
-    if (hasOtherMarks(markdown)) {
-        return {};
-    }
-    static const QRegularExpression token(uR"(\\([^\w\s])|(\*\*|\*|`))"_s);
-    Shaped shaped;
-    QString open;
-    qsizetype from = 0;
-    qsizetype opened = 0;
-    for (auto found = token.globalMatch(markdown); found.hasNext();) {
-        const QRegularExpressionMatch match = found.next();
-        shaped.text += QStringView(markdown).mid(from, match.capturedStart() - from);
-        from = match.capturedEnd();
-        const QString mark = match.captured(2);
-        if (mark.isEmpty() || (open == "`"_L1 && mark != open)) {
-            shaped.text += mark.isEmpty() && open != "`"_L1 ? match.captured(1) : match.captured();
-        } else if (open.isEmpty()) {
-            open = mark;
-            opened = shaped.text.size();
-        } else if (mark == open) {
-            shaped.ranges.append({static_cast<int>(opened),
-                static_cast<int>(shaped.text.size() - opened), formatOf(mark)});
-            open.clear();
-        } else {
-            return {}; // one in the other
-        }
-    }
-    if (!open.isEmpty()) {
-        return {};
-    }
-    shaped.text += QStringView(markdown).mid(from);
-    return shaped;
 }
 } // namespace
 
@@ -141,14 +89,20 @@ void InlineLabel::shape() const
 {
     m_source = text();
     m_layout.reset();
-    const auto shaped = m_marks == Marks::Markdown ? shapedInline(m_source) : Shaped{m_source, {}};
+    const auto shaped =
+        m_marks == Marks::Markdown ? inlineText(m_source) : InlineText{m_source, {}};
     if (!shaped || shaped->text.isEmpty() || hasRightToLeft(shaped->text)) {
         const_cast<InlineLabel *>(this)->leaveToQLabel(); // only now it is known that it must be
         return;
     }
     m_layout = std::make_unique<QTextLayout>(
         QString(shaped->text).replace(u'\n', QChar::LineSeparator), font());
-    m_layout->setFormats(shaped->ranges);
+    QList<QTextLayout::FormatRange> formats;
+    for (const InlineSpan &span : shaped->spans) {
+        formats.append(
+            {static_cast<int>(span.from), static_cast<int>(span.length), formatOf(span.kind)});
+    }
+    m_layout->setFormats(formats);
     m_layout->setCacheEnabled(true);
     cut();
     m_wanted = wantedSize();

@@ -89,10 +89,10 @@ const QMap<QString, Because> kBecause{
             {"mobile number", "手机号"}}},
     {u"because.find-edition"_s,
         {[](const Answers &a, Method m) {
-             return m == Method::Scan && a[Keys::edition] == Edition::Unknown;
+             return m == Method::Scan && a[Keys::edition] < Edition::Free;
          },
             [](Answers &a) { a.set(Keys::edition, Edition::Enterprise); },
-            {"do not know your edition", "不清楚套餐版本"}}},
+            {"not known yet", "不清楚"}}},
     {u"because.upgrade"_s,
         {[](const Answers &a, Method m) { return m == Method::Scan && isLow(a[Keys::edition]); },
             [](Answers &a) { a.set(Keys::edition, Edition::Enterprise); },
@@ -115,14 +115,14 @@ const QMap<QString, Because> kBecause{
 /// Each combination of the answers that the method page asks about.
 void forEachAnswers(const std::function<void(const Answers &)> &visit)
 {
-    for (int each = 0; each < 5 * 4 * 2 * 3 * 2 * 2 * 3; ++each) {
+    for (int each = 0; each < 6 * 4 * 2 * 3 * 2 * 2 * 3; ++each) {
         int rest = each;
         const auto draw = [&rest](int count) {
             const int drawn = rest % count;
             rest /= count;
             return drawn;
         };
-        Answers d = company(static_cast<Edition>(draw(5)));
+        Answers d = company(static_cast<Edition>(draw(6)));
         d.set(Keys::inUse, static_cast<Method>(draw(4)));
         d.set(Keys::certifiedCount, d[Keys::inUse] == Method::None ? 0 : 2);
         d.set(Keys::inUsePrincipal, draw(2) == 0 ? u"甲公司"_s : u"乙公司"_s);
@@ -141,8 +141,8 @@ class MethodsTest : public QObject
 private Q_SLOTS:
     void scanIsOpenToEveryEdition()
     {
-        for (const Edition e :
-            {Edition::Free, Edition::Team, Edition::Enterprise, Edition::Flagship}) {
+        for (const Edition e : {Edition::Other, Edition::Free, Edition::Team, Edition::Enterprise,
+                 Edition::Flagship}) {
             QCOMPARE(verdict(company(e), Method::Scan).openness, Openness::Open);
         }
     }
@@ -152,8 +152,11 @@ private Q_SLOTS:
         const MethodVerdict team = verdict(company(Edition::Team), Method::Managed);
         QCOMPARE(team.openness, Openness::AfterStep);
         QVERIFY(team.conditions.contains(u"condition.upgrade"_s));
-        QVERIFY(verdict(company(Edition::Unknown), Method::Managed)
-                    .conditions.contains(u"condition.find-edition"_s));
+        for (const Edition e : {Edition::Unknown, Edition::Other}) {
+            QVERIFY(verdict(company(e), Method::Managed)
+                        .conditions.contains(u"condition.find-edition"_s));
+            QCOMPARE(verdict(company(e), Method::Provider).openness, Openness::Open);
+        }
     }
     void anotherSubjectClosesScan()
     {

@@ -210,6 +210,7 @@ void TruthTest::anOverriddenFailureIsNotDone()
 {
     Desk desk(u"en"_s, u"expired-certificate"_s, false);
     Driver driver = desk.driver();
+    driver.goOnAnyway();
     QVERIFY(driver.goTo(Step::Preflight));
     driver.fill();
     desk.find<QCheckBox>("goOnAnyway")->click();

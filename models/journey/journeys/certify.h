@@ -72,8 +72,8 @@ inline constexpr Block kScanDomains[]{{Links{kCertification}}, {Special{"domains
     {Facts{"facts.domain", domainFacts}}};
 inline constexpr Block kEdition[]{
     {Links{kEditionLinks}}, {Choice{Keys::edition, isEditionEnough}}, {Facts{"facts.edition"}}};
-inline constexpr Block kAppId[]{
-    {Links{kWeChatConsole}}, {Text{Keys::appId, Need::Answered, Form::AppId}}};
+inline constexpr Block kAppId[]{{Links{kWeChatConsole}},
+    {Text{Keys::appId, Need::Answered, Form::AppId}}, {Special{"appIdProof"}}};
 inline constexpr Block kSecret[]{
     {Links{kWeChatConsole}}, {Special{"appSecret"}}, {Facts{"facts.secret", secretFacts}}};
 inline constexpr Block kUploadKey[]{

@@ -282,10 +282,7 @@ Missing DomainsBlock::missing() const
             return {blockWords().missing, list.edit};
         }
     }
-    const List &first = m_lists.first();
-    return m_isManaged && first.entries.isEmpty()
-        ? Missing{blockWords(wordsOf(first)).missing, first.edit}
-        : m_checks->missing();
+    return m_checks->missing();
 }
 
 // The final check may have found out something since.

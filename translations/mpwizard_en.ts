@@ -2,12 +2,49 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US">
     <context>
+        <name>AskingWeChat</name>
+        <message numerus="yes">
+            <source>WeChat may be asked only every 10 seconds: its turn comes in %n second(s)…</source>
+            <translation>
+                <numerusform>WeChat may be asked only every 10 seconds: its turn comes in %n second…</numerusform>
+                <numerusform>WeChat may be asked only every 10 seconds: its turn comes in %n seconds…</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>ChecksView</name>
+        <message numerus="yes">
+            <source>%n check(s) failed. Put it right and check again.</source>
+            <translation>
+                <numerusform>%n check failed. Put it right and check again.</numerusform>
+                <numerusform>%n checks failed. Put them right and check again.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Nothing failed, but %n check(s) could not be done. You can go on all the same.</source>
+            <translation>
+                <numerusform>Nothing failed, but %n check could not be done. You can go on all the same.</numerusform>
+                <numerusform>Nothing failed, but %n checks could not be done. You can go on all the same.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>DeleteBox</name>
         <message numerus="yes">
             <source>%n record(s) with all answers, results and notes</source>
             <translation>
                 <numerusform>%n record with all answers, results and notes</numerusform>
                 <numerusform>%n records with all answers, results and notes</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>DomainsBlock</name>
+        <message numerus="yes">
+            <source>%n domain(s) still to be checked: by this button, or by Next.</source>
+            <translation>
+                <numerusform>%n domain still to be checked: by this button, or by Next.</numerusform>
+                <numerusform>%n domains still to be checked: by this button, or by Next.</numerusform>
             </translation>
         </message>
     </context>
@@ -45,23 +82,6 @@
             <translation>
                 <numerusform>%n value found. Tick what you want.</numerusform>
                 <numerusform>%n values found. Tick what you want.</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>PreflightBlock</name>
-        <message numerus="yes">
-            <source>%n check(s) failed. Put it right and check again.</source>
-            <translation>
-                <numerusform>%n check failed. Put it right and check again.</numerusform>
-                <numerusform>%n checks failed. Put them right and check again.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>Nothing failed, but %n check(s) could not be done.</source>
-            <translation>
-                <numerusform>Nothing failed, but %n check could not be done.</numerusform>
-                <numerusform>Nothing failed, but %n checks could not be done.</numerusform>
             </translation>
         </message>
     </context>

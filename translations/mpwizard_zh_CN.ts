@@ -2,6 +2,50 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
     <context>
+        <name>AppIdProofBlock</name>
+        <message>
+            <source>✓ WeChat knows %1</source>
+            <translation>✓ 微信已确认 %1</translation>
+        </message>
+        <message>
+            <source>It confirmed it together with the AppSecret on %1.</source>
+            <translation>%1，微信连同 AppSecret 一起确认了它。</translation>
+        </message>
+        <message>
+            <source>Not yet confirmed by WeChat</source>
+            <translation>微信尚未确认</translation>
+        </message>
+        <message>
+            <source>The AppSecret is there already: WeChat can be asked about both.</source>
+            <translation>AppSecret 已经有了，现在就可以向微信一起核对。</translation>
+        </message>
+        <message>
+            <source>WeChat confirms an AppID only together with its AppSecret: that is done on the page “AppSecret”.</source>
+            <translation>微信只能连同 AppSecret 一起确认 AppID，会在“AppSecret”一页核对。</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>停止</translation>
+        </message>
+        <message>
+            <source>Check with WeChat</source>
+            <translation>向微信核对</translation>
+        </message>
+    </context>
+    <context>
+        <name>AskingWeChat</name>
+        <message>
+            <source>Asking WeChat…</source>
+            <translation>正在向微信核对…</translation>
+        </message>
+        <message numerus="yes">
+            <source>WeChat may be asked only every 10 seconds: its turn comes in %n second(s)…</source>
+            <translation>
+                <numerusform>两次查询微信须间隔 10 秒，%n 秒后核对…</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>BlockPage</name>
         <message>
             <source>Fill in from the practice console</source>
@@ -32,10 +76,6 @@
             <translation>正在使用测试服务，而非真实服务。</translation>
         </message>
         <message>
-            <source>Practice: these buttons stand in for the consoles.</source>
-            <translation>练习：用下面的按钮代替控制台操作。</translation>
-        </message>
-        <message>
             <source>One moment, please…</source>
             <translation>请稍候…</translation>
         </message>
@@ -47,9 +87,17 @@
             <source>Cancel</source>
             <translation>取消</translation>
         </message>
+        <message>
+            <source>Practice: these buttons stand in for the consoles.</source>
+            <translation>练习：用下面的按钮代替控制台操作。</translation>
+        </message>
     </context>
     <context>
         <name>CheckRow</name>
+        <message>
+            <source>Go to this line</source>
+            <translation>前往这一行</translation>
+        </message>
         <message>
             <source>OK: format, DNS, certificate, HTTPS</source>
             <translation>写法、DNS、证书和 HTTPS 均正常</translation>
@@ -101,6 +149,45 @@
         <message>
             <source>Go to the page of this value</source>
             <translation>前往填写这一项的页面</translation>
+        </message>
+    </context>
+    <context>
+        <name>ChecksView</name>
+        <message>
+            <source>Checking: %1 of %2 done</source>
+            <translation>正在检查：已完成 %1 / %2</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n check(s) failed. Put it right and check again.</source>
+            <translation>
+                <numerusform>%n 项检查未通过。解决后请重新检查。</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Nothing failed, but %n check(s) could not be done. You can go on all the same.</source>
+            <translation>
+                <numerusform>没有未通过的检查，但有 %n 项无法检查。可以照常继续。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Put everything right in the practice console</source>
+            <translation>在练习控制台解决所有问题</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>停止</translation>
+        </message>
+        <message>
+            <source>I know that a check failed and want to go on anyway</source>
+            <translation>我知道有检查未通过，仍要继续</translation>
+        </message>
+        <message>
+            <source>The checks are running…</source>
+            <translation>正在检查…</translation>
+        </message>
+        <message>
+            <source>Put right what failed, or tick the box to go on anyway.</source>
+            <translation>请先解决未通过的问题，或勾选“仍要继续”。</translation>
         </message>
     </context>
     <context>
@@ -294,12 +381,6 @@ doctor 的检查项：
             <source>Its window may be behind this one.</source>
             <translation>它的窗口可能被本窗口挡住了。</translation>
         </message>
-        <message numerus="yes">
-            <source>%n record(s) with all answers, results and notes</source>
-            <translation>
-                <numerusform>%n 份记录，连同填写的内容、检查结果和备注</numerusform>
-            </translation>
-        </message>
         <message>
             <source>its AppSecret in this computer&apos;s keychain</source>
             <translation>本机密钥环里的 AppSecret</translation>
@@ -325,10 +406,6 @@ doctor 的检查项：
             <translation>以下内容会被删除，无法恢复：</translation>
         </message>
         <message>
-            <source>Nothing changes at WeChat or in WeDa. Reports, cards and key files that you saved yourself stay where they are.</source>
-            <translation>微信和微搭那边不会有任何变化。您自己另存的报告、卡片和密钥文件仍在原处。</translation>
-        </message>
-        <message>
             <source>Keep it</source>
             <translation>保留</translation>
         </message>
@@ -348,6 +425,16 @@ doctor 的检查项：
             <source>Delete the rest without the keychain</source>
             <translation>不管密钥环，删除其余内容</translation>
         </message>
+        <message numerus="yes">
+            <source>%n record(s) with all answers, results and notes</source>
+            <translation>
+                <numerusform>%n 份记录，连同填写的内容、检查结果和备注</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Nothing changes at WeChat or in WeDa. Reports, cards and key files that you saved yourself stay where they are.</source>
+            <translation>微信和微搭那边不会有任何变化。您自己另存的报告、卡片和密钥文件仍在原处。</translation>
+        </message>
     </context>
     <context>
         <name>DoctorReport</name>
@@ -362,10 +449,6 @@ doctor 的检查项：
         <message>
             <source>The key belongs to “%1”. Is this your mini program?</source>
             <translation>这个密钥属于“%1”。这是您的小程序吗？</translation>
-        </message>
-        <message>
-            <source>Whether this proof also covers the code-upload IP whitelist is not confirmed.</source>
-            <translation>这项核对是否也涵盖代码上传 IP 白名单，尚未证实。</translation>
         </message>
         <message>
             <source>What to do: see above.</source>
@@ -383,9 +466,31 @@ doctor 的检查项：
             <source>Through the proxy %1.</source>
             <translation>经代理 %1 连接。</translation>
         </message>
+        <message>
+            <source>Whether this proof also covers the code-upload IP whitelist is not confirmed.</source>
+            <translation>这项核对是否也涵盖代码上传 IP 白名单，尚未证实。</translation>
+        </message>
     </context>
     <context>
         <name>DomainsBlock</name>
+        <message>
+            <source>✓ All domains were checked, none failed.</source>
+            <translation>✓ 域名都检查过了，没有未通过的。</translation>
+        </message>
+        <message>
+            <source>Check the domains</source>
+            <translation>检查这些域名</translation>
+        </message>
+        <message>
+            <source>The domains are being checked…</source>
+            <translation>正在检查域名…</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n domain(s) still to be checked: by this button, or by Next.</source>
+            <translation>
+                <numerusform>还有 %n 个域名没有检查：点这个按钮，或点“下一步”时检查。</numerusform>
+            </translation>
+        </message>
         <message>
             <source>%1 is entered as %2</source>
             <translation>%1 在控制台应填写为 %2</translation>
@@ -681,6 +786,10 @@ doctor 的检查项：
     <context>
         <name>KeptSecret</name>
         <message>
+            <source>✓ WeChat confirmed it on %1.</source>
+            <translation>✓ 微信已于 %1 确认。</translation>
+        </message>
+        <message>
             <source>Remove it</source>
             <translation>移除</translation>
         </message>
@@ -733,6 +842,15 @@ doctor 的检查项：
     </context>
     <context>
         <name>MethodBlock</name>
+        <message>
+            <source>**Recommended** because %1.</source>
+            <translation>**推荐原因**：%1。</translation>
+        </message>
+        <message>
+            <source>; </source>
+            <comment>between two reasons</comment>
+            <translation>；</translation>
+        </message>
         <message>
             <source>Compare the three side by side</source>
             <translation>三种方式对照</translation>
@@ -820,18 +938,6 @@ doctor 的检查项：
     <context>
         <name>NeedsBlock</name>
         <message>
-            <source>Send a card ahead to…</source>
-            <translation>先发一张卡片给…</translation>
-        </message>
-        <message>
-            <source>Save the card</source>
-            <translation>保存卡片</translation>
-        </message>
-        <message>
-            <source>Saved</source>
-            <translation>已保存</translation>
-        </message>
-        <message>
             <source>**People**</source>
             <translation>**参与的人**</translation>
         </message>
@@ -844,6 +950,18 @@ doctor 的检查项：
             <translation>
                 <numerusform>动手操作共约 %n 分钟，不含等待时间。</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>Send a card ahead to…</source>
+            <translation>先发一张卡片给…</translation>
+        </message>
+        <message>
+            <source>Save the card</source>
+            <translation>保存卡片</translation>
+        </message>
+        <message>
+            <source>Saved</source>
+            <translation>已保存</translation>
         </message>
     </context>
     <context>
@@ -943,52 +1061,16 @@ doctor 的检查项：
     <context>
         <name>PreflightBlock</name>
         <message>
-            <source>Checking: %1 of %2 done</source>
-            <translation>正在检查：已完成 %1 / %2</translation>
-        </message>
-        <message>
-            <source>Nothing to check with this method. What counts is what WeDa shows after the scans.</source>
-            <translation>这种方式没有需要向导检查的内容，以扫码后微搭显示的为准。</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n check(s) failed. Put it right and check again.</source>
-            <translation>
-                <numerusform>%n 项检查未通过。解决后请重新检查。</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>Nothing failed, but %n check(s) could not be done.</source>
-            <translation>
-                <numerusform>没有未通过的检查，但有 %n 项无法检查。</numerusform>
-            </translation>
-        </message>
-        <message>
             <source>All checks passed.</source>
             <translation>全部检查通过。</translation>
-        </message>
-        <message>
-            <source>Put everything right in the practice console</source>
-            <translation>在练习控制台解决所有问题</translation>
         </message>
         <message>
             <source>Run all checks again</source>
             <translation>全部重新检查</translation>
         </message>
         <message>
-            <source>Stop</source>
-            <translation>停止</translation>
-        </message>
-        <message>
-            <source>I know that a check failed and want to go on anyway</source>
-            <translation>我知道有检查未通过，仍要继续</translation>
-        </message>
-        <message>
-            <source>The checks are running…</source>
-            <translation>正在检查…</translation>
-        </message>
-        <message>
-            <source>Put right what failed, or tick the box to go on anyway.</source>
-            <translation>请先解决未通过的问题，或勾选“仍要继续”。</translation>
+            <source>Nothing to check with this method. What counts is what WeDa shows after the scans.</source>
+            <translation>这种方式没有需要向导检查的内容，以扫码后微搭显示的为准。</translation>
         </message>
     </context>
     <context>
@@ -1134,14 +1216,6 @@ doctor 的检查项：
             <translation>仅在本次使用期间保留</translation>
         </message>
         <message>
-            <source>Save it and go on without this check</source>
-            <translation>先保存，跳过这项核对继续</translation>
-        </message>
-        <message>
-            <source>Asking WeChat. It may be asked only every 10 seconds, so this can take a moment…</source>
-            <translation>正在向微信核对。两次查询须间隔 10 秒，请稍候…</translation>
-        </message>
-        <message>
             <source>This is too long for an AppSecret (%L1 characters). Nothing of it was taken.</source>
             <translation>内容太长（%L1 个字符），不可能是 AppSecret，没有填入。</translation>
         </message>
@@ -1170,10 +1244,6 @@ doctor 的检查项：
             <translation>已从您粘贴的内容中取出 AppSecret，旁边的 AppID 与您填写的一致。</translation>
         </message>
         <message>
-            <source>The AppSecret was taken out of what you pasted. The AppID beside it, %1, is not the one you entered: is it the right mini program?</source>
-            <translation>已从您粘贴的内容中取出 AppSecret。旁边的 AppID 是 %1，与您填写的不同：是这个小程序吗？</translation>
-        </message>
-        <message>
             <source>This is the AppSecret that you kept for this page.</source>
             <translation>这是您之前留给本页的 AppSecret。</translation>
         </message>
@@ -1184,6 +1254,14 @@ doctor 的检查项：
         <message>
             <source>Send it to WeChat as it is</source>
             <translation>仍按原样发给微信核对</translation>
+        </message>
+        <message>
+            <source>Save it and go on without this check</source>
+            <translation>先保存，跳过这项核对继续</translation>
+        </message>
+        <message>
+            <source>The AppSecret was taken out of what you pasted. The AppID beside it, %1, is not the one you entered: is it the right mini program?</source>
+            <translation>已从您粘贴的内容中取出 AppSecret。旁边的 AppID 是 %1，与您填写的不同：是这个小程序吗？</translation>
         </message>
     </context>
     <context>
@@ -1266,10 +1344,6 @@ doctor 的检查项：
     <context>
         <name>TextForm</name>
         <message>
-            <source>Spaces and marks around the value were removed.</source>
-            <translation>已去掉多余的空格和符号。</translation>
-        </message>
-        <message>
             <source>Taken from what you pasted: %1</source>
             <translation>已从粘贴内容中取出：%1</translation>
         </message>
@@ -1298,6 +1372,10 @@ doctor 的检查项：
         <message>
             <source>After wx come only digits and the small letters a–f.</source>
             <translation>wx 之后只能是数字和小写字母 a–f。</translation>
+        </message>
+        <message>
+            <source>Spaces and marks around the value were removed.</source>
+            <translation>已去掉多余的空格和符号。</translation>
         </message>
     </context>
     <context>
@@ -1355,10 +1433,6 @@ doctor 的检查项：
             <translation>上传密钥 (*.key);;所有文件 (*)</translation>
         </message>
         <message>
-            <source>The key is well formed (%1 bits, fingerprint %2). Asking WeChat which mini program it belongs to…</source>
-            <translation>密钥格式正确（%1 位，指纹 %2）。正在向微信核对归属…</translation>
-        </message>
-        <message>
             <source>Key read: %1 bits, fingerprint %2.</source>
             <translation>已读取密钥：%1 位，指纹 %2。</translation>
         </message>
@@ -1391,12 +1465,16 @@ doctor 的检查项：
             <translation>正在保存上传密钥…</translation>
         </message>
         <message>
-            <source>Save it and go on without this check</source>
-            <translation>先保存，跳过这项核对继续</translation>
-        </message>
-        <message>
             <source>The key could not be proved. Check again, or say that you go on without it.</source>
             <translation>密钥未能核对。请重新核对，或选择跳过核对继续。</translation>
+        </message>
+        <message>
+            <source>The key is well formed (%1 bits, fingerprint %2). Asking WeChat which mini program it belongs to…</source>
+            <translation>密钥格式正确（%1 位，指纹 %2）。正在向微信核对归属…</translation>
+        </message>
+        <message>
+            <source>Save it and go on without this check</source>
+            <translation>先保存，跳过这项核对继续</translation>
         </message>
     </context>
     <context>

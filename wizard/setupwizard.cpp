@@ -11,6 +11,7 @@
 
 #include <QAbstractButton>
 #include <QCloseEvent>
+#include <QCoreApplication>
 #include <QKeyEvent>
 #include <QLayout>
 #include <QPushButton>
@@ -91,7 +92,6 @@ BlockPage *SetupWizard::pageOf(const Journey::Step &step)
         auto *made = new BlockPage(step, m_session, this);
         setPage(id, made);
         made->setBackgroundRole(QPalette::Window); // QWizard's would be that of a field
-        made->setAutoFillBackground(true);
         connect(made, &BlockPage::committed, this, [this, made] { pageCommitted(made); });
         connect(made, &BlockPage::busyChanged, this, &SetupWizard::setResting);
         connect(made, &BlockPage::answered, this, [this] {
@@ -128,6 +128,7 @@ void SetupWizard::showWay()
 // Next need not.
 void SetupWizard::prepareNext()
 {
+    QCoreApplication::sendPostedEvents(window(), QEvent::UpdateRequest); // this one first
     m_ahead = nextId();
     if (m_ahead >= 0) {
         BlockPage *page = pageOf(stepAt(m_ahead));
@@ -228,6 +229,9 @@ void SetupWizard::stepShown()
         around->setContentsMargins(
             0, 0, 0, 0); // QWizard frames its side widget; the rail reaches the window's edge
     }
+    // A ground of their own would have all that they hold painted twice at each Next.
+    m_rail->parentWidget()->setAutoFillBackground(false);
+    currentPage()->parentWidget()->setAutoFillBackground(false);
     m_rail->update(railPath(), &step);
     orderTabs(); // the rail has its rows now
     setWindowTitle(tr("%1 – Mini Program Setup Wizard").arg(m_session.stepWords(step).title));
@@ -400,6 +404,14 @@ void SetupWizard::keyPressEvent(QKeyEvent *event)
         return;
     }
     QWizard::keyPressEvent(event);
+}
+
+// The page ahead was laid out for another size.
+void SetupWizard::resizeEvent(QResizeEvent *event)
+{
+    QWizard::resizeEvent(event);
+    m_ahead = -1;
+    m_readAhead.start();
 }
 
 void SetupWizard::retranslate()

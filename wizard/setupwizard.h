@@ -52,6 +52,7 @@ protected:
     void changeEvent(QEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     const Journey::Step &stepAt(int id) const { return m_session.spec().steps[std::size_t(id)]; }

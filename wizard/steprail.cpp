@@ -7,7 +7,8 @@
 #include "wizard/widgets/languagebutton.h"
 #include "wizard/widgets/makers.h"
 
-#include <QEvent>
+#include <QPaintEvent>
+#include <QPainter>
 #include <QScrollArea>
 #include <QTimer>
 
@@ -25,8 +26,6 @@ StepRail::StepRail(Session &session, QWidget *parent)
     , m_paste(makeLinkButton(this))
 {
     setObjectName(u"rail"_s);
-    setAutoFillBackground(true);
-    setBackgroundRole(QPalette::Button); // what is raised
     setMinimumWidth(220);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 24, 0, 12);
@@ -46,6 +45,8 @@ StepRail::StepRail(Session &session, QWidget *parent)
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_scroll->setFocusPolicy(Qt::NoFocus);
     m_scroll->setWidget(content);
+    content->setAutoFillBackground(false);
+    m_scroll->viewport()->setAutoFillBackground(false);
     column->addWidget(m_scroll, 1);
 
     m_font->setObjectName(u"missingFont"_s);
@@ -117,6 +118,7 @@ void StepRail::changeEvent(QEvent *event)
 
 void StepRail::paintEvent(QPaintEvent *event)
 {
+    QPainter(this).fillRect(event->rect(), palette().button()); // what is raised
     QFrame::paintEvent(event);
     if (!m_isPainted) {
         m_isPainted = true;

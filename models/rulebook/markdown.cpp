@@ -171,21 +171,48 @@ InlineSpan::Kind kindOf(QStringView mark)
                          : InlineSpan::Kind::Code;
 }
 
-// Blocks, links, HTML, entities and emphasis with underscores.
-bool hasOtherMarks(const QString &markdown)
+// Other blocks, links, HTML, entities, emphasis with underscores and breaks within a paragraph.
+bool hasOtherMarks(const QString &line)
 {
     static const QRegularExpression other(
-        uR"(\n|^\s*([#>+-]|\d+[.)])|(?<!\\)[\[<~|]|&[#A-Za-z]+;|(?<![\w])_|_(?![\w]))"_s);
-    return other.match(markdown).hasMatch();
+        uR"(^\s*([#>+-]|\*\s|\d+[.)])|^\s|(\s\s|\\)$|(?<!\\)[\[<~|]|&[#A-Za-z]+;|(?<![\w])_|_(?![\w]))"_s);
+    static const QRegularExpression code(u"`[^`]*`"_s); // means what stands there
+    return other.match(QString(line).replace(code, u"x"_s)).hasMatch();
+}
+
+// Paragraphs and bullets on lines of their own, with an empty one before each paragraph but the
+// first; nothing if there is more to it.
+std::optional<QString> withoutBlocks(const QString &markdown)
+{
+    QStringList lines;
+    bool begins = true; // a block
+    for (const QString &line : markdown.trimmed().split(u'\n')) {
+        const bool isItem = line.startsWith("- "_L1);
+        const QString text = isItem ? line.mid(2) : line;
+        if (hasOtherMarks(text)) {
+            return {};
+        }
+        if (isItem) {
+            lines.append(u"• "_s + text);
+        } else if (begins && !text.isEmpty()) {
+            lines += lines.isEmpty() ? QStringList{text} : QStringList{QString(), text};
+        } else if (!text.isEmpty()) {
+            lines.last() += u' ' + text;
+        }
+        begins = line.isEmpty();
+    }
+    return lines.join(QChar::LineSeparator);
 }
 
 } // namespace
 
-std::optional<InlineText> inlineText(const QString &markdown)
+std::optional<InlineText> inlineText(const QString &source)
 {
-    if (hasOtherMarks(markdown)) {
+    const auto blocks = withoutBlocks(source);
+    if (!blocks) {
         return {};
     }
+    const QString &markdown = *blocks;
     static const QRegularExpression token(uR"(\\([^\w\s])|(\*\*|\*|`))"_s);
     InlineText shaped;
     QString open;

@@ -46,5 +46,6 @@ struct InlineText
     QString text; ///< without the marks
     QList<InlineSpan> spans;
 };
-/// A paragraph with **bold**, *italic*, `code` and \\escapes; nothing if there is more to it.
-std::optional<InlineText> inlineText(const QString &inlineMarkdown);
+/// Paragraphs and "- " lists, their lines apart by QChar::LineSeparator and bullets, with **bold**,
+/// *italic*, `code` and \\escapes; nothing if there is more to it.
+std::optional<InlineText> inlineText(const QString &markdown);

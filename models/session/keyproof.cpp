@@ -86,6 +86,9 @@ void KeyProof::prove()
 
 void KeyProof::proved(const Result<MiniProgramAttributes> &answer)
 {
+    m_found = {u"uploadkey.server"_s, m_appId,
+        answer ? CheckStatus::Passed : statusOf(answer.error()),
+        answer ? Finding{{}, {{u"name"_s, answer->name}}, {}} : answer.error()};
     if (!answer) {
         settle(disproves(answer.error()) ? State::Refused : State::Unproved);
         Q_EMIT told(answer.error());
@@ -101,13 +104,15 @@ void KeyProof::proved(const Result<MiniProgramAttributes> &answer)
 Future<> KeyProof::keep(bool sessionOnly)
 {
     return andThen(m_session.keepSecret(u"upload-key"_s, m_key.pem, sessionOnly),
-        [self = QPointer(this), fingerprint = m_key.fingerprint, fileName = m_fileName] {
+        [self = QPointer(this), fingerprint = m_key.fingerprint, fileName = m_fileName,
+            found = m_found] {
+            Result<> recorded;
             if (self) {
                 self->m_session.answers().set(Keys::keyFileName, fileName);
                 self->m_session.answers().set(Keys::keyFingerprint, fingerprint);
-                self->m_session.touch(); // nobody may wait for it any more
+                recorded = self->m_session.recordChecks({found}); // nobody may wait any more
                 Q_EMIT self->kept();
             }
-            return ready<>({});
+            return ready<>(recorded);
         });
 }

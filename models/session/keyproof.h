@@ -28,7 +28,8 @@ public:
     /// Takes the same key again: the AppID may be another one now.
     void takeAgain() { take(Secret(m_key.pem), QString(m_fileName)); }
     void forget();
-    /// Keeps the key as Session does; the answers name it once it is kept.
+    /// Keeps the key as Session does; the answers name it once it is kept, and
+    /// what WeChat said of it is recorded.
     [[nodiscard]] Future<> keep(bool sessionOnly);
 
 Q_SIGNALS:
@@ -52,4 +53,5 @@ private:
     int m_asked = 0; ///< the proof that counts; an answer to an earlier one comes too late
     QString m_appId;
     QString m_owner;
+    CheckResult m_found; ///< what WeChat said of that key
 };

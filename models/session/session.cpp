@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "models/session/session.h"
 
+#include <QJsonArray>
 #include <QPointer>
 
 #include <algorithm>
@@ -116,6 +117,18 @@ Session::Session(
     for (const QString &kind : std::as_const(m_state.leftInKeychain)) {
         cleanKeychain(kind);
     }
+}
+
+QDateTime Session::provedAt(const QString &checkId) const
+{
+    for (const QJsonObject &json : m_state.checks) {
+        const CheckResult check = checkResultFromJson(json);
+        if (check.id == checkId && check.subject == m_answers[Journey::Keys::appId]
+            && isProved(check)) {
+            return QDateTime::fromString(json["at"_L1].toString(), Qt::ISODate);
+        }
+    }
+    return {};
 }
 
 void Session::touch()
@@ -239,6 +252,20 @@ void Session::goToBlock(const QString &blockId)
 Result<> Session::record(const QList<NewEvent> &events)
 {
     return append(changedAnswers() + events);
+}
+
+Result<> Session::recordChecks(const QList<CheckResult> &results, bool isWhole)
+{
+    if (results.isEmpty() && !isWhole) {
+        return {};
+    }
+    QJsonArray found;
+    for (const CheckResult &result : results) {
+        found.append(toJson(result));
+    }
+    return record({{EventKind::ChecksFinished,
+        {{u"results"_s, found}, {u"at"_s, QDateTime::currentDateTimeUtc().toString(Qt::ISODate)},
+            {u"all"_s, isWhole}}}});
 }
 
 Future<> Session::keepSecret(const QString &kind, const Secret &secret, bool sessionOnly)

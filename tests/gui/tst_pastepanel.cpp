@@ -120,6 +120,7 @@ private Q_SLOTS:
     void saysThatNothingWasFound();
     void offersToClearTheClipboard();
     void showsTheNewAnswerOnPagesGoneBackTo();
+    void leavesALineThatIsNotRightYet();
     void restsWhileThePageWaits();
 };
 
@@ -342,6 +343,17 @@ void PastePanelTest::showsTheNewAnswerOnPagesGoneBackTo()
     desk.wizard->button(QWizard::BackButton)->click();
     QCOMPARE(desk.step(), Step::MiniProgram);
     QCOMPARE(desk.find<QLineEdit>("name")->text(), u"Another Shop"_s);
+}
+
+void PastePanelTest::leavesALineThatIsNotRightYet()
+{
+    Desk desk(u"en"_s);
+    Driver driver = desk.driver({Method::Scan});
+    QVERIFY(driver.goTo(Step::ScanDomains));
+    auto *lines = desk.find<QPlainTextEdit>("domains-request");
+    lines->setPlainText(u"http://half.shop.example"_s);
+    takeOver(pasted(desk, u"https://api.shop.example"_s));
+    QCOMPARE(lines->toPlainText(), u"http://half.shop.example\nhttps://api.shop.example"_s);
 }
 
 void PastePanelTest::restsWhileThePageWaits()

@@ -76,12 +76,13 @@ void NeedsBlock::retranslate()
 {
     const Method chosen = answers()[Keys::method];
     for (const Card &card : std::as_const(m_cards)) {
+        const bool isOpen =
+            chosen == Method::None ? card.method != Method::Provider : card.method == chosen;
+        card.frame->setVisible(isOpen);
         card.title->setText(words().methodTitle(u"method."_s + valueId(card.method)));
-        card.text->setText(needs(card.method));
+        card.text->setText(isOpen ? needs(card.method) : QString());
         card.send->setText(tr("Send a card ahead to…"));
         card.send->setAccessibleName(card.title->text() + u": "_s + card.send->text());
-        card.frame->setVisible(
-            chosen == Method::None ? card.method != Method::Provider : card.method == chosen);
     }
     m_independent->setText(plainText(blockWords(u"note.independent"_s).hint));
 }

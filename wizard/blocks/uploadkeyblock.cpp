@@ -149,7 +149,8 @@ void UploadKeyBlock::showStatus()
     const UploadKey &key = m_proof.key();
     QString status;
     if (m_proof.state() == KeyProof::State::Checking) {
-        status = tr("The key is well formed (%1 bits, fingerprint %2). Asking WeChat which mini program it belongs to…")
+        status = tr("The key is well formed (%1 bits, fingerprint %2). Asking WeChat which mini "
+                    "program it belongs to…")
                      .arg(key.bits)
                      .arg(key.fingerprint);
     } else if (m_proof.state() == KeyProof::State::Accepted) {

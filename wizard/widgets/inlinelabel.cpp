@@ -19,6 +19,7 @@ constexpr Qt::TextInteractionFlags kSelectable =
     Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard;
 
 constexpr qreal kEndless = 1'000'000;
+const QString kBullet = u"• "_s;
 
 QTextCharFormat formatOf(InlineSpan::Kind kind)
 {
@@ -122,6 +123,9 @@ void InlineLabel::cut() const
         m_ascent = qMax(m_ascent, line.ascent());
         m_lineHeight = qMax(m_lineHeight, line.height() + qMax(0.0, line.leading()));
         const qsizetype end = line.textStart() + line.textLength();
+        const bool isItem = QStringView(text).mid(line.textStart()).startsWith(kBullet);
+        const qreal indent =
+            isItem ? line.cursorToX(static_cast<int>(line.textStart() + kBullet.size())) : 0;
         for (qsizetype from = line.textStart(); from < end;) {
             breaks.setPosition(from);
             const qsizetype next = breaks.toNextBoundary();
@@ -131,7 +135,7 @@ void InlineLabel::cut() const
                 --bare;
             }
             m_pieces.append({line.cursorToX(static_cast<int>(from)),
-                line.cursorToX(static_cast<int>(bare)), to == end});
+                line.cursorToX(static_cast<int>(bare)), to == end, indent});
             from = to;
         }
     }
@@ -146,18 +150,17 @@ void InlineLabel::leaveToQLabel()
     }
 }
 
-// The widths of the lines.
-QList<qreal> InlineLabel::linesAt(int width) const
+QList<InlineLabel::Line> InlineLabel::linesAt(int width) const
 {
-    QList<qreal> lines;
+    QList<Line> lines;
     qreal left = 0;
     bool begins = true;
     for (const Piece &piece : m_pieces) {
-        if (begins || piece.right - left > width) {
+        if (begins || piece.right - left > width - lines.last().indent) {
             left = piece.left;
-            lines.append(0);
+            lines.append({begins ? 0 : piece.indent, 0});
         }
-        lines.last() = piece.right - left;
+        lines.last().width = piece.right - left;
         begins = piece.isLast;
     }
     return lines;
@@ -165,9 +168,12 @@ QList<qreal> InlineLabel::linesAt(int width) const
 
 QSize InlineLabel::sizeAt(int width) const
 {
-    const QList<qreal> lines = linesAt(width);
-    const auto widest = std::max_element(lines.begin(), lines.end());
-    return {static_cast<int>(std::ceil(*widest)),
+    const QList<Line> lines = linesAt(width);
+    qreal widest = 0;
+    for (const Line &line : lines) {
+        widest = qMax(widest, line.indent + line.width);
+    }
+    return {static_cast<int>(std::ceil(widest)),
         static_cast<int>(std::ceil(static_cast<qreal>(lines.size()) * m_lineHeight))};
 }
 
@@ -179,7 +185,7 @@ void InlineLabel::placeAt(int width) const
     constexpr qreal anyRounding = 2; // less than the next piece would need
     qreal top = 0;
     m_layout->beginLayout();
-    for (const qreal lineWidth : linesAt(width)) {
+    for (const auto &[indent, lineWidth] : linesAt(width)) {
         QTextLine line = m_layout->createLine();
         if (!line.isValid()) {
             break;
@@ -188,7 +194,7 @@ void InlineLabel::placeAt(int width) const
         const qreal spare = width - lineWidth;
         const qreal left = alignment() & Qt::AlignRight ? spare
             : alignment() & Qt::AlignHCenter            ? spare / 2
-                                                        : 0;
+                                                        : indent;
         line.setPosition({left, top + m_ascent - line.ascent()});
         top += m_lineHeight;
     }

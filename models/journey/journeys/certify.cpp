@@ -111,5 +111,10 @@ bool hasDomains(const Answers &a)
 {
     return !domainsAskedFor(a).isEmpty();
 }
+
+bool hasNoDomains(const Answers &a)
+{
+    return !hasDomains(a);
+}
 } // namespace Certify
 } // namespace Journey

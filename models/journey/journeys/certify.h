@@ -27,6 +27,7 @@ bool usesAMethod(const Answers &answers);
 bool isEditionEnough(const Answers &answers);
 bool isSubjectChosen(const Answers &answers);
 bool hasDomains(const Answers &answers);
+bool hasNoDomains(const Answers &answers);
 bool hasBusinessDomains(const Answers &answers);
 QStringList subjectFacts(const Answers &answers);
 /// Without those of business domains where these are not asked for.
@@ -72,8 +73,8 @@ inline constexpr Block kScanDomains[]{{Links{kCertification}}, {Special{"domains
     {Facts{"facts.domain", domainFacts}}};
 inline constexpr Block kEdition[]{
     {Links{kEditionLinks}}, {Choice{Keys::edition, isEditionEnough}}, {Facts{"facts.edition"}}};
-inline constexpr Block kAppId[]{
-    {Links{kWeChatConsole}}, {Text{Keys::appId, Need::Answered, Form::AppId}}};
+inline constexpr Block kAppId[]{{Links{kWeChatConsole}},
+    {Text{Keys::appId, Need::Answered, Form::AppId}}, {Special{"appIdProof"}}};
 inline constexpr Block kSecret[]{
     {Links{kWeChatConsole}}, {Special{"appSecret"}}, {Facts{"facts.secret", secretFacts}}};
 inline constexpr Block kUploadKey[]{
@@ -82,6 +83,7 @@ inline constexpr Block kWhitelists[]{{Links{kWeChatConsole}},
     {YesNo{Keys::apiWhitelistOff, Need::Yes}}, {YesNo{Keys::uploadWhitelistOff, Need::Yes}},
     {Note{"note.whitelists"}}, {Facts{"facts.whitelist", whitelistFacts}}};
 inline constexpr Block kManagedDomains[]{{Links{kCertificationAndWeChat}}, {Special{"domains"}},
+    {Note{"note.domains-later"}, hasNoDomains},
     {Tick{Keys::domainsEntered}, hasDomains}, {Facts{"facts.domain", domainFacts}}};
 inline constexpr Block kPreflight[]{{Special{"preflight"}}};
 inline constexpr Block kHandOver[]{{Links{kCertification}}, {Special{"handOver"}},

@@ -56,12 +56,15 @@ QJsonObject objectIn(const QByteArray &text)
         : QJsonObject();
 }
 
-/// Of each stream the most that was ever noted.
+/// Of each stream the most that was ever noted. Where power has taken the line before, the line of
+/// a commit stands in the place of another kind: it holds no number.
 void add(QHash<QString, qint64> &counts, const QJsonObject &more)
 {
     for (auto it = more.begin(); it != more.end(); ++it) {
-        qint64 &count = counts[it.key()];
-        count = qMax(count, it.value().toInteger());
+        if (it.value().isDouble()) {
+            qint64 &count = counts[it.key()];
+            count = qMax(count, it.value().toInteger());
+        }
     }
 }
 

@@ -40,6 +40,7 @@ private Q_SLOTS:
     void costsWhatChanged();
     void tellsTheLastOfEach();
     void leavesOutWhatIsTorn();
+    void leavesOutWhatNeverReachedTheDisk();
     void forgets();
 };
 
@@ -95,6 +96,25 @@ void TallyTest::leavesOutWhatIsTorn()
         last = told;
     }
     QCOMPARE(last, 0);
+}
+
+// Nobody waits for it: a write may be lost and a later one not.
+void TallyTest::leavesOutWhatNeverReachedTheDisk()
+{
+    const QTemporaryDir folder;
+    QFile file(folder.filePath(u"journal.tally"_s));
+    Tally tally(folder.path());
+    tally.note(countsOf(1, 1));
+    const qint64 first = file.size();
+    tally.note(countsOf(2, 1));
+    tally.note(countsOf(3, 1));
+    QVERIFY(file.open(QIODevice::ReadWrite));
+    QCOMPARE(file.write(QByteArray(first, '\0')), first);
+    file.close();
+    for (const Tally::Count &count : Tally::read(folder.path())) {
+        QVERIFY2(count.stream.id.endsWith(u"-2"_s) || count.stream.id.endsWith(u"-3"_s),
+            qPrintable(count.stream.id));
+    }
 }
 
 void TallyTest::forgets()

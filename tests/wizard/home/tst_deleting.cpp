@@ -105,8 +105,7 @@ void DeletingTest::saysWhatGoesAndDeletesIt()
 {
     start(false);
     QVERIFY(await(isInKeychain()));
-    for (const QString &words :
-        {kName, u"1 record"_s, u"AppSecret"_s, u"backups"_s, u"WeChat"_s}) {
+    for (const QString &words : {kName, u"1 record"_s, u"AppSecret"_s, u"backups"_s, u"WeChat"_s}) {
         QVERIFY2(boxText().contains(words), qPrintable(words));
     }
     QVERIFY(!boxText().contains(u"upload key in"_s)); // there is none

@@ -94,11 +94,11 @@ Result<> cleanCopy(const Database &copy, const QStringList &ids)
     return markClean(copy);
 }
 
-/// A journal of which each event fits its digest holds all that a backup could give back.
+/// A journal of which each row fits its digest holds all that a backup could give back.
 bool isWhole(const QString &journal)
 {
     const auto database = Database::open(journal, Database::Mode::ReadOnly);
-    return database && Rows::verifyAllEvents(*database);
+    return database && Backups::verify(*database);
 }
 
 QString logOf(const QString &path)

@@ -245,7 +245,7 @@ void Journal::Private::startDailyBackup(Journal *journal)
         }
         // A copy that does not fit its digests may be one of a journal that does not.
         const bool isDamaged =
-            made.error().id == "storage.damaged"_L1 && (!source || !Rows::verifyAllEvents(*source));
+            made.error().id == "storage.damaged"_L1 && (!source || !Backups::verify(*source));
         const auto tell = [this, journal, copied, isDamaged, reason = made.error()] {
             if (copied == m_identity) { // not repaired since
                 journal->backupFailed(reason, isDamaged);

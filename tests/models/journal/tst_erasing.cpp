@@ -6,6 +6,7 @@
 #include "models/journal/journal.h"
 #include "models/journal/journalfile.h"
 #include "models/journal/marks.h"
+#include "tests/models/journal/harm.h"
 #include "tests/models/journal/settableclock.h"
 #include "tests/support/datafolder.h"
 
@@ -203,9 +204,11 @@ private Q_SLOTS:
                 QVERIFY(Marks::set(database, u"erase:"_s + id, 1));
             }
             if (isDamaged) {
-                QVERIFY(database.run(u"DROP TRIGGER events_are_never_changed"_s));
-                QVERIFY(database.run(
-                    u"UPDATE events SET payload='{}' WHERE journey_id=? AND seq=2"_s, {m_kept}));
+                QCOMPARE(
+                    harm(database,
+                        {u"UPDATE events SET payload='{}' WHERE journey_id='%1' AND seq=2"_s.arg(
+                            m_kept)}),
+                    QString());
             }
         }
         const auto journal = open();
@@ -283,8 +286,7 @@ private Q_SLOTS:
             QVERIFY(journal->append(id, {answers({{u"appId"_s, appId}})}));
             QVERIFY(journal->secretsOf({Stream::Journey, id})->isEmpty());
             const auto other = *Database::open(path(), Database::Mode::ReadWrite);
-            QVERIFY(other.run(u"DROP TRIGGER events_are_never_changed"_s));
-            QVERIFY(other.run(u"UPDATE events SET payload='{}' WHERE seq=2"_s));
+            QCOMPARE(harm(other, {u"UPDATE events SET payload='{}' WHERE seq=2"_s}), QString());
         }
         const auto journal = open();
         const QList<JourneySecret> any{{id, u"app-secret"_s}, {id, u"upload-key"_s}};

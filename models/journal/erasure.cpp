@@ -323,11 +323,15 @@ std::optional<Files> filesBeside(const Database &database)
     return files;
 }
 
-void cleanFiles(Files &files)
+void compact(Files &files)
 {
     if (!files.erased.isEmpty()) {
         files.outcome = cleanOwnFile(files.journal);
     }
+}
+
+void cleanFiles(Files &files)
+{
     for (const QString &path : std::as_const(files.damaged)) {
         const QString name = QFileInfo(path).fileName();
         const bool isKnown = files.cleaned.value(name, -1) == sizeOf(path);

@@ -16,6 +16,10 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -309,6 +313,33 @@ private Q_SLOTS:
         }
         QTRY_COMPARE(erased.size(), 1);
         QCOMPARE(findIn(m_dir->path(), m_needles), QString());
+    }
+
+    /// The files beside the journal may take long; none of them keeps anybody from writing.
+    void writingWaitsForTheJournalAlone()
+    {
+        const QString aside = m_dir->filePath(u"journal.damaged-20260119T000000000Z.sqlite"_s);
+        const QByteArray pipe = QFile::encodeName(aside + u"-wal"_s);
+        const auto journal = open();
+        fill(*journal);
+        put(aside, QByteArray(100, 'x'));
+        QCOMPARE(::mkfifo(pipe.constData(), 0600), 0); // the worker waits in it
+        QSignalSpy erased(journal.get(), &Journal::tracesErased);
+        QVERIFY(journal->erase({Stream::Entity, entityOf(*journal, m_id)}));
+        QTRY_VERIFY(!contents(path()).contains(giveAway.toUtf8()));
+        const NewEvent event = answers({{u"name"_s, u"b"_s}});
+        {
+            const auto other = *Database::open(path(), Database::Mode::ReadWrite);
+            bool isHeld = false;
+            QTRY_VERIFY(isHeld = isHeld || other.run(u"BEGIN IMMEDIATE"_s));
+            ::alarm(20); // ends what hangs
+            QCOMPARE(journal->append(m_kept, {event}).error().id, u"storage.busy"_s);
+            ::alarm(0);
+        }
+        QVERIFY(journal->append(m_kept, {event}));
+        QVERIFY(erased.isEmpty());
+        ::close(::open(pipe.constData(), O_WRONLY));
+        QTRY_COMPARE(erased.size(), 1);
     }
 
     void oneAfterTheOther()

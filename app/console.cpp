@@ -44,6 +44,11 @@ void printJson(const QJsonObject &json)
     std::fflush(stdout);
 }
 
+bool hasFailed()
+{
+    return std::ferror(stdout) != 0;
+}
+
 void complain(const QString &text)
 {
     write(stderr, withoutSecrets(text));

@@ -10,6 +10,8 @@ namespace Console {
 /// written out (visibletext.h): they come from other people's servers.
 void print(const QString &text);
 void printJson(const QJsonObject &json);
+/// Whether something that was to be printed did not arrive, as on a full disk.
+bool hasFailed();
 /// To stderr; what has the form of a secret is left out, for the text may repeat an argument.
 void complain(const QString &text);
 /// Overwrites the last progress line on stderr; does nothing unless stderr is a terminal. Empty:

@@ -110,7 +110,7 @@ QString DoctorReport::details(const CheckResult &result, QSet<QString> &advised)
         if (const QString name = result.finding.facts["name"_L1].toString(); !name.isEmpty()) {
             add(tr("The key belongs to “%1”. Is this your mini program?").arg(name));
         }
-        add(tr("Whether this proof also covers the IP list for code upload is not confirmed."));
+        add(tr("Whether this proof also covers the code-upload IP whitelist is not confirmed."));
     }
     if (const QString proxy = result.finding.facts["proxy"_L1].toString();
         !proxy.isEmpty() && result.id != "domain.http"_L1) {

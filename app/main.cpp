@@ -35,6 +35,13 @@ int complain(const Finding &problem)
     return kUsageError;
 }
 
+/// Nobody may take what never arrived for "nothing failed".
+int outcome(int code)
+{
+    constexpr int outputLost = 1;
+    return code == 0 && Console::hasFailed() ? outputLost : code;
+}
+
 int runDoctor(const CommandLine &line)
 {
     if (const auto missing = missingTls()) {
@@ -50,7 +57,7 @@ int runDoctor(const CommandLine &line)
     const int code = QCoreApplication::exec();
     doctor.value().reset(); // wipes the secrets
     // A question to a resolver or to the desktop that hangs cannot be ended; nobody waits for it.
-    std::_Exit(code);
+    std::_Exit(outcome(code));
 }
 
 /// Everything that needs no window, and so no display.
@@ -90,5 +97,5 @@ int main(int argc, char **argv)
     if (translator.load(u":/i18n/mpwizard_"_s + CommandLine::localeOf(arguments))) {
         QCoreApplication::installTranslator(&translator);
     }
-    return line ? runCommand(*line) : complain(line.error());
+    return outcome(line ? runCommand(*line) : complain(line.error()));
 }

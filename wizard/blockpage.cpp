@@ -11,6 +11,8 @@
 #include <QAbstractSpinBox>
 #include <QComboBox>
 #include <QEvent>
+#include <QPaintEvent>
+#include <QPainter>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QWizard>
@@ -36,6 +38,9 @@ BlockPage::BlockPage(const Journey::Step &step, Session &session, QWidget *paren
     , m_session(session)
 {
     setObjectName(u"page"_s);
+    constexpr int tickMs = 1000; // what is waited for may count seconds
+    m_tick.setInterval(tickMs);
+    connect(&m_tick, &QTimer::timeout, this, [this] { m_reason->setText(waitingFor()); });
 }
 
 // Closing the window gives up like Cancel: what still waits its turn is not sent any more.
@@ -105,44 +110,63 @@ bool BlockPage::validatePage()
         announce(m_reason, waitingFor());
         return false;
     }
-    if (const Missing gap = missing(); !gap.why.isEmpty()) {
-        pointAt(gap);
-        return false;
+    ++m_run;
+    goThrough(0);
+    return false;
+}
+
+// Block by block, so that what is said of a value is asked for when the value is proved.
+void BlockPage::goThrough(qsizetype first)
+{
+    for (qsizetype i = first; i < m_blocks.size(); ++i) {
+        if (!m_blocks.at(i)->isShown()) {
+            continue;
+        }
+        if (const Missing gap = m_blocks.at(i)->missing(); !gap.why.isEmpty()) {
+            pointAt(gap);
+            return;
+        }
+        const Future<> work = m_blocks.at(i)->commit();
+        const bool isDone = work.isFinished() && work.resultCount() > 0; // most have nothing to do
+        if (!isDone || !work.result()) {
+            say({}, {});
+            clearFinding();
+            wait(work, i + 1);
+            return;
+        }
     }
     say({}, {});
     clearFinding();
-    ++m_run;
-    wait(commit());
-    return false;
+    goOn();
 }
 
 void BlockPage::goOnAfter(const Future<> &work)
 {
     ++m_run;
-    wait(work);
+    wait(work, m_blocks.size());
 }
 
-void BlockPage::wait(const Future<> &work)
+void BlockPage::wait(const Future<> &work, qsizetype following)
 {
-    if (work.isFinished() && work.resultCount() > 0) { // most pages have nothing to wait for
-        finishCommit(work.result());
+    if (work.isFinished() && work.resultCount() > 0) {
+        finishCommit(work.result(), following);
         return;
     }
     m_work = work;
     setBusy(true);
-    onResult(work, this, [this, run = m_run](const Result<> &result) {
+    onResult(work, this, [this, following, run = m_run](const Result<> &result) {
         if (isWaitedFor(run)) {
-            finishCommit(result);
+            finishCommit(result, following);
         }
     });
 }
 
-void BlockPage::finishCommit(const Result<> &result)
+void BlockPage::finishCommit(const Result<> &result, qsizetype following)
 {
     m_work = {};
     setBusy(false);
     if (result) {
-        goOn();
+        goThrough(following);
     } else {
         commitFailed(result.error());
     }
@@ -194,6 +218,7 @@ void BlockPage::setBusy(bool busy)
     }
     m_busy = busy;
     busy ? rest() : wake();
+    busy ? m_tick.start() : m_tick.stop();
     m_cancel->setVisible(busy);
     Q_EMIT busyChanged(busy);
 }
@@ -336,6 +361,12 @@ void BlockPage::changeEvent(QEvent *event)
     QWizardPage::changeEvent(event);
 }
 
+// Filled here: what Qt fills by itself it paints twice at each Next.
+void BlockPage::paintEvent(QPaintEvent *event)
+{
+    QPainter(this).fillRect(event->rect(), palette().brush(backgroundRole()));
+}
+
 // The wheel scrolls the page; it never changes an answer that happens to lie under the pointer.
 bool BlockPage::eventFilter(QObject *watched, QEvent *event)
 {
@@ -379,6 +410,8 @@ void BlockPage::buildFrame()
     column->addWidget(m_instructions);
     column->addLayout(m_body);
     scroll->setWidget(content);
+    content->setAutoFillBackground(false);
+    scroll->viewport()->setAutoFillBackground(false);
     outer->addWidget(scroll, 1);
 }
 
@@ -424,7 +457,7 @@ void BlockPage::retranslateFrame()
         m_fill->setText(tr("Fill in from the practice console"));
     }
     if (m_practiceLabel) {
-        m_practiceLabel->setText(tr("Practice: the consoles are played by these buttons."));
+        m_practiceLabel->setText(tr("Practice: these buttons stand in for the consoles."));
     }
     if (m_notice->isVisibleTo(this)) {
         m_notice->retranslate(words());
@@ -491,25 +524,14 @@ Missing BlockPage::missing() const
     return {};
 }
 
-// One block of a page at most has something to wait for.
-Future<> BlockPage::commit()
-{
-    for (BlockView *block : std::as_const(m_blocks)) {
-        const Future<> work = block->commit();
-        const bool isDone = work.isFinished() && work.resultCount() > 0;
-        if (!isDone || !work.result()) {
-            return work;
-        }
-    }
-    return ready<>({});
-}
-
 void BlockPage::commitFailed(const Finding &finding)
 {
     const bool isHandled = std::any_of(m_blocks.begin(), m_blocks.end(),
         [&finding](BlockView *block) { return block->commitFailed(finding); });
     if (!isHandled) {
         showFinding(finding);
+    } else if (const Missing gap = missing(); !gap.why.isEmpty()) {
+        pointAt(gap);
     }
 }
 

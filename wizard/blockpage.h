@@ -10,6 +10,7 @@
 #include <QLabel>
 #include <QPointer>
 #include <QPushButton>
+#include <QTimer>
 #include <QVBoxLayout>
 #include <QWizardPage>
 
@@ -48,6 +49,8 @@ public:
     /// Makes the page ready to be seen: widgets, then the answers. Does nothing the second time
     /// until the page is entered anew.
     void fill();
+    /// The answers were changed elsewhere: the next fill() is needed.
+    void forgetFilling() { m_filled = false; }
     bool validatePage() override;
     /// While a journey is resumed, pages are passed unseen: neither filled nor committed.
     void setPassThrough(bool on) { m_passThrough = on; }
@@ -98,6 +101,7 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
@@ -106,15 +110,15 @@ private:
     void buildEnd();
     void showBlocks();
     Missing missing() const;
-    Future<> commit();
     void commitFailed(const Finding &finding);
     QString waitingFor() const;
     const Words &words() const { return m_session.words(); }
     void retranslateFrame();
     void offerPracticeRepair();
     void setChips(const QStringList &chips);
-    void wait(const Future<> &work);
-    void finishCommit(const Result<> &result);
+    void goThrough(qsizetype first);
+    void wait(const Future<> &work, qsizetype following);
+    void finishCommit(const Result<> &result, qsizetype following);
     void goOn();
     void setBusy(bool busy);
     void rest();
@@ -150,4 +154,5 @@ private:
     QPushButton *m_fill = nullptr;
     QLabel *m_practiceLabel = nullptr;
     QLayout *m_practice = nullptr;
+    QTimer m_tick; ///< while it is busy
 };

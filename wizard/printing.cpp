@@ -2,6 +2,7 @@
 #include "wizard/printing.h"
 
 #include "models/session/session.h"
+#include "wizard/widgets/linkbar.h"
 
 #include <QAbstractTextDocumentLayout>
 #include <QBuffer>
@@ -14,16 +15,83 @@
 #include <QStandardPaths>
 #include <QTextDocument>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
+namespace Keys = Journey::Keys;
 
 namespace {
-QString sectionHtml(
-    const Words &words, const QString &journey, const QString &id, const QJsonObject &about)
+QString html(const QString &markdown)
 {
-    const QString card = words.card(journey, id, about);
     QTextDocument document;
-    document.setMarkdown(card.isEmpty() ? words.step(journey, id).guide : card);
+    document.setMarkdown(markdown);
     return document.toHtml();
+}
+
+QJsonObject aboutOf(const Session &session)
+{
+    return {{u"name"_s, session.answers()[Keys::name].trimmed()},
+        {u"appId"_s, session.answers()[Keys::appId]}};
+}
+
+/// A link and its code for the phone.
+QString linkHtml(const Link &link)
+{
+    const QString url = link.url.toString(QUrl::FullyEncoded);
+    QByteArray png;
+    QBuffer buffer(&png);
+    buffer.open(QIODevice::WriteOnly);
+    qrCode(url, 2).save(&buffer, "PNG");
+    const QString name = link.name + u" / "_s + link.english;
+    return u"<tr><td valign='middle'>%1<br/><a href=\"%2\">%2</a></td>"_s.arg(
+               name.toHtmlEscaped(), url.toHtmlEscaped())
+        + u"<td align='right'><img src='data:image/png;base64,%1'/></td></tr>"_s.arg(
+            QString::fromLatin1(png.toBase64()));
+}
+
+/// What stands above the words of a card.
+QString headHtml(Session &session, const QStringList &roles, const QStringList &links)
+{
+    const auto both = [&](const auto &text) {
+        return QString(
+            text(session.words()) + u" / "_s + text(session.tools().language.otherWords()))
+            .toHtmlEscaped();
+    };
+    const auto label = [&](const QString &id) {
+        return both([&](const Words &words) { return words.block(session.journeyId(), id).label; });
+    };
+    QStringList about{session.answers()[Keys::name].trimmed(), session.answers()[Keys::appId],
+        session.answers()[Keys::principal]};
+    about.removeAll(QString());
+    QString head = u"<p><b>%1</b></p>"_s.arg(about.join(u" · "_s).toHtmlEscaped());
+    for (const QString &role : roles) {
+        head += u"<p>%1: <b>%2</b></p>"_s.arg(
+            label(u"card.for"_s), both([&](const Words &words) { return words.role(role); }));
+    }
+    head += u"<p>%1: ____________________</p>"_s.arg(label(u"card.from"_s));
+    if (!links.isEmpty()) {
+        head += u"<table width='100%'>"_s;
+        for (const QString &id : links) {
+            head += linkHtml(session.tools().rulebook.link(id));
+        }
+        head += u"</table><p><small>%1</small></p>"_s.arg(label(u"card.code"_s));
+    }
+    return head;
+}
+
+/// The places that are for whoever has \a role to open, of those that the step names.
+QStringList linksFor(const QString &role, const Journey::Step &step, const Rulebook &rulebook)
+{
+    const auto &roles = rulebook.roles();
+    const auto known = std::find_if(
+        roles.begin(), roles.end(), [&](const Role &candidate) { return candidate.id == role; });
+    QStringList links = Journey::linksOf(step);
+    links.removeIf([&](const QString &id) {
+        const bool isWeChat = rulebook.link(id).console == "wechat"_L1;
+        return known == roles.end()
+            || known->of != (isWeChat ? "mini-program"_L1 : "cloud-account"_L1);
+    });
+    return links;
 }
 
 // A sixty-fourth of a pixel is the least that counts as spacing, and with spacing there are no
@@ -76,27 +144,49 @@ void nameCommonCharacters(QByteArray &pdf)
 
 QString cardHtml(Session &session, const Journey::Step &step)
 {
-    namespace Keys = Journey::Keys;
-    const Journey::Answers &answers = session.answers();
-    QStringList about;
-    for (const QString &text :
-        {answers[Keys::name].trimmed(), answers[Keys::appId], answers[Keys::principal]}) {
-        if (!text.isEmpty()) {
-            about.append(text.toHtmlEscaped());
+    const QString id = session.wordsId(step);
+    QStringList roles = session.stepWords(step).roles;
+    roles.removeAll(u"you"_s);
+    QString card = headHtml(session, roles, Journey::linksOf(step));
+    for (const Words *words : {&session.words(), &session.tools().language.otherWords()}) {
+        const QString own = words->card(session.journeyId(), id, aboutOf(session));
+        const QString guide = words->step(session.journeyId(), id).guide;
+        card += u"<hr/>"_s + html(own.isEmpty() ? guide.section(u"\n### "_s, 0, 0) : own);
+    }
+    return card;
+}
+
+QString cardHtml(Session &session, const QString &role, const Journey::Answers &answers)
+{
+    QStringList steps;
+    QStringList links;
+    for (const Journey::Step *step : Journey::path(session.spec(), answers)) {
+        if (session.stepWords(*step).roles.contains(role)) {
+            steps += Journey::idOf(*step);
+            links += linksFor(role, *step, session.tools().rulebook);
         }
     }
-    QString head = u"<p><b>"_s + about.join(u" · "_s) + u"</b></p>"_s;
-    for (const QString &id : Journey::linksOf(step)) {
-        const QString url =
-            session.tools().rulebook.link(id).url.toString(QUrl::FullyEncoded).toHtmlEscaped();
-        head += u"<p><a href=\"%1\">%1</a></p>"_s.arg(url);
+    links.removeDuplicates();
+    QString card = headHtml(session, {role}, links);
+    for (const Words *words : {&session.words(), &session.tools().language.otherWords()}) {
+        card +=
+            u"<hr/>"_s + html(words->cardAhead(session.journeyId(), steps, role, aboutOf(session)));
     }
-    head += u"<p>发件人 / From: ____________________</p><hr/>"_s;
-    const QString id = session.wordsId(step);
-    const QJsonObject named{
-        {u"name"_s, answers[Keys::name].trimmed()}, {u"appId"_s, answers[Keys::appId]}};
-    return head + sectionHtml(session.words(), session.journeyId(), id, named) + u"<hr/>"_s
-        + sectionHtml(session.tools().language.otherWords(), session.journeyId(), id, named);
+    return card;
+}
+
+QStringList rolesToAsk(Session &session, const Journey::Answers &answers)
+{
+    QStringList roles;
+    for (const Journey::Step *step : Journey::path(session.spec(), answers)) {
+        const StepWords words = session.stepWords(*step);
+        if (words.roles != QStringList(u"you"_s)) {
+            roles += words.roles;
+        }
+    }
+    roles.removeAll(u"you"_s);
+    roles.removeDuplicates();
+    return roles;
 }
 
 void askForFile(QWidget *parent, const QString &title, const QString &suggestedName,

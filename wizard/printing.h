@@ -13,9 +13,15 @@ class Session;
 
 class QPagedPaintDevice;
 
-/// A step as a card for the person who must do it, in both languages, without secrets (HTML): which
-/// mini program it is about, what to open, and a line for who sends it.
+/// A step as a card for the person who must do it, in both languages, without secrets (HTML): for
+/// whom it is, which mini program it is about, what to open, also with the phone, and a line for
+/// who sends it.
 QString cardHtml(Session &session, const Journey::Step &step);
+/// The same for whoever has \a role on the way of \a answers, to be sent ahead: what will be asked
+/// of them.
+QString cardHtml(Session &session, const QString &role, const Journey::Answers &answers);
+/// Those for whom there is such a card, by id.
+QStringList rolesToAsk(Session &session, const Journey::Answers &answers);
 
 /// Asks where to save (a file dialog that does not block) and hands the chosen path to \a write. \a
 /// suffix is "pdf", "html" or "key". Nothing happens if the user cancels.

@@ -3,6 +3,7 @@
 
 #include "wizard/blockpage.h"
 #include "wizard/helppanel.h"
+#include "wizard/pastepanel.h"
 #include "wizard/screenfit.h"
 #include "wizard/steprail.h"
 #include "wizard/widgets/announce.h"
@@ -10,6 +11,7 @@
 
 #include <QAbstractButton>
 #include <QCloseEvent>
+#include <QCoreApplication>
 #include <QKeyEvent>
 #include <QLayout>
 #include <QPushButton>
@@ -43,6 +45,7 @@ SetupWizard::SetupWizard(Session &session, QWidget *parent)
     connect(m_rail, &StepRail::stepClicked, this, &SetupWizard::walkBackTo);
     connect(&m_session, &Session::stepRequested, this, &SetupWizard::walkBackTo);
     connect(m_rail, &StepRail::homeClicked, this, &SetupWizard::homeRequested);
+    connect(m_rail, &StepRail::pasteClicked, this, &SetupWizard::showPaste);
     connect(m_rail, &StepRail::settingsClicked, this, &SetupWizard::settingsRequested);
     connect(&m_session, &Session::keychainPromptMayBeOpen, this, [this] {
         if (auto *page = currentBlockPage()) {
@@ -89,7 +92,6 @@ BlockPage *SetupWizard::pageOf(const Journey::Step &step)
         auto *made = new BlockPage(step, m_session, this);
         setPage(id, made);
         made->setBackgroundRole(QPalette::Window); // QWizard's would be that of a field
-        made->setAutoFillBackground(true);
         connect(made, &BlockPage::committed, this, [this, made] { pageCommitted(made); });
         connect(made, &BlockPage::busyChanged, this, &SetupWizard::setResting);
         connect(made, &BlockPage::answered, this, [this] {
@@ -126,6 +128,7 @@ void SetupWizard::showWay()
 // Next need not.
 void SetupWizard::prepareNext()
 {
+    QCoreApplication::sendPostedEvents(window(), QEvent::UpdateRequest); // this one first
     m_ahead = nextId();
     if (m_ahead >= 0) {
         BlockPage *page = pageOf(stepAt(m_ahead));
@@ -175,6 +178,9 @@ void SetupWizard::setResting(bool rests)
         setState(button(which), rests ? u"busy"_s : QString());
     }
     m_rail->setResting(rests);
+    if (m_paste) {
+        m_paste->setEnabled(!rests);
+    }
 }
 
 void SetupWizard::pageCommitted(BlockPage *page)
@@ -223,6 +229,9 @@ void SetupWizard::stepShown()
         around->setContentsMargins(
             0, 0, 0, 0); // QWizard frames its side widget; the rail reaches the window's edge
     }
+    // A ground of their own would have all that they hold painted twice at each Next.
+    m_rail->parentWidget()->setAutoFillBackground(false);
+    currentPage()->parentWidget()->setAutoFillBackground(false);
     m_rail->update(railPath(), &step);
     orderTabs(); // the rail has its rows now
     setWindowTitle(tr("%1 – Mini Program Setup Wizard").arg(m_session.stepWords(step).title));
@@ -397,6 +406,14 @@ void SetupWizard::keyPressEvent(QKeyEvent *event)
     QWizard::keyPressEvent(event);
 }
 
+// The page ahead was laid out for another size.
+void SetupWizard::resizeEvent(QResizeEvent *event)
+{
+    QWizard::resizeEvent(event);
+    m_ahead = -1;
+    m_readAhead.start();
+}
+
 void SetupWizard::retranslate()
 {
     setButtonText(HelpButton, tr("Help with this step"));
@@ -419,4 +436,24 @@ void SetupWizard::showHelp()
     m_help->show();
     m_help->raise();
     m_help->activateWindow();
+}
+
+void SetupWizard::showPaste()
+{
+    if (!m_paste) {
+        m_paste = new PastePanel(m_session, this);
+        connect(m_paste, &PastePanel::takenOver, this, &SetupWizard::fillAnew);
+    }
+    m_paste->show();
+    m_paste->raise();
+    m_paste->activateWindow();
+}
+
+// Pages that are left show the answers of now when they are gone back to.
+void SetupWizard::fillAnew()
+{
+    for (const int id : pageIds()) {
+        static_cast<BlockPage *>(page(id))->forgetFilling();
+    }
+    currentBlockPage()->fill();
 }

@@ -6,6 +6,7 @@
 #include <QWizard>
 
 class HelpPanel;
+class PastePanel;
 class StepRail;
 class BlockPage;
 
@@ -51,6 +52,7 @@ protected:
     void changeEvent(QEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     const Journey::Step &stepAt(int id) const { return m_session.spec().steps[std::size_t(id)]; }
@@ -71,6 +73,8 @@ private:
     QList<const Journey::Step *> railPath() const;
     void walkBackTo(const QString &stepId);
     void showHelp();
+    void showPaste();
+    void fillAnew();
     BlockPage *currentBlockPage() const;
 
     Session &m_session;
@@ -85,4 +89,5 @@ private:
     bool m_toldOnClose =
         false; ///< that the last answers cannot be saved; a second close goes through
     const Journey::Step *m_shown = nullptr; ///< the step that was shown and recorded last
+    PastePanel *m_paste = nullptr; ///< made when it is first wanted
 };

@@ -7,40 +7,12 @@
 #include "wizard/widgets/languagebutton.h"
 #include "wizard/widgets/makers.h"
 
-#include <QEvent>
+#include <QPaintEvent>
+#include <QPainter>
 #include <QScrollArea>
 #include <QTimer>
 
 using namespace Qt::StringLiterals;
-
-namespace {
-// Steps whose last check failed, or whose secret is gone: the rail shows where to go.
-QSet<QString> stepsInTrouble(const Session &session)
-{
-    QSet<QString> steps;
-    for (const CheckResult &check : session.checks()) {
-        if (check.status != CheckStatus::Failed) {
-            continue;
-        }
-        const auto *entry = session.tools().rulebook.catalogue().find(check.finding.id);
-        if (entry) {
-            steps.insert(entry->step);
-        }
-        if (const auto *checks =
-                Journey::stepWith(session.spec(), session.answers(), u"preflight"_s)) {
-            steps.insert(Journey::idOf(*checks)); // it was passed over, not passed
-        }
-    }
-    for (const auto &[kind, block] :
-        {std::pair(u"app-secret"_s, u"appSecret"_s), std::pair(u"upload-key"_s, u"uploadKey"_s)}) {
-        const auto *step = Journey::stepWith(session.spec(), session.answers(), block);
-        if (step && !session.secretTrouble(kind).id.isEmpty()) {
-            steps.insert(Journey::idOf(*step));
-        }
-    }
-    return steps;
-}
-} // namespace
 
 StepRail::StepRail(Session &session, QWidget *parent)
     : QFrame(parent)
@@ -51,10 +23,9 @@ StepRail::StepRail(Session &session, QWidget *parent)
     , m_language(new LanguageButton(session.tools().language, this))
     , m_home(makeLinkButton(this))
     , m_settings(makeLinkButton(this))
+    , m_paste(makeLinkButton(this))
 {
     setObjectName(u"rail"_s);
-    setAutoFillBackground(true);
-    setBackgroundRole(QPalette::Button); // what is raised
     setMinimumWidth(220);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 24, 0, 12);
@@ -74,6 +45,8 @@ StepRail::StepRail(Session &session, QWidget *parent)
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_scroll->setFocusPolicy(Qt::NoFocus);
     m_scroll->setWidget(content);
+    content->setAutoFillBackground(false);
+    m_scroll->viewport()->setAutoFillBackground(false);
     column->addWidget(m_scroll, 1);
 
     m_font->setObjectName(u"missingFont"_s);
@@ -82,12 +55,14 @@ StepRail::StepRail(Session &session, QWidget *parent)
     column->addWidget(m_font);
 
     column->addLayout(makeFoot());
+    connect(m_paste, &QPushButton::clicked, this, &StepRail::pasteClicked);
     connect(m_home, &QPushButton::clicked, this, &StepRail::homeClicked);
     retranslate();
 }
 
 QLayout *StepRail::makeFoot()
 {
+    m_paste->setObjectName(u"openPaste"_s);
     m_home->setObjectName(u"home"_s);
     m_home->setVisible(!m_session.isPractice());
     m_settings->setObjectName(u"settings"_s);
@@ -95,9 +70,10 @@ QLayout *StepRail::makeFoot()
     foot->setContentsMargins(20, 4, 16, 0);
     foot->setVerticalSpacing(0);
     foot->setColumnStretch(0, 1);
-    foot->addWidget(m_home, 0, 0, 1, 2, Qt::AlignLeft);
-    foot->addWidget(m_settings, 1, 0, Qt::AlignLeft);
-    foot->addWidget(m_language, 1, 1);
+    foot->addWidget(m_paste, 0, 0, 1, 2, Qt::AlignLeft);
+    foot->addWidget(m_home, 1, 0, 1, 2, Qt::AlignLeft);
+    foot->addWidget(m_settings, 2, 0, Qt::AlignLeft);
+    foot->addWidget(m_language, 2, 1);
     connect(
         m_settings, &QPushButton::clicked, this, [this] { Q_EMIT settingsClicked(m_settings); });
     return foot;
@@ -113,6 +89,7 @@ void StepRail::update(const QList<const Journey::Step *> &path, const Journey::S
 void StepRail::setResting(bool rests)
 {
     m_scroll->widget()->setEnabled(!rests);
+    m_paste->setEnabled(!rests);
     m_home->setEnabled(!rests);
 }
 
@@ -123,7 +100,8 @@ void StepRail::tabAfter(QWidget *last)
         QWidget::setTabOrder(before, widget);
         before = widget;
     }
-    QWidget::setTabOrder(before, m_home);
+    QWidget::setTabOrder(before, m_paste);
+    QWidget::setTabOrder(m_paste, m_home);
     QWidget::setTabOrder(m_home, m_settings);
     QWidget::setTabOrder(m_settings, m_language);
 }
@@ -140,6 +118,7 @@ void StepRail::changeEvent(QEvent *event)
 
 void StepRail::paintEvent(QPaintEvent *event)
 {
+    QPainter(this).fillRect(event->rect(), palette().button()); // what is raised
     QFrame::paintEvent(event);
     if (!m_isPainted) {
         m_isPainted = true;
@@ -177,6 +156,7 @@ QString StepRail::titleOf(const Journey::Step &step)
 void StepRail::retranslate()
 {
     nameJourney();
+    m_paste->setText(tr("&Paste text…"));
     m_home->setText(tr("All mini programs"));
     m_settings->setText(tr("Settings"));
 
@@ -188,7 +168,7 @@ void StepRail::retranslate()
         m_steps->insertWidget(m_steps->count() - 1, row);
         m_rows.append(row);
     }
-    const QSet<QString> trouble = stepsInTrouble(m_session);
+    const QSet<QString> trouble = m_session.stepsInTrouble();
     const qsizetype hereIndex = m_path.indexOf(m_here);
     for (qsizetype i = 0; i < m_rows.size(); ++i) {
         m_rows[i]->setVisible(i < m_path.size());

@@ -39,6 +39,7 @@ public:
 Q_SIGNALS:
     void stepClicked(const QString &stepId);
     void homeClicked();
+    void pasteClicked();
     /// At \a button.
     void settingsClicked(const QWidget *button);
 
@@ -66,4 +67,5 @@ private:
     QList<RailRow *> m_rows;
     QHash<QString, QString> m_titles; ///< short, by the id of their words
     StepWords m_journey; ///< those of now; without a title: to be read
+    QPushButton *m_paste;
 };

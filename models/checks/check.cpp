@@ -2,6 +2,9 @@
 #include "models/checks/check.h"
 
 #include "models/core/appid.h"
+#include "models/core/paste.h"
+
+#include <QHash>
 
 #include <algorithm>
 #include <array>
@@ -89,12 +92,6 @@ bool isInvisible(QChar c)
     return c.isSpace() || !c.isPrint() || c.category() == QChar::Other_Format;
 }
 
-QChar halfWidth(QChar c)
-{
-    const bool full = c.unicode() >= 0xFF01 && c.unicode() <= 0xFF5E;
-    return full ? QChar(static_cast<char16_t>(c.unicode() - 0xFEE0)) : c;
-}
-
 bool isQuote(QChar c)
 {
     return u"\"'`“”‘’「」『』《》<>()"_s.contains(c);
@@ -122,6 +119,19 @@ void repairInPlace(QString &text)
         --kept;
     }
     cut(text, begin, kept);
+}
+
+QString placeOf(const CheckResult &result)
+{
+    return result.id + QChar::Null + result.kind + QChar::Null + result.subject;
+}
+
+QJsonObject lastingFacts(QJsonObject facts)
+{
+    facts.remove("ms"_L1);
+    facts.remove("expiresIn"_L1);
+    facts.remove("rid"_L1);
+    return facts;
 }
 
 QString secretClass(QStringView text)
@@ -194,6 +204,37 @@ CheckResult checkResultFromJson(const QJsonObject &json)
         statusFromId(json["status"_L1].toString()),
         {json["finding"_L1].toString(), json["facts"_L1].toObject(), json["raw"_L1].toObject()},
         json["kind"_L1].toString()};
+}
+
+bool isSame(const CheckResult &a, const CheckResult &b)
+{
+    return a.isAbout(b) && a.status == b.status && a.finding.id == b.finding.id
+        && lastingFacts(a.finding.facts) == lastingFacts(b.finding.facts);
+}
+
+QList<CheckResult> newsIn(const QList<CheckResult> &results, const QList<QJsonObject> &known)
+{
+    QHash<QString, CheckResult> before;
+    for (const QJsonObject &json : known) {
+        const CheckResult result = checkResultFromJson(json);
+        before.insert(placeOf(result), result);
+    }
+    QList<CheckResult> news;
+    std::copy_if(results.begin(), results.end(), std::back_inserter(news),
+        [&before](const CheckResult &r) { return !isSame(r, before.value(placeOf(r))); });
+    return news;
+}
+
+Result<> outcomeOf(const QList<CheckResult> &results)
+{
+    for (const CheckStatus status : {CheckStatus::Failed, CheckStatus::Unknown}) {
+        const auto found = std::find_if(results.begin(), results.end(),
+            [=](const CheckResult &r) { return r.status == status; });
+        if (found != results.end()) {
+            return tl::unexpected(found->finding);
+        }
+    }
+    return {};
 }
 
 CheckResult checkAppId(const QString &appId)

@@ -43,6 +43,15 @@ struct CheckResult
 QJsonObject toJson(const CheckResult &result);
 CheckResult checkResultFromJson(const QJsonObject &json);
 
+/// Whether both came out the same, but for what differs each time: how long it took, how long it is
+/// good for, and its number.
+bool isSame(const CheckResult &a, const CheckResult &b);
+/// Those of \a results that do not stand in \a known as they are.
+QList<CheckResult> newsIn(const QList<CheckResult> &results, const QList<QJsonObject> &known);
+
+/// Success if nothing failed and all could be checked; else why not, failures first.
+Result<> outcomeOf(const QList<CheckResult> &results);
+
 /// The check file (校验文件) of business domains, as the WeChat console hands it out.
 struct VerifyFile
 {

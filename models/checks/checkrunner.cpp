@@ -9,6 +9,8 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
+#include <tuple>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -20,27 +22,6 @@ constexpr qsizetype kRowsPerDomain = 4;
 bool isOpen(CheckStatus status)
 {
     return status == CheckStatus::Pending || status == CheckStatus::Running;
-}
-
-/// Whether \a finding says that nothing was proved, rather than that the value is wrong.
-bool provesNothing(const Finding &finding)
-{
-    static const QSet<QString> kBusy{
-        u"wechat.-1"_s, u"wechat.-1000"_s, u"wechat.45009"_s, u"wechat.45011"_s};
-    // The upload service documents no codes; only these two are known to speak of the key or of the
-    // address.
-    static const QSet<QString> kUploadVerdicts{u"upload.key-rejected"_s, u"upload.-10008"_s};
-    const bool isUnclear =
-        finding.id.startsWith("upload."_L1) && !kUploadVerdicts.contains(finding.id);
-    return isUnclear || finding.id.startsWith("network."_L1) || kBusy.contains(finding.id);
-}
-
-CheckStatus statusOf(const Finding &finding)
-{
-    if (finding.id == "cancelled"_L1) {
-        return CheckStatus::Skipped;
-    }
-    return provesNothing(finding) ? CheckStatus::Unknown : CheckStatus::Failed;
 }
 
 /// Of a value that could not be had: unknown while a keychain only does not hand it out, failed
@@ -142,6 +123,7 @@ public:
     }
 
     void reset(const CheckInputs &newInputs);
+    void adoptDomains(const QList<CheckResult> &known);
     void proceedLater();
     void cancelOpen();
     void withdraw();
@@ -236,6 +218,27 @@ void CheckRunner::Private::reset(const CheckInputs &newInputs)
             fileRows.insert(i, results.size());
             const DomainEntry &entry = inputs.domains.at(i);
             add(u"domain.verify-file"_s, entry.text, domainKindId(entry.kind));
+        }
+    }
+}
+
+/// A domain of which one stage is not known is checked as a whole.
+void CheckRunner::Private::adoptDomains(const QList<CheckResult> &known)
+{
+    const auto key = [](const CheckResult &r) { return std::tuple(r.id, r.kind, r.subject); };
+    std::map<std::tuple<QString, QString, QString>, const CheckResult *> places;
+    for (const CheckResult &result : known) {
+        places[key(result)] = &result;
+    }
+    for (qsizetype entry = 0; entry < inputs.domains.size(); ++entry) {
+        const auto first = results.begin() + domainRow(entry);
+        const auto isKnown = [&](const CheckResult &r) {
+            const auto found = places.find(key(r));
+            return found != places.end() && !isOpen(found->second->status);
+        };
+        if (std::all_of(first, first + kRowsPerDomain, isKnown)) {
+            std::transform(first, first + kRowsPerDomain, first,
+                [&](const CheckResult &r) { return *places[key(r)]; });
         }
     }
 }
@@ -524,10 +527,11 @@ CheckRunner::~CheckRunner()
     d->withdraw();
 }
 
-void CheckRunner::start(const CheckInputs &inputs)
+void CheckRunner::start(const CheckInputs &inputs, const QList<CheckResult> &known)
 {
     cancel();
     d->reset(inputs);
+    d->adoptDomains(known);
     Q_EMIT started();
     d->proceedLater();
 }

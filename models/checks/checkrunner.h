@@ -19,8 +19,9 @@ public:
         WeChatClient &wechat, UploadClient &upload, DomainProbe &probe, QObject *parent = nullptr);
     ~CheckRunner() override;
 
-    /// Starts all checks that \a inputs allow; a run that goes on is cancelled first.
-    void start(const CheckInputs &inputs);
+    /// Starts all checks that \a inputs allow; a run that goes on is cancelled first. Domains that
+    /// \a known has results of keep these and are not probed.
+    void start(const CheckInputs &inputs, const QList<CheckResult> &known = {});
     /// Runs one check of the last inputs again (and those that hang on it: a domain is probed as a
     /// whole; \a kind is its list). One that is under way is left alone.
     void restart(const QString &checkId, const QString &subject, const QString &kind = {});

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-#include "models/core/finding.h"
+#include "models/checks/check.h"
 
 /// True if \a finding says that the value itself is wrong (so there is nothing to keep), false if
 /// only the proof could not be had: no network, WeChat busy, an IP whitelist, a frozen secret, no
 /// keychain.
 bool disproves(const Finding &finding);
+
+/// What a check that ended with \a finding has come to: Failed, Unknown where nothing was proved
+/// (offline, busy), Skipped when it was cancelled.
+CheckStatus statusOf(const Finding &finding);

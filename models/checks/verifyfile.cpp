@@ -2,6 +2,7 @@
 #include "models/checks/verifyfile.h"
 
 #include "models/core/cancelling.h"
+#include "models/core/secretform.h"
 
 #include <QRegularExpression>
 #include <QUrl>
@@ -93,7 +94,7 @@ QString addition(const QByteArray &got, const QByteArray &wanted)
         return hasBom ? u"bom"_s : isLineEnd ? u"line-end"_s : u"blanks"_s;
     }
     const bool isUtf16 = got.startsWith("\xFF\xFE") || got.startsWith("\xFE\xFF");
-    if (isUtf16 && QByteArray(got.mid(2)).replace('\0', {}).trimmed() == wanted) {
+    if (isUtf16 && QByteArray(got.mid(2)).replace('\0', QByteArrayView()).trimmed() == wanted) {
         return u"bom"_s;
     }
     return text.contains(wanted) ? u"text"_s : QString();
@@ -264,9 +265,12 @@ Future<CheckResult> Search::lookAround(qsizetype index, const CheckResult &missi
 Finding problemOf(const VerifyFile &file)
 {
     const auto notOne = [&file](const QString &reason) {
-        return Finding{
-            u"domain.verify-file-not-one"_s, {{u"name"_s, file.name}, {u"reason"_s, reason}}, {}};
+        return Finding{u"domain.verify-file-not-one"_s,
+            {{u"name"_s, withoutSecrets(file.name)}, {u"reason"_s, reason}}, {}};
     };
+    if (withoutSecrets(file.name) != file.name) { // it would be asked of each server
+        return notOne(u"secret"_s);
+    }
     if (!file.content) {
         return {};
     }

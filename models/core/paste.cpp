@@ -16,16 +16,9 @@ bool isInvisible(QChar c)
         || u == 0x7F;
 }
 
-QChar halfWidth(QChar c)
+QChar plain(QChar c)
 {
-    const auto u = c.unicode();
-    if (u >= 0xFF01 && u <= 0xFF5E) {
-        return QChar(static_cast<char16_t>(u - 0xFEE0));
-    }
-    if (u == 0x3000 || u == 0x00A0) {
-        return u' ';
-    }
-    return u == 0x3002 ? QChar(u'.') : c;
+    return c == u'。' ? u'.' : c == QChar(0x3000) || c == QChar(0x00A0) ? u' ' : halfWidth(c);
 }
 
 QString withoutQuotes(QString text)
@@ -39,13 +32,19 @@ QString withoutQuotes(QString text)
 }
 } // namespace
 
+QChar halfWidth(QChar c)
+{
+    const auto u = c.unicode();
+    return u >= 0xFF01 && u <= 0xFF5E ? QChar(static_cast<char16_t>(u - 0xFEE0)) : c;
+}
+
 Paste repaired(const QString &pasted)
 {
     QString text;
     text.reserve(pasted.size());
     for (const QChar c : pasted) {
         if (!isInvisible(c)) {
-            text.append(halfWidth(c));
+            text.append(plain(c));
         }
     }
     text = withoutQuotes(text.trimmed());

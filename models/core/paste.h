@@ -2,6 +2,9 @@
 #pragma once
 #include <QStringList>
 
+/// A full-width letter, digit or sign made half-width.
+QChar halfWidth(QChar c);
+
 /// A pasted text after repair, and whether anything had to be repaired.
 struct Paste
 {

@@ -2,6 +2,7 @@
 #include "models/core/secretform.h"
 
 #include "models/core/appid.h"
+#include "models/core/paste.h"
 
 #include <QRegularExpression>
 
@@ -28,10 +29,17 @@ struct Folded
     QList<qsizetype> at;
 };
 
-QChar halfWidth(QChar c)
+/// Half a character, as broken JSON has it, would make QRegularExpression refuse the whole text.
+bool isHalf(const QString &text, qsizetype i)
 {
-    const auto u = c.unicode();
-    return u >= 0xFF01 && u <= 0xFF5E ? QChar(static_cast<char16_t>(u - 0xFEE0)) : c;
+    const QChar c = text.at(i);
+    return (c.isHighSurrogate() && !(i + 1 < text.size() && text.at(i + 1).isLowSurrogate()))
+        || (c.isLowSurrogate() && !(i > 0 && text.at(i - 1).isHighSurrogate()));
+}
+
+bool isInvisible(QChar c)
+{
+    return c.isNull() || (c.unicode() >= 0x80 && c.category() == QChar::Other_Format);
 }
 
 Folded fold(const QString &text)
@@ -41,9 +49,8 @@ Folded fold(const QString &text)
     folded.at.reserve(text.size() + 1);
     for (qsizetype i = 0; i < text.size(); ++i) {
         const QChar c = text.at(i);
-        const bool isInvisible = c.category() == QChar::Other_Format || c.isNull();
-        if (!isInvisible) {
-            folded.text.append(halfWidth(c));
+        if (!isInvisible(c)) {
+            folded.text.append(isHalf(text, i) ? QChar(QChar::ReplacementCharacter) : halfWidth(c));
             folded.at.append(i);
         }
     }
@@ -144,18 +151,24 @@ void addMatches(
     }
 }
 
+// One search for both lines: to begin anew behind each key would check all of the text anew.
 void addKeys(QList<SecretSpan> &found, const QString &text)
 {
-    static const QRegularExpression begin(u"(?<!-)-{2,}+\\s?BEGIN [A-Z ]{0,24}PRIVATE KEY"_s);
-    static const QRegularExpression end(u"(?<!-)-{2,}+\\s?END [A-Z ]{0,24}PRIVATE KEY-{0,5}"_s);
-    for (qsizetype from = 0;;) {
-        const QRegularExpressionMatch first = begin.match(text, from);
-        if (!first.hasMatch()) {
-            return;
+    static const QRegularExpression line(
+        u"(?<!-)-{2,}+\\s?(?:(BEGIN)|END) [A-Z ]{0,24}PRIVATE KEY(?(1)|-{0,5})"_s);
+    qsizetype begin = -1;
+    for (auto it = line.globalMatch(text); it.hasNext();) {
+        const QRegularExpressionMatch match = it.next();
+        const bool isBegin = match.hasCaptured(1);
+        if (isBegin && begin < 0) {
+            begin = match.capturedStart();
+        } else if (!isBegin && begin >= 0) {
+            found.append({begin, match.capturedEnd() - begin, Kind::PrivateKey});
+            begin = -1;
         }
-        const QRegularExpressionMatch last = end.match(text, first.capturedEnd());
-        from = last.hasMatch() ? last.capturedEnd() : text.size();
-        found.append({first.capturedStart(), from - first.capturedStart(), Kind::PrivateKey});
+    }
+    if (begin >= 0) {
+        found.append({begin, text.size() - begin, Kind::PrivateKey});
     }
 }
 

@@ -10,6 +10,7 @@ using Kind = SecretSpan::Kind;
 
 namespace {
 constexpr qsizetype kAppSecretLength = 32;
+constexpr qsizetype kMostAppSecrets = 20; // each is compared with all before it
 
 bool isHexDigit(char c)
 {
@@ -23,21 +24,6 @@ Secret digitsOf(const Secret &secret)
     const auto end = std::find_if_not(bytes.begin(), bytes.end(), isHexDigit);
     const Secret digits(bytes.first(end - bytes.begin()));
     return digits.isEmpty() ? secret : digits; // full-width ones are repaired later
-}
-
-/// The different AppSecrets; those of full length count alone, if there is one.
-QList<Secret> appSecretsOf(const QList<TakenSecret> &taken)
-{
-    QList<Secret> all;
-    QList<Secret> whole;
-    for (const TakenSecret &each : taken) {
-        const Secret digits = each.kind == Kind::AppSecret ? digitsOf(each.secret) : Secret();
-        if (!digits.isEmpty() && !all.contains(digits)) {
-            all.append(digits);
-            whole += digits.size() == kAppSecretLength ? QList{digits} : QList<Secret>{};
-        }
-    }
-    return whole.isEmpty() ? all : whole;
 }
 
 /// The part of \a text in front of a secret, and the "@" behind it.
@@ -67,11 +53,26 @@ SortedText takeSecretsOut(QString &text)
     return sorted;
 }
 
+QList<Secret> appSecretsIn(const QList<TakenSecret> &taken)
+{
+    QList<Secret> all;
+    QList<Secret> whole;
+    for (const TakenSecret &each : taken) {
+        const bool isWanted = each.kind == Kind::AppSecret && all.size() < kMostAppSecrets;
+        const Secret digits = isWanted ? digitsOf(each.secret) : Secret();
+        if (!digits.isEmpty() && !all.contains(digits)) {
+            all.append(digits);
+            whole += digits.size() == kAppSecretLength ? QList{digits} : QList<Secret>{};
+        }
+    }
+    return whole.isEmpty() ? all : whole;
+}
+
 SortedSecret findAppSecret(const Secret &pasted)
 {
     QString text = QString::fromUtf8(pasted.reveal());
     const SortedText sorted = takeSecretsOut(text);
-    const QList<Secret> found = appSecretsOf(sorted.taken);
+    const QList<Secret> found = appSecretsIn(sorted.taken);
     const bool isOne = found.size() == 1;
     return {isOne ? found.first() : pasted, isOne && !(found.first() == pasted),
         static_cast<int>(found.size()), appIdIn(sorted.rest)};

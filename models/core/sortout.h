@@ -21,6 +21,10 @@ struct SortedText
 /// the URL stays.
 SortedText takeSecretsOut(QString &text);
 
+/// The different AppSecrets in \a taken, the first twenty; those of full length count alone, if
+/// there is one.
+QList<Secret> appSecretsIn(const QList<TakenSecret> &taken);
+
 /// What was put into a field for an AppSecret.
 struct SortedSecret
 {

@@ -268,10 +268,12 @@ Result<> markNew(const QString &path)
     if (!database) {
         return tl::unexpected(database.error());
     }
-    return database->transaction([&database]() -> Result<> {
-        const auto marked = Erasure::markClean(*database);
-        return marked ? Inventory::markComplete(*database) : marked;
+    const auto marked = database->transaction([&database]() -> Result<> {
+        const auto clean = Erasure::markClean(*database);
+        return clean ? Inventory::markComplete(*database) : clean;
     });
+    // Else who opens it first would wait for the disk; where there is no WAL it stays as it is.
+    return marked ? database->run(u"PRAGMA journal_mode=WAL"_s).map([](const auto &) {}) : marked;
 }
 
 Result<> create(const QString &path, const QList<Migration> &migrations)

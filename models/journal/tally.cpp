@@ -15,7 +15,11 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr qint64 largest = 1024 * 1024;
+// Of ten thousand mini programs, each with a journey, and their log as long again.
+constexpr qint64 largest = 8 * 1024 * 1024;
+constexpr qint64 shortest = 64 * 1024; // up to here the file is not written anew
+const QString journeysKey = u"journeys"_s;
+const QString entitiesKey = u"entities"_s;
 
 QString tallyPath(const QString &folder)
 {
@@ -27,29 +31,47 @@ QByteArray digestOf(const QByteArray &line)
     return QCryptographicHash::hash(line, QCryptographicHash::Sha256).toBase64().first(16);
 }
 
-QByteArray lineOf(const QHash<QString, qint64> &counts)
+QByteArray lineOf(const QJsonObject &object)
+{
+    const QByteArray line = QJsonDocument(object).toJson(QJsonDocument::Compact);
+    return digestOf(line) + ' ' + line + '\n';
+}
+
+QJsonObject objectOf(const QHash<QString, qint64> &counts)
 {
     QJsonObject object;
     for (auto it = counts.cbegin(); it != counts.cend(); ++it) {
         object.insert(it.key(), it.value());
     }
-    const QByteArray line = QJsonDocument(object).toJson(QJsonDocument::Compact);
-    return digestOf(line) + ' ' + line + '\n';
+    return object;
 }
 
-/// Nothing if \a text is no line, or not as it was written.
-Tally::Counts countsIn(const QByteArray &text, Stream::Kind kind)
+/// Empty if \a text is no line, or not as it was written.
+QJsonObject objectIn(const QByteArray &text)
 {
     const qsizetype space = text.indexOf(' ');
     const QByteArray line = text.mid(space + 1);
-    Tally::Counts counts;
-    if (space >= 0 && digestOf(line) == text.first(space)) {
-        const QJsonObject object = QJsonDocument::fromJson(line).object();
-        for (auto it = object.begin(); it != object.end(); ++it) {
-            counts.append({{kind, it.key()}, it.value().toInteger()});
-        }
+    return space >= 0 && digestOf(line) == text.first(space)
+        ? QJsonDocument::fromJson(line).object()
+        : QJsonObject();
+}
+
+/// Of each stream the most that was ever noted.
+void add(QHash<QString, qint64> &counts, const QJsonObject &more)
+{
+    for (auto it = more.begin(); it != more.end(); ++it) {
+        qint64 &count = counts[it.key()];
+        count = qMax(count, it.value().toInteger());
     }
-    return counts;
+}
+
+Tally::Counts listed(Stream::Kind kind, const QHash<QString, qint64> &counts)
+{
+    Tally::Counts list;
+    for (auto it = counts.cbegin(); it != counts.cend(); ++it) {
+        list.append({{kind, it.key()}, it.value()});
+    }
+    return list;
 }
 } // namespace
 
@@ -67,11 +89,21 @@ Tally::~Tally()
 
 void Tally::note(const Counts &counts)
 {
+    QHash<QString, qint64> journeys;
+    QHash<QString, qint64> entities;
     for (const Count &count : counts) {
-        auto &known = count.stream.kind == Stream::Journey ? m_journeys : m_entities;
-        known.insert(count.stream.id, count.lastSeq);
+        const bool isJourney = count.stream.kind == Stream::Journey;
+        (isJourney ? journeys : entities).insert(count.stream.id, count.lastSeq);
     }
-    write();
+    m_journeys.insert(journeys);
+    m_entities.insert(entities);
+    const QByteArray line =
+        lineOf({{journeysKey, objectOf(journeys)}, {entitiesKey, objectOf(entities)}});
+    if (m_file >= 0 && m_end + line.size() <= m_longest) {
+        put(line);
+    } else {
+        write();
+    }
 }
 
 void Tally::forget(const QStringList &ids)
@@ -88,7 +120,7 @@ void Tally::forget(const QStringList &ids)
     }
 }
 
-/// The journeys have a line of their own, the first: it is all that the first version reads.
+/// All there is to tell, in place of what the file held.
 void Tally::write()
 {
     if (m_file < 0) {
@@ -98,10 +130,22 @@ void Tally::write()
     if (m_file < 0) {
         return;
     }
-    const QByteArray text = lineOf(m_journeys) + lineOf(m_entities);
-    if (::pwrite(m_file, text.constData(), static_cast<size_t>(text.size()), 0) != text.size()) {
+    m_end = 0;
+    put(lineOf(objectOf(m_journeys)) + lineOf(objectOf(m_entities)));
+    m_longest = qMax(2 * m_end, shortest);
+    if (m_file >= 0 && ::ftruncate(m_file, m_end) != 0) {
         clear();
     }
+}
+
+void Tally::put(const QByteArray &text)
+{
+    const auto size = static_cast<size_t>(text.size());
+    if (::pwrite(m_file, text.constData(), size, m_end) != text.size()) {
+        clear();
+        return;
+    }
+    m_end += text.size();
 }
 
 void Tally::clear()
@@ -123,7 +167,16 @@ Tally::Counts Tally::read(const QString &folder)
         return {};
     }
     const QList<QByteArray> lines = file.read(largest).split('\n');
-    return countsIn(lines.value(0), Stream::Journey) + countsIn(lines.value(1), Stream::Entity);
+    QHash<QString, qint64> journeys;
+    QHash<QString, qint64> entities;
+    add(journeys, objectIn(lines.value(0)));
+    add(entities, objectIn(lines.value(1)));
+    for (const QByteArray &line : lines.mid(2)) {
+        const QJsonObject more = objectIn(line);
+        add(journeys, more.value(journeysKey).toObject());
+        add(entities, more.value(entitiesKey).toObject());
+    }
+    return listed(Stream::Journey, journeys) + listed(Stream::Entity, entities);
 }
 
 void Tally::remove(const QString &folder)

@@ -9,6 +9,9 @@
 /// file beside it. SQLite takes a damaged log for a short one; this tells how much is missing.
 /// Never says more than was durable: it is written after the commit and vanishes after the
 /// checkpoint. Waits for no disk: after a power loss it may say too little, never too much.
+/// The file holds a line of all journeys, which is all that the first version reads, one of all
+/// entities, and then a line of what changed for each commit since; it is written anew when it has
+/// doubled.
 /// Internal to models/journal.
 class Tally
 {
@@ -39,9 +42,12 @@ public:
 
 private:
     void write();
+    void put(const QByteArray &text);
 
     QString m_path;
     QHash<QString, qint64> m_journeys;
     QHash<QString, qint64> m_entities;
     int m_file = -1;
+    qint64 m_end = 0; ///< of what is written
+    qint64 m_longest = 0; ///< where it is written anew
 };

@@ -98,12 +98,11 @@ struct Links
     Ids ids;
 };
 
-/// What the rulebook knows about the answers: the facts whose ids begin with what \a prefix gives;
-/// nothing for an empty one.
+/// What the rulebook knows: the facts whose ids begin as prefixesOf() says.
 struct Facts
 {
     const char *id;
-    QString (*prefix)(const Answers &);
+    QStringList (*prefixes)(const Answers &) = nullptr; ///< none: "scan." of "facts.scan"
 };
 
 /// A paragraph.

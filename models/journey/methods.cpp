@@ -32,7 +32,9 @@ void settle(MethodVerdict &v, const Answers &a)
 
 MethodVerdict scan(const Answers &a)
 {
-    MethodVerdict v{.method = Method::Scan, .undo = u"undo.scan"_s};
+    MethodVerdict v{.method = Method::Scan,
+        .undo = u"undo.scan"_s,
+        .pluses = {u"plus.every-edition"_s, u"plus.no-secrets"_s}};
     if (subjectDiffers(a)) {
         v.blockers << u"blocker.different-subject"_s;
     }
@@ -51,8 +53,10 @@ MethodVerdict scan(const Answers &a)
 
 MethodVerdict managed(const Answers &a)
 {
-    MethodVerdict v{.method = Method::Managed, .undo = u"undo.managed"_s};
-    if (a[Keys::edition] == Edition::Unknown) {
+    MethodVerdict v{.method = Method::Managed,
+        .undo = u"undo.managed"_s,
+        .pluses = {u"plus.any-subject"_s, u"plus.no-main-account"_s}};
+    if (a[Keys::edition] < Edition::Free) {
         v.conditions << u"condition.find-edition"_s;
     } else if (a[Keys::edition] < Edition::Enterprise) {
         v.conditions << u"condition.upgrade"_s;
@@ -65,8 +69,10 @@ MethodVerdict managed(const Answers &a)
 // Closed beta for Enterprise customers; needs a cloud account without a bound mini program [S2].
 MethodVerdict provider(const Answers &a)
 {
-    MethodVerdict v{.method = Method::Provider, .undo = u"undo.provider"_s};
-    if (a[Keys::edition] != Edition::Unknown && a[Keys::edition] < Edition::Enterprise) {
+    MethodVerdict v{.method = Method::Provider,
+        .undo = u"undo.provider"_s,
+        .pluses = {u"plus.many-customers"_s}};
+    if (a[Keys::edition] >= Edition::Free && a[Keys::edition] < Edition::Enterprise) {
         v.blockers << u"blocker.provider-edition"_s;
     }
     if (a[Keys::inUse] != Method::None && a[Keys::inUse] != Method::Provider) {
@@ -93,6 +99,35 @@ int rank(const MethodVerdict &v, const Answers &a)
     points -= upgradeNeeded ? 1 : 0;
     return points + 1;
 }
+
+QString because(const QString &obstacle)
+{
+    return u"because."_s + obstacle.section(u'.', 1);
+}
+
+/// What stands in the way of \a other and not of \a best, then what speaks for \a best.
+QStringList reasons(const MethodVerdict &best, const MethodVerdict &other, const Answers &a)
+{
+    QStringList why;
+    if (a[Keys::inUse] == best.method) {
+        why << u"because.in-use"_s; // which is what "delete-other" means for the other one
+    }
+    for (const QString &obstacle : other.blockers + other.conditions) {
+        if (obstacle != "condition.delete-other"_L1 && !best.conditions.contains(obstacle)) {
+            why << because(obstacle);
+        }
+    }
+    if (best.method == Method::Managed && a[Keys::edition] >= Edition::Enterprise) {
+        why << u"because.edition"_s;
+    }
+    if (best.method == Method::Scan && a[Keys::role] == AccountRole::Main) {
+        why << u"because.main-account"_s;
+    }
+    if (best.method == Method::Scan) {
+        why << u"because.no-secrets"_s;
+    }
+    return why;
+}
 } // namespace
 
 QList<MethodVerdict> assess(const Answers &answers)
@@ -101,6 +136,9 @@ QList<MethodVerdict> assess(const Answers &answers)
     const auto best = std::max_element(verdicts.begin(), verdicts.end(),
         [&](const auto &x, const auto &y) { return rank(x, answers) < rank(y, answers); });
     best->recommended = rank(*best, answers) > 0;
+    if (best->recommended) {
+        best->reasons = reasons(*best, verdicts.at(best->method == Method::Scan ? 1 : 0), answers);
+    }
     return verdicts;
 }
 } // namespace Journey

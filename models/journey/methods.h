@@ -28,9 +28,12 @@ struct MethodVerdict
     QStringList cautions; ///< worth knowing before choosing, e.g. "caution.main-account"
     QString undo; ///< what leaving it later costs, e.g. "undo.delete-certified"
     bool recommended = false;
+    QStringList pluses; ///< what speaks for it, e.g. "plus.every-edition"
+    QStringList reasons; ///< why the answers make it the recommended one, e.g. "because.in-use";
+                         ///< empty for the others
 };
 
 /// Verdicts for Scan, Managed and Provider, in this order; exactly one of those that are not closed
-/// is recommended, if there is any.
+/// is recommended, with at least one reason, if there is any.
 QList<MethodVerdict> assess(const Answers &answers);
 } // namespace Journey

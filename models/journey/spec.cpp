@@ -29,6 +29,12 @@ QList<Answers> everyDecision(std::span<const Choice> decisions)
     return all;
 }
 
+bool hasBlock(const Step &step, const QString &blockId)
+{
+    return std::any_of(step.blocks.begin(), step.blocks.end(),
+        [&blockId](const Block &block) { return blockId == QLatin1StringView(idOf(block)); });
+}
+
 QString condition(const Step &to, qsizetype waysOut)
 {
     return waysOut == 1     ? u"always"_s
@@ -87,14 +93,24 @@ QList<const Step *> path(const Spec &spec, const Answers &answers)
 
 const Step *stepWith(const Spec &spec, const Answers &answers, const QString &blockId)
 {
-    for (const Step *step : path(spec, answers)) {
-        for (const Block &block : step->blocks) {
-            if (blockId == QLatin1StringView(idOf(block))) {
-                return step;
-            }
-        }
-    }
-    return nullptr;
+    const QList<const Step *> way = path(spec, answers);
+    const auto found = std::find_if(
+        way.begin(), way.end(), [&blockId](const Step *step) { return hasBlock(*step, blockId); });
+    return found == way.end() ? nullptr : *found;
+}
+
+const Step *stepAskingFor(const Spec &spec, const Answers &answers, const QString &blockId)
+{
+    const Step *onTheWay = stepWith(spec, answers, blockId);
+    const auto any = std::find_if(spec.steps.begin(), spec.steps.end(),
+        [&blockId](const Step &step) { return hasBlock(step, blockId); });
+    return onTheWay || spec.isDecided(answers) || any == spec.steps.end() ? onTheWay : &*any;
+}
+
+QStringList prefixesOf(const Facts &facts, const Answers &answers)
+{
+    return facts.prefixes ? facts.prefixes(answers)
+                          : QStringList{QString::fromLatin1(facts.id).section(u'.', 1) + u'.'};
 }
 
 Place placeOf(const Spec &spec, const Answers &answers, const QString &stepId)

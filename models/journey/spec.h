@@ -85,6 +85,12 @@ QList<const Step *> path(const Spec &spec, const Answers &answers);
 /// The step of that way with a block of this id (idOf()): where a value is asked for; nullptr if
 /// none.
 const Step *stepWith(const Spec &spec, const Answers &answers, const QString &blockId);
+/// The same; as long as the way is not decided, the first step that some way has.
+const Step *stepAskingFor(const Spec &spec, const Answers &answers, const QString &blockId);
+
+/// How the ids of the facts begin that \a facts shows as \a answers stand now; nothing is shown for
+/// none.
+QStringList prefixesOf(const Facts &facts, const Answers &answers);
 
 /// Where a step stands on the way; the first one is 1.
 struct Place

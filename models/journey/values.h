@@ -10,9 +10,9 @@ Q_NAMESPACE
 enum class Method { None, Scan, Managed, Provider };
 Q_ENUM_NS(Method)
 
-/// Low-code plan editions, lowest first. Names and prices are in the rulebook; only the order is
-/// code.
-enum class Edition { Unknown, Free, Team, Enterprise, Flagship };
+/// Low-code plan editions, lowest first; one with another name may be any of them. Names and prices
+/// are in the rulebook; only the order is code.
+enum class Edition { Unknown, Other, Free, Team, Enterprise, Flagship };
 Q_ENUM_NS(Edition)
 
 /// Subject types of a mini program, WeChat's own list [S3].

@@ -26,7 +26,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 constexpr qsizetype maxFileBytes = 16'384;
-constexpr int minBits = 2048;
+constexpr int usualBits = 2048; // what WeChat hands out; nothing says that less is refused
+constexpr int minBits = 1024; // less may not hold what is signed
 constexpr qsizetype lineLength = 64;
 
 template <auto Free>
@@ -365,7 +366,7 @@ Result<Parsed> parse(const Block &block)
     }
     const int bits = EVP_PKEY_get_bits(key.get());
     if (bits < minBits) {
-        return failure(u"key.too-short"_s, {{u"bits"_s, bits}});
+        return failure(u"key.too-short"_s, {{u"bits"_s, bits}, {u"reason"_s, u"unusable"_s}});
     }
     if (!isConsistent(key)) {
         return damaged(u"numbers"_s);
@@ -433,6 +434,9 @@ Result<UploadKey> readUploadKey(const Secret &bytes, const QString &fileName, co
     UploadKey key{first.pem, first.bits, first.fingerprint, nameWarning(fileName, appId)};
     if (keys->size() > 1) {
         key.warnings += several;
+    }
+    if (key.bits < usualBits) {
+        key.warnings += Finding{u"key.too-short"_s, {{u"bits"_s, key.bits}}, {}};
     }
     if (!repairs.isEmpty()) {
         key.warnings +=

@@ -122,6 +122,7 @@ public:
     Private(HttpClient &http, const Services &services, QObject *context);
 
     Future<CredentialProof> prove(const QString &appId, const Secret &appSecret);
+    int msUntilAsked() const { return m_calls.empty() ? 0 : qMax(0, m_timer.remainingTime()); }
     void setInterval(int milliseconds) { m_intervalMs = milliseconds; }
 
 private:
@@ -255,6 +256,11 @@ WeChatClient::WeChatClient(HttpClient &http, const Services &services, QObject *
 Future<CredentialProof> WeChatClient::prove(const QString &appId, const Secret &appSecret)
 {
     return d->prove(appId, appSecret);
+}
+
+int WeChatClient::msUntilAsked() const
+{
+    return d->msUntilAsked();
 }
 
 void WeChatClient::setMinimumInterval(int milliseconds)

@@ -27,6 +27,9 @@ public:
     /// "wechat.<errcode>" (40164 carries "ip", all carry "rid" if there is one), "network.*".
     [[nodiscard]] Future<CredentialProof> prove(const QString &appId, const Secret &appSecret);
 
+    /// How long a question that waits its turn still has to; 0 if none does.
+    int msUntilAsked() const;
+
     /// 10,000 by default; 0 in practice mode.
     void setMinimumInterval(int milliseconds);
 

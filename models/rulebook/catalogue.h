@@ -6,7 +6,7 @@
 #include <QRegularExpression>
 #include <QString>
 
-/// One kind of finding: how bad it is, how to recognise it, which step repairs it.
+/// One kind of finding: how bad it is, how to recognise it, which steps repair it.
 struct CatalogueEntry
 {
     QString id; ///< "wechat.40164"
@@ -14,7 +14,7 @@ struct CatalogueEntry
     QString service; ///< "wechat", "upload", "tencentcloud", "" (found locally)
     QString code; ///< the service's code, e.g. "40164"; "" if there is none
     QList<QRegularExpression> patterns; ///< texts that mean this finding; named groups become facts
-    QString step; ///< text id of the step that repairs it; may be empty
+    QStringList steps; ///< ids of the steps that repair it, each on a way of its own; may be empty
     QString source;
     QString sameAs; ///< the finding whose words it shares; "" if it has its own
 };

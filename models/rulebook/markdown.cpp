@@ -162,3 +162,82 @@ QString plainText(const QString &inlineMarkdown)
         .replace(italic, u"\\1"_s)
         .replace(escape, u"\\1"_s);
 }
+
+namespace {
+InlineSpan::Kind kindOf(QStringView mark)
+{
+    return mark == u"**" ? InlineSpan::Kind::Bold
+        : mark == u"*"   ? InlineSpan::Kind::Italic
+                         : InlineSpan::Kind::Code;
+}
+
+// Other blocks, links, HTML, entities, emphasis with underscores and breaks within a paragraph.
+bool hasOtherMarks(const QString &line)
+{
+    static const QRegularExpression other(
+        uR"(^\s*([#>+-]|\*\s|\d+[.)])|^\s|(\s\s|\\)$|(?<!\\)[\[<~|]|&[#A-Za-z]+;|(?<![\w])_|_(?![\w]))"_s);
+    static const QRegularExpression code(u"`[^`]*`"_s); // means what stands there
+    return other.match(QString(line).replace(code, u"x"_s)).hasMatch();
+}
+
+// Paragraphs and bullets on lines of their own, with an empty one before each paragraph but the
+// first; nothing if there is more to it.
+std::optional<QString> withoutBlocks(const QString &markdown)
+{
+    QStringList lines;
+    bool begins = true; // a block
+    for (const QString &line : markdown.trimmed().split(u'\n')) {
+        const bool isItem = line.startsWith("- "_L1);
+        const QString text = isItem ? line.mid(2) : line;
+        if (hasOtherMarks(text)) {
+            return {};
+        }
+        if (isItem) {
+            lines.append(u"• "_s + text);
+        } else if (begins && !text.isEmpty()) {
+            lines += lines.isEmpty() ? QStringList{text} : QStringList{QString(), text};
+        } else if (!text.isEmpty()) {
+            lines.last() += u' ' + text;
+        }
+        begins = line.isEmpty();
+    }
+    return lines.join(QChar::LineSeparator);
+}
+
+} // namespace
+
+std::optional<InlineText> inlineText(const QString &source)
+{
+    const auto blocks = withoutBlocks(source);
+    if (!blocks) {
+        return {};
+    }
+    const QString &markdown = *blocks;
+    static const QRegularExpression token(uR"(\\([^\w\s])|(\*\*|\*|`))"_s);
+    InlineText shaped;
+    QString open;
+    qsizetype from = 0;
+    qsizetype opened = 0;
+    for (auto found = token.globalMatch(markdown); found.hasNext();) {
+        const QRegularExpressionMatch match = found.next();
+        shaped.text += QStringView(markdown).mid(from, match.capturedStart() - from);
+        from = match.capturedEnd();
+        const QString mark = match.captured(2);
+        if (mark.isEmpty() || (open == "`"_L1 && mark != open)) {
+            shaped.text += mark.isEmpty() && open != "`"_L1 ? match.captured(1) : match.captured();
+        } else if (open.isEmpty()) {
+            open = mark;
+            opened = shaped.text.size();
+        } else if (mark == open) {
+            shaped.spans.append({opened, shaped.text.size() - opened, kindOf(mark)});
+            open.clear();
+        } else {
+            return {}; // one in the other
+        }
+    }
+    if (!open.isEmpty()) {
+        return {};
+    }
+    shaped.text += QStringView(markdown).mid(from);
+    return shaped;
+}

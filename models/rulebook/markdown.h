@@ -4,6 +4,8 @@
 #include <QString>
 #include <QStringList>
 
+#include <optional>
+
 /// One part of a Markdown text, as far as our guides use Markdown.
 struct MarkdownBlock
 {
@@ -28,3 +30,22 @@ QString escaped(const QString &text);
 
 /// Inline Markdown as plain text, for the command line and for accessible names.
 QString plainText(const QString &inlineMarkdown);
+
+/// A run of marked characters.
+struct InlineSpan
+{
+    enum class Kind { Bold, Italic, Code };
+    qsizetype from;
+    qsizetype length;
+    Kind kind;
+
+    friend bool operator==(const InlineSpan &, const InlineSpan &) = default;
+};
+struct InlineText
+{
+    QString text; ///< without the marks
+    QList<InlineSpan> spans;
+};
+/// Paragraphs and "- " lists, their lines apart by QChar::LineSeparator and bullets, with **bold**,
+/// *italic*, `code` and \\escapes; nothing if there is more to it.
+std::optional<InlineText> inlineText(const QString &markdown);

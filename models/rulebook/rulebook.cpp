@@ -225,7 +225,11 @@ void RulebookReader::readFinding(const Entry &entry)
         problem(u"\"code\" is not a text"_s);
     }
     finding.patterns = patterns(entry.value("patterns"_L1));
-    finding.step = entry.value("step"_L1).toString();
+    if (const QJsonValue step = entry.value("step"_L1); step.isArray()) {
+        finding.steps = names(step, u"step"_s);
+    } else if (!step.toString().isEmpty()) {
+        finding.steps = {step.toString()};
+    }
     finding.source = text(entry, u"source"_s);
     finding.sameAs = text(entry, u"sameAs"_s);
     m_findings.append(finding);

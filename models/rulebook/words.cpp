@@ -197,6 +197,23 @@ QString Words::card(const QString &journey, const QString &stepId, const QJsonOb
         section(journey, stepId + ".card"_L1), valuesOf(facts, QLocale(m_locale)), escaped);
 }
 
+QString Words::cardAhead(const QString &journey, const QStringList &steps, const QString &roleId,
+    const QJsonObject &facts) const
+{
+    QJsonObject all = facts;
+    all.insert("role"_L1, role(roleId));
+    QString text = card(journey, u"needs"_s, all) + u"\n\n"_s;
+    for (const QString &id : steps) {
+        const QString asked = firstText(card(journey, id, facts), Kind::Title);
+        const StepWords of = step(journey, id);
+        if (!asked.isEmpty()) {
+            text +=
+                u"1. "_s + asked + u" – "_s + of.chips.mid(of.roles.size()).join(u" · "_s) + u'\n';
+        }
+    }
+    return text;
+}
+
 QString Words::role(const QString &id) const
 {
     return meaning(u"role"_s, id);

@@ -78,6 +78,10 @@ public:
     /// this window. Empty if whoever sits here does the step. {name}s and clauses are filled as in
     /// finding().
     QString card(const QString &journey, const QString &stepId, const QJsonObject &facts) const;
+    /// What is sent ahead to whoever has \a role, as Markdown: what the cards of these steps will
+    /// ask for, and what each needs. Filled as card().
+    QString cardAhead(const QString &journey, const QStringList &steps, const QString &role,
+        const QJsonObject &facts) const;
     /// What a role is called, e.g. "main-account" -> "The main-account holder"; plain text.
     QString role(const QString &id) const;
     /// Who that is and how to find them; inline Markdown.

@@ -128,14 +128,6 @@ void repair(Exercise &exercise)
     exercise.keyPem = exercise.goodKeyPem;
 }
 
-void switchOffWhitelists(Exercise &exercise)
-{
-    for (Scenario::MiniProgram &miniProgram : exercise.scenario.miniPrograms) {
-        miniProgram.apiWhitelistOn = false;
-        miniProgram.uploadWhitelistOn = false;
-    }
-}
-
 bool needsRepair(const Exercise &exercise)
 {
     const Scenario &world = exercise.scenario;

@@ -71,7 +71,5 @@ Exercise exercise(const QString &id);
 /// reset becomes appSecretAfterReset in the scenario and in \a exercise, an unfit key becomes
 /// goodKeyPem: show the page's values again and let the user copy them anew.
 void repair(Exercise &exercise);
-/// Switches both IP whitelists of the exercise's mini programs off, and nothing else.
-void switchOffWhitelists(Exercise &exercise);
 /// Whether repair() would change anything.
 bool needsRepair(const Exercise &exercise);

@@ -6,13 +6,6 @@
 using namespace Qt::StringLiterals;
 using namespace Journey;
 
-namespace {
-bool is(const AnyKey &a, const AnyKey &b)
-{
-    return QLatin1StringView(a.id) == QLatin1StringView(b.id);
-}
-} // namespace
-
 Answers practiceAnswers(const Exercise &exercise)
 {
     Answers answers;
@@ -36,11 +29,4 @@ bool hasPracticeAnswer(const AnyKey &key)
 {
     static const Answers any = practiceAnswers(exercise(u"all-well"_s));
     return any.json().contains(QLatin1StringView(key.id));
-}
-
-void playConsole(Exercise &exercise, const AnyKey &key)
-{
-    if (is(key, Keys::apiWhitelistOff) || is(key, Keys::uploadWhitelistOff)) {
-        switchOffWhitelists(exercise);
-    }
 }

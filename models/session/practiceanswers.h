@@ -7,5 +7,3 @@
 Journey::Answers practiceAnswers(const Exercise &exercise);
 /// Whether there is something of this kind to be found there.
 bool hasPracticeAnswer(const Journey::AnyKey &key);
-/// Does in the practice console what the answer to \a key asks for, as the user would.
-void playConsole(Exercise &exercise, const Journey::AnyKey &key);

@@ -118,6 +118,7 @@ struct SpecialPart
 };
 
 constexpr std::array kSpecials{
+    SpecialPart{"appIdProof", &Collector::nothing}, // a check says it
     SpecialPart{"appSecret", &Collector::nothing}, // that WeChat accepts it is proved by the checks
     SpecialPart{"domains", &Collector::domains},
     SpecialPart{"exercise", &Collector::nothing},

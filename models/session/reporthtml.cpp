@@ -111,10 +111,10 @@ QString reportName(const Session &session, const QDateTime &when)
         const QString appId = session.answers()[Keys::appId];
         name = appId.isEmpty() ? words.report(u"file.unnamed"_s).label : appId;
     }
-    const QJsonObject parts{
-        {u"name"_s, name}, {u"date"_s, when.toLocalTime().toString(u"yyyy-MM-dd"_s)}};
-    const QString own = words.report(u"file."_s + session.journeyId(), parts).label;
-    return own.isEmpty() ? words.report(u"file"_s, parts).label : own;
+    const QJsonObject named{{u"name"_s, name}};
+    const QString own = words.report(u"file."_s + session.journeyId(), named).label;
+    return (own.isEmpty() ? words.report(u"file"_s, named).label : own)
+        + when.toLocalTime().toString(u"-yyyy-MM-dd"_s);
 }
 
 QString reportWatermark(const Session &session)

@@ -19,6 +19,9 @@ public:
     /// True if the journey has a page for secrets of this kind, as far as its way is chosen.
     bool hasPageFor(SecretSpan::Kind kind) const;
     void put(SecretSpan::Kind kind, const Secret &secret) { m_kept.insert(int(kind), secret); }
+    bool has(SecretSpan::Kind kind) const { return m_kept.contains(int(kind)); }
+    /// The one that waits, and goes on waiting; empty if none is there.
+    Secret waiting(SecretSpan::Kind kind) const { return m_kept.value(int(kind)); }
     /// Hands it out, once; empty if none is there.
     Secret take(SecretSpan::Kind kind) { return m_kept.take(int(kind)); }
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "models/session/session.h"
 
+#include <QJsonArray>
 #include <QPointer>
-#include <QSet>
 
 #include <algorithm>
 
@@ -119,6 +119,18 @@ Session::Session(
     }
 }
 
+QDateTime Session::provedAt(const QString &checkId) const
+{
+    for (const QJsonObject &json : m_state.checks) {
+        const CheckResult check = checkResultFromJson(json);
+        if (check.id == checkId && check.subject == m_answers[Journey::Keys::appId]
+            && isProved(check)) {
+            return QDateTime::fromString(json["at"_L1].toString(), Qt::ISODate);
+        }
+    }
+    return {};
+}
+
 void Session::touch()
 {
     // Not started anew by each key: who types without a pause is saved, too.
@@ -205,6 +217,31 @@ QString Session::wordsId(const Journey::Step &step) const
     return Journey::wordsId(step, m_answers);
 }
 
+QSet<QString> Session::stepsInTrouble() const
+{
+    QSet<QString> steps;
+    for (const CheckResult &check : checks()) {
+        if (check.status == CheckStatus::Failed) {
+            const CatalogueEntry *entry = m_tools.rulebook.catalogue().find(check.finding.id);
+            const auto *passedOver = Journey::stepWith(m_spec, m_answers, u"preflight"_s);
+            for (const QString &step : entry ? entry->steps : QStringList()) {
+                steps.insert(step);
+            }
+            if (passedOver) {
+                steps.insert(Journey::idOf(*passedOver));
+            }
+        }
+    }
+    for (const auto &[kind, block] :
+        {std::pair(u"app-secret"_s, u"appSecret"_s), std::pair(u"upload-key"_s, u"uploadKey"_s)}) {
+        const auto *step = Journey::stepWith(m_spec, m_answers, block);
+        if (step && !secretTrouble(kind).id.isEmpty()) {
+            steps.insert(Journey::idOf(*step));
+        }
+    }
+    return steps;
+}
+
 void Session::goToBlock(const QString &blockId)
 {
     if (const Journey::Step *step = Journey::stepWith(m_spec, m_answers, blockId)) {
@@ -215,6 +252,20 @@ void Session::goToBlock(const QString &blockId)
 Result<> Session::record(const QList<NewEvent> &events)
 {
     return append(changedAnswers() + events);
+}
+
+Result<> Session::recordChecks(const QList<CheckResult> &results, bool isWhole)
+{
+    if (results.isEmpty() && !isWhole) {
+        return {};
+    }
+    QJsonArray found;
+    for (const CheckResult &result : results) {
+        found.append(toJson(result));
+    }
+    return record({{EventKind::ChecksFinished,
+        {{u"results"_s, found}, {u"at"_s, QDateTime::currentDateTimeUtc().toString(Qt::ISODate)},
+            {u"all"_s, isWhole}}}});
 }
 
 Future<> Session::keepSecret(const QString &kind, const Secret &secret, bool sessionOnly)

@@ -12,6 +12,7 @@
 #include "models/session/verdict.h"
 
 #include <QObject>
+#include <QSet>
 #include <QTimer>
 
 /// What windows work with. References to things that the composition owns and that outlive every
@@ -65,6 +66,11 @@ public:
     /// The last results of checks that are about the values of now.
     QList<CheckResult> checks() const { return checksOf(m_state, m_answers); }
     Verdict verdict() const { return verdictOf(m_answers, checks()); }
+    /// When this check last proved the values of now; invalid if its last result is another.
+    QDateTime provedAt(const QString &checkId) const;
+    /// The ids of steps whose last check failed, or whose secret is gone: where one has to go
+    /// again.
+    QSet<QString> stepsInTrouble() const;
 
     /// Saves changed answers 300 ms after the first change at the latest; a failure arrives as
     /// saveFailed().
@@ -80,6 +86,8 @@ public:
     /// Leads to the step on the way that has this block, where its value can be put right.
     void goToBlock(const QString &blockId);
     [[nodiscard]] Result<> record(const QList<NewEvent> &events);
+    /// Records what checks found out; \a isWhole: they were all of the journey.
+    [[nodiscard]] Result<> recordChecks(const QList<CheckResult> &results, bool isWhole = false);
 
     /// Keeps \a secret for the AppID of now, in the keychain or for this session only, and records
     /// where. An empty one is refused. An older one does not stay in the other place, as far as the

@@ -496,6 +496,14 @@ private Q_SLOTS:
         QCOMPARE(output.outcome(u"uploadkey.server"_s), u"skipped "_s + finding);
     }
 
+    void whatCannotBePrintedIsNoSuccess()
+    {
+        QProcess process;
+        process.setStandardOutputFile(u"/dev/full"_s);
+        process.start(QStringLiteral(MPWIZARD_PROGRAM), {u"journeys"_s});
+        QVERIFY(process.waitForFinished(20'000));
+        QCOMPARE(process.exitCode(), 1);
+    }
     void helpAndVersion()
     {
         QCOMPARE(run({u"--help"_s}).code, 0);

@@ -201,10 +201,14 @@ def xdotool(*arguments):
     subprocess.run(["xdotool", *arguments], check=True, stdout=subprocess.DEVNULL)
 
 
+def windows_of(pid):
+    return subprocess.run(["xdotool", "search", "--onlyvisible", "--pid", str(pid)],
+                          capture_output=True, text=True, check=False).stdout.split()
+
+
 def focus(pid):
     """Without a window manager nobody else gives a window the keyboard."""
-    windows = until("a window", lambda: subprocess.run(
-        ["xdotool", "search", "--onlyvisible", "--pid", str(pid)], capture_output=True, text=True, check=False).stdout.split())
+    windows = until("a window", lambda: windows_of(pid))
     xdotool("windowfocus", "--sync", windows[-1])
 
 
@@ -294,8 +298,26 @@ def forgets(program, secret):
             raise TimeoutError("canary.py: an AppSecret outlived its page")
 
 
+def paste_message(program):
+    """What is ticked waits for its page; the rest is forgotten with the message."""
+    before = windows_of(program.process.pid)
+    program.press("push button", "Paste text")
+    owner = clipboard(f"{planted.to_paste('a message')}\n{planted.key_to_paste('a message')}")
+    program.press("push button", "Paste from the clipboard")
+    program.find("check box", "AppSecret: ••••••••")
+    shown = program.dump()
+    stop(owner)
+    program.press("push button", "Take over what is ticked")
+    program.find("label", "Taken over: AppSecret")
+    shown += program.dump()
+    program.press("push button", "Close")
+    until("the panel to be gone", lambda: windows_of(program.process.pid) == before)
+    focus(program.process.pid)
+    return shown
+
+
 def enter_secrets(program, facts):
-    shown = program.plant_all("AppID") + program.dump()
+    shown = paste_message(program) + program.plant_all("AppID") + program.dump()
     program.type("AppID", facts["appId"])
     program.next()
     left = planted.keep("AppSecret left by", "Back", app_secret())

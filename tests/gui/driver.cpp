@@ -2,6 +2,7 @@
 #include "tests/gui/driver.h"
 
 #include "tests/gui/steps.h"
+#include "wizard/blockpage.h"
 #include "wizard/widgets/notice.h"
 
 #include <QAbstractButton>
@@ -78,10 +79,25 @@ bool Driver::next()
 {
     const QString before = m_wizard.currentStep();
     const bool last = m_wizard.nextId() < 0;
-    m_wizard.button(last ? QWizard::FinishButton : QWizard::NextButton)->click();
-    return QTest::qWaitFor(
-        [&] { return last ? m_wizard.isFinished() : m_wizard.currentStep() != before; },
-        m_patienceMs);
+    const auto press = [&] {
+        m_wizard.button(last ? QWizard::FinishButton : QWizard::NextButton)->click();
+    };
+    const auto isGone = [&] {
+        return last ? m_wizard.isFinished() : m_wizard.currentStep() != before;
+    };
+    press();
+    const auto isBusy = [this] {
+        return static_cast<BlockPage *>(m_wizard.currentPage())->isBusy();
+    };
+    (void)QTest::qWaitFor([&] { return isGone() || !isBusy(); }, m_patienceMs);
+    auto *anyway = find<QCheckBox>("goOnAnyway");
+    if (!isGone() && m_goesOnAnyway && anyway && anyway->isVisibleTo(m_wizard.currentPage())) {
+        anyway->click();
+        press();
+    } else if (!isGone() && m_wizard.isReady() && !isToldWhatIsWrong()) {
+        press(); // what could not be checked was said, once
+    }
+    return QTest::qWaitFor(isGone, m_patienceMs);
 }
 
 bool Driver::goTo(const QString &step)

@@ -33,6 +33,8 @@ public:
     }
     /// What the page says beside Next.
     QString reason() const;
+    /// Where a check fails, next() says that it is to go on anyway.
+    void goOnAnyway() { m_goesOnAnyway = true; }
     /// How long fill() and next() wait for what runs; 10 s by default.
     void setPatience(int milliseconds) { m_patienceMs = milliseconds; }
 
@@ -45,4 +47,5 @@ private:
     Session &m_session;
     Plan m_plan;
     int m_patienceMs = 10'000;
+    bool m_goesOnAnyway = false;
 };

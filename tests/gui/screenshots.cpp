@@ -8,11 +8,14 @@
 #include "tests/gui/steps.h"
 #include "wizard/helppanel.h"
 #include "wizard/home/homeview.h"
+#include "wizard/pastepanel.h"
 #include "wizard/theme.h"
 
 #include <QApplication>
 #include <QCheckBox>
+#include <QClipboard>
 #include <QDir>
+#include <QPushButton>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -121,6 +124,31 @@ public:
         save(*help, u"help-upload-key"_s);
     }
 
+    /// A pasted message, before and after its values are taken over.
+    void takePaste()
+    {
+        const auto composition = Composition::practice({}, m_language);
+        Session session((*composition)->tools(), Journey::kCertify);
+        session.answers().set(Journey::Keys::appId, u"wxfedcba9876543210"_s);
+        SetupWizard wizard(session);
+        wizard.walkTo(Step::MiniProgram);
+        wizard.show();
+        wizard.findChild<QPushButton *>(u"openPaste"_s)->click();
+        auto *panel = wizard.findChild<PastePanel *>();
+        QGuiApplication::clipboard()->setText(
+            u"张三 "
+            u"10:32\n小程序名称：示例商城\n原始ID：gh_0123456789ab\nAppID：wx0123456789abcdef\n"
+            "AppSecret：ca9a27f0d1e5b8634fa7c2096b3d8e51\nrequest合法域名：https://"
+            "api.shop.example\n"
+            "密码：Abc12345!\nhttps://www.shop.example/about"_s);
+        save(*panel, u"certify-00-paste-empty"_s);
+        panel->findChild<QPushButton *>(u"pasteMessage"_s)->click();
+        save(*panel, u"certify-00-paste"_s);
+        panel->findChild<QPushButton *>(u"takeOver"_s)->click();
+        save(*panel, u"certify-00-paste-taken"_s);
+        save(wizard, u"certify-00-paste-page"_s);
+    }
+
     /// The list of mini programs, and what is shown when nothing can be saved.
     void takeWindows()
     {
@@ -187,6 +215,7 @@ int main(int argc, char **argv)
             album.takeNext();
             album.takeWaiting();
             album.takeHelp();
+            album.takePaste();
             album.takeWindows();
         }
     }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // What Next, Cancel and Escape do: too early, while something is waited for, and afterwards.
+#include "app/mainwindow.h"
 #include "tests/gui/desk.h"
 #include "tests/gui/steps.h"
 #include "wizard/blockpage.h"
@@ -21,6 +22,7 @@
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QTest>
+#include <QTextBrowser>
 #include <QTimer>
 #include <QWheelEvent>
 
@@ -73,6 +75,36 @@ void letWeChatAnswer(Desk &desk)
     QTRY_VERIFY(last.isFinished());
     QApplication::processEvents();
 }
+/// Counts how often each widget is painted in the next picture of \a window.
+class Painted final : public QObject
+{
+public:
+    explicit Painted(QWidget *window)
+        : m_window(window)
+    {
+        qApp->installEventFilter(this);
+    }
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        if (event->type() == QEvent::Paint && m_isPainting && watched->isWidgetType()) {
+            ++counts[watched];
+        } else if (event->type() == QEvent::UpdateRequest && watched == m_window && !isDone) {
+            m_isPainting = true;
+            watched->event(event);
+            m_isPainting = false;
+            isDone = true;
+            return true;
+        }
+        return false;
+    }
+    QHash<QObject *, int> counts;
+    bool isDone = false;
+
+private:
+    QWidget *m_window;
+    bool m_isPainting = false;
+};
+
 /// Counts how often a widget gets another size.
 class Resizes final : public QObject
 {
@@ -107,6 +139,9 @@ private Q_SLOTS:
     void repaintsOnlyWhatWasTyped();
     void preparesThePageThatTheAnswersLeadTo();
     void laysOutThePageAheadWithoutMovingThisOne();
+    void laysOutThePageAheadForTheSizeOfNow();
+    void paintsEachPartOnce();
+    void showsTheVerdictBeforeTheReport();
     void scrollsOnceToWhatIsShown();
     void fitsTheScreen();
 };
@@ -257,10 +292,10 @@ void NextTest::dropsAnAnswerForAPageThatWasLeft()
     Driver driver = desk.driver();
     waitForWeChat(desk, driver);
     desk.wizard->back();
-    QCOMPARE(desk.step(), Step::AppId);
+    QCOMPARE(desk.step(), Step::Whitelists);
     letWeChatAnswer(desk);
-    QCOMPARE(desk.step(), Step::AppId);
-    QCOMPARE(desk.world->journal().load(desk.session->state().id)->step, u"appid"_s);
+    QCOMPARE(desk.step(), Step::Whitelists);
+    QCOMPARE(desk.world->journal().load(desk.session->state().id)->step, Step::Whitelists);
     QVERIFY(desk.session->secretPlace(u"app-secret"_s).isEmpty());
 }
 
@@ -390,6 +425,55 @@ void NextTest::laysOutThePageAheadWithoutMovingThisOne()
     QVERIFY(driver.next());
     QApplication::processEvents();
     QCOMPARE(QRect(title->mapTo(ahead, QPoint()), title->size()), place);
+}
+
+void NextTest::laysOutThePageAheadForTheSizeOfNow()
+{
+    Desk desk(u"en"_s);
+    Driver driver = desk.driver();
+    QVERIFY(driver.goTo(Step::Account));
+    QVERIFY(driver.fill());
+    QTRY_VERIFY(desk.wizard->isNextReady());
+    desk.wizard->resize(desk.wizard->size() - QSize(40, 40));
+    QTRY_VERIFY(desk.wizard->isNextReady());
+    QCOMPARE(desk.wizard->page(desk.wizard->nextId())->size(), desk.page()->size());
+}
+
+// QWizard has all its parts painted anew; Qt would paint those with a ground of their own twice.
+void NextTest::paintsEachPartOnce()
+{
+    MainWindow window;
+    Desk desk(u"en"_s, {}, false);
+    window.present(desk.wizard.get());
+    Driver driver = desk.driver();
+    QVERIFY(driver.goTo(Step::MiniProgram));
+    QVERIFY(driver.fill());
+    QTRY_VERIFY(desk.wizard->isNextReady());
+    const Painted painted(&window);
+    next(desk)->click();
+    QTRY_VERIFY(painted.isDone);
+    QCOMPARE(painted.counts.value(desk.page()), 1);
+    for (auto it = painted.counts.cbegin(); it != painted.counts.cend(); ++it) {
+        QVERIFY2(it.value() == 1, it.key()->metaObject()->className());
+    }
+}
+
+// The report is long: to lay it out is no part of Next.
+void NextTest::showsTheVerdictBeforeTheReport()
+{
+    Desk desk(u"en"_s);
+    Driver driver = desk.driver();
+    QVERIFY(driver.goTo(Step::HandOver));
+    QVERIFY(driver.fill());
+    next(desk)->click();
+    QCOMPARE(desk.step(), Step::Done);
+    QVERIFY(!desk.find<Notice>("verdict")->title().isEmpty());
+    const auto *report = desk.find<QTextBrowser>("report");
+    QVERIFY(report->document()->isEmpty());
+    const QString name = desk.session->answers()[Journey::Keys::name];
+    QTRY_VERIFY(report->toPlainText().contains(name));
+    desk.language.setLocale(u"zh_CN"_s);
+    QTRY_VERIFY(report->toPlainText().contains(desk.find<Notice>("verdict")->title()));
 }
 
 void NextTest::scrollsOnceToWhatIsShown()

@@ -171,7 +171,7 @@ void PathsTest::walksEveryPath()
     QVERIFY(isClean(found));
     QCOMPARE(visited, pathOf(plan));
     const auto *report = desk.find<QTextBrowser>("report");
-    QVERIFY(report->toPlainText().contains(desk.session->answers()[Journey::Keys::name]));
+    QTRY_VERIFY(report->toPlainText().contains(desk.session->answers()[Journey::Keys::name]));
     QVERIFY(driver.next());
     const auto state = desk.world->journal().load(desk.session->state().id);
     QVERIFY(state);

@@ -378,8 +378,7 @@ void SecretFieldsTest::handsASecretToItsPage()
     paste(appId, desk.session->exercise()->appSecret);
     QCOMPARE(appId->text(), QString());
     appId->parentWidget()->findChild<QAbstractButton *>(u"keepForItsPage"_s)->click();
-    QVERIFY(driver.fill());
-    QVERIFY(driver.next());
+    QVERIFY(driver.goTo(Step::Secret));
     QVERIFY(desk.find<SecretEdit>("appSecret")->secret() == practiceSecret(*desk.session));
     QVERIFY(driver.next());
     QCOMPARE(desk.step(), Step::UploadKey);

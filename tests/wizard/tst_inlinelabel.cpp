@@ -22,6 +22,7 @@ private Q_SLOTS:
     void saysItsTextWithoutMarks();
     void leavesOtherMarksToQt_data();
     void leavesOtherMarksToQt();
+    void drawsParagraphsAndLists();
     void followsItsTextAndFont();
     void letsItsTextBeSelected();
     void letsAClickThroughThatIsNotForIt();
@@ -119,7 +120,10 @@ void InlineLabelTest::leavesOtherMarksToQt_data()
 {
     QTest::addColumn<QString>("text");
     QTest::newRow("list") << u"1. Open the page.\n2. Click **Add**."_s;
-    QTest::newRow("bullet") << u"- one"_s;
+    QTest::newRow("text, then a list") << u"First\n1. open"_s;
+    QTest::newRow("list in a list") << u"- one\n  - two"_s;
+    QTest::newRow("stars") << u"* one\n* two"_s;
+    QTest::newRow("break") << u"one\\\ntwo"_s;
     QTest::newRow("link") << u"See [the page](https://example.com)."_s;
     QTest::newRow("nested") << u"**bold *and italic* text**"_s;
     QTest::newRow("open") << u"5 ** 3"_s;
@@ -137,6 +141,38 @@ void InlineLabelTest::leavesOtherMarksToQt()
     QCOMPARE(own->textFormat(), Qt::MarkdownText);
     own->setText(u"plain again"_s);
     QVERIFY(own->heightForWidth(300) <= 2 * own->fontMetrics().lineSpacing());
+}
+
+void InlineLabelTest::drawsParagraphsAndLists()
+{
+    const auto list = ownLabel(
+        u"**People**\n\n- the administrator\n- "_s + kLong + u"\n\nAbout 40 minutes\nin all."_s);
+    const auto item = ownLabel(kLong);
+    const int line = ownLabel(u"x"_s)->sizeHint().height();
+    constexpr int width = 400;
+    const int bullet = list->fontMetrics().horizontalAdvance(u"• "_s);
+    const int lines = 5; // the heading, an item, an empty line, and the last paragraph
+    const int expected = item->heightForWidth(width - bullet) + (lines - 1) * line;
+    QVERIFY(qAbs(list->heightForWidth(width) - expected) <= 2 * lines);
+    QCOMPARE(list->textFormat(), Qt::PlainText); // none of it was Qt's work
+    const auto code = ownLabel(u"- a file named `private.<AppID>.key`"_s);
+    QVERIFY(code->heightForWidth(width) > 0);
+    QCOMPARE(code->textFormat(), Qt::PlainText);
+    list->resize(width, list->heightForWidth(width));
+    const QImage picture = list->grab().toImage();
+    const QColor ground = picture.pixelColor(width - 1, 0);
+    const auto isInk = [&](int from, int to) { // in the lines that follow the item's first
+        for (int y = 3 * line; y < 2 * line + item->heightForWidth(width - bullet); ++y) {
+            for (int x = from; x < to; ++x) {
+                if (picture.pixelColor(x, y) != ground) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    };
+    QVERIFY(!isInk(0, bullet - 1));
+    QVERIFY(isInk(bullet - 1, 3 * bullet));
 }
 
 void InlineLabelTest::followsItsTextAndFont()

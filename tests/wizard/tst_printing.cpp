@@ -50,6 +50,10 @@ private Q_SLOTS:
     void reportsWithoutSecrets();
     void makesCardsInBothLanguages();
     void tellsWhoeverActsElsewhereWhichMiniProgramItIsAbout();
+    void namesForWhomFromWhomAndWhatToOpen();
+    void tellsEachPersonAheadWhatWillBeAsked();
+    void fitsEachCardOnOnePage_data();
+    void fitsEachCardOnOnePage();
     void saysWhatTheRulebookOfTheDataFolderSays();
 };
 
@@ -194,6 +198,72 @@ void PrintingTest::tellsWhoeverActsElsewhereWhichMiniProgramItIsAbout()
     const QString card = cardHtml(*desk.session, *Journey::stepOf(Journey::kCertify, Step::Secret));
     QVERIFY(card.contains(u"the mini program “Shop &lt;1&gt;” (wx0123456789abcdef)"_s));
     QVERIFY(card.contains(u"小程序“Shop &lt;1&gt;”（wx0123456789abcdef）"_s));
+}
+
+void PrintingTest::namesForWhomFromWhomAndWhatToOpen()
+{
+    Desk desk(u"zh_CN"_s, {}, false);
+    const QString card = cardHtml(*desk.session, *Journey::stepOf(Journey::kCertify, Step::Secret));
+    QVERIFY2(
+        card.contains(u"交给 / For: <b>小程序管理员 / The mini program&#39;s administrator</b>"_s)
+            || card.contains(
+                u"交给 / For: <b>小程序管理员 / The mini program's administrator</b>"_s),
+        qPrintable(card));
+    QVERIFY(card.contains(u"发件人 / From"_s));
+    QVERIFY(card.contains(u"<a href=\"https://mp.weixin.qq.com/\">"_s));
+    QVERIFY(card.contains(u"<img src='data:image/png;base64,"_s));
+}
+
+void PrintingTest::tellsEachPersonAheadWhatWillBeAsked()
+{
+    Desk desk(u"en"_s, {}, false);
+    Journey::Answers scan;
+    scan.set(Journey::Keys::method, Journey::Method::Scan);
+    QCOMPARE(rolesToAsk(*desk.session, scan),
+        QStringList({u"administrator"_s, u"main-account"_s, u"publisher"_s}));
+    desk.session->answers().set(Journey::Keys::name, u"Shop <1>"_s);
+    const QString card = cardHtml(*desk.session, u"administrator"_s, scan);
+    for (const auto &said : {u"What will be asked of you for the mini program “Shop &lt;1&gt;”"_s,
+             u"Please bind the mini program “Shop &lt;1&gt;” to the Tencent Cloud account"_s,
+             u"WeChat scan needed · About 5 minutes"_s, u"请为小程序“Shop &lt;1&gt;”授权微搭"_s,
+             u"https://mp.weixin.qq.com/"_s}) {
+        QVERIFY2(card.contains(said), qPrintable(said + u'\n' + card));
+    }
+    QVERIFY(!card.contains(u"console.cloud.tencent.com"_s)); // that one is not theirs to open
+    QVERIFY(!card.contains(u"AppSecret"_s)); // needed for the other method only
+}
+
+void PrintingTest::fitsEachCardOnOnePage_data()
+{
+    QTest::addColumn<QString>("locale");
+    QTest::newRow("en") << u"en"_s;
+    QTest::newRow("zh_CN") << u"zh_CN"_s;
+}
+
+void PrintingTest::fitsEachCardOnOnePage()
+{
+    using Journey::Method;
+    QFETCH(QString, locale);
+    QTemporaryDir folder;
+    Desk desk(locale, {}, false);
+    Journey::Answers &answers = desk.session->answers();
+    answers.set(Journey::Keys::name, u"示例连锁餐厅会员服务小程序"_s);
+    answers.set(Journey::Keys::appId, u"wx0123456789abcdef"_s);
+    answers.set(Journey::Keys::principal, u"示例餐饮管理（集团）有限责任公司"_s);
+    answers.set(Journey::Keys::inUse, Method::Provider); // another one has to be left first
+    const auto pages = [&](const QString &html) {
+        const QString path = folder.filePath(u"card.pdf"_s);
+        return writePdf(path, html) ? contents(path).count("/Type /Page\n") : 0;
+    };
+    for (const Method method : {Method::Scan, Method::Managed, Method::Provider}) {
+        answers.set(Journey::Keys::method, method);
+        for (const Journey::Step *step : Journey::path(Journey::kCertify, answers)) {
+            QVERIFY2(pages(cardHtml(*desk.session, *step)) == 1, step->id);
+        }
+        for (const QString &role : rolesToAsk(*desk.session, answers)) {
+            QVERIFY2(pages(cardHtml(*desk.session, role, answers)) == 1, qPrintable(role));
+        }
+    }
 }
 
 // The data folder's rulebook is newer than the program: cards and guides say what it says.

@@ -2,7 +2,8 @@
 #pragma once
 #include "wizard/blocks/blockview.h"
 
-class ConfirmBox;
+class QComboBox;
+class TextLine;
 
 /// By whom the step was done, and how that is known.
 class ConfirmBlock final : public BlockView
@@ -11,10 +12,15 @@ class ConfirmBlock final : public BlockView
 public:
     ConfirmBlock(const Journey::Confirm &confirm, const Journey::Block &block, BlockPage &page);
 
-    void retranslate() override { }
+    void retranslate() override;
     void refill() override;
 
 private:
+    void tell();
+
     const Journey::Confirm m_confirm;
-    ConfirmBox *m_box;
+    QLabel *m_byLabel;
+    TextLine *m_by;
+    QLabel *m_howLabel;
+    QComboBox *m_how;
 };

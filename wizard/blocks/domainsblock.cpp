@@ -3,6 +3,7 @@
 
 #include "models/journey/journeys/certify.h"
 #include "wizard/blockpage.h"
+#include "wizard/blocks/checksview.h"
 #include "wizard/widgets/field.h"
 #include "wizard/widgets/makers.h"
 #include "wizard/widgets/textlines.h"
@@ -26,6 +27,8 @@ bool isRare(DomainKind kind)
 DomainsBlock::DomainsBlock(const Journey::Block &block, BlockPage &page)
     : BlockView(block, page)
     , m_isManaged(Journey::isManaged(answers()))
+    , m_check(session())
+    , m_checks(new ChecksView(page, m_check, true, this))
 {
     addList(DomainKind::Request);
     if (!m_isManaged) {
@@ -46,6 +49,9 @@ DomainsBlock::DomainsBlock(const Journey::Block &block, BlockPage &page)
     }
     connect(
         m_more, &QPushButton::clicked, this, [this] { m_rare->setVisible(!m_rare->isVisible()); });
+    body()->addWidget(m_checks);
+    connect(m_checks, &ChecksView::valueRequested, this, &DomainsBlock::goToLine);
+    connect(&m_check, &CheckRun::changed, this, &DomainsBlock::sayWhatIsOpen);
 }
 
 void DomainsBlock::practise(Exercise &exercise)
@@ -90,9 +96,8 @@ QList<DomainEntry> DomainsBlock::answered(const List &list) const
     return entries;
 }
 
-void DomainsBlock::refillList(List &list)
+void DomainsBlock::refillList(List &list, QStringList lines)
 {
-    QStringList lines;
     for (const DomainEntry &entry : answered(list)) {
         lines.append(entry.text);
     }
@@ -105,7 +110,7 @@ void DomainsBlock::refill()
     bool rareUsed = false;
     for (List &list : m_lists) {
         if (storable(list) != answered(list)) { // a line that is not right yet stays
-            refillList(list);
+            refillList(list, wrongLines(list));
         }
         rareUsed = rareUsed || (isRare(list.kind) && !list.entries.isEmpty());
         if (list.kind == DomainKind::Business) {
@@ -116,7 +121,21 @@ void DomainsBlock::refill()
     }
     m_rare->setVisible(rareUsed);
     showProblems();
+    m_check.refresh();
+    if (!m_check.isRunning()) {
+        m_checks->begin();
+        m_check.reread(true);
+    }
     page().startAt(m_lists.first().edit);
+}
+
+QStringList DomainsBlock::wrongLines(const List &list)
+{
+    QStringList lines;
+    for (qsizetype i = 0; i < list.entries.size(); ++i) {
+        lines += list.parsed.at(i) ? QStringList() : QStringList(list.entries.at(i).text);
+    }
+    return lines;
 }
 
 // A line that stood there before keeps what was found out about it.
@@ -161,6 +180,8 @@ void DomainsBlock::textEdited(DomainKind kind)
         }
     }
     showProblems();
+    m_check.refresh();
+    sayWhatIsOpen();
     edited();
 }
 
@@ -245,6 +266,8 @@ void DomainsBlock::retranslate()
         m_business->setText(plainText(blockWords(u"note.no-business-domains"_s).hint));
     }
     showProblems();
+    sayWhatIsOpen();
+    m_checks->retranslate();
 }
 
 QString DomainsBlock::wordsOf(const List &list)
@@ -259,8 +282,48 @@ Missing DomainsBlock::missing() const
             return {blockWords().missing, list.edit};
         }
     }
-    const List &first = m_lists.first();
-    return m_isManaged && first.entries.isEmpty()
-        ? Missing{blockWords(wordsOf(first)).missing, first.edit}
-        : Missing{};
+    return m_checks->missing();
+}
+
+// The final check may have found out something since.
+void DomainsBlock::showEvent(QShowEvent *event)
+{
+    BlockView::showEvent(event);
+    m_check.reread(false);
+}
+
+Future<> DomainsBlock::commit()
+{
+    return m_check.startRest();
+}
+
+QString DomainsBlock::waitingFor() const
+{
+    return tr("The domains are being checked…");
+}
+
+void DomainsBlock::sayWhatIsOpen()
+{
+    const auto open = static_cast<int>(m_check.open());
+    m_checks->setWords(m_check.total() == 0 ? QString() : tr("Check the domains"),
+        open == 0
+            ? QString()
+            : tr("%n domain(s) still to be checked: by this button, or by Next.", nullptr, open),
+        tr("✓ All domains were checked, none failed."));
+}
+
+void DomainsBlock::goToLine(const CheckResult &check)
+{
+    for (const List &list : std::as_const(m_lists)) {
+        for (qsizetype i = 0; i < list.entries.size(); ++i) {
+            const bool isIt = domainKindId(list.kind) == check.kind && list.parsed.at(i)
+                && list.parsed.at(i)->entry == check.subject;
+            if (isIt) {
+                list.edit->moveCursor(QTextCursor::Start);
+                list.edit->find(list.entries.at(i).text);
+                list.edit->setFocus();
+                return;
+            }
+        }
+    }
 }

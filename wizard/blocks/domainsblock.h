@@ -2,13 +2,16 @@
 #pragma once
 #include "models/journey/journeys/certify.h"
 #include "models/remote/domainsyntax.h"
+#include "models/session/domaincheck.h"
 #include "wizard/blocks/blockview.h"
 
+class ChecksView;
 class Field;
 class TextLines;
 
-/// The domains, one a line, checked as they are typed: in the scan branch they are set on the
-/// platform, in the managed branch in the WeChat console.
+/// The domains, one a line: how they are written is looked at while one types; whether they can be
+/// reached is checked by a click, or by Next if it was not before. In the scan branch they are set
+/// on the platform, in the managed branch in the WeChat console.
 class DomainsBlock final : public BlockView
 {
     Q_OBJECT
@@ -18,8 +21,16 @@ public:
     void retranslate() override;
     void refill() override;
     Missing missing() const override;
+    /// Checks what was not checked since it was typed.
+    Future<> commit() override;
+    QString waitingFor() const override;
+    /// The rows say it.
+    bool commitFailed(const Finding & /*finding*/) override { return true; }
     bool canPractise() const override { return true; }
     void practise(Exercise &exercise) override;
+
+protected:
+    void showEvent(QShowEvent *event) override;
 
 private:
     struct List
@@ -35,7 +46,9 @@ private:
 
     void addList(DomainKind kind);
     QList<DomainEntry> answered(const List &list) const;
-    void refillList(List &list);
+    /// Shows what is answered, below \a lines.
+    void refillList(List &list, QStringList lines = {});
+    static QStringList wrongLines(const List &list);
     static QString wordsOf(const List &list);
     void read(List &list);
     void textEdited(DomainKind kind);
@@ -45,10 +58,14 @@ private:
     QString problems(const List &list) const;
     QString remarks(const List &list) const;
     QStringList consoleEntries(const List &list) const;
+    void sayWhatIsOpen();
+    void goToLine(const CheckResult &check);
 
     const bool m_isManaged; ///< set in the WeChat console, not in WeDa
     QList<List> m_lists;
     QPushButton *m_more = nullptr;
     QWidget *m_rare = nullptr;
     QLabel *m_business = nullptr;
+    DomainCheck m_check;
+    ChecksView *m_checks;
 };

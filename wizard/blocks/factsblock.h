@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+#include "models/rulebook/fact.h"
 #include "wizard/blocks/blockview.h"
 
-class FactList;
-class QLabel;
-
-/// What the rulebook knows about the answers given so far.
+/// What the rulebook knows, as sentences with where each comes from and as of when. Folded at
+/// first; the sentences are made when they are asked for.
 class FactsBlock final : public BlockView
 {
     Q_OBJECT
@@ -15,11 +14,15 @@ public:
     bool isShown() const override;
     void retranslate() override;
     void refill() override;
-    void answersChanged() override;
+    void answersChanged() override { refill(); }
 
 private:
+    QList<Fact> facts() const;
+    void fold();
+    void unfold();
+
     const Journey::Facts m_facts;
-    QString m_prefix; ///< of the facts that are shown
-    QLabel *m_title;
-    FactList *m_list;
+    QStringList m_prefixes; ///< of the facts that are shown
+    QPushButton *m_title;
+    QFrame *m_list = nullptr; ///< while it is unfolded
 };

@@ -3,6 +3,7 @@
 
 #include "models/journey/journeys.h"
 #include "wizard/blockpage.h"
+#include "wizard/blocks/appidproofblock.h"
 #include "wizard/blocks/causesblock.h"
 #include "wizard/blocks/choiceblock.h"
 #include "wizard/blocks/confirmblock.h"
@@ -44,6 +45,7 @@ struct Maker
 };
 
 constexpr std::array kMakers{
+    Maker{"appIdProof", makeSpecial<AppIdProofBlock>},
     Maker{"appSecret", makeSpecial<SecretBlock>},
     Maker{"domains", makeSpecial<DomainsBlock>},
     Maker{"exercise", makeSpecial<ExerciseBlock>},

@@ -94,15 +94,17 @@ void MethodBlock::fillCards()
         const MethodVerdict &verdict = verdicts[i];
         const QString id = methodId(verdict.method);
         QList<std::pair<QString, QString>> lines{{QString(), words().method(id)}};
-        for (const QString &blocker : verdict.blockers) {
-            lines.append({u"✕"_s, words().method(blocker)});
+        const auto add = [&](const QString &mark, const QStringList &ids) {
+            for (const QString &each : ids) {
+                lines.append({mark, words().method(each)});
+            }
+        };
+        if (!verdict.reasons.isEmpty()) {
+            lines.append({QString(), why(verdict.reasons)});
         }
-        for (const QString &condition : verdict.conditions) {
-            lines.append({u"!"_s, words().method(condition)});
-        }
-        for (const QString &caution : verdict.cautions) {
-            lines.append({u"!"_s, words().method(caution)});
-        }
+        add(u"✓"_s, verdict.pluses);
+        add(u"✕"_s, verdict.blockers);
+        add(u"!"_s, verdict.conditions + verdict.cautions);
         ChoiceCard *card = m_cards[i];
         card->setTitle(words().methodTitle(id));
         card->setTag(verdict.recommended               ? tr("Recommended for you")
@@ -112,6 +114,15 @@ void MethodBlock::fillCards()
         card->setFoot(tr("To leave later: %1").arg(words().method(verdict.undo)));
         card->setClosed(verdict.openness == Openness::Closed);
     }
+}
+
+QString MethodBlock::why(const QStringList &reasons) const
+{
+    QStringList clauses;
+    for (const QString &reason : reasons) {
+        clauses.append(words().method(reason));
+    }
+    return tr("**Recommended** because %1.").arg(clauses.join(tr("; ", "between two reasons")));
 }
 
 void MethodBlock::fillTable()
@@ -146,8 +157,7 @@ Missing MethodBlock::missing() const
     if (answers()[Keys::method] == Method::None) {
         const auto open = std::find_if(m_cards.begin(), m_cards.end(),
             [](const ChoiceCard *card) { return card->radio()->isEnabled(); });
-        return {
-            tr("Choose one of the ways that are open."), open == m_cards.end() ? nullptr : *open};
+        return {blockWords().missing, open == m_cards.end() ? nullptr : *open};
     }
     return {};
 }

@@ -21,6 +21,7 @@ public:
 private:
     void fillCards();
     void fillTable();
+    QString why(const QStringList &reasons) const;
 
     QButtonGroup *m_group = nullptr;
     QList<ChoiceCard *> m_cards;

@@ -2,7 +2,11 @@
 #include "wizard/blocks/needsblock.h"
 
 #include "models/journey/spec.h"
+#include "wizard/blockpage.h"
+#include "wizard/printing.h"
 #include "wizard/widgets/makers.h"
+
+#include <QMenu>
 
 using namespace Qt::StringLiterals;
 using Journey::Method;
@@ -25,24 +29,32 @@ NeedsBlock::NeedsBlock(const Journey::Block &block, BlockPage &page)
 {
     for (const Method method : {Method::Scan, Method::Managed, Method::Provider}) {
         auto *card = makeCard(this);
-        m_cards.append({method, card, makeLabel(card, "cardTitle"), makeRichLabel(card)});
+        auto *send = makeLinkButton(card);
+        m_cards.append({method, card, makeLabel(card, "cardTitle"), makeRichLabel(card), send});
         cardLayout(card)->addWidget(m_cards.last().title);
         cardLayout(card)->addWidget(m_cards.last().text);
+        cardLayout(card)->addWidget(send, 0, Qt::AlignLeft);
+        connect(send, &QPushButton::clicked, this, [=, this] { offerCards(send, method); });
         body()->addWidget(card);
     }
     m_independent = makeLabel(this, "small");
     body()->addWidget(m_independent);
 }
 
-/// Who must act on that way, what they must have, and about how long it takes in all.
-QString NeedsBlock::needs(Method method) const
+Journey::Answers NeedsBlock::chosen(Method method) const
 {
     Journey::Answers chosen = answers();
     chosen.set(Keys::method, method);
+    return chosen;
+}
+
+/// Who must act on that way, what they must have, and about how long it takes in all.
+QString NeedsBlock::needs(Method method) const
+{
     QStringList people;
     QStringList things;
     int minutes = 0;
-    for (const Journey::Step *step : Journey::path(session().spec(), chosen)) {
+    for (const Journey::Step *step : Journey::path(session().spec(), chosen(method))) {
         const StepWords of = words().step(session().journeyId(), Journey::idOf(*step));
         minutes += of.minutes;
         for (const QString &role : of.roles) {
@@ -64,10 +76,39 @@ void NeedsBlock::retranslate()
 {
     const Method chosen = answers()[Keys::method];
     for (const Card &card : std::as_const(m_cards)) {
+        const bool isOpen =
+            chosen == Method::None ? card.method != Method::Provider : card.method == chosen;
+        card.frame->setVisible(isOpen);
         card.title->setText(words().methodTitle(u"method."_s + valueId(card.method)));
-        card.text->setText(needs(card.method));
-        card.frame->setVisible(
-            chosen == Method::None ? card.method != Method::Provider : card.method == chosen);
+        card.text->setText(isOpen ? needs(card.method) : QString());
+        card.send->setText(tr("Send a card ahead to…"));
+        card.send->setAccessibleName(card.title->text() + u": "_s + card.send->text());
     }
     m_independent->setText(plainText(blockWords(u"note.independent"_s).hint));
+}
+
+void NeedsBlock::offerCards(const QPushButton *button, Method method)
+{
+    auto *menu = new QMenu(this);
+    menu->setObjectName(u"cards"_s);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    for (const QString &role : rolesToAsk(session(), chosen(method))) {
+        connect(menu->addAction(words().role(role)), &QAction::triggered, this,
+            [=, this] { saveCard(role, method); });
+    }
+    menu->popup(button->mapToGlobal(button->rect().bottomLeft()));
+}
+
+void NeedsBlock::saveCard(const QString &role, Method method)
+{
+    const QString html = cardHtml(session(), role, chosen(method));
+    askForFile(this, tr("Save the card"), words().role(role) + u".pdf"_s, u"pdf"_s,
+        [this, html](const QString &path) {
+            if (const auto written = writePdf(path, html); !written) {
+                page().showFinding(written.error());
+                return;
+            }
+            page().showText(
+                u"good"_s, [] { return tr("Saved"); }, [path] { return path; });
+        });
 }

@@ -3,12 +3,9 @@
 #include "models/session/finalcheck.h"
 #include "wizard/blocks/blockview.h"
 
-class CheckList;
-class QCheckBox;
-class QProgressBar;
+class ChecksView;
 
-/// All checks side by side, with progress; each with its meaning, what to do and the literal
-/// answer; again one or all.
+/// All checks of the journey once more.
 class PreflightBlock final : public BlockView
 {
     Q_OBJECT
@@ -21,20 +18,9 @@ public:
     void practiceRepaired() override;
 
 private:
-    void build();
+    void sayWhatThereIs();
     void goToValue(const CheckResult &check);
-    void showSummary();
-    QString summary() const;
-    bool isUnderWay() const;
 
     FinalCheck m_check;
-    bool m_wasUnderWay = false;
-    QString m_why; ///< missing() as it was shown last
-    QLabel *m_summary;
-    QProgressBar *m_progress;
-    CheckList *m_list;
-    QPushButton *m_again;
-    QPushButton *m_stop;
-    QPushButton *m_repair; ///< in practice alone
-    QCheckBox *m_anyway; ///< about the failures that are shown
+    ChecksView *m_checks;
 };

@@ -8,9 +8,11 @@
 #include "wizard/widgets/flowlayout.h"
 #include "wizard/widgets/makers.h"
 
+#include <QCoreApplication>
 #include <QPrintDialog>
 #include <QPrinter>
 #include <QTextBrowser>
+#include <QTimer>
 
 using namespace Qt::StringLiterals;
 
@@ -83,10 +85,16 @@ void ReportBlock::showVerdict()
     page().showTitle(verdict.isGood() ? QString() : said.label);
 }
 
+// To lay out a report takes longer than all the rest of Next: the page with its verdict is painted
+// first.
 void ReportBlock::refill()
 {
     showVerdict();
-    m_report->setHtml(reportHtml(session()));
+    m_report->clear();
+    QTimer::singleShot(0, this, [this] {
+        QCoreApplication::sendPostedEvents(window(), QEvent::UpdateRequest);
+        m_report->setHtml(reportHtml(session()));
+    });
 }
 
 void ReportBlock::save(const QString &suffix)

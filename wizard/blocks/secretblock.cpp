@@ -6,6 +6,7 @@
 #include "models/core/cancelling.h"
 #include "models/core/sortout.h"
 #include "wizard/blockpage.h"
+#include "wizard/blocks/askingwechat.h"
 #include "wizard/widgets/field.h"
 #include "wizard/widgets/keptsecret.h"
 #include "wizard/widgets/secretedit.h"
@@ -154,8 +155,8 @@ QString SecretBlock::noteText() const
         return tr("The AppSecret was taken out of what you pasted. The AppID beside it is the one "
                   "you entered.");
     case Note::TakenFromOtherAppId:
-        return tr("The AppSecret was taken out of what you pasted. Beside it stood the AppID %1, "
-                  "which is not the one you entered: is it the right mini program?")
+        return tr("The AppSecret was taken out of what you pasted. The AppID beside it, %1, is not "
+                  "the one you entered: is it the right mini program?")
             .arg(m_appId);
     case Note::FromTray:
         return tr("This is the AppSecret that you kept for this page.");
@@ -192,15 +193,26 @@ Future<> SecretBlock::prove(const Secret &secret)
     return cancelling(proof,
         andThen(
             proof, [self = QPointer(this), run = page().run(), secret](const CredentialProof &) {
-                return self && self->page().isWaitedFor(run)
-                    ? self->session().keepSecret(kKind, secret, false)
-                    : ready<void>(failure(u"cancelled"_s));
+                return self && self->page().isWaitedFor(run) ? self->keep(secret, {}, false)
+                                                             : ready<void>(failure(u"cancelled"_s));
             }));
+}
+
+/// Keeps it, and records what \a unproved left of its proof.
+Future<> SecretBlock::keep(const Secret &secret, const Finding &unproved, bool sessionOnly)
+{
+    m_unproved = unproved;
+    const CheckResult proof{u"credentials.token"_s, answers()[Keys::appId],
+        unproved.id.isEmpty() ? CheckStatus::Passed : statusOf(unproved), unproved};
+    return andThen(
+        session().keepSecret(kKind, secret, sessionOnly), [self = QPointer(&session()), proof] {
+            return ready<>(self ? self->recordChecks({proof}) : Result<>());
+        });
 }
 
 QString SecretBlock::waitingFor() const
 {
-    return tr("Asking WeChat. It may be asked only every 10 seconds, so this can take a moment…");
+    return askingWeChat(session().tools().wechat);
 }
 
 bool SecretBlock::commitFailed(const Finding &finding)
@@ -212,13 +224,15 @@ bool SecretBlock::commitFailed(const Finding &finding)
         auto *button =
             page().notice()->addAction([] { return tr("Keep it for this session only"); });
         button->setObjectName(u"keepForSession"_s);
-        connect(button, &QPushButton::clicked, this, [this] { keepAndGoOn(true); });
+        connect(button, &QPushButton::clicked, this,
+            [this] { this->page().goOnAfter(keep(m_asked, m_unproved, true)); });
         button->setFocus(); // not Next, which would ask WeChat once more
     } else if (!disproves(finding)) {
         auto *button =
-            page().notice()->addAction([] { return tr("Keep it and go on without this proof"); });
+            page().notice()->addAction([] { return tr("Save it and go on without this check"); });
         button->setObjectName(u"goOnUnproved"_s);
-        connect(button, &QPushButton::clicked, this, [this] { keepAndGoOn(false); });
+        connect(button, &QPushButton::clicked, this,
+            [this, finding] { this->page().goOnAfter(keep(m_asked, finding, false)); });
     }
     return true;
 }
@@ -235,11 +249,6 @@ void SecretBlock::offerToSend()
         m_asItIs = true;
         page().goForward();
     });
-}
-
-void SecretBlock::keepAndGoOn(bool sessionOnly)
-{
-    page().goOnAfter(session().keepSecret(kKind, m_asked, sessionOnly));
 }
 
 void SecretBlock::practise(Exercise &exercise)

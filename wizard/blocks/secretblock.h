@@ -35,7 +35,7 @@ private:
     QString noteText() const;
     Future<> prove(const Secret &secret);
     void offerToSend();
-    void keepAndGoOn(bool sessionOnly);
+    Future<> keep(const Secret &secret, const Finding &unproved, bool sessionOnly);
     void forgetInput();
 
     KeptSecret *m_kept = nullptr;
@@ -46,4 +46,5 @@ private:
     Note m_note = Note::None;
     qsizetype m_tooLong = 0; ///< the size of a paste that was refused
     QString m_appId; ///< the AppID that stood beside it
+    Finding m_unproved; ///< why the one that is being kept was not proved; empty id if it was
 };

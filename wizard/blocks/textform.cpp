@@ -88,7 +88,7 @@ QString originalIdProblem(const QString &value, const Words &words)
 
 QString repairRemark(const QString &typed, const QString &value)
 {
-    return typed == value ? QString() : Tr::tr("Blanks and signs around the value were removed.");
+    return typed == value ? QString() : Tr::tr("Spaces and marks around the value were removed.");
 }
 } // namespace
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "wizard/blocks/uploadkeyblock.h"
 
-#include "models/checks/disproof.h"
 #include "wizard/blockpage.h"
 #include "wizard/widgets/announce.h"
 #include "wizard/widgets/flowlayout.h"
@@ -10,9 +9,7 @@
 
 #include <QClipboard>
 #include <QDragEnterEvent>
-#include <QFile>
 #include <QFileDialog>
-#include <QFileInfo>
 #include <QGuiApplication>
 #include <QMimeData>
 #include <QStandardPaths>
@@ -21,54 +18,60 @@ using namespace Qt::StringLiterals;
 namespace Keys = Journey::Keys;
 
 namespace {
-const QString kKind = u"upload-key"_s;
-constexpr qint64 kLargestKeyFile =
-    16 * 1024; // readUploadKey()'s limit; one byte more tells "too large"
+constexpr qsizetype kLargestPaste = 32 * 1024; // more than the largest key takes as text
 } // namespace
 
 UploadKeyBlock::UploadKeyBlock(const Journey::Block &block, BlockPage &page)
     : BlockView(block, page)
+    , m_proof(session())
+    , m_kept(new KeptSecret(session(), u"upload-key"_s, this))
+    , m_drop(makeCard(this))
+    , m_dropText(makeLabel(m_drop, "field"))
+    , m_choose(makeButton(m_drop))
+    , m_paste(makeButton(m_drop))
+    , m_status(makeLabel(m_drop, "muted"))
+    , m_warning(new Notice(m_drop))
+    , m_safe(makeLabel(this, "small"))
 {
     page.setAcceptDrops(true); // anywhere on the page
     page.installEventFilter(this);
-    m_kept = new KeptSecret(session(), kKind, this);
+    build();
+    connect(m_choose, &QPushButton::clicked, this, &UploadKeyBlock::chooseFile);
+    connect(m_paste, &QPushButton::clicked, this, &UploadKeyBlock::pasteKey);
+    connect(m_kept, &KeptSecret::found, &page, &BlockPage::clearFinding);
+    connect(m_kept, &KeptSecret::failed, &page, &BlockPage::showFinding);
+    connect(m_kept, &KeptSecret::changed, &page, &BlockPage::refresh);
+    connect(&m_proof, &KeyProof::keyChanged, this, &UploadKeyBlock::showWarning);
+    connect(&m_proof, &KeyProof::stateChanged, this, &UploadKeyBlock::showStatus);
+    connect(&m_proof, &KeyProof::stateChanged, &page, &BlockPage::refresh);
+    connect(&m_proof, &KeyProof::told, this, &UploadKeyBlock::tell);
+    connect(&m_proof, &KeyProof::kept, this, &UploadKeyBlock::retranslate);
+    connect(&page, &BlockPage::committed, this, [this] {
+        m_proof.forget();
+        retranslate();
+    });
+}
+
+void UploadKeyBlock::build()
+{
     m_kept->setObjectName(u"keyStored"_s);
-    body()->addWidget(m_kept);
-    m_drop = makeCard(this);
     m_drop->setObjectName(u"keyCard"_s);
     setState(m_drop, u"drop"_s);
-    m_dropText = makeLabel(m_drop, "field");
-    m_choose = makeButton(m_drop);
     m_choose->setObjectName(u"chooseKey"_s);
-    m_paste = makeButton(m_drop);
     m_paste->setObjectName(u"pasteKey"_s);
-    m_status = makeLabel(m_drop, "muted");
     m_status->setObjectName(u"keyStatus"_s);
+    m_warning->setObjectName(u"keyWarning"_s);
+    m_warning->setVisible(false);
     auto *buttons = new FlowLayout(8);
     buttons->addWidget(m_choose);
     buttons->addWidget(m_paste);
     cardLayout(m_drop)->addWidget(m_dropText);
     cardLayout(m_drop)->addLayout(buttons);
     cardLayout(m_drop)->addWidget(m_status);
-    m_warning = new Notice(m_drop);
-    m_warning->setObjectName(u"keyWarning"_s);
-    m_warning->setVisible(false);
     cardLayout(m_drop)->addWidget(m_warning);
+    body()->addWidget(m_kept);
     body()->addWidget(m_drop);
-    m_safe = makeLabel(this, "small");
     body()->addWidget(m_safe);
-    connect(m_choose, &QPushButton::clicked, this, &UploadKeyBlock::chooseFile);
-    connect(m_paste, &QPushButton::clicked, this, &UploadKeyBlock::pasteKey);
-    connect(m_kept, &KeptSecret::found, &page, &BlockPage::clearFinding);
-    connect(m_kept, &KeptSecret::failed, &page, &BlockPage::showFinding);
-    connect(m_kept, &KeptSecret::changed, &page, &BlockPage::refresh);
-    connect(&page, &BlockPage::committed, this, [this] {
-        m_key = {};
-        showWarning();
-        m_fileName.clear();
-        settle(State::None);
-        retranslate();
-    });
 }
 
 void UploadKeyBlock::refill()
@@ -77,11 +80,11 @@ void UploadKeyBlock::refill()
     m_kept->lookUp();
     if (const Secret waiting = session().tray().take(SecretSpan::Kind::PrivateKey);
         !waiting.isEmpty()) {
-        takeKey(waiting, {});
-    } else if (!m_key.pem.isEmpty()) {
-        takeKey(m_key.pem, m_fileName); // the AppID may be another one now
+        take(waiting);
+    } else if (!m_proof.key().pem.isEmpty()) {
+        m_proof.takeAgain();
     } else {
-        settle(State::None);
+        m_proof.forget();
     }
 }
 
@@ -113,103 +116,54 @@ void UploadKeyBlock::chooseFile()
 
 void UploadKeyBlock::readFile(const QString &path)
 {
-    QFile file(path);
-    const QFileInfo info(path);
-    if (!info.isFile() || !file.open(QIODevice::ReadOnly)) {
-        refuse({u"key.unreadable"_s, {{u"fileName"_s, info.fileName()}}, {}});
-        return;
+    if (!page().isBusy()) { // else another one is being kept
+        page().clearFinding();
+        m_proof.readFile(path);
     }
-    QByteArray bytes = file.read(kLargestKeyFile + 1);
-    takeKey(Secret(QByteArrayView(bytes)), info.fileName());
-    wipe(bytes);
 }
 
 void UploadKeyBlock::pasteKey()
 {
-    QString text = QGuiApplication::clipboard()->text().left(2 * kLargestKeyFile);
-    takeKey(Secret::take(text), {});
+    QString text = QGuiApplication::clipboard()->text().left(kLargestPaste);
+    take(Secret::take(text));
 }
 
-void UploadKeyBlock::takeKey(const Secret &bytes, const QString &fileName)
+void UploadKeyBlock::take(const Secret &bytes, const QString &fileName)
 {
-    if (page().isBusy()) { // another one is being kept
-        return;
+    if (!page().isBusy()) {
+        page().clearFinding();
+        m_proof.take(bytes, fileName);
     }
-    page().clearFinding();
-    const auto key = readUploadKey(bytes, fileName, answers()[Keys::appId]);
-    if (!key) {
-        refuse(key.error());
-        return;
-    }
-    m_key = *key;
-    m_fileName = fileName;
-    showWarning();
-    prove();
 }
 
-void UploadKeyBlock::refuse(const Finding &finding)
+void UploadKeyBlock::tell(const Finding &finding)
 {
-    if (page().isBusy()) {
-        return;
-    }
-    m_key = {};
-    showWarning();
-    ++m_asked; // an answer about the key before counts no more
-    m_question.cancel();
     page().showFinding(finding);
-    settle(State::Refused);
-}
-
-void UploadKeyBlock::settle(State state)
-{
-    m_state = state;
-    showStatus();
-    page().refresh();
+    if (m_proof.state() == KeyProof::State::Unproved) {
+        offerUnproved();
+    }
 }
 
 void UploadKeyBlock::showStatus()
 {
-    const QString read = m_key.pem.isEmpty()
-        ? QString()
-        : tr("Key read: %1 bits, fingerprint %2.").arg(m_key.bits).arg(m_key.fingerprint);
-    m_status->setText(m_state == State::Checking
-            ? tr("The key is well formed (%1 bits, fingerprint %2). Asking WeChat whose it is…")
-                  .arg(m_key.bits)
-                  .arg(m_key.fingerprint)
-            : m_state != State::Accepted ? read
-            : m_owner.isEmpty() ? tr("✓ WeChat accepts this key for %1.").arg(m_provedFor)
-                                : tr("✓ WeChat accepts this key. It belongs to “%1”. If that is "
-                                     "your mini program, go on.")
-                                      .arg(m_owner));
-    m_status->setVisible(!m_status->text().isEmpty());
-}
-
-void UploadKeyBlock::prove()
-{
-    m_provedFor = answers()[Keys::appId];
-    settle(State::Checking);
-    m_question.cancel(); // one about another key
-    m_question = session().tools().upload.attributes(m_provedFor, m_key);
-    onResult(
-        m_question, this, [this, asked = ++m_asked](const Result<MiniProgramAttributes> &answer) {
-            if (asked == m_asked) {
-                proved(answer);
-            }
-        });
-}
-
-void UploadKeyBlock::proved(const Result<MiniProgramAttributes> &answer)
-{
-    if (answer) {
-        showAccepted(*answer);
-        settle(State::Accepted);
-        return;
+    const UploadKey &key = m_proof.key();
+    QString status;
+    if (m_proof.state() == KeyProof::State::Checking) {
+        status = tr("The key is well formed (%1 bits, fingerprint %2). Asking WeChat which mini "
+                    "program it belongs to…")
+                     .arg(key.bits)
+                     .arg(key.fingerprint);
+    } else if (m_proof.state() == KeyProof::State::Accepted) {
+        status = m_proof.owner().isEmpty()
+            ? tr("✓ WeChat accepts this key for %1.").arg(m_proof.appId())
+            : tr("✓ WeChat accepts this key. It belongs to “%1”. If that is your mini program, go "
+                 "on.")
+                  .arg(m_proof.owner());
+    } else if (!key.pem.isEmpty()) {
+        status = tr("Key read: %1 bits, fingerprint %2.").arg(key.bits).arg(key.fingerprint);
     }
-    page().showFinding(answer.error());
-    settle(disproves(answer.error()) ? State::Refused : State::Unproved);
-    if (m_state == State::Unproved) {
-        offerUnproved();
-    }
+    m_status->setText(status);
+    m_status->setVisible(!status.isEmpty());
 }
 
 void UploadKeyBlock::offerUnproved()
@@ -218,34 +172,28 @@ void UploadKeyBlock::offerUnproved()
     again->setObjectName(u"checkAgain"_s);
     connect(again, &QPushButton::clicked, this, [this] {
         page().clearFinding();
-        prove();
+        m_proof.prove();
     });
-    m_goOn = page().notice()->addAction([] { return tr("Keep it and go on without this proof"); });
+    m_goOn = page().notice()->addAction([] { return tr("Save it and go on without this check"); });
     m_goOn->setObjectName(u"goOnUnproved"_s);
-    connect(m_goOn, &QPushButton::clicked, this, [this] { page().goOnAfter(keep(false)); });
+    connect(m_goOn, &QPushButton::clicked, this, [this] { page().goOnAfter(m_proof.keep(false)); });
 }
 
 /// Known at once, whatever WeChat says about the key.
 void UploadKeyBlock::showWarning()
 {
-    m_warning->setVisible(!m_key.warnings.isEmpty());
-    if (!m_key.warnings.isEmpty()) {
-        m_warning->showFinding(m_key.warnings.first(), words(), u"warn"_s);
+    const QList<Finding> &warnings = m_proof.key().warnings;
+    m_warning->setVisible(!warnings.isEmpty());
+    if (!warnings.isEmpty()) {
+        m_warning->showFinding(warnings.first(), words(), u"warn"_s);
         announce(m_warning, m_warning->spoken());
-    }
-}
-
-void UploadKeyBlock::showAccepted(const MiniProgramAttributes &attributes)
-{
-    m_owner = attributes.name;
-    if (attributes.game) {
-        page().showFinding({u"upload.mini-game"_s, {}, {}});
     }
 }
 
 Missing UploadKeyBlock::missing() const
 {
-    switch (m_state) {
+    using State = KeyProof::State;
+    switch (m_proof.state()) {
     case State::None:
         return m_kept->isKept() ? Missing{} : Missing{blockWords().missing, m_choose};
     case State::Checking:
@@ -263,22 +211,7 @@ Missing UploadKeyBlock::missing() const
 
 Future<> UploadKeyBlock::commit()
 {
-    return m_key.pem.isEmpty() ? ready<>({}) : keep(false);
-}
-
-/// The answers name a key only once it is the one that is kept.
-Future<> UploadKeyBlock::keep(bool sessionOnly)
-{
-    return andThen(session().keepSecret(kKind, m_key.pem, sessionOnly),
-        [self = QPointer(this), fingerprint = m_key.fingerprint, fileName = m_fileName] {
-            if (self) {
-                self->answers().set(Keys::keyFileName, fileName);
-                self->answers().set(Keys::keyFingerprint, fingerprint);
-                self->session().touch(); // nobody may wait for it any more
-                self->retranslate();
-            }
-            return ready<>({});
-        });
+    return m_proof.key().pem.isEmpty() ? ready<>({}) : m_proof.keep(false);
 }
 
 QString UploadKeyBlock::waitingFor() const
@@ -293,20 +226,16 @@ bool UploadKeyBlock::commitFailed(const Finding &finding)
         auto *button =
             page().notice()->addAction([] { return tr("Keep it for this session only"); });
         button->setObjectName(u"keepForSession"_s);
-        connect(button, &QPushButton::clicked, this, &UploadKeyBlock::keepForSession);
+        connect(
+            button, &QPushButton::clicked, this, [this] { page().goOnAfter(m_proof.keep(true)); });
         button->setFocus(); // not Next, which would try the same again
     }
     return true;
 }
 
-void UploadKeyBlock::keepForSession()
-{
-    page().goOnAfter(keep(true));
-}
-
 void UploadKeyBlock::practise(Exercise &exercise)
 {
-    takeKey(Secret(QByteArrayView(exercise.keyPem)), exercise.keyFileName);
+    take(Secret(QByteArrayView(exercise.keyPem)), exercise.keyFileName);
 }
 
 void UploadKeyBlock::practiceRepaired()
@@ -348,7 +277,7 @@ void UploadKeyBlock::dropped(QDropEvent &event)
         readFile(urls.first().toLocalFile());
     } else {
         QString text = event.mimeData()->text();
-        takeKey(Secret::take(text), {});
+        take(Secret::take(text));
     }
     event.acceptProposedAction();
 }

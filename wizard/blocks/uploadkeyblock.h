@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+#include "models/session/keyproof.h"
 #include "wizard/blocks/blockview.h"
+
+#include <QPointer>
 
 class KeptSecret;
 class QDragEnterEvent;
@@ -28,39 +31,26 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    enum class State { None, Checking, Accepted, Unproved, Refused };
-
+    void build();
     bool dragged(QDragEnterEvent &event);
     void dropped(QDropEvent &event);
     void chooseFile();
-    void readFile(const QString &path);
     void pasteKey();
-    void takeKey(const Secret &bytes, const QString &fileName);
-    void prove();
-    void proved(const Result<MiniProgramAttributes> &answer);
-    void showAccepted(const MiniProgramAttributes &attributes);
+    void take(const Secret &bytes, const QString &fileName = {});
+    void readFile(const QString &path);
+    void tell(const Finding &finding);
     void offerUnproved();
     void showWarning();
-    void refuse(const Finding &finding);
-    void settle(State state);
     void showStatus();
-    Future<> keep(bool sessionOnly);
-    void keepForSession();
 
-    State m_state = State::None;
-    UploadKey m_key;
-    QString m_fileName; ///< of that key; in the answers once the key is kept
-    Future<MiniProgramAttributes> m_question;
-    int m_asked = 0; ///< the proof that counts; an answer to an earlier one comes too late
-    QString m_provedFor; ///< the AppID of that proof
-    QString m_owner; ///< the mini program that WeChat named
-    KeptSecret *m_kept = nullptr;
-    QFrame *m_drop = nullptr;
-    QLabel *m_dropText = nullptr;
-    QPushButton *m_choose = nullptr;
-    QPushButton *m_paste = nullptr;
-    QLabel *m_status = nullptr;
-    Notice *m_warning = nullptr; ///< about the file, at the file
+    KeyProof m_proof;
+    KeptSecret *m_kept;
+    QFrame *m_drop;
+    QLabel *m_dropText;
+    QPushButton *m_choose;
+    QPushButton *m_paste;
+    QLabel *m_status;
+    Notice *m_warning; ///< about the file, at the file
     QPointer<QPushButton> m_goOn; ///< without the proof
-    QLabel *m_safe = nullptr;
+    QLabel *m_safe;
 };

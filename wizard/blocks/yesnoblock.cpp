@@ -58,7 +58,6 @@ bool YesNoBlock::canPractise() const
 
 void YesNoBlock::practise(Exercise &exercise)
 {
-    playConsole(exercise, m_question.key);
     setTick(answers(), m_question.key, practiceAnswers(exercise)[m_question.key]);
     refill();
     edited();

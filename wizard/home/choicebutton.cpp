@@ -29,6 +29,7 @@ ChoiceButton::ChoiceButton(QWidget *parent)
 void ChoiceButton::setWords(const QString &title, const QString &about)
 {
     m_about = about;
+    m_heights.clear();
     setText(title);
     setAccessibleName(title);
     setAccessibleDescription(about);
@@ -49,10 +50,20 @@ int ChoiceButton::textWidth(int width) const
     return width - 2 * kPadding - kArrow;
 }
 
-int ChoiceButton::titleHeight(int width) const
+const ChoiceButton::Heights &ChoiceButton::heightsAt(int width) const
 {
-    const QRect room(0, 0, textWidth(width), kAnyHeight);
-    return QFontMetrics(titleFont()).boundingRect(room, Qt::TextWordWrap, text()).height();
+    constexpr qsizetype fewEnough = 8;
+    if (m_heights.size() >= fewEnough) {
+        m_heights.clear(); // the window is being resized
+    }
+    if (!m_heights.contains(width)) {
+        const QRect room(0, 0, textWidth(width), kAnyHeight);
+        const auto heightOf = [&room](const QFont &font, const QString &words) {
+            return QFontMetrics(font).boundingRect(room, Qt::TextWordWrap, words).height();
+        };
+        m_heights.insert(width, {heightOf(titleFont(), text()), heightOf(font(), m_about)});
+    }
+    return *m_heights.constFind(width);
 }
 
 QSize ChoiceButton::sizeHint() const
@@ -68,9 +79,8 @@ QSize ChoiceButton::minimumSizeHint() const
 
 int ChoiceButton::heightForWidth(int width) const
 {
-    const QRect room(0, 0, textWidth(width), kAnyHeight);
-    return 2 * kPadding + titleHeight(width) + kGap
-        + fontMetrics().boundingRect(room, Qt::TextWordWrap, m_about).height();
+    const Heights &heights = heightsAt(width);
+    return 2 * kPadding + heights.title + kGap + heights.about;
 }
 
 void ChoiceButton::paintEvent(QPaintEvent * /*event*/)
@@ -83,7 +93,7 @@ void ChoiceButton::paintEvent(QPaintEvent * /*event*/)
     p.setBrush(isDown() ? theme.accentSoft : isEnabled() ? theme.raised : theme.window);
     p.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), kRadius, kRadius);
     paintArrow(p);
-    QRect room(kPadding, kPadding, textWidth(width()), titleHeight(width()));
+    QRect room(kPadding, kPadding, textWidth(width()), heightsAt(width()).title);
     p.setFont(titleFont());
     p.setPen(isEnabled() ? theme.text : theme.muted);
     p.drawText(room, Qt::TextWordWrap, text());
@@ -115,6 +125,7 @@ void ChoiceButton::keyPressEvent(QKeyEvent *event)
 void ChoiceButton::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::FontChange) {
+        m_heights.clear();
         updateGeometry();
     }
     QAbstractButton::changeEvent(event);

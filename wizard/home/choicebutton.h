@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 #include <QAbstractButton>
+#include <QHash>
 
 /// A large choice that opens something at once: what it is, and a few words about it. Space and
 /// Enter press it.
@@ -24,8 +25,14 @@ protected:
 private:
     QFont titleFont() const;
     int textWidth(int width) const;
-    int titleHeight(int width) const;
+    struct Heights
+    {
+        int title;
+        int about;
+    };
+    const Heights &heightsAt(int width) const;
     void paintArrow(QPainter &painter) const;
 
     QString m_about;
+    mutable QHash<int, Heights> m_heights; ///< by width: layouts ask often
 };

@@ -94,15 +94,18 @@ void DeleteBox::finish()
     Q_EMIT cancelled();
 }
 
-void DeleteBox::showFailure(const Finding &finding, bool inKeychain)
+void DeleteBox::showFailure(Finding finding, bool inKeychain)
 {
     setBusy(false);
     m_without->setVisible(inKeychain);
+    if (inKeychain) {
+        finding.facts.insert(u"reason"_s, u"deleting"_s); // there is nothing to be kept
+    }
     m_notice->showFinding(finding, m_tools.language.words());
     m_notice->setVisible(true);
-    retranslate();
+    retranslate(); // what it asks now
     m_delete->setFocus();
-    announce(m_notice, m_notice->spoken());
+    m_notice->unfold(true);
 }
 
 void DeleteBox::sayPromptMayBeOpen()
@@ -111,7 +114,7 @@ void DeleteBox::sayPromptMayBeOpen()
         m_notice->showText(
             u"info"_s, [] { return tr("Your system asks for the keychain's password"); },
             [] { return tr("Its window may be behind this one."); });
-        m_notice->setVisible(true);
+        m_notice->unfold(true);
     }
 }
 
@@ -134,7 +137,7 @@ void DeleteBox::changeEvent(QEvent *event)
 
 QString DeleteBox::whatGoes() const
 {
-    QStringList lines{tr("%n journey(s) with all answers, results and notes", nullptr,
+    QStringList lines{tr("%n record(s) with all answers, results and notes", nullptr,
         static_cast<int>(m_removal->journeyCount()))};
     const QStringList kinds = m_removal->secretKinds();
     if (kinds.contains(u"app-secret"_s)) {
@@ -153,9 +156,8 @@ void DeleteBox::retranslate()
     m_title->setText(
         isAgain ? tr("%1 is not deleted yet").arg(m_name) : tr("Delete %1 for good?").arg(m_name));
     m_goes->setText(tr("This goes and cannot be brought back:") + u'\n' + whatGoes());
-    m_stays->setText(
-        tr("Nothing changes at WeChat or at the platform. Reports, cards and key files "
-           "that you saved yourself stay where they are."));
+    m_stays->setText(tr("Nothing changes at WeChat or in WeDa. Reports, cards and key files "
+                        "that you saved yourself stay where they are."));
     m_keep->setText(tr("Keep it"));
     m_delete->setText(m_isBusy ? tr("Deleting…")
             : isAgain          ? tr("Try again")

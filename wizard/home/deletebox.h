@@ -39,7 +39,7 @@ private:
     void build();
     void setBusy(bool busy);
     void finish();
-    void showFailure(const Finding &finding, bool inKeychain);
+    void showFailure(Finding finding, bool inKeychain);
     QString whatGoes() const;
     void retranslate();
 

@@ -9,6 +9,8 @@
 #include <QEvent>
 #include <QKeyEvent>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 RenameBox::RenameBox(Journal &journal, const Language &language, QWidget *parent)
@@ -63,7 +65,9 @@ void RenameBox::ask(const QString &entityId, const QString &name)
 void RenameBox::rename()
 {
     const QString name = m_name->value().simplified();
-    if (name.isEmpty()) {
+    const bool isSeen = std::any_of(name.begin(), name.end(),
+        [](QChar c) { return c.category() != QChar::Other_Format && c.isPrint(); });
+    if (!isSeen) {
         m_name->setFocus();
         return;
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "wizard/home/rowwords.h"
 
+#include "models/core/visibletext.h"
 #include "models/journey/spec.h"
 
 #include <QLocale>
@@ -50,7 +51,7 @@ QVariant RowWords::data(const QModelIndex &index, int role) const
 
 QString RowWords::nameOf(const QModelIndex &index) const
 {
-    const QString name = index.data(EntityListModel::NameRole).toString().simplified();
+    const QString name = visibleText(index.data(EntityListModel::NameRole).toString().simplified());
     const QString appId = index.data(EntityListModel::AppIdRole).toString();
     return !name.isEmpty() ? isolated(name) : !appId.isEmpty() ? appId : tr("(no name yet)");
 }

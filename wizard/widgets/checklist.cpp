@@ -49,9 +49,10 @@ CheckStatus worst(const QList<CheckResult> &results)
     return it == results.end() ? CheckStatus::Pending : it->status;
 }
 
-CheckList::CheckList(QWidget *parent)
+CheckList::CheckList(QWidget *parent, bool isAtValues)
     : QFrame(parent)
     , m_column(new QVBoxLayout(this))
+    , m_isAtValues(isAtValues)
 {
     setProperty("role", u"card"_s);
     m_column->setContentsMargins(18, 10, 18, 10);
@@ -124,7 +125,7 @@ void CheckList::fill(Row &row)
     }
     const bool isNew = !row.widget;
     if (isNew) {
-        row.widget = new CheckRow(this);
+        row.widget = new CheckRow(this, m_isAtValues);
         row.widget->setObjectName(row.key);
         const CheckResult first = results.first();
         connect(row.widget, &CheckRow::againRequested, this,

@@ -16,7 +16,8 @@ class CheckList final : public QFrame
 {
     Q_OBJECT
 public:
-    explicit CheckList(QWidget *parent = nullptr);
+    /// \a isAtValues: what is checked is entered on the same page.
+    explicit CheckList(QWidget *parent = nullptr, bool isAtValues = false);
 
     /// Shows these checks from now on. \a results and \a words must stay where they are; the words
     /// are asked anew by retranslate().
@@ -53,6 +54,7 @@ private:
     QList<qsizetype> m_behind; ///< rows to make or fill, in order
     QTimer m_soon;
     QVBoxLayout *m_column;
+    const bool m_isAtValues;
 };
 
 /// The status that decides how several stages together are shown: the worst of them.

@@ -57,13 +57,14 @@ QString resultText(const CheckResult &first, CheckStatus status)
 }
 } // namespace
 
-CheckRow::CheckRow(QWidget *parent)
+CheckRow::CheckRow(QWidget *parent, bool isAtValue)
     : QWidget(parent)
     , m_grid(new QGridLayout(this))
     , m_mark(makeLabel(this, "mark"))
     , m_title(makeLabel(this, "field"))
     , m_text(makeLabel(this, "muted"))
     , m_result(new QHBoxLayout)
+    , m_isAtValue(isAtValue)
 {
     m_grid->setContentsMargins(0, 2, 0, 2);
     m_grid->setHorizontalSpacing(12);
@@ -137,7 +138,9 @@ void CheckRow::showDetails(const CheckResult &telling, const Words &words)
     m_notice->showFinding(telling.finding, words, noticeState(telling.status));
     const bool isAtItsField = telling.id == "domain.verify-file"_L1;
     if (telling.status == CheckStatus::Failed && !isAtItsField) {
-        auto *go = m_notice->addAction([] { return tr("Go to the page of this value"); });
+        auto *go = m_notice->addAction([isHere = m_isAtValue] {
+            return isHere ? tr("Go to this line") : tr("Go to the page of this value");
+        });
         go->setObjectName(u"goToValue"_s);
         connect(go, &QPushButton::clicked, this, &CheckRow::valueRequested);
     }

@@ -16,7 +16,8 @@ class CheckRow final : public QWidget
 {
     Q_OBJECT
 public:
-    explicit CheckRow(QWidget *parent = nullptr);
+    /// \a isAtValue: the value is entered on the same page.
+    explicit CheckRow(QWidget *parent = nullptr, bool isAtValue = false);
     /// \a results are of one check, or the stages of one domain.
     void showResults(const QList<CheckResult> &results, const Words &words);
 
@@ -37,4 +38,5 @@ private:
     QPushButton *m_details = nullptr; ///< these are made when they are needed: few rows need them
     QPushButton *m_again = nullptr;
     Notice *m_notice = nullptr;
+    const bool m_isAtValue;
 };

@@ -1,18 +1,16 @@
 // SPDX-License-Identifier: MIT
 #include "wizard/widgets/inlinelabel.h"
 
-#include "models/rulebook/words.h"
+#include "models/rulebook/markdown.h"
 
 #include <QEvent>
 #include <QFontDatabase>
 #include <QPainter>
-#include <QRegularExpression>
 #include <QTextBoundaryFinder>
 #include <QTextLayout>
 
 #include <algorithm>
 #include <cmath>
-#include <optional>
 
 using namespace Qt::StringLiterals;
 
@@ -21,33 +19,20 @@ constexpr Qt::TextInteractionFlags kSelectable =
     Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard;
 
 constexpr qreal kEndless = 1'000'000;
+const QString kBullet = u"• "_s;
 
-struct Shaped
-{
-    QString text;
-    QList<QTextLayout::FormatRange> ranges;
-};
-
-QTextCharFormat formatOf(QStringView mark)
+QTextCharFormat formatOf(InlineSpan::Kind kind)
 {
     QTextCharFormat format;
-    if (mark == u"**") {
+    if (kind == InlineSpan::Kind::Bold) {
         format.setFontWeight(QFont::Bold);
-    } else if (mark == u"*") {
+    } else if (kind == InlineSpan::Kind::Italic) {
         format.setFontItalic(true);
     } else {
         format.setFontFamilies({QFontDatabase::systemFont(QFontDatabase::FixedFont).family()});
         format.setFontFixedPitch(true);
     }
     return format;
-}
-
-// Blocks, links, HTML, entities and emphasis with underscores.
-bool hasOtherMarks(const QString &markdown)
-{
-    static const QRegularExpression other(
-        uR"(\n|^\s*([#>+-]|\d+[.)])|(?<!\\)[\[<~|]|&[#A-Za-z]+;|(?<![\w])_|_(?![\w]))"_s);
-    return other.match(markdown).hasMatch();
 }
 
 // Its pieces do not follow each other from left to right: they cannot be measured one by one.
@@ -58,42 +43,6 @@ bool hasRightToLeft(const QString &text)
             || c.direction() == QChar::DirRLO || c.direction() == QChar::DirRLE
             || c.direction() == QChar::DirRLI;
     });
-}
-
-// A paragraph with **bold**, *italic*, `code` and \escapes; nothing if there is more to it.
-std::optional<Shaped> shapedInline(const QString &markdown)
-{
-    if (hasOtherMarks(markdown)) {
-        return {};
-    }
-    static const QRegularExpression token(uR"(\\([^\w\s])|(\*\*|\*|`))"_s);
-    Shaped shaped;
-    QString open;
-    qsizetype from = 0;
-    qsizetype opened = 0;
-    for (auto found = token.globalMatch(markdown); found.hasNext();) {
-        const QRegularExpressionMatch match = found.next();
-        shaped.text += QStringView(markdown).mid(from, match.capturedStart() - from);
-        from = match.capturedEnd();
-        const QString mark = match.captured(2);
-        if (mark.isEmpty() || (open == "`"_L1 && mark != open)) {
-            shaped.text += mark.isEmpty() && open != "`"_L1 ? match.captured(1) : match.captured();
-        } else if (open.isEmpty()) {
-            open = mark;
-            opened = shaped.text.size();
-        } else if (mark == open) {
-            shaped.ranges.append({static_cast<int>(opened),
-                static_cast<int>(shaped.text.size() - opened), formatOf(mark)});
-            open.clear();
-        } else {
-            return {}; // one in the other
-        }
-    }
-    if (!open.isEmpty()) {
-        return {};
-    }
-    shaped.text += QStringView(markdown).mid(from);
-    return shaped;
 }
 } // namespace
 
@@ -141,14 +90,20 @@ void InlineLabel::shape() const
 {
     m_source = text();
     m_layout.reset();
-    const auto shaped = m_marks == Marks::Markdown ? shapedInline(m_source) : Shaped{m_source, {}};
+    const auto shaped =
+        m_marks == Marks::Markdown ? inlineText(m_source) : InlineText{m_source, {}};
     if (!shaped || shaped->text.isEmpty() || hasRightToLeft(shaped->text)) {
         const_cast<InlineLabel *>(this)->leaveToQLabel(); // only now it is known that it must be
         return;
     }
     m_layout = std::make_unique<QTextLayout>(
         QString(shaped->text).replace(u'\n', QChar::LineSeparator), font());
-    m_layout->setFormats(shaped->ranges);
+    QList<QTextLayout::FormatRange> formats;
+    for (const InlineSpan &span : shaped->spans) {
+        formats.append(
+            {static_cast<int>(span.from), static_cast<int>(span.length), formatOf(span.kind)});
+    }
+    m_layout->setFormats(formats);
     m_layout->setCacheEnabled(true);
     cut();
     m_wanted = wantedSize();
@@ -168,6 +123,9 @@ void InlineLabel::cut() const
         m_ascent = qMax(m_ascent, line.ascent());
         m_lineHeight = qMax(m_lineHeight, line.height() + qMax(0.0, line.leading()));
         const qsizetype end = line.textStart() + line.textLength();
+        const bool isItem = QStringView(text).mid(line.textStart()).startsWith(kBullet);
+        const qreal indent =
+            isItem ? line.cursorToX(static_cast<int>(line.textStart() + kBullet.size())) : 0;
         for (qsizetype from = line.textStart(); from < end;) {
             breaks.setPosition(from);
             const qsizetype next = breaks.toNextBoundary();
@@ -177,7 +135,7 @@ void InlineLabel::cut() const
                 --bare;
             }
             m_pieces.append({line.cursorToX(static_cast<int>(from)),
-                line.cursorToX(static_cast<int>(bare)), to == end});
+                line.cursorToX(static_cast<int>(bare)), to == end, indent});
             from = to;
         }
     }
@@ -192,18 +150,17 @@ void InlineLabel::leaveToQLabel()
     }
 }
 
-// The widths of the lines.
-QList<qreal> InlineLabel::linesAt(int width) const
+QList<InlineLabel::Line> InlineLabel::linesAt(int width) const
 {
-    QList<qreal> lines;
+    QList<Line> lines;
     qreal left = 0;
     bool begins = true;
     for (const Piece &piece : m_pieces) {
-        if (begins || piece.right - left > width) {
+        if (begins || piece.right - left > width - lines.last().indent) {
             left = piece.left;
-            lines.append(0);
+            lines.append({begins ? 0 : piece.indent, 0});
         }
-        lines.last() = piece.right - left;
+        lines.last().width = piece.right - left;
         begins = piece.isLast;
     }
     return lines;
@@ -211,9 +168,12 @@ QList<qreal> InlineLabel::linesAt(int width) const
 
 QSize InlineLabel::sizeAt(int width) const
 {
-    const QList<qreal> lines = linesAt(width);
-    const auto widest = std::max_element(lines.begin(), lines.end());
-    return {static_cast<int>(std::ceil(*widest)),
+    const QList<Line> lines = linesAt(width);
+    qreal widest = 0;
+    for (const Line &line : lines) {
+        widest = qMax(widest, line.indent + line.width);
+    }
+    return {static_cast<int>(std::ceil(widest)),
         static_cast<int>(std::ceil(static_cast<qreal>(lines.size()) * m_lineHeight))};
 }
 
@@ -225,7 +185,7 @@ void InlineLabel::placeAt(int width) const
     constexpr qreal anyRounding = 2; // less than the next piece would need
     qreal top = 0;
     m_layout->beginLayout();
-    for (const qreal lineWidth : linesAt(width)) {
+    for (const auto &[indent, lineWidth] : linesAt(width)) {
         QTextLine line = m_layout->createLine();
         if (!line.isValid()) {
             break;
@@ -234,7 +194,7 @@ void InlineLabel::placeAt(int width) const
         const qreal spare = width - lineWidth;
         const qreal left = alignment() & Qt::AlignRight ? spare
             : alignment() & Qt::AlignHCenter            ? spare / 2
-                                                        : 0;
+                                                        : indent;
         line.setPosition({left, top + m_ascent - line.ascent()});
         top += m_lineHeight;
     }

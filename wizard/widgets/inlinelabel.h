@@ -9,8 +9,8 @@ class QTextLayout;
 /// A label that shapes its text to measure it, once, and to paint it. QLabel shapes it whenever a
 /// layout asks how high it is at some width, and for Markdown makes a whole document: two fifths of
 /// the work of a Next.
-/// Bold, italic and code are drawn here; what else Markdown has, and text that is being selected,
-/// is left to QLabel.
+/// Paragraphs and lists, bold, italic and code are drawn here; what else Markdown has, and text
+/// that is being selected, is left to QLabel.
 class InlineLabel final : public QLabel
 {
     Q_OBJECT
@@ -42,13 +42,19 @@ private:
         qreal left;
         qreal right; ///< without the space after it
         bool isLast; ///< of its paragraph
+        qreal indent; ///< of the lines that follow the first
+    };
+    struct Line
+    {
+        qreal indent;
+        qreal width;
     };
 
     bool isOwn() const;
     void shape() const;
     void cut() const;
     void leaveToQLabel();
-    QList<qreal> linesAt(int width) const;
+    QList<Line> linesAt(int width) const;
     QSize sizeAt(int width) const;
     void placeAt(int width) const;
     QSize around() const;

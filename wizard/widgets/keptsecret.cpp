@@ -3,6 +3,7 @@
 
 #include "wizard/widgets/notice.h"
 
+#include <QLocale>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -36,13 +37,20 @@ void KeptSecret::refresh()
 {
     const QString place = m_session.secretPlace(m_kind);
     const Finding trouble = m_session.secretTrouble(m_kind);
+    const QDateTime proved = m_session.provedAt(
+        m_kind == "upload-key"_L1 ? u"uploadkey.server"_s : u"credentials.token"_s);
+    const QString below = proved.isValid()
+        ? tr("✓ WeChat confirmed it on %1.")
+                .arg(QLocale().toString(proved.toLocalTime(), QLocale::ShortFormat))
+            + u'\n' + m_below
+        : m_below;
     m_notice->clearActions();
     if (!trouble.id.isEmpty()) {
         m_notice->showFinding(trouble, m_session.words(), u"warn"_s);
     } else if (place == "session"_L1) {
-        m_notice->showText(u"warn"_s, m_inSession, withLeftCopy(m_below));
+        m_notice->showText(u"warn"_s, m_inSession, withLeftCopy(below));
     } else {
-        m_notice->showText(u"good"_s, m_inKeychain, m_below);
+        m_notice->showText(u"good"_s, m_inKeychain, below);
     }
     auto *button = m_notice->addAction([] { return tr("Remove it"); });
     button->setAccessibleName(tr("Remove it: %1").arg(m_notice->title()));

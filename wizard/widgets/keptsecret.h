@@ -6,8 +6,9 @@
 
 class Notice;
 
-/// Says where a secret of one kind is kept, whether it is still there, why one that was kept counts
-/// no more, and lets the user remove it. Hidden while there is nothing to say.
+/// Says where a secret of one kind is kept, when WeChat confirmed it, whether it is still there,
+/// why one that was kept counts no more, and lets the user remove it. Hidden while there is nothing
+/// to say.
 class KeptSecret final : public QWidget
 {
     Q_OBJECT

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "wizard/widgets/verifyfile.h"
 
+#include "models/core/secretform.h"
 #include "models/rulebook/language.h"
 #include "models/session/secrettray.h"
 #include "wizard/widgets/announce.h"
@@ -74,7 +75,7 @@ void VerifyFileCheck::setFile(const VerifyFile &file)
 {
     m_file = file;
     m_trouble.clear();
-    m_name->setValue(file.name);
+    m_name->setValue(withoutSecrets(file.name));
     clear();
     showFile();
     Q_EMIT changed();

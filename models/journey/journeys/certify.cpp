@@ -79,21 +79,42 @@ bool hasBusinessDomains(const Answers &a)
         [](const DomainEntry &entry) { return entry.kind == DomainKind::Business; });
 }
 
-QString subjectFacts(const Answers &a)
+QStringList subjectFacts(const Answers &a)
 {
-    switch (a[Keys::subject]) {
-    case Subject::Unknown:
+    const Subject subject = a[Keys::subject];
+    if (subject == Subject::Unknown) {
         return {};
-    case Subject::SoleTrader:
-        return u"subject.sole-trader."_s;
-    default:
-        return u"subject."_s + valueId(a[Keys::subject]) + u'.';
     }
+    const QString name = subject == Subject::SoleTrader ? u"sole-trader"_s : valueId(subject);
+    return {u"subject."_s + name + u'.'};
+}
+
+QStringList domainFacts(const Answers &a)
+{
+    return asksFor(a, DomainKind::Business)
+        ? QStringList{u"domain."_s}
+        : QStringList{u"domain.server."_s, u"domain.filing"_s, u"domain.tls"_s};
+}
+
+QStringList secretFacts(const Answers & /*a*/)
+{
+    return {u"secret."_s, u"rid."_s};
+}
+
+QStringList whitelistFacts(const Answers & /*a*/)
+{
+    return {u"managed.whitelist-off"_s, u"managed.upload-whitelist-off"_s,
+        u"managed.api-whitelist-off"_s, u"whitelist."_s};
 }
 
 bool hasDomains(const Answers &a)
 {
     return !domainsAskedFor(a).isEmpty();
+}
+
+bool hasNoDomains(const Answers &a)
+{
+    return !hasDomains(a);
 }
 } // namespace Certify
 } // namespace Journey

@@ -27,8 +27,13 @@ bool usesAMethod(const Answers &answers);
 bool isEditionEnough(const Answers &answers);
 bool isSubjectChosen(const Answers &answers);
 bool hasDomains(const Answers &answers);
+bool hasNoDomains(const Answers &answers);
 bool hasBusinessDomains(const Answers &answers);
-QString subjectFacts(const Answers &answers);
+QStringList subjectFacts(const Answers &answers);
+/// Without those of business domains where these are not asked for.
+QStringList domainFacts(const Answers &answers);
+QStringList secretFacts(const Answers &answers);
+QStringList whitelistFacts(const Answers &answers);
 
 inline constexpr const char *kWeChatConsole[]{"wechat-console"};
 inline constexpr const char *kAccountCentre[]{"account-center"};
@@ -45,37 +50,46 @@ inline constexpr Block kOverview[]{{Special{"exercise"}}, {Special{"needs"}}};
 inline constexpr Block kMiniProgram[]{{Links{kWeChatConsole}}, {Text{Keys::name, Need::Answered}},
     {Choice{Keys::subject, isSubjectChosen}}, {Text{Keys::principal}},
     {Text{Keys::originalId, Need::Optional, Form::OriginalId}}, {YesNo{Keys::basicInfo}},
-    {YesNo{Keys::adminPhone}}, {Facts{"facts.subject", subjectFacts}}};
+    {YesNo{Keys::adminPhone}}, {Facts{"facts.subject", subjectFacts}}, {Facts{"facts.filing"}},
+    {Facts{"facts.registration"}}};
 inline constexpr Block kAccount[]{{Links{kAccountAndCertification}}, {Choice{Keys::role}},
     {YesNo{Keys::accountFromMiniProgram}}, {Choice{Keys::edition}}, {Choice{Keys::inUse}},
-    {Number{Keys::certifiedCount, 1, 9999}, usesAMethod},
-    {Text{Keys::inUsePrincipal}, usesAMethod}};
-inline constexpr Block kMethod[]{{Special{"method"}}};
+    {Number{Keys::certifiedCount, 1, 9999}, usesAMethod}, {Text{Keys::inUsePrincipal}, usesAMethod},
+    {Facts{"facts.account"}}, {Facts{"facts.edition"}}};
+inline constexpr Block kMethod[]{{Special{"method"}}, {Facts{"facts.scan"}},
+    {Facts{"facts.managed"}}, {Facts{"facts.provider"}}};
 inline constexpr Block kUndo[]{
     {Note{"note.undo"}}, {Links{kCertification}}, {Tick{Keys::undoConfirmed}}};
-inline constexpr Block kProvider[]{{Note{"note.provider"}}, {Links{kCertification}}};
+inline constexpr Block kProvider[]{
+    {Note{"note.provider"}}, {Links{kCertification}}, {Facts{"facts.provider"}}};
 inline constexpr Block kScanPeople[]{{Ticks{Keys::ready, kReady}}};
-inline constexpr Block kScanBind[]{
-    {Links{kAccountCentre}}, {Ticks{Keys::bound, kBind}}, {Confirm{Keys::bindConfirmation}}};
+inline constexpr Block kScanBind[]{{Links{kAccountCentre}}, {Ticks{Keys::bound, kBind}},
+    {Confirm{Keys::bindConfirmation}}, {Facts{"facts.account"}}};
 inline constexpr Block kScanAuthorise[]{{Links{kCertification}}, {Tick{Keys::authorised}},
     {Confirm{Keys::authoriseConfirmation}},
-    {Causes{"authorisationFailed", "console.authorisation-failed"}}};
+    {Causes{"authorisationFailed", "console.authorisation-failed"}}, {Facts{"facts.scan"}}};
 inline constexpr Block kScanDomains[]{{Links{kCertification}}, {Special{"domains"}},
-    {Special{"verifyFile"}, hasBusinessDomains}, {Tick{Keys::domainsEntered}, hasDomains}};
-inline constexpr Block kEdition[]{{Links{kEditionLinks}}, {Choice{Keys::edition, isEditionEnough}}};
-inline constexpr Block kAppId[]{
-    {Links{kWeChatConsole}}, {Text{Keys::appId, Need::Answered, Form::AppId}}};
-inline constexpr Block kSecret[]{{Links{kWeChatConsole}}, {Special{"appSecret"}}};
-inline constexpr Block kUploadKey[]{{Links{kWeChatConsole}}, {Special{"uploadKey"}}};
+    {Special{"verifyFile"}, hasBusinessDomains}, {Tick{Keys::domainsEntered}, hasDomains},
+    {Facts{"facts.domain", domainFacts}}};
+inline constexpr Block kEdition[]{
+    {Links{kEditionLinks}}, {Choice{Keys::edition, isEditionEnough}}, {Facts{"facts.edition"}}};
+inline constexpr Block kAppId[]{{Links{kWeChatConsole}},
+    {Text{Keys::appId, Need::Answered, Form::AppId}}, {Special{"appIdProof"}}};
+inline constexpr Block kSecret[]{
+    {Links{kWeChatConsole}}, {Special{"appSecret"}}, {Facts{"facts.secret", secretFacts}}};
+inline constexpr Block kUploadKey[]{
+    {Links{kWeChatConsole}}, {Special{"uploadKey"}}, {Facts{"facts.key"}}};
 inline constexpr Block kWhitelists[]{{Links{kWeChatConsole}},
     {YesNo{Keys::apiWhitelistOff, Need::Yes}}, {YesNo{Keys::uploadWhitelistOff, Need::Yes}},
-    {Note{"note.whitelists"}}};
+    {Note{"note.whitelists"}}, {Facts{"facts.whitelist", whitelistFacts}}};
 inline constexpr Block kManagedDomains[]{{Links{kCertificationAndWeChat}}, {Special{"domains"}},
-    {Tick{Keys::domainsEntered}, hasDomains}};
+    {Note{"note.domains-later"}, hasNoDomains},
+    {Tick{Keys::domainsEntered}, hasDomains}, {Facts{"facts.domain", domainFacts}}};
 inline constexpr Block kPreflight[]{{Special{"preflight"}}};
 inline constexpr Block kHandOver[]{{Links{kCertification}}, {Special{"handOver"}},
     {Tick{Keys::submitted}}, {Confirm{Keys::submitConfirmation}}};
-inline constexpr Block kDone[]{{Special{"report"}}};
+inline constexpr Block kDone[]{{Special{"report"}}, {Facts{"facts.review"}, isCertifying},
+    {Facts{"facts.filing"}, isCertifying}, {Facts{"facts.members"}, isCertifying}};
 
 inline constexpr Step kSteps[]{
     {"overview", kOverview},

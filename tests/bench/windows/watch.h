@@ -7,6 +7,8 @@
 #include <QEvent>
 #include <QTimer>
 
+#include <functional>
+
 /// The gaps between two turns of the event loop.
 class Beat final : public QObject
 {
@@ -45,11 +47,13 @@ public:
         if (event->type() == QEvent::UpdateRequest) {
             watched->removeEventFilter(this);
             watched->event(event);
-            ++count;
+            if (painted) {
+                painted();
+            }
             return true;
         }
         return false;
     }
 
-    int count = 0;
+    std::function<void()> painted; ///< called after each
 };

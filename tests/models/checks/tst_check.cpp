@@ -157,6 +157,23 @@ private Q_SLOTS:
         QCOMPARE(statusFromId(u"postponed"_s), CheckStatus::Unknown);
         QCOMPARE(statusFromId(statusId(CheckStatus::Skipped)), CheckStatus::Skipped);
     }
+    void newsIsWhatIsNotKnownAsItIs()
+    {
+        const CheckResult proved{u"credentials.token"_s, u"wx1"_s, CheckStatus::Passed,
+            {{}, {{u"expiresIn"_s, 7200}}, {}}};
+        CheckResult later = proved;
+        later.finding.facts.insert(u"expiresIn"_s, 5000);
+        QVERIFY(isSame(proved, later));
+        QVERIFY(newsIn({later}, {toJson(proved)}).isEmpty());
+        CheckResult refused = proved;
+        refused.status = CheckStatus::Failed;
+        QVERIFY(!isSame(proved, refused));
+        CheckResult other = proved;
+        other.subject = u"wx2"_s;
+        const QList<CheckResult> news = newsIn({later, refused, other}, {toJson(proved)});
+        QCOMPARE(news.size(), 2);
+        QVERIFY(isSame(news.at(0), refused) && isSame(news.at(1), other));
+    }
 };
 
 QTEST_APPLESS_MAIN(TestCheck)

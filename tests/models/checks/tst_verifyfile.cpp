@@ -26,6 +26,16 @@ QByteArray page(const QByteArray &status, const QByteArray &body = kPage)
 {
     return RecordingServer::response(status + "\r\nContent-Type: text/html\r\n", body);
 }
+/// As Windows writes a text in "Unicode".
+QByteArray utf16(const QByteArray &text)
+{
+    QByteArray wide("\xFF\xFE");
+    for (const char c : text) {
+        wide.append(c).append('\0');
+    }
+    return wide;
+}
+
 } // namespace
 
 class VerifyFileTest final : public QObject
@@ -52,6 +62,7 @@ private Q_SLOTS:
     void tellsASlowAnswer();
     void asksNobodyAboutAWrongDownload_data();
     void asksNobodyAboutAWrongDownload();
+    void asksNobodyForASecret();
     void saysWhatANameAloneProves_data();
     void saysWhatANameAloneProves();
     void survivesHostileAnswers_data();
@@ -153,7 +164,7 @@ void VerifyFileTest::saysWhatIsWrong_data()
     row("no content", "HTTP/1.1 204 No Content\r\n\r\n", "empty");
     row("blanks only", text(" \r\n"), "empty");
     row("BOM", text("\xEF\xBB\xBF" + kContent), "extra", "bom");
-    row("UTF-16", text(QByteArray("\xFF\xFE", 2) + QByteArray("9\0f\08\06\0", 8)), "content");
+    row("UTF-16", text(utf16(kContent)), "extra", "bom");
     row("line end", text(kContent + "\n"), "extra", "line-end");
     row("line ends", text(kContent + "\r\n\r\n"), "extra", "line-end");
     row("blank before it", text(' ' + kContent), "extra", "blanks");
@@ -281,6 +292,17 @@ void VerifyFileTest::asksNobodyAboutAWrongDownload()
     QCOMPARE(result.status, CheckStatus::Failed);
     QCOMPARE(result.finding.id, u"domain.verify-file-not-one"_s);
     QTEST(result.finding.facts.value("reason"_L1).toString(), "reason");
+    QVERIFY(requests().isEmpty());
+}
+
+void VerifyFileTest::asksNobodyForASecret()
+{
+    serve(text("content"));
+    const QString secret = u"0123456789abcdef0123456789abcdef"_s;
+    const CheckResult result = check({secret + u".txt"_s, QByteArray("content")});
+    QCOMPARE(result.finding.facts.value("reason"_L1).toString(), u"secret"_s);
+    const QString told = QString::fromUtf8(QJsonDocument(toJson(result)).toJson());
+    QVERIFY2(!told.contains(secret), qPrintable(told));
     QVERIFY(requests().isEmpty());
 }
 

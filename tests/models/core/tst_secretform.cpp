@@ -37,6 +37,10 @@ private Q_SLOTS:
         const QString hidden = u"dec0de0000000000\u200b0000000000000001"_s;
         QTest::addRow("zero-width inside") << hidden << hidden << Kind::AppSecret;
         QTest::addRow("PEM") << u"key: "_s + kPem + u" end"_s << kPem << Kind::PrivateKey;
+        QTest::addRow("PEM in a broken character")
+            << kPem + QChar(0xD800) << kPem << Kind::PrivateKey;
+        QTest::addRow("password in a broken character")
+            << QChar(0xDC00) + u"密码：Abc12345!"_s << u"Abc12345!"_s << Kind::Password;
         QTest::addRow("PEM cut off") << kPem.first(60) << kPem.first(60) << Kind::PrivateKey;
         const QString line = u"MIIEpAIBAAKCAQEA7bq/w+Q2Zk0aP1hT9yVfR3sL8mXc5nWd6oJu4iEtYgHbKx7v"_s;
         QTest::addRow("a line of a key") << line << line << Kind::Token;
@@ -143,8 +147,8 @@ private Q_SLOTS:
         constexpr std::clock_t kLimit = CLOCKS_PER_SEC / 4;
 #endif
         for (const QString &piece :
-            {u"a"_s, u"-"_s, u"-----BEGIN PRIVATE KEY"_s, u"://a"_s, u"token="_s, u"0a"_s,
-                u"secret: "_s, u"\u200b"_s, u"0123456789abcdef01234567."_s}) {
+            {u"a"_s, u"-"_s, u"-----BEGIN PRIVATE KEY"_s, QString(kPem + u'\n'), u"://a"_s,
+                u"token="_s, u"0a"_s, u"secret: "_s, u"\u200b"_s, u"0123456789abcdef01234567."_s}) {
             const QString text = piece.repeated(300'000 / piece.size());
             const std::clock_t before =
                 std::clock(); // time of this process alone: the machine may be busy

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "models/journey/methods.h"
+#include "models/rulebook/words.h"
 
 #include <QMetaEnum>
 #include <QTest>
 
 #include <algorithm>
+#include <functional>
 
 using namespace Qt::StringLiterals;
 using namespace Journey;
@@ -39,6 +41,98 @@ Method recommended(const Answers &d)
     }
     return Method::None;
 }
+
+const MethodVerdict &best(const QList<MethodVerdict> &all)
+{
+    return *std::find_if(
+        all.begin(), all.end(), [](const MethodVerdict &v) { return v.recommended; });
+}
+
+bool isLow(Edition edition)
+{
+    return edition == Edition::Free || edition == Edition::Team;
+}
+
+/// A reason: when it is true, and the change of one answer that takes it away.
+struct Because
+{
+    bool (*holds)(const Answers &, Method);
+    void (*undo)(Answers &);
+    std::pair<const char *, const char *> says; ///< in English, in Chinese
+};
+const QMap<QString, Because> kBecause{
+    {u"because.in-use"_s,
+        {[](const Answers &a, Method m) { return a[Keys::inUse] == m; },
+            [](Answers &a) { a.set(Keys::inUse, Method::None); }, {"uses this", "已在用"}}},
+    {u"because.different-subject"_s,
+        {[](const Answers &a, Method m) {
+             return m == Method::Managed && a[Keys::inUse] == Method::Scan
+                 && a[Keys::inUsePrincipal] == u"乙公司"_s;
+         },
+            [](Answers &a) { a.set(Keys::inUsePrincipal, u"甲公司"_s); },
+            {"another subject", "其他主体"}}},
+    {u"because.account-from-mini-program"_s,
+        {[](const Answers &a, Method m) {
+             return m == Method::Managed && a[Keys::accountFromMiniProgram] == Tri::Yes;
+         },
+            [](Answers &a) { a.set(Keys::accountFromMiniProgram, Tri::No); },
+            {"registered through", "注册"}}},
+    {u"because.basic-information"_s,
+        {[](const Answers &a, Method m) {
+             return m == Method::Managed
+                 && (a[Keys::basicInfo] == Tri::No || a[Keys::adminPhone] == Tri::No);
+         },
+            [](Answers &a) {
+                a.set(Keys::basicInfo, Tri::Yes);
+                a.set(Keys::adminPhone, Tri::Yes);
+            },
+            {"mobile number", "手机号"}}},
+    {u"because.find-edition"_s,
+        {[](const Answers &a, Method m) {
+             return m == Method::Scan && a[Keys::edition] < Edition::Free;
+         },
+            [](Answers &a) { a.set(Keys::edition, Edition::Enterprise); },
+            {"not known yet", "不清楚"}}},
+    {u"because.upgrade"_s,
+        {[](const Answers &a, Method m) { return m == Method::Scan && isLow(a[Keys::edition]); },
+            [](Answers &a) { a.set(Keys::edition, Edition::Enterprise); },
+            {"edition is below", "版本低于"}}},
+    {u"because.edition"_s,
+        {[](const Answers &a, Method m) {
+             return m == Method::Managed && a[Keys::edition] >= Edition::Enterprise;
+         },
+            [](Answers &a) { a.set(Keys::edition, Edition::Team); }, {"edition is", "您的套餐是"}}},
+    {u"because.main-account"_s,
+        {[](const Answers &a, Method m) {
+             return m == Method::Scan && a[Keys::role] == AccountRole::Main;
+         },
+            [](Answers &a) { a.set(Keys::role, AccountRole::Sub); }, {"main account", "主账号"}}},
+    {u"because.no-secrets"_s,
+        {[](const Answers & /*a*/, Method m) { return m == Method::Scan; }, [](Answers & /*a*/) {},
+            {"AppSecret", "AppSecret"}}},
+};
+
+/// Each combination of the answers that the method page asks about.
+void forEachAnswers(const std::function<void(const Answers &)> &visit)
+{
+    for (int each = 0; each < 6 * 4 * 2 * 3 * 2 * 2 * 3; ++each) {
+        int rest = each;
+        const auto draw = [&rest](int count) {
+            const int drawn = rest % count;
+            rest /= count;
+            return drawn;
+        };
+        Answers d = company(static_cast<Edition>(draw(6)));
+        d.set(Keys::inUse, static_cast<Method>(draw(4)));
+        d.set(Keys::certifiedCount, d[Keys::inUse] == Method::None ? 0 : 2);
+        d.set(Keys::inUsePrincipal, draw(2) == 0 ? u"甲公司"_s : u"乙公司"_s);
+        d.set(Keys::basicInfo, static_cast<Tri>(draw(3)));
+        d.set(Keys::adminPhone, draw(2) == 0 ? Tri::Yes : Tri::No);
+        d.set(Keys::accountFromMiniProgram, draw(2) == 0 ? Tri::Yes : Tri::No);
+        d.set(Keys::role, static_cast<AccountRole>(draw(3)));
+        visit(d);
+    }
+}
 } // namespace
 
 class MethodsTest : public QObject
@@ -47,8 +141,8 @@ class MethodsTest : public QObject
 private Q_SLOTS:
     void scanIsOpenToEveryEdition()
     {
-        for (const Edition e :
-            {Edition::Free, Edition::Team, Edition::Enterprise, Edition::Flagship}) {
+        for (const Edition e : {Edition::Other, Edition::Free, Edition::Team, Edition::Enterprise,
+                 Edition::Flagship}) {
             QCOMPARE(verdict(company(e), Method::Scan).openness, Openness::Open);
         }
     }
@@ -58,8 +152,11 @@ private Q_SLOTS:
         const MethodVerdict team = verdict(company(Edition::Team), Method::Managed);
         QCOMPARE(team.openness, Openness::AfterStep);
         QVERIFY(team.conditions.contains(u"condition.upgrade"_s));
-        QVERIFY(verdict(company(Edition::Unknown), Method::Managed)
-                    .conditions.contains(u"condition.find-edition"_s));
+        for (const Edition e : {Edition::Unknown, Edition::Other}) {
+            QVERIFY(verdict(company(e), Method::Managed)
+                        .conditions.contains(u"condition.find-edition"_s));
+            QCOMPARE(verdict(company(e), Method::Provider).openness, Openness::Open);
+        }
     }
     void anotherSubjectClosesScan()
     {
@@ -100,6 +197,50 @@ private Q_SLOTS:
         QCOMPARE(verdict(d, Method::Provider).openness, Openness::Open);
         d.set(Keys::inUse, Method::Scan);
         QCOMPARE(verdict(d, Method::Provider).openness, Openness::Closed);
+    }
+    void eachRecommendationHasItsTrueReasons()
+    {
+        forEachAnswers([](const Answers &d) {
+            const QList<MethodVerdict> all = assess(d);
+            const MethodVerdict chosen = best(all);
+            QVERIFY(!chosen.reasons.isEmpty());
+            for (const QString &reason : chosen.reasons) {
+                QVERIFY2(kBecause.contains(reason), qPrintable(reason));
+                QVERIFY2(kBecause.value(reason).holds(d, chosen.method), qPrintable(reason));
+            }
+            QVERIFY(std::all_of(all.begin(), all.end(),
+                [](const MethodVerdict &v) { return v.recommended || v.reasons.isEmpty(); }));
+        });
+    }
+    void whatWouldChangeARecommendationIsAmongItsReasons()
+    {
+        forEachAnswers([](const Answers &d) {
+            const MethodVerdict chosen = best(assess(d));
+            for (const auto &[id, because] : kBecause.asKeyValueRange()) {
+                Answers other = d;
+                because.undo(other);
+                if (because.holds(d, chosen.method)
+                    && best(assess(other)).method != chosen.method) {
+                    QVERIFY2(chosen.reasons.contains(id), qPrintable(id));
+                }
+            }
+        });
+    }
+    void saysReasonsAndPlusesInBothLanguages()
+    {
+        const Words en(u"en"_s);
+        const Words zh(u"zh_CN"_s);
+        for (const auto &[id, because] : kBecause.asKeyValueRange()) {
+            QVERIFY2(en.method(id).contains(QString::fromUtf8(because.says.first)), qPrintable(id));
+            QVERIFY2(
+                zh.method(id).contains(QString::fromUtf8(because.says.second)), qPrintable(id));
+        }
+        for (const MethodVerdict &v : assess(company(Edition::Enterprise))) {
+            QVERIFY(!v.pluses.isEmpty());
+            for (const QString &plus : v.pluses) {
+                QVERIFY(!en.method(plus).isEmpty() && !zh.method(plus).isEmpty());
+            }
+        }
     }
     void atMostOneIsRecommendedAndNeverAClosedOne()
     {

@@ -189,7 +189,8 @@ private Q_SLOTS:
         row("OpenSSH key",
             "-----BEGIN OPENSSH PRIVATE KEY-----\nAAAA\n-----END OPENSSH PRIVATE KEY-----",
             u"key.not-rsa"_s, {{u"type"_s, u"OPENSSH"_s}});
-        row("1024 bits", Keys::rsa(1024), u"key.too-short"_s, {{u"bits"_s, 1024}});
+        row("512 bits", Keys::rsa(512), u"key.too-short"_s,
+            {{u"bits"_s, 512}, {u"reason"_s, u"unusable"_s}});
         row("AppSecret", "0123456789abcdef0123456789abcdef", u"key.app-secret-pasted"_s);
         row("AppSecret with newline", "0123456789ABCDEF0123456789abcdef\r\n",
             u"key.app-secret-pasted"_s);
@@ -204,6 +205,16 @@ private Q_SLOTS:
         QCOMPARE(idOf(key), id);
         QCOMPARE(key.error().facts, facts);
         QVERIFY(key.error().raw.isEmpty());
+    }
+    /// WeChat's own keys have 2048 bits, but no document says that it takes no other.
+    void aShortKeyIsAWarning()
+    {
+        const auto key = read(Keys::rsa(1024));
+        QVERIFY(key);
+        QCOMPARE(key->warnings.size(), 1);
+        QCOMPARE(key->warnings.first().id, u"key.too-short"_s);
+        QCOMPARE(key->warnings.first().facts, QJsonObject({{u"bits"_s, 1024}}));
+        QVERIFY(signNonce(*key, appId, u"0123456789abcdef0123456789abcdef"_s));
     }
     /// Every base64 character of the key, changed: found here, where the tools find it only at the
     /// server. Bits that stand for nothing (the version number) may change.

@@ -190,6 +190,17 @@ private Q_SLOTS:
         QVERIFY(await(secondAgain));
         QCOMPARE(m_server->requests().size(), 3);
     }
+    void saysHowLongAQuestionStillWaits()
+    {
+        m_client->setMinimumInterval(60'000);
+        QCOMPARE(m_client->msUntilAsked(), 0);
+        QVERIFY(await(m_client->prove(appId, appSecret)));
+        QCOMPARE(m_client->msUntilAsked(), 0); // nobody waits
+        auto waiting = m_client->prove(appId, otherSecret);
+        QVERIFY(m_client->msUntilAsked() > 30'000 && m_client->msUntilAsked() <= 60'000);
+        waiting.cancel();
+        QTRY_COMPARE(m_client->msUntilAsked(), 0);
+    }
     void afterTheIntervalItAsksAgain()
     {
         m_client->setMinimumInterval(0);

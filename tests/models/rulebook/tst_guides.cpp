@@ -11,14 +11,14 @@
 #include <QRegularExpression>
 #include <QSet>
 #include <QTest>
+#include <QXmlStreamReader>
 
 using namespace Qt::StringLiterals;
 
 namespace {
 const QStringList kLocales{u"en"_s, u"zh_CN"_s};
 const QStringList kFiles{u"buttons"_s, u"certify"_s, u"checks"_s, u"common"_s, u"facts"_s,
-    u"fields"_s, u"findings"_s, u"journeys"_s, u"methods"_s, u"needs"_s, u"report"_s,
-    u"roles"_s};
+    u"fields"_s, u"findings"_s, u"journeys"_s, u"methods"_s, u"needs"_s, u"report"_s, u"roles"_s};
 
 /// Numbers that are those of a fact by chance.
 const QStringList kOtherNumbers{u"wechat.89506: 24 hours"_s, u"wechat.89506: 24 小时"_s};
@@ -31,7 +31,7 @@ const QStringList kAsked{
     u"subject: unknown individual company soletrader government media other"_s, u"principal"_s,
     u"basicInfo: yes no unknown"_s, u"adminPhone: yes no unknown"_s, u"role: unknown main sub"_s,
     u"accountFromMiniProgram: yes no unknown"_s,
-    u"edition: unknown free team enterprise flagship"_s, u"edition#edition"_s,
+    u"edition: unknown other free team enterprise flagship"_s, u"edition#edition"_s,
     u"inUse: none scan managed provider"_s, u"certifiedCount"_s, u"inUsePrincipal"_s, u"method"_s,
     u"undoConfirmed"_s, u"ready"_s, u"bound"_s, u"authorised"_s, u"authorisationFailed"_s,
     u"confirmation.by"_s, u"confirmation.how: did-it saw-it was-told"_s,
@@ -40,18 +40,19 @@ const QStringList kAsked{
     u"domainsEntered#scan-domains"_s, u"domainsEntered#managed-domains"_s, u"appId"_s,
     u"appSecret"_s, u"uploadKey"_s, u"apiWhitelistOff: yes no unknown"_s,
     u"uploadWhitelistOff: yes no unknown"_s, u"handedOver"_s, u"submitted"_s, u"appId.wrong"_s,
-    u"originalId.wrong"_s, u"edition.unknown#edition"_s, u"note.undo"_s,
+    u"originalId.wrong"_s, u"edition.unknown#edition"_s, u"edition.other#edition"_s, u"note.undo"_s,
     u"need: ready bound appId appSecret uploadKey apiWhitelistOff domains"_s,
     u"facts: subject account scan managed provider edition members domain whitelist secret key registration review filing"_s,
-    u"note.exercise-kept"_s, u"note.independent"_s, u"note.provider"_s,
-    u"note.no-business-domains"_s, u"note.whitelists"_s};
+    u"card: for from code"_s, u"note.exercise-kept"_s, u"note.independent"_s, u"note.provider"_s,
+    u"note.no-business-domains"_s, u"note.domains-later"_s, u"note.whitelists"_s};
 
 QStringList askedIds()
 {
     QStringList ids;
     for (const QString &asked : kAsked) {
         const QString key = asked.section(u": "_s, 0, 0);
-        if (key != u"facts"_s && key != u"need"_s) { // no answer, only a kind of part
+        if (!QStringList{u"facts"_s, u"need"_s, u"card"_s}.contains(
+                key)) { // no answer, only a kind of part
             ids.append(key);
         }
         for (const QString &option : asked.section(u": "_s, 1).split(u' ', Qt::SkipEmptyParts)) {
@@ -185,6 +186,25 @@ class GuidesTest : public QObject
         }
         return sections.value(anchor);
     }
+    /// What stands in tr(): the sources in English, their translations in Chinese.
+    static QStringList spokenByTheProgram(const QString &locale)
+    {
+        QFile file(QStringLiteral(SOURCE_DIR "/translations/mpwizard_zh_CN.ts"));
+        const QSet<QString> wanted = locale == u"en"_s
+            ? QSet<QString>{u"source"_s}
+            : QSet<QString>{u"translation"_s, u"numerusform"_s};
+        QStringList texts;
+        if (file.open(QIODevice::ReadOnly)) {
+            for (QXmlStreamReader xml(&file); !xml.atEnd();) {
+                if (xml.readNext() == QXmlStreamReader::StartElement
+                    && wanted.contains(xml.name().toString())) {
+                    texts.append(
+                        xml.readElementText(QXmlStreamReader::IncludeChildElements).remove(u'&'));
+                }
+            }
+        }
+        return texts;
+    }
     static QStringList idsOf(const QString &list)
     {
         QFile file(u":/rulebook/"_s + list + u".json"_s);
@@ -193,6 +213,20 @@ class GuidesTest : public QObject
             const QJsonObject root = QJsonDocument::fromJson(file.readAll()).object();
             for (const QJsonValue &entry : root.value(list).toArray()) {
                 ids.append(entry.toObject().value(u"id"_s).toString());
+            }
+        }
+        return ids;
+    }
+    QSet<QString> listedBy(const Journey::Block &block, Journey::Subject subject) const
+    {
+        Journey::Answers answers;
+        answers.set(Journey::Keys::subject, subject);
+        QSet<QString> ids;
+        if (const auto *facts = std::get_if<Journey::Facts>(&block.part)) {
+            for (const QString &prefix : Journey::prefixesOf(*facts, answers)) {
+                for (const Fact &fact : m_book.facts(prefix)) {
+                    ids.insert(fact.id);
+                }
             }
         }
         return ids;
@@ -371,8 +405,38 @@ private Q_SLOTS:
     {
         for (const Fact &fact : m_book.facts({})) {
             const QString id = u"facts."_s + fact.id.section(u'.', 0, 0);
-            const bool isSingle = id == u"facts.rid"_s; // told in sentences only
+            const bool isSingle = id == u"facts.rid"_s; // is among those of the AppSecret
             QVERIFY2(isSingle || m_en.has(u"certify"_s, id), qPrintable(id));
+        }
+    }
+    // A fact that no page lists reaches nobody who does not look for it.
+    void everyFactIsListedOnAPage()
+    {
+        using Journey::Subject;
+        QSet<QString> listed;
+        for (const Journey::Spec *journey : Journey::journeys()) {
+            for (const Journey::Step &step : journey->steps) {
+                for (const Journey::Block &block : step.blocks) {
+                    for (int i = 0; i < QMetaEnum::fromType<Subject>().keyCount(); ++i) {
+                        listed.unite(listedBy(block, static_cast<Subject>(i)));
+                    }
+                }
+            }
+        }
+        for (const Fact &fact : m_book.facts({})) {
+            QVERIFY2(listed.contains(fact.id), qPrintable(fact.id));
+        }
+    }
+    void everyListHasFacts()
+    {
+        for (const Journey::Spec *journey : Journey::journeys()) {
+            for (const Journey::Step &step : journey->steps) {
+                for (const Journey::Block &block : step.blocks) {
+                    QVERIFY2(!std::holds_alternative<Journey::Facts>(block.part)
+                            || !listedBy(block, Journey::Subject::Company).isEmpty(),
+                        step.id);
+                }
+            }
         }
     }
     void everyFieldSectionIsAsked()
@@ -455,6 +519,12 @@ private Q_SLOTS:
             }
         }
     }
+    void theProgramsOwnWordsAreRead()
+    {
+        QVERIFY(spokenByTheProgram(u"en"_s).contains(u"Next"_s));
+        QVERIFY(spokenByTheProgram(u"zh_CN"_s).contains(u"下一步(N)"_s));
+        QVERIFY(spokenByTheProgram(u"zh_CN"_s).size() > 200);
+    }
     void theSearchForDoubtFindsWhatItShould()
     {
         QCOMPARE(doubtful(u"Sure. It costs. <!-- x; unconfirmed --> Next."_s),
@@ -499,6 +569,11 @@ private Q_SLOTS:
                 if (match.hasMatch()) {
                     found.append(file + u' ' + anchor + u": "_s + match.captured());
                 }
+            }
+        }
+        for (const QString &text : spokenByTheProgram(locale)) {
+            if (text.contains(pattern)) {
+                found.append(u"the program: "_s + text);
             }
         }
         QVERIFY2(found.isEmpty(), qPrintable(u"use "_s + use + u":\n"_s + found.join(u'\n')));

@@ -39,6 +39,9 @@ const QList<Harmless> kHarmless{
     {u"wechat.45009"_s, u"reset the counters"_s},
     {u"console.not-in-domain-list"_s, u"Delete the mini program on the phone"_s},
     {u"console.not-in-domain-list"_s, u"在手机上删除小程序"_s}, // it is on the phone once more
+    {u"keychain.no-service#deleting"_s, u"Delete the rest without the keychain"_s},
+    {u"keychain.no-service#deleting"_s,
+        u"不管密钥环，删除其余内容"_s}, // as was asked and warned about
 };
 
 /// One character in place of a warning: what the warning says is no advice.

@@ -78,7 +78,7 @@ private Q_SLOTS:
             {u"Edition"_s, u"Enterprise (企业版)"_s},
             {u"Certification method"_s, m_words.methodTitle(u"method.scan"_s)}};
         QCOMPARE(report.about, about);
-        const QList<ReportRow> said{{u"room"_s, u"yes"_s},
+        const QList<ReportRow> said{{u"room"_s, u"Yes"_s},
             {m_words.block(u"certify"_s, u"ready"_s).label, u"1 of 2 done"_s},
             {m_words.report(u"adminPhone"_s).label, u"No"_s}};
         QCOMPARE(report.said, said);
@@ -106,7 +106,7 @@ private Q_SLOTS:
         answers.set(Keys::authorised, true);
         noteTicks(answers);
         const QString name = m_words.report(u"authorised"_s).label;
-        QCOMPARE(valueOf(reportOf(kCertify, {}, answers, m_words).said, name), u"yes"_s);
+        QCOMPARE(valueOf(reportOf(kCertify, {}, answers, m_words).said, name), u"Yes"_s);
         answers.set(Keys::name, u"Other shop"_s);
         const Report report = reportOf(kCertify, {}, answers, m_words);
         QVERIFY(valueOf(report.said, name).isEmpty());
@@ -134,7 +134,7 @@ private Q_SLOTS:
         verdict.proved = 4;
         verdict.failed = 1;
         QCOMPARE(verdict.in(m_words).label, u"1 check failed, you went on"_s);
-        QVERIFY(verdict.in(m_words).hint.startsWith(u"4 of 5 "_s));
+        QVERIFY(verdict.in(m_words).hint.contains(u"4 of 5"_s));
         verdict.failed = 2;
         QCOMPARE(verdict.in(m_words).label, u"2 checks failed, you went on"_s);
         QCOMPARE(verdict.in(Words(u"zh_CN"_s)).label, u"2 项检查未通过，您仍然继续"_s);

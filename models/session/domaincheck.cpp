@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: MIT
+#include "models/session/domaincheck.h"
+
+#include "models/journey/journeys/certify.h"
+
+#include <utility>
+
+DomainCheck::DomainCheck(Session &session, QObject *parent)
+    : CheckRun(session, parent)
+{
+}
+
+QList<DomainEntry> DomainCheck::entries() const
+{
+    return Journey::domainsAskedFor(session().answers());
+}
+
+void DomainCheck::start()
+{
+    run(entries(), {}, false);
+}
+
+void DomainCheck::restart(const CheckResult &check)
+{
+    m_isQuiet = false;
+    runner().restart(check.id, check.subject, check.kind);
+    Q_EMIT changed();
+}
+
+void DomainCheck::run(
+    const QList<DomainEntry> &domains, const QList<CheckResult> &known, bool isQuiet)
+{
+    stop();
+    m_isQuiet = isQuiet;
+    m_shown = domains;
+    CheckInputs inputs;
+    inputs.domains = domains;
+    runner().start(inputs, known);
+    Q_EMIT changed();
+}
+
+Future<> DomainCheck::startRest()
+{
+    if (open() == 0) {
+        return ready<>({});
+    }
+    run(entries(), m_known.results(), false);
+    m_waiting = std::make_shared<QPromise<Result<>>>();
+    m_waiting->start();
+    auto *watcher = new QFutureWatcher<Result<>>(this);
+    connect(watcher, &QFutureWatcherBase::canceled, this, &DomainCheck::stop);
+    connect(watcher, &QFutureWatcherBase::finished, watcher, &QObject::deleteLater);
+    watcher->setFuture(m_waiting->future());
+    return m_waiting->future();
+}
+
+void DomainCheck::ended()
+{
+    m_known.add(results());
+    m_known.read(session().state().checks);
+    if (const auto waiting = std::exchange(m_waiting, nullptr)) {
+        waiting->addResult(outcomeOf(results()));
+        waiting->finish();
+    }
+}
+
+void DomainCheck::refresh()
+{
+    if (isRunning() && m_shown != entries()) {
+        stop();
+    }
+    const QList<DomainEntry> checked = m_known.checked(entries());
+    if (!isRunning() && m_shown != checked) {
+        run(checked, m_known.results(), true);
+    }
+}
+
+void DomainCheck::reread(bool isNewVisit)
+{
+    if (isRunning()) {
+        return;
+    }
+    if (isNewVisit) {
+        m_known.forgetUnknown();
+    }
+    m_known.read(session().state().checks);
+    run(m_known.checked(entries()), m_known.results(), true);
+}

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include "models/checks/message.h"
+#include "models/session/session.h"
+
+/// What it would mean to take a found value over into an open journey.
+struct Offer
+{
+    const Journey::Step *page = nullptr; ///< which asks for it; null: none of the chosen way does
+    QString before; ///< another answer, which it would replace
+    bool isKept = false; ///< a secret of its kind is kept, which it would replace
+    bool isThere = false; ///< it is there already
+    Finding trouble; ///< why it cannot be taken
+
+    /// Whether the person may have it.
+    bool isOpen() const { return page && !isThere && trouble.id.isEmpty(); }
+    /// Whether nothing would be lost with it.
+    bool isNew() const { return isOpen() && before.isEmpty() && !isKept; }
+};
+
+[[nodiscard]] Offer offerOf(const FoundValue &value, const Session &session);
+
+/// Makes \a value an answer, or has a secret wait for its page; not what isOpen() denies. Nothing
+/// is saved yet.
+void takeOver(const FoundValue &value, Session &session);

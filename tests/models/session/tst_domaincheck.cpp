@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: MIT
+#include "models/session/domaincheck.h"
+#include "tests/gui/desk.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+namespace Keys = Journey::Keys;
+
+namespace {
+const DomainEntry kA{DomainKind::Request, u"https://a.shop.example"_s};
+const DomainEntry kB{DomainKind::Request, u"https://b.shop.example"_s};
+} // namespace
+
+/// Without a window: a practice world, and a session with domains.
+class DomainCheckTest final : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void init();
+    void cleanup();
+    void checksOnlyWhatWasNotChecked();
+    void saysWhyItCouldNot();
+    void stopsWhenTheDomainsChange();
+    void stopsWithItsAnswer();
+
+private:
+    qsizetype runs() const;
+
+    std::unique_ptr<Language> m_language;
+    std::unique_ptr<Composition> m_world;
+    std::unique_ptr<Session> m_session;
+};
+
+void DomainCheckTest::init()
+{
+    m_language = std::make_unique<Language>(u"en"_s);
+    m_world = std::move(*Composition::practice({}, *m_language));
+    m_session = std::make_unique<Session>(m_world->tools(), Journey::kCertify);
+    m_session->answers().set(Keys::method, Journey::Method::Managed);
+    m_session->answers().set(Keys::domains, {kA});
+}
+
+void DomainCheckTest::cleanup()
+{
+    m_session.reset();
+    m_world.reset();
+    m_language.reset();
+}
+
+qsizetype DomainCheckTest::runs() const
+{
+    const auto events = *m_world->journal().events(m_session->state().id);
+    return std::count_if(events.begin(), events.end(),
+        [](const Event &event) { return event.kind == EventKind::ChecksFinished; });
+}
+
+void DomainCheckTest::checksOnlyWhatWasNotChecked()
+{
+    DomainCheck check(*m_session);
+    QCOMPARE(check.open(), 1);
+    const auto first = check.startRest();
+    QVERIFY(check.isRunning());
+    QTRY_VERIFY(first.isFinished());
+    QVERIFY(first.result());
+    QCOMPARE(check.open(), 0);
+    QVERIFY(check.startRest().isFinished()); // nothing is left
+    QCOMPARE(runs(), 1);
+
+    m_session->answers().set(Keys::domains, {kA, kB});
+    check.refresh();
+    QVERIFY(!check.isRunning());
+    QCOMPARE(check.results().size(), 4); // those of the first one
+    QCOMPARE(check.open(), 1);
+    const auto second = check.startRest();
+    QCOMPARE(check.count({CheckStatus::Pending}), 4);
+    QTRY_VERIFY(second.isFinished());
+    QCOMPARE(check.count({CheckStatus::Passed}), 8);
+    QCOMPARE(m_session->checks().size(), 8);
+    QVERIFY(!m_session->state().checkedAt.isValid()); // these were not all checks
+}
+
+void DomainCheckTest::saysWhyItCouldNot()
+{
+    m_session->exercise()->scenario.offline = true;
+    DomainCheck check(*m_session);
+    const auto asked = check.startRest();
+    QTRY_VERIFY(asked.isFinished());
+    QVERIFY(!asked.result());
+    QVERIFY(asked.result().error().id.startsWith("network."_L1));
+    QCOMPARE(check.open(), 0); // it was said
+    check.reread(false);
+    QCOMPARE(check.open(), 0);
+    check.reread(true); // another visit
+    QCOMPARE(check.open(), 1);
+}
+
+void DomainCheckTest::stopsWhenTheDomainsChange()
+{
+    DomainCheck check(*m_session);
+    check.start();
+    check.refresh();
+    QVERIFY(check.isRunning()); // they are the same
+    m_session->answers().set(Keys::domains, {kB});
+    check.refresh();
+    QVERIFY(!check.isRunning());
+    QCOMPARE(check.open(), 1);
+    QVERIFY(check.results().isEmpty());
+}
+
+void DomainCheckTest::stopsWithItsAnswer()
+{
+    DomainCheck check(*m_session);
+    auto asked = check.startRest();
+    asked.cancel();
+    QTRY_VERIFY(!check.isRunning());
+    QCOMPARE(check.open(), 1);
+    QVERIFY(!check.startRest().isFinished()); // it can be asked anew
+}
+
+QTEST_MAIN(DomainCheckTest)
+#include "tst_domaincheck.moc"

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include "models/session/session.h"
+#include "wizard/widgets/notice.h"
+
+#include <QDialog>
+
+class FoundRow;
+class QLabel;
+class QPushButton;
+struct Message;
+
+/// Takes a whole chat message, a mail or a key file, lists the values in it and takes over those
+/// that are ticked: answers are saved, secrets wait for their page. The text itself is neither
+/// shown nor kept, and closing forgets what was found. Not modal.
+class PastePanel final : public QDialog
+{
+    Q_OBJECT
+public:
+    explicit PastePanel(Session &session, QWidget *parent = nullptr);
+
+Q_SIGNALS:
+    /// Answers were changed, or secrets wait for their page.
+    void takenOver();
+
+protected:
+    bool event(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+
+private:
+    void paste();
+    void read(QString text);
+    void showRows(const Message &message);
+    void tellFound(const Message &message);
+    void choose(const FoundRow *chosen);
+    void takeOver();
+    void finish(const QStringList &titles, bool isWaiting);
+    void forget();
+    void say(const QString &state, const Notice::Text &title, const Notice::Text &body);
+    void retranslate();
+
+    Session &m_session;
+    QLabel *m_intro;
+    QPushButton *m_paste;
+    QWidget *m_list;
+    Notice *m_notice;
+    QPushButton *m_take;
+    QPushButton *m_close;
+    QList<FoundRow *> m_rows;
+    bool m_isInClipboard = false; ///< a secret of the message
+};

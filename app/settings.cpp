@@ -3,6 +3,7 @@
 
 #include <QFile>
 #include <QFileInfo>
+#include <QSaveFile>
 #include <QSettings>
 #include <QStringList>
 #include <QUuid>
@@ -105,23 +106,26 @@ Settings Settings::read(const QString &path)
 
 void Settings::write(const QString &path) const
 {
-    const Kind kind = kindOf(path);
-    if (kind == Kind::NoFile || !QFileInfo(QFileInfo(path).path()).isDir()) {
+    if (kindOf(path) == Kind::NoFile || !QFileInfo(QFileInfo(path).path()).isDir()) {
         return;
     }
-    if (kind == Kind::Strange) {
-        QFile::remove(path);
-    }
-    QSettings file(path, QSettings::IniFormat);
-    const auto set = [&file](const char *key, const QString &text) {
-        text.isEmpty() ? file.remove(QLatin1String(key)) : file.setValue(QLatin1String(key), text);
+    QByteArray text;
+    const auto add = [&text](const char *key, const QString &value) {
+        text += value.isEmpty() ? QByteArray() : key + ('=' + value.toLatin1()) + '\n';
     };
-    set("language", locale);
-    set("appearance", textOf(appearance));
-    set("desktop-dark", !desktopWantsDark ? QString() : *desktopWantsDark ? u"true"_s : u"false"_s);
-    set("window/place", place.isNull() ? QString() : textOf(place));
-    set("window/maximized", isMaximized ? u"true"_s : u"false"_s);
-    set("last", last);
-    file.sync();
-    QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner);
+    text += "[General]\n";
+    add("language", locale);
+    add("appearance", textOf(appearance));
+    add("desktop-dark", !desktopWantsDark ? QString() : *desktopWantsDark ? u"true"_s : u"false"_s);
+    add("last", last);
+    text += "\n[window]\n";
+    add("place", place.isNull() ? QString() : textOf(place));
+    add("maximized", isMaximized ? u"true"_s : u"false"_s);
+    // QSettings would wait for a lock file beside it, for ever if a stranger put it there.
+    QSaveFile file(path);
+    if (file.open(QIODevice::WriteOnly) && file.setPermissions(QFile::ReadOwner | QFile::WriteOwner)
+        && file.write(text) == text.size()
+        && file.flush()) { // commit() would not see that it failed
+        file.commit();
+    }
 }

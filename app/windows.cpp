@@ -38,6 +38,8 @@ Finding lockProblem(InstanceLock::Outcome outcome, const QString &folder)
     case InstanceLock::Outcome::NotAFile:
         return {
             u"storage.not-a-file"_s, {{u"file"_s, u"mpwizard.lock"_s}, {u"folder"_s, folder}}, {}};
+    case InstanceLock::Outcome::Full:
+        return {u"storage.full"_s, {{u"folder"_s, folder}}, {}};
     default:
         return {u"storage.read-only"_s, {{u"folder"_s, folder}}, {}};
     }

@@ -3,6 +3,8 @@
 
 #include "models/journal/eventrows.h"
 #include "models/journal/migrations.h"
+#include "models/journal/relations.h"
+#include "models/journal/schema.h"
 #include "models/journal/storagefiles.h"
 
 #include <QDir>
@@ -37,7 +39,7 @@ Result<> check(const QString &path)
     if (!id || id->toInt() != journalApplicationId) {
         return failure(u"storage.damaged"_s, {{u"kept"_s, QFileInfo(path).fileName()}});
     }
-    return Rows::verifyAllEvents(*database);
+    return verify(*database);
 }
 
 /// Copies into \a partial, which vanishes again unless the copy is whole and on the disk.
@@ -59,6 +61,11 @@ void prune(const QString &folder, const QString &justMade)
 {
     QStringList others = list(folder);
     others.removeOne(justMade);
+    if (others.size() < kept) {
+        return;
+    }
+    std::stable_partition(
+        others.begin(), others.end(), [](const QString &path) { return check(path).has_value(); });
     for (const QString &old : others.mid(kept - 1)) {
         QFile::remove(old);
     }
@@ -122,6 +129,17 @@ Result<QString> make(const Database &database, const QDateTime &now)
     }
     prune(folder, path);
     return path;
+}
+
+Result<> verify(const Database &database)
+{
+    auto sound = Schema::check(database);
+    if (sound) {
+        sound = Rows::verifyAll(database);
+    }
+    return sound && Rows::kindsIn(database).contains(Stream::Entity)
+        ? Relations::verifyAll(database)
+        : sound;
 }
 
 QStringList list(const QString &folder)

@@ -8,14 +8,17 @@
 #include <functional>
 
 /// Checked copies of the journal in "<folder>/backups", named "journal.v<schema>.<UTC
-/// time>.sqlite"; the one just made and the two others that hold most are kept: a clock that was
-/// wrong says nothing about them. A "backups" that is a link is not followed. Internal to
-/// models/journal.
+/// time>.sqlite"; the one just made and two others are kept, whole ones before damaged ones, then
+/// those that hold most: a clock that was wrong says nothing about them. A "backups" that is a link
+/// is not followed. Internal to models/journal.
 namespace Backups {
 
 /// Writes a copy of \a database as it is now, waits for the disk, opens and checks it. Returns its
 /// path.
 [[nodiscard]] Result<QString> make(const Database &database, const QDateTime &now);
+/// Fails with "storage.damaged" unless the schema of \a database and every row in it is as it was
+/// written. Reads all of it.
+[[nodiscard]] Result<> verify(const Database &database);
 /// Paths of the copies for the journal in \a folder, the one that holds most events first, the
 /// name's time only among equals. A copy that cannot be read is last.
 QStringList list(const QString &folder);

@@ -72,13 +72,26 @@ Result<Database> Database::open(const QString &path, Mode mode)
     if (!QFileInfo::exists(path)) {
         return failure(u"storage.missing"_s, {{u"file"_s, QFileInfo(path).fileName()}});
     }
+    return connected(path,
+        mode == Mode::Immutable
+            ? QString::fromLatin1(QUrl::fromLocalFile(path).toEncoded()) + u"?immutable=1"_s
+            : path,
+        options(mode));
+}
+
+Result<Database> Database::inMemory()
+{
+    return connected({}, u":memory:"_s, {});
+}
+
+Result<Database> Database::connected(
+    const QString &path, const QString &name, const QString &options)
+{
     static std::atomic<int> count = 0;
     Database database(u"journal-%1"_s.arg(++count), path);
     QSqlDatabase connection = QSqlDatabase::addDatabase(u"QSQLITE"_s, database.m_name);
-    connection.setConnectOptions(options(mode));
-    connection.setDatabaseName(mode == Mode::Immutable
-            ? QString::fromLatin1(QUrl::fromLocalFile(path).toEncoded()) + u"?immutable=1"_s
-            : path);
+    connection.setConnectOptions(options);
+    connection.setDatabaseName(name);
     if (!connection.open()) {
         return tl::unexpected(findingFor(connection.lastError(), path));
     }

@@ -21,6 +21,8 @@ public:
 
     /// Opens the existing file \a path; never creates one. Changes nothing in it.
     [[nodiscard]] static Result<Database> open(const QString &path, Mode mode);
+    /// An empty one that is never written to the disk.
+    [[nodiscard]] static Result<Database> inMemory();
     Database(Database &&other) noexcept;
     Database &operator=(Database &&other) noexcept;
     Database(const Database &) = delete;
@@ -50,6 +52,8 @@ public:
 
 private:
     Database(QString name, QString path);
+    [[nodiscard]] static Result<Database> connected(
+        const QString &path, const QString &name, const QString &options);
 
     QString m_name;
     QString m_path;

@@ -94,11 +94,11 @@ Result<> cleanCopy(const Database &copy, const QStringList &ids)
     return markClean(copy);
 }
 
-/// A journal of which each event fits its digest holds all that a backup could give back.
+/// A journal of which each row fits its digest holds all that a backup could give back.
 bool isWhole(const QString &journal)
 {
     const auto database = Database::open(journal, Database::Mode::ReadOnly);
-    return database && Rows::verifyAllEvents(*database);
+    return database && Backups::verify(*database);
 }
 
 QString logOf(const QString &path)
@@ -323,11 +323,15 @@ std::optional<Files> filesBeside(const Database &database)
     return files;
 }
 
-void cleanFiles(Files &files)
+void compact(Files &files)
 {
     if (!files.erased.isEmpty()) {
         files.outcome = cleanOwnFile(files.journal);
     }
+}
+
+void cleanFiles(Files &files)
+{
     for (const QString &path : std::as_const(files.damaged)) {
         const QString name = QFileInfo(path).fileName();
         const bool isKnown = files.cleaned.value(name, -1) == sizeOf(path);

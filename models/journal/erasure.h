@@ -40,8 +40,11 @@ struct Files
 };
 /// What there is to clean in the file of \a database and beside it; nothing if all is clean.
 std::optional<Files> filesBeside(const Database &database);
-/// Cleans them, on any thread; a big file takes seconds. What holds no secret and nothing of what
-/// was deleted is not touched.
+/// Takes the traces of what was deleted out of the journal itself, on any thread: nobody can write
+/// meanwhile. To be done before the next.
+void compact(Files &files);
+/// Cleans those beside it, on any thread; a big file takes seconds. What holds no secret and
+/// nothing of what was deleted is not touched.
 void cleanFiles(Files &files);
 /// Notes in \a database what cleanFiles() has done; all is clean if it has done all. A run that is
 /// cut short is repeated by the next start.

@@ -304,14 +304,19 @@ QMap<qint64, Event> soundEvents(const Database &database, const Stream &stream)
     return found;
 }
 
-Result<> verifyAllEvents(const Database &database)
+Result<> verifyAll(const Database &database)
 {
+    const auto judged = [&database](
+                            bool isSound) { return isSound ? Result<>() : damaged(database); };
     Result<> sound;
     for (const Stream::Kind kind : kindsIn(database)) {
         if (sound) {
-            sound = database.each(eventsOf(table(kind)), {}, [&](const QSqlQuery &row) -> Result<> {
-                return readEvent(row).isSound ? Result<>() : damaged(database);
-            });
+            sound = database.each(linesOf(table(kind)), {},
+                [&](const QSqlQuery &row) { return judged(readLine(row).isSound); });
+        }
+        if (sound) {
+            sound = database.each(eventsOf(table(kind)), {},
+                [&](const QSqlQuery &row) { return judged(readEvent(row).isSound); });
         }
     }
     return sound;

@@ -74,8 +74,8 @@ bool holds(const Database &database, Stream::Kind kind, const Event &event);
     const Database &database, const Stream &stream, bool verify);
 /// The events of one stream that fit their digests, whatever else is damaged.
 QMap<qint64, Event> soundEvents(const Database &database, const Stream &stream);
-/// Fails with "storage.damaged" if an event of any stream does not fit its digest.
-[[nodiscard]] Result<> verifyAllEvents(const Database &database);
+/// Fails with "storage.damaged" if an event or a line of any stream does not fit its digest.
+[[nodiscard]] Result<> verifyAll(const Database &database);
 
 /// Where a line that changes stands among the others.
 enum class Place { First, Kept };

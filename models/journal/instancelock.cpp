@@ -92,7 +92,7 @@ InstanceLock::Outcome InstanceLock::acquire()
         return Outcome::Owner;
     }
     if (m_lock.error() != QLockFile::LockFailedError) {
-        return Outcome::Unwritable;
+        return Storage::isFull(m_folder) ? Outcome::Full : Outcome::Unwritable;
     }
     return askToRaise(socketPath(m_folder)) ? Outcome::RaisedOther : Outcome::OtherSilent;
 }

@@ -21,7 +21,8 @@ public:
         RaisedOther, ///< another process owns the folder and was asked to raise its window
         OtherSilent, ///< another process owns the folder and did not answer within 2 s
         NotAFile, ///< a pipe, link or folder stands where the lock belongs
-        Unwritable, ///< the folder cannot be written (read-only home, full disk)
+        Unwritable, ///< the folder cannot be written (read-only home)
+        Full, ///< the disk has no room for a lock
     };
     /// Tries once; a lock left by a dead process is taken over.
     Outcome acquire();

@@ -19,6 +19,7 @@
 #include <QUuid>
 
 #include <chrono>
+#include <future>
 #include <optional>
 #include <sys/stat.h>
 #include <utility>
@@ -158,6 +159,7 @@ private:
     bool m_isSettled = true; ///< false from a failed commit until the file was read again
     std::unique_ptr<QThread> m_worker; ///< cleans files or makes a backup, one after the other
     std::shared_ptr<Erasure::Files> m_unclean; ///< the worker's, until it is done
+    std::future<void> m_compacted; ///< from then on it leaves the journal itself alone
     qint64 m_nextBackupMs = 0;
     Tally m_tally;
     QTimer m_idle;
@@ -192,7 +194,11 @@ void Journal::Private::startCleaning(Journal *journal)
         return;
     }
     m_unclean = std::make_shared<Erasure::Files>(*std::exchange(file.unclean, std::nullopt));
-    m_worker.reset(QThread::create([this, files = m_unclean, journal] {
+    auto compacted = std::make_shared<std::promise<void>>();
+    m_compacted = compacted->get_future();
+    m_worker.reset(QThread::create([this, files = m_unclean, journal, compacted] {
+        Erasure::compact(*files);
+        compacted->set_value();
         Erasure::cleanFiles(*files);
         const auto tell = [this, files, journal] {
             if (files == m_unclean) { // nobody has waited for it since
@@ -249,7 +255,7 @@ void Journal::Private::startDailyBackup(Journal *journal)
         }
         // A copy that does not fit its digests may be one of a journal that does not.
         const bool isDamaged =
-            made.error().id == "storage.damaged"_L1 && (!source || !Rows::verifyAllEvents(*source));
+            made.error().id == "storage.damaged"_L1 && (!source || !Backups::verify(*source));
         const auto tell = [this, journal, copied, isDamaged, reason = made.error()] {
             if (copied == m_identity) { // not repaired since
                 journal->backupFailed(reason, isDamaged);
@@ -293,7 +299,7 @@ Result<Written> Journal::Private::append(const QList<StreamAppend> &appends)
     }
     auto appended = appendOnce(appends);
     if (!appended && appended.error().id == "storage.busy"_L1 && m_unclean) {
-        finishWork(); // it writes, too, where something was deleted
+        m_compacted.wait(); // it writes, too, where something was deleted
         appended = appendOnce(appends);
     }
     if (appended) {
@@ -636,16 +642,27 @@ Result<JourneyState> Journal::resume(const QString &journeyId)
     return state;
 }
 
+/// What cannot be read is not as good as empty: the reason is said, once.
+template <typename T>
+T Journal::orSaid(const Result<T> &read) const
+{
+    if (!read && !d->file.notices.contains(read.error())) {
+        d->file.notices.append(read.error());
+        Q_EMIT noticed(read.error());
+    }
+    return read.value_or(T());
+}
+
 int Journal::journeyCount(const QString &filter) const
 {
-    return Rows::countJourneys(d->file.database, filter).value_or(0);
+    return orSaid(Rows::countJourneys(d->file.database, filter));
 }
 
 QList<JourneySummary> Journal::journeys(const QString &filter, int offset, int limit) const
 {
     QList<JourneySummary> found;
-    const auto rows = Rows::journeys(d->file.database, filter, offset, limit);
-    for (const Rows::Line &row : rows.value_or(QList<Rows::Line>())) {
+    const auto rows = orSaid(Rows::journeys(d->file.database, filter, offset, limit));
+    for (const Rows::Line &row : rows) {
         found.append(summaryOf(row));
     }
     return found;
@@ -663,14 +680,14 @@ JourneySummary Journal::summaryOf(const Rows::Line &line) const
 
 int Journal::entityCount(const EntityFilter &filter) const
 {
-    return Rows::countEntities(d->file.database, filter).value_or(0);
+    return orSaid(Rows::countEntities(d->file.database, filter));
 }
 
 QList<EntitySummary> Journal::entities(const EntityFilter &filter, int offset, int limit) const
 {
     QList<EntitySummary> found;
-    const auto rows = Rows::entities(d->file.database, filter, offset, limit);
-    for (const Rows::Line &row : rows.value_or(QList<Rows::Line>())) {
+    const auto rows = orSaid(Rows::entities(d->file.database, filter, offset, limit));
+    for (const Rows::Line &row : rows) {
         const auto state = row.isSound || d->file.isNewer ? Result<EntityState>(Rows::entityOf(row))
                                                           : d->entity(row.id);
         found.append(Rows::entitySummary(state ? Rows::lineOf(*state) : row));

@@ -163,14 +163,17 @@ Q_SIGNALS:
     void entityChanged(const QString &entityId);
     /// No file in the folder holds anything of what was erased any more.
     void tracesErased();
-    /// Another notice: a backup that failed, a secret that was masked, files cleaned, a repair.
-    void noticed(const Finding &finding);
+    /// Another notice: a backup that failed, a secret that was masked, files cleaned, a repair, a
+    /// list that could not be read.
+    void noticed(const Finding &finding) const;
     /// A repair was tried: all journeys may be others now, or known as damaged.
     void repaired();
 
 private:
     Result<QList<Event>> appendTo(const QList<StreamAppend> &appends, const QString &streamId);
     void tellOf(const Stream &stream);
+    template <typename T>
+    T orSaid(const Result<T> &read) const;
     JourneySummary summaryOf(const Rows::Line &line) const;
     QList<NewEvent> withoutSecrets(QList<NewEvent> events);
     void filesCleaned();

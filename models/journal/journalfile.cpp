@@ -6,6 +6,7 @@
 #include "models/journal/eventrows.h"
 #include "models/journal/inventory.h"
 #include "models/journal/salvage.h"
+#include "models/journal/schema.h"
 #include "models/journal/storagefiles.h"
 #include "models/journal/tally.h"
 
@@ -92,6 +93,17 @@ Result<int> versionOf(const Database &database)
     return version->toInt();
 }
 
+/// The schema's version of a journal that is sound as far as a start can look.
+Result<int> judge(const Database &database, bool leftOver, const QList<Migration> &migrations)
+{
+    const auto version = versionOf(database);
+    auto sound = version ? Schema::check(database, migrations) : tl::unexpected(version.error());
+    if (sound) {
+        sound = check(database, leftOver);
+    }
+    return sound ? version : tl::unexpected(sound.error());
+}
+
 /// A newer program may have chosen other settings: they stay.
 Result<JournalFile> openNewer(const QString &path, int version)
 {
@@ -131,14 +143,14 @@ Result<> checkTally(const Database &database)
 }
 
 /// A log that is left over is judged before anything can be moved from it into the journal.
-Result<> checkLeftOver(const QString &path)
+Result<> checkLeftOver(const QString &path, const QList<Migration> &migrations)
 {
     const auto database = Database::open(path, Database::Mode::ReadOnly);
     if (!database) {
         return tl::unexpected(database.error());
     }
-    const auto sound = check(*database, true);
-    return sound ? checkTally(*database) : sound;
+    const auto version = judge(*database, true, migrations);
+    return version ? checkTally(*database) : tl::unexpected(version.error());
 }
 
 /// Everything else is right: what only tidies up may fail and is tried again by the next start.
@@ -185,7 +197,7 @@ Result<JournalFile> openExisting(
     const bool leftOver = QFileInfo(logPath(path)).size() > 0;
     auto sound = checkHeader(path, leftOver);
     if (sound && leftOver) {
-        sound = checkLeftOver(path);
+        sound = checkLeftOver(path, migrations);
     }
     if (!sound) {
         return tl::unexpected(sound.error());
@@ -195,8 +207,7 @@ Result<JournalFile> openExisting(
     if (!database) {
         return tl::unexpected(database.error());
     }
-    sound = check(*database, leftOver);
-    const auto version = sound ? versionOf(*database) : tl::unexpected(sound.error());
+    const auto version = judge(*database, leftOver, migrations);
     if (!version) {
         return tl::unexpected(version.error());
     }
@@ -280,8 +291,13 @@ struct Erasures
 Erasures erasuresOf(const QString &path)
 {
     const bool hasLog = QFileInfo(logPath(path)).size() > 0;
-    const auto database =
+    auto database =
         Database::open(path, hasLog ? Database::Mode::ReadOnly : Database::Mode::Immutable);
+    if (!database || !Schema::check(*database)) {
+        if (auto mended = Schema::mended(path)) {
+            database = std::move(mended);
+        }
+    }
     return database ? Erasures{Erasure::isClean(*database), Erasure::pending(*database)}
                     : Erasures();
 }
@@ -444,10 +460,7 @@ Result<JournalFile> openReadOnly(
     if (!database) {
         return tl::unexpected(database.error());
     }
-    if (const auto sound = check(*database, false); !sound) {
-        return tl::unexpected(sound.error());
-    }
-    const auto version = versionOf(*database);
+    const auto version = judge(*database, false, migrations);
     if (!version) {
         return tl::unexpected(version.error());
     }

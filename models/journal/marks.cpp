@@ -22,13 +22,19 @@ Result<qint64> value(const Database &database, const QString &name)
     return found ? Result<qint64>(found->toLongLong()) : tl::unexpected(found.error());
 }
 
+Result<> make(const Database &database)
+{
+    const auto done = database.run(u"CREATE TABLE IF NOT EXISTS marks (name TEXT PRIMARY KEY, "
+                                   "value INTEGER NOT NULL) STRICT, WITHOUT ROWID"_s);
+    return done ? Result<>() : tl::unexpected(done.error());
+}
+
 Result<> set(const Database &database, const QString &name, qint64 value)
 {
-    auto done = database.run(u"CREATE TABLE IF NOT EXISTS marks (name TEXT PRIMARY KEY, "
-                             "value INTEGER NOT NULL) STRICT, WITHOUT ROWID"_s);
-    if (done) {
-        done = database.run(u"INSERT OR REPLACE INTO marks VALUES (?,?)"_s, {name, value});
+    if (const auto made = make(database); !made) {
+        return made;
     }
+    const auto done = database.run(u"INSERT OR REPLACE INTO marks VALUES (?,?)"_s, {name, value});
     return done ? Result<>() : tl::unexpected(done.error());
 }
 

@@ -77,6 +77,11 @@ Result<QStringList> sourcesOf(const Database &database, const QString &entityId)
     return read(database, u"from_id"_s, u"to_id=?"_s, QVariantList{entityId});
 }
 
+Result<> verifyAll(const Database &database)
+{
+    return read(database, u"to_id"_s, u"TRUE"_s, {}).map([](const QStringList &) {});
+}
+
 Result<> forget(const Database &database, const QString &id)
 {
     return done(database.run(u"DELETE FROM relations WHERE from_id=? OR to_id=?"_s, {id, id}));

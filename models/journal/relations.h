@@ -15,6 +15,8 @@ namespace Relations {
     const Database &database, const QString &fromId, const QString &role);
 /// The streams that are related to \a entityId.
 [[nodiscard]] Result<QStringList> sourcesOf(const Database &database, const QString &entityId);
+/// Fails with "storage.damaged" if any does not fit its digest.
+[[nodiscard]] Result<> verifyAll(const Database &database);
 /// Forgets all from and to \a id.
 [[nodiscard]] Result<> forget(const Database &database, const QString &id);
 } // namespace Relations

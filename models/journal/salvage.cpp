@@ -3,6 +3,7 @@
 
 #include "models/journal/eventrows.h"
 #include "models/journal/relations.h"
+#include "models/journal/schema.h"
 
 #include <QFileInfo>
 #include <QSet>
@@ -14,6 +15,13 @@ using namespace Qt::StringLiterals;
 
 namespace {
 constexpr qsizetype mostNamed = 10;
+
+/// A copy of the journal, and the file that it is or was made of.
+struct Source
+{
+    Database database;
+    QString path;
+};
 
 /// One stream as the copies have it.
 struct Pieces
@@ -36,12 +44,12 @@ void addLine(Pieces &pieces, const Database &source)
     }
 }
 
-void addLines(Pieces &pieces, const std::vector<Database> &copies, const QString &live)
+void addLines(Pieces &pieces, const std::vector<Source> &copies, const QString &live)
 {
-    for (const Database &copy : copies) {
+    for (const Source &copy : copies) {
         if (!pieces.isCounted) {
-            addLine(pieces, copy);
-            pieces.isCounted = copy.path() == live && !pieces.line.id.isEmpty();
+            addLine(pieces, copy.database);
+            pieces.isCounted = copy.path == live && !pieces.line.id.isEmpty();
         }
     }
 }
@@ -165,21 +173,27 @@ void tell(Salvaged &salvaged, const Pieces &pieces, const QList<Event> &events)
     }
 }
 
-std::vector<Database> openAll(const QStringList &sources)
+/// Where the schema is damaged a file is read twice: as it says, and as it was made.
+std::vector<Source> openAll(const QStringList &sources)
 {
-    std::vector<Database> databases;
+    std::vector<Source> opened;
     for (const QString &path : sources) {
         const bool hasLog = QFileInfo(path + u"-wal"_s).size() > 0;
-        if (auto one = Database::open(
-                path, hasLog ? Database::Mode::ReadOnly : Database::Mode::Immutable)) {
-            databases.push_back(std::move(*one));
+        auto one =
+            Database::open(path, hasLog ? Database::Mode::ReadOnly : Database::Mode::Immutable);
+        const bool isAsMade = one && Schema::check(*one);
+        if (one) {
+            opened.push_back({std::move(*one), path});
+        }
+        if (auto mended = isAsMade ? Result<Database>(failure({})) : Schema::mended(path)) {
+            opened.push_back({std::move(*mended), path});
         }
     }
-    return databases;
+    return opened;
 }
 
 /// Those that only a later source knows come first: they changed before the newest copy was made.
-QStringList idsOf(Stream::Kind kind, const std::vector<Database> &sources,
+QStringList idsOf(Stream::Kind kind, const std::vector<Source> &sources,
     const QHash<QString, qint64> &acknowledged)
 {
     QStringList all;
@@ -194,8 +208,8 @@ QStringList idsOf(Stream::Kind kind, const std::vector<Database> &sources,
         }
         all = fresh + all;
     };
-    for (const Database &source : sources) {
-        addFront(Rows::ids(source, kind));
+    for (const Source &source : sources) {
+        addFront(Rows::ids(source.database, kind));
     }
     addFront(acknowledged.keys());
     return all;
@@ -214,13 +228,13 @@ QHash<QString, qint64> ofKind(Stream::Kind kind, const Tally::Counts &counts)
 
 /// Looks through \a copies for the events of \a pieces until it has all.
 void gather(
-    Pieces &pieces, const std::vector<Database> &copies, const QString &live, Salvaged &salvaged)
+    Pieces &pieces, const std::vector<Source> &copies, const QString &live, Salvaged &salvaged)
 {
     addLines(pieces, copies, live);
-    for (const Database &copy : copies) {
-        if (!pieces.isWhole() && addEvents(pieces, copy, copy.path() == live)
-            && !salvaged.used.contains(copy.path())) {
-            salvaged.used.append(copy.path());
+    for (const Source &copy : copies) {
+        if (!pieces.isWhole() && addEvents(pieces, copy.database, copy.path == live)
+            && !salvaged.used.contains(copy.path)) {
+            salvaged.used.append(copy.path);
         }
     }
 }
@@ -233,7 +247,7 @@ Result<Salvaged> salvage(const QStringList &sources, const QString &target,
     if (!fresh) {
         return tl::unexpected(fresh.error());
     }
-    const std::vector<Database> copies = openAll(sources);
+    const std::vector<Source> copies = openAll(sources);
     Salvaged salvaged;
     const auto bringTogether = [&](Stream::Kind kind) -> Result<> {
         const QHash<QString, qint64> counted = ofKind(kind, acknowledged);

@@ -9,13 +9,17 @@
 #include "wizard/theme.h"
 
 #include <QAbstractButton>
+#include <QDir>
 #include <QFile>
 #include <QLabel>
 #include <QMenu>
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <csignal>
+#include <sys/resource.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 using namespace Qt::StringLiterals;
 
@@ -80,6 +84,9 @@ private Q_SLOTS:
     void hostileFilesAreDefaults_data();
     void hostileFilesAreDefaults();
     void neverWaitsAtAPipe();
+    void neverWaitsForALock_data();
+    void neverWaitsForALock();
+    void fullDiskKeepsWhatWasThere();
     void languageIsRemembered();
     void localeOfTheCommandLineWins();
     void coloursChangeAtOnceAndAreRemembered();
@@ -164,6 +171,59 @@ void SettingsTest::neverWaitsAtAPipe()
     QVERIFY(S_ISFIFO(status.st_mode)); // what is not ours stays
     Settings().write(m_folder->filePath(u"no folder/settings.ini"_s));
     QVERIFY(!QFile::exists(m_folder->filePath(u"no folder"_s)));
+}
+
+void SettingsTest::neverWaitsForALock_data()
+{
+    QTest::addColumn<int>("kind");
+    QTest::newRow("pipe") << S_IFIFO;
+    QTest::newRow("folder") << S_IFDIR;
+    QTest::newRow("of another computer") << S_IFREG;
+}
+
+/// What stands where QSettings would put its lock is nobody's business.
+void SettingsTest::neverWaitsForALock()
+{
+    QFETCH(const int, kind);
+    const QByteArray lock = QFile::encodeName(file() + u".lock"_s);
+    if (kind == S_IFREG) {
+        write(file() + u".lock"_s, "99999\nmpwizard\nother-host\na\nb\n");
+    } else {
+        QCOMPARE(
+            kind == S_IFIFO ? ::mkfifo(lock.constData(), 0600) : ::mkdir(lock.constData(), 0700),
+            0);
+    }
+    // What hangs is ended by the alarm.
+    ::alarm(10);
+    Settings settings;
+    settings.locale = u"zh_CN"_s;
+    settings.write(file());
+    ::alarm(0);
+    QCOMPARE(Settings::read(file()).locale, u"zh_CN"_s);
+    struct stat status = {};
+    QCOMPARE(::lstat(lock.constData(), &status), 0);
+    QCOMPARE(status.st_mode & S_IFMT, unsigned(kind)); // it stays
+}
+
+/// A file may have no byte here.
+void SettingsTest::fullDiskKeepsWhatWasThere()
+{
+    Settings settings;
+    settings.locale = u"zh_CN"_s;
+    settings.write(file());
+    const QByteArray before = contents(file());
+    settings.locale = u"en"_s;
+    rlimit limit = {};
+    QCOMPARE(::getrlimit(RLIMIT_FSIZE, &limit), 0);
+    const auto ignored = ::signal(SIGXFSZ, SIG_IGN);
+    const rlimit none{0, limit.rlim_max};
+    QCOMPARE(::setrlimit(RLIMIT_FSIZE, &none), 0);
+    settings.write(file());
+    QCOMPARE(::setrlimit(RLIMIT_FSIZE, &limit), 0);
+    ::signal(SIGXFSZ, ignored);
+    QCOMPARE(contents(file()), before);
+    QVERIFY(!before.isEmpty());
+    QCOMPARE(QDir(m_folder->path()).entryList(QDir::Files), QStringList{u"settings.ini"_s});
 }
 
 void SettingsTest::languageIsRemembered()

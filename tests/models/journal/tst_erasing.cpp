@@ -6,6 +6,7 @@
 #include "models/journal/journal.h"
 #include "models/journal/journalfile.h"
 #include "models/journal/marks.h"
+#include "tests/models/journal/harm.h"
 #include "tests/models/journal/settableclock.h"
 #include "tests/support/datafolder.h"
 
@@ -14,6 +15,10 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 using namespace Qt::StringLiterals;
 
@@ -203,9 +208,11 @@ private Q_SLOTS:
                 QVERIFY(Marks::set(database, u"erase:"_s + id, 1));
             }
             if (isDamaged) {
-                QVERIFY(database.run(u"DROP TRIGGER events_are_never_changed"_s));
-                QVERIFY(database.run(
-                    u"UPDATE events SET payload='{}' WHERE journey_id=? AND seq=2"_s, {m_kept}));
+                QCOMPARE(
+                    harm(database,
+                        {u"UPDATE events SET payload='{}' WHERE journey_id='%1' AND seq=2"_s.arg(
+                            m_kept)}),
+                    QString());
             }
         }
         const auto journal = open();
@@ -302,8 +309,7 @@ private Q_SLOTS:
             QVERIFY(journal->append(id, {answers({{u"appId"_s, appId}})}));
             QVERIFY(journal->secretsOf({Stream::Journey, id})->isEmpty());
             const auto other = *Database::open(path(), Database::Mode::ReadWrite);
-            QVERIFY(other.run(u"DROP TRIGGER events_are_never_changed"_s));
-            QVERIFY(other.run(u"UPDATE events SET payload='{}' WHERE seq=2"_s));
+            QCOMPARE(harm(other, {u"UPDATE events SET payload='{}' WHERE seq=2"_s}), QString());
         }
         const auto journal = open();
         const QList<JourneySecret> any{{id, u"app-secret"_s}, {id, u"upload-key"_s}};
@@ -326,6 +332,33 @@ private Q_SLOTS:
         }
         QTRY_COMPARE(erased.size(), 1);
         QCOMPARE(findIn(m_dir->path(), m_needles), QString());
+    }
+
+    /// The files beside the journal may take long; none of them keeps anybody from writing.
+    void writingWaitsForTheJournalAlone()
+    {
+        const QString aside = m_dir->filePath(u"journal.damaged-20260119T000000000Z.sqlite"_s);
+        const QByteArray pipe = QFile::encodeName(aside + u"-wal"_s);
+        const auto journal = open();
+        fill(*journal);
+        put(aside, QByteArray(100, 'x'));
+        QCOMPARE(::mkfifo(pipe.constData(), 0600), 0); // the worker waits in it
+        QSignalSpy erased(journal.get(), &Journal::tracesErased);
+        QVERIFY(journal->erase({Stream::Entity, entityOf(*journal, m_id)}));
+        QTRY_VERIFY(!contents(path()).contains(giveAway.toUtf8()));
+        const NewEvent event = answers({{u"name"_s, u"b"_s}});
+        {
+            const auto other = *Database::open(path(), Database::Mode::ReadWrite);
+            bool isHeld = false;
+            QTRY_VERIFY(isHeld = isHeld || other.run(u"BEGIN IMMEDIATE"_s));
+            ::alarm(20); // ends what hangs
+            QCOMPARE(journal->append(m_kept, {event}).error().id, u"storage.busy"_s);
+            ::alarm(0);
+        }
+        QVERIFY(journal->append(m_kept, {event}));
+        QVERIFY(erased.isEmpty());
+        ::close(::open(pipe.constData(), O_WRONLY));
+        QTRY_COMPARE(erased.size(), 1);
     }
 
     void oneAfterTheOther()

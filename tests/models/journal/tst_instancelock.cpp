@@ -5,12 +5,14 @@
 #include <QElapsedTimer>
 #include <QFile>
 #include <QProcess>
+#include <QScopeGuard>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
 
 #include <csignal>
 #include <memory>
+#include <sys/mount.h>
 #include <sys/stat.h>
 #include <vector>
 
@@ -173,6 +175,21 @@ private Q_SLOTS:
         QCOMPARE(InstanceLock(folder()).acquire(), InstanceLock::Outcome::Unwritable);
         QCOMPARE(
             InstanceLock(u"/proc/nowhere/data"_s).acquire(), InstanceLock::Outcome::Unwritable);
+    }
+
+    void diskWithoutRoomForALock()
+    {
+        QTemporaryDir disk;
+        const QByteArray path = QFile::encodeName(disk.path());
+        if (::mount("tmpfs", path.constData(), "tmpfs", 0, "size=32k") != 0) {
+            QSKIP("no right to mount a small disk");
+        }
+        const auto unmount = qScopeGuard([&path] { ::umount(path.constData()); });
+        QFile file(disk.filePath(u"all"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Unbuffered));
+        while (file.write(QByteArray(4096, 'x')) > 0) { }
+        file.close();
+        QCOMPARE(InstanceLock(disk.path()).acquire(), InstanceLock::Outcome::Full);
     }
 
     void thirtyStartsOneOwner()

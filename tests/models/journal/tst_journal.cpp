@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "models/journal/backups.h"
+#include "models/journal/database.h"
 #include "models/journal/journal.h"
 #include "tests/models/journal/settableclock.h"
 
@@ -605,6 +606,23 @@ private Q_SLOTS:
         // Generous: the machine is shared. The numbers to hold are measured in the benchmarks.
         QVERIFY(opened < 1000);
         QVERIFY(filtered < 160);
+    }
+
+    /// Home takes nobody for a newcomer whose work cannot be read just now.
+    void listThatCannotBeReadIsSaid()
+    {
+        const auto journal = open();
+        QVERIFY(journal->start(u"certify"_s, false));
+        QSignalSpy noticed(journal.get(), &Journal::noticed);
+        const auto other =
+            *Database::open(folder() + u"/journal.sqlite"_s, Database::Mode::ReadWrite);
+        QVERIFY(other.run(u"ALTER TABLE entities RENAME TO gone"_s));
+        QVERIFY(journal->entities({EntityKind::MiniProgram}).isEmpty());
+        QCOMPARE(journal->entityCount({EntityKind::MiniProgram}), 0);
+        QCOMPARE(noticed.size(), 1);
+        QCOMPARE(journal->notice().id, u"storage.io"_s);
+        QCOMPARE(journal->journeys().size(), 1);
+        QCOMPARE(noticed.size(), 1);
     }
 };
 

@@ -2,13 +2,11 @@
 // A second damage after a first one, and what is left of files that were set aside.
 #include "models/journal/backups.h"
 #include "models/journal/journal.h"
+#include "tests/models/journal/harm.h"
 #include "tests/models/journal/settableclock.h"
 
 #include <QDir>
 #include <QFile>
-#include <QSqlDatabase>
-#include <QSqlError>
-#include <QSqlQuery>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -36,32 +34,11 @@ void write(const QString &path, const QByteArray &bytes)
     QCOMPARE(file.write(bytes), bytes.size());
 }
 
-/// As any other program does it; returns what went wrong.
-QString runOutside(const QString &path, const QStringList &statements)
-{
-    QString wrong;
-    {
-        auto db = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"outside"_s);
-        db.setDatabaseName(path);
-        wrong = db.open() ? QString() : db.lastError().text();
-        for (const QString &statement : statements) {
-            QSqlQuery query(db);
-            wrong += query.exec(statement) ? QString() : query.lastError().text();
-        }
-        db.close();
-    }
-    QSqlDatabase::removeDatabase(u"outside"_s);
-    return wrong;
-}
-
 /// Events of \a id that fit no digest any more, the pages around them whole.
 QString destroy(const QString &path, const QString &id, const QString &which)
 {
-    return runOutside(path,
-        {u"DROP TRIGGER events_are_never_changed"_s,
-            u"UPDATE events SET payload='{\"x\":1}' WHERE journey_id='%1' AND %2"_s.arg(id, which),
-            u"CREATE TRIGGER events_are_never_changed BEFORE UPDATE ON events BEGIN SELECT "
-            "RAISE(ABORT, 'events are append-only'); END"_s});
+    return harm(path,
+        {u"UPDATE events SET payload='{\"x\":1}' WHERE journey_id='%1' AND %2"_s.arg(id, which)});
 }
 } // namespace
 
@@ -172,7 +149,7 @@ private Q_SLOTS:
             }
             QCOMPARE(destroy(source, id, u"seq=4"_s), QString());
             if (!hasMarks) {
-                QCOMPARE(runOutside(source, {u"DELETE FROM marks"_s}), QString());
+                QCOMPARE(harm(source, {u"DELETE FROM marks"_s}), QString());
             }
             for (const QString &part : {QString(), u"-wal"_s}) {
                 QFile::copy(source + part, path() + part);
@@ -240,8 +217,8 @@ private Q_SLOTS:
         QFile::remove(backup);
         QVERIFY(QFile::copy(path(), backup));
         QCOMPARE(destroy(backup, id, u"seq=4"_s), QString());
-        QCOMPARE(runOutside(backup, {u"DELETE FROM marks"_s}), QString());
-        QCOMPARE(runOutside(path(), {u"DELETE FROM marks"_s}), QString());
+        QCOMPARE(harm(backup, {u"DELETE FROM marks"_s}), QString());
+        QCOMPARE(harm(path(), {u"DELETE FROM marks"_s}), QString());
         if (!isWhole) {
             QCOMPARE(destroy(path(), id, u"seq=10"_s), QString());
         }

@@ -320,11 +320,14 @@ def enter_secrets(program, facts):
     shown = paste_message(program) + program.plant_all("AppID") + program.dump()
     program.type("AppID", facts["appId"])
     program.next()
+    program.find("label", "API IP whitelist")
+    tick(program, "radio button", "Switched off")
+    program.next()
     left = planted.keep("AppSecret left by", "Back", app_secret())
     program.type("AppSecret", left, "password text")
     shown += program.dump()
     program.press("push button", "Back")
-    program.find("text", "AppID")
+    program.find("label", "API IP whitelist")
     forgets(program, left)
     program.next()
     program.find("label", "What you had entered here was forgotten")
@@ -360,9 +363,6 @@ def tick(program, role, name):
 
 
 def finish(program):
-    program.find("label", "API IP whitelist")
-    tick(program, "radio button", "Switched off")
-    program.next()
     shown = program.plant_all("request domains", ("type", planted.to_type_url("managed request domains")))
     shown += program.dump()
     program.type("request domains", "https://s1.shop.example")

@@ -141,6 +141,9 @@ def describe(window):
 def prove(window, facts):
     window.type("text", "AppID", facts["appId"])
     window.next()
+    window.find("label", "API IP whitelist")
+    window.tick("radio button", "Switched off")
+    window.next()
     window.type("password text", "AppSecret", facts["appSecret"])
     window.next()
     window.press("push button", "Choose the key file")
@@ -153,9 +156,6 @@ def prove(window, facts):
 
 
 def check_all(window, facts):
-    window.find("label", "API IP whitelist")
-    window.tick("radio button", "Switched off")
-    window.next()
     window.type("text", "request domains", facts["domain"])
     window.tick("check box", "I have entered the domains")
     window.next()

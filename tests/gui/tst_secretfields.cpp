@@ -531,7 +531,7 @@ void SecretFieldsTest::forgetsAnUnsentSecret()
     auto *field = desk.find<SecretEdit>("appSecret");
     QTest::keyClicks(field, kSecret);
     desk.wizard->back();
-    QCOMPARE(desk.step(), Step::AppId);
+    QCOMPARE(desk.step(), Step::Whitelists);
     QTRY_VERIFY(!field->hasInput());
     QVERIFY(driver.next());
     QVERIFY(field->accessibleDescription().contains(u"forgotten"_s));

@@ -20,7 +20,7 @@ struct Settings
     /// What the file \a path says, as far as it can be read and makes sense; nothing else of it is
     /// looked at.
     static Settings read(const QString &path);
-    /// Writes them to \a path, for the user alone, whole or not at all. Does nothing if the folder is not there or
-    /// cannot be written: settings are not worth a word.
+    /// Writes them to \a path, for the user alone, whole or not at all. Does nothing if the folder
+    /// is not there or cannot be written: settings are not worth a word.
     void write(const QString &path) const;
 };

@@ -83,8 +83,8 @@ inline constexpr Block kWhitelists[]{{Links{kWeChatConsole}},
     {YesNo{Keys::apiWhitelistOff, Need::Yes}}, {YesNo{Keys::uploadWhitelistOff, Need::Yes}},
     {Note{"note.whitelists"}}, {Facts{"facts.whitelist", whitelistFacts}}};
 inline constexpr Block kManagedDomains[]{{Links{kCertificationAndWeChat}}, {Special{"domains"}},
-    {Note{"note.domains-later"}, hasNoDomains},
-    {Tick{Keys::domainsEntered}, hasDomains}, {Facts{"facts.domain", domainFacts}}};
+    {Note{"note.domains-later"}, hasNoDomains}, {Tick{Keys::domainsEntered}, hasDomains},
+    {Facts{"facts.domain", domainFacts}}};
 inline constexpr Block kPreflight[]{{Special{"preflight"}}};
 inline constexpr Block kHandOver[]{{Links{kCertification}}, {Special{"handOver"}},
     {Tick{Keys::submitted}}, {Confirm{Keys::submitConfirmation}}};

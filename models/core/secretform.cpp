@@ -183,6 +183,15 @@ void addAnnounced(QList<SecretSpan> &found, const QString &text)
     addMatches(found, text, announced, Kind::Password);
 }
 
+/// An AppSecret read out or written down in groups of four or eight.
+void addGrouped(QList<SecretSpan> &found, const QString &text)
+{
+    static const QRegularExpression groups(
+        u"(?<![\\w-])(?=[\\d -]*[A-Fa-f])([0-9A-Fa-f]{4}(?:[ -][0-9A-Fa-f]{4}){7}"
+        "|[0-9A-Fa-f]{8}(?:[ -][0-9A-Fa-f]{8}){3})(?![\\w-])"_s);
+    addMatches(found, text, groups, Kind::AppSecret);
+}
+
 bool isHostCharacter(QChar c)
 {
     return isWordCharacter(c) || c == u'-' || c == u'.';
@@ -260,6 +269,7 @@ QList<SecretSpan> secretsIn(const QString &text)
     addRuns(found, folded.text, isWordCharacter, kindOfWord);
     addRuns(found, folded.text, isBase64Character, kindOfBase64);
     dropHostLabels(found, folded.text);
+    addGrouped(found, folded.text);
     addAnnounced(found, folded.text);
     found = merged(found);
     for (SecretSpan &span : found) {

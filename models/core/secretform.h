@@ -7,7 +7,7 @@
 struct SecretSpan
 {
     enum class Kind : quint8 {
-        AppSecret, ///< 24 to 40 hex digits in one word; WeChat issues 32
+        AppSecret, ///< 24 to 40 hex digits in one word; WeChat issues 32, here in groups, too
         PrivateKey, ///< PEM from its BEGIN line on, to its END line or the end of the text
         Token, ///< a long word of letters and digits: access_token, EncodingAESKey, SecretId,
                ///< digest

@@ -21,7 +21,7 @@ using namespace Qt::StringLiterals;
 namespace Erasure {
 namespace {
 // To be raised when secretsIn() learns another form: then all files are searched again.
-constexpr int formsKnown = 1;
+constexpr int formsKnown = 2;
 constexpr int attempts = 40; // SQLite waits a moment in each
 const QString clean = u"clean"_s;
 const QString erased = u"erased"_s;

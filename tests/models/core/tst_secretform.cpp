@@ -37,6 +37,10 @@ private Q_SLOTS:
         const QString hidden = u"dec0de0000000000\u200b0000000000000001"_s;
         QTest::addRow("zero-width inside") << hidden << hidden << Kind::AppSecret;
         QTest::addRow("PEM") << u"key: "_s + kPem + u" end"_s << kPem << Kind::PrivateKey;
+        const QString fours = u"dec0 de00 0000 0000 0000 0000 0000 0001"_s;
+        QTest::addRow("in groups of four") << u"it is "_s + fours << fours << Kind::AppSecret;
+        const QString eights = u"dec0de00-00000000-00000000-00000001"_s;
+        QTest::addRow("in groups of eight") << eights + u"."_s << eights << Kind::AppSecret;
         QTest::addRow("PEM in a broken character")
             << kPem + QChar(0xD800) << kPem << Kind::PrivateKey;
         QTest::addRow("password in a broken character")
@@ -74,7 +78,8 @@ private Q_SLOTS:
                  u"6f9f5d1c-1d6e-4b6c-9f39-4e8a1d3b2c7e"_s, u"rid: 5f3a1b2c-0a1b2c3d-4e5f6a7b"_s,
                  u"0f1e2d3c4b5a6978"_s, u"private.wx0123456789abcdef.key"_s,
                  u"深圳市示例贸易有限公司（统一社会信用代码91440300MA5EXAMPLE）"_s,
-                 u"invalid appsecret"_s, u"20261121000000000000000000000001"_s,
+                 u"invalid appsecret"_s, u"6217 0000 1234 5678 9012 3456 7890 1234"_s,
+                 u"20261121000000000000000000000001"_s,
                  u"dec0de00000000000000000000000001.example.com"_s,
                  u"no host cdn.dec0de00000000000000000000000001.example.com, no way"_s,
                  u"https://7463-tcb-1300000000.tcb.qcloud.la"_s,

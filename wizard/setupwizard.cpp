@@ -28,10 +28,8 @@ SetupWizard::SetupWizard(Session &session, QWidget *parent)
     , m_rail(new StepRail(session, this))
 {
     setObjectName(u"setupWizard"_s);
-    setWindowFlag(Qt::WindowContextHelpButtonHint, false);
     setWizardStyle(QWizard::ModernStyle); // lets the rail reach the window's edge; title and header
                                           // are our own
-    setOption(QWizard::NoDefaultButton, false);
     setOption(QWizard::HaveHelpButton);
     setOption(QWizard::HaveCustomButton1);
     setOption(QWizard::NoCancelButton);
@@ -39,6 +37,22 @@ SetupWizard::SetupWizard(Session &session, QWidget *parent)
     pageOf(stepAt(0));
     setStartId(0);
     setUpButtons();
+    listen();
+    startLater(m_readAhead, 30, &SetupWizard::prepareNext); // after painting
+    startLater(m_wayLater, 50, &SetupWizard::showWay); // after typing
+    retranslate();
+    resizeToFit(this, {1040, 720});
+}
+
+void SetupWizard::startLater(QTimer &timer, int milliseconds, void (SetupWizard::*what)())
+{
+    timer.setSingleShot(true);
+    timer.setInterval(milliseconds);
+    connect(&timer, &QTimer::timeout, this, what);
+}
+
+void SetupWizard::listen()
+{
     connect(this, &QWizard::currentIdChanged, this, &SetupWizard::stepShown);
     connect(this, &QWizard::helpRequested, this, &SetupWizard::showHelp);
     connect(this, &QWizard::customButtonClicked, this, &SetupWizard::close);
@@ -57,21 +71,7 @@ SetupWizard::SetupWizard(Session &session, QWidget *parent)
                 });
         }
     });
-    connect(&m_session, &Session::saveFailed, this, [this](const Finding &finding) {
-        if (auto *page = currentBlockPage()) {
-            page->showFinding(finding);
-        }
-    });
-    constexpr int afterPaintingMs = 30;
-    m_readAhead.setSingleShot(true);
-    m_readAhead.setInterval(afterPaintingMs);
-    connect(&m_readAhead, &QTimer::timeout, this, &SetupWizard::prepareNext);
-    constexpr int afterTypingMs = 50;
-    m_wayLater.setSingleShot(true);
-    m_wayLater.setInterval(afterTypingMs);
-    connect(&m_wayLater, &QTimer::timeout, this, &SetupWizard::showWay);
-    retranslate();
-    resizeToFit(this, {1040, 720});
+    connect(&m_session, &Session::saveFailed, this, &SetupWizard::tell);
 }
 
 int SetupWizard::idOfPage(const Journey::Step &step) const
@@ -349,7 +349,9 @@ void SetupWizard::walkBackTo(const QString &stepId)
 
 void SetupWizard::tell(const Finding &finding)
 {
-    currentBlockPage()->showFinding(finding);
+    if (auto *page = currentBlockPage()) {
+        page->showFinding(finding);
+    }
 }
 
 void SetupWizard::accept()

@@ -62,6 +62,8 @@ private:
     BlockPage *pageOf(const Journey::Step &step);
     void prepareNext();
     bool isShown() const;
+    void listen();
+    void startLater(QTimer &timer, int milliseconds, void (SetupWizard::*what)());
     void showWay();
     void setResting(bool rests);
     void setUpButtons();

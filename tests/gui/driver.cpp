@@ -89,7 +89,10 @@ bool Driver::next()
     const auto isBusy = [this] {
         return static_cast<BlockPage *>(m_wizard.currentPage())->isBusy();
     };
-    (void)QTest::qWaitFor([&] { return isGone() || !isBusy(); }, m_patienceMs);
+    const auto isAnswered = [&] { // the rows of a check are shown a moment after it
+        return isGone() || (!isBusy() && (isToldWhatIsWrong() || m_wizard.isReady()));
+    };
+    (void)QTest::qWaitFor(isAnswered, m_patienceMs);
     auto *anyway = find<QCheckBox>("goOnAnyway");
     if (!isGone() && m_goesOnAnyway && anyway && anyway->isVisibleTo(m_wizard.currentPage())) {
         anyway->click();

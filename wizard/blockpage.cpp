@@ -306,6 +306,7 @@ void BlockPage::showFinding(const Finding &finding)
         offerPracticeRepair();
         reveal(m_notice);
         announce(m_notice, m_notice->spoken());
+        Q_EMIT told();
     }
 }
 
@@ -341,6 +342,7 @@ void BlockPage::showText(const QString &state, const Notice::Text &title, const 
         m_notice->setVisible(true);
         reveal(m_notice);
         announce(m_notice, m_notice->spoken());
+        Q_EMIT told();
     }
 }
 

@@ -96,6 +96,8 @@ Q_SIGNALS:
     void committed();
     /// An answer may have changed, and with it the way ahead.
     void answered();
+    /// The notice says something new.
+    void told();
     /// The commit begins or ends to be waited for.
     void busyChanged(bool busy);
 

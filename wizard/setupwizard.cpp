@@ -94,6 +94,7 @@ BlockPage *SetupWizard::pageOf(const Journey::Step &step)
         made->setBackgroundRole(QPalette::Window); // QWizard's would be that of a field
         connect(made, &BlockPage::committed, this, [this, made] { pageCommitted(made); });
         connect(made, &BlockPage::busyChanged, this, &SetupWizard::setResting);
+        connect(made, &BlockPage::told, this, &SetupWizard::orderTabs);
         connect(made, &BlockPage::answered, this, [this] {
             m_toldOnClose = false; // there is something new to save
             m_rail->nameJourney();
@@ -250,6 +251,10 @@ void SetupWizard::orderTabs()
         if (currentBlockPage()->isAncestorOf(each)) {
             last = each;
         }
+    }
+    for (QWidget *each : currentBlockPage()->notice()->stops()) { // made after all others
+        QWidget::setTabOrder(last, each);
+        last = each;
     }
     for (const WizardButton which :
         {NextButton, FinishButton, BackButton, CustomButton1, HelpButton}) {

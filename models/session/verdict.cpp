@@ -6,6 +6,8 @@
 
 #include <QSet>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 bool isProved(const CheckResult &check)
@@ -36,6 +38,21 @@ QList<CheckResult> checksOf(const JourneyState &state, const Journey::Answers &a
     return current;
 }
 
+namespace {
+/// How many domains are asked for that no check was ever about.
+int unchecked(const Journey::Answers &answers, const QList<CheckResult> &checks)
+{
+    const QList<DomainEntry> domains = Journey::domainsAskedFor(answers);
+    return static_cast<int>(
+        std::count_if(domains.begin(), domains.end(), [&checks](const DomainEntry &domain) {
+            return std::none_of(checks.begin(), checks.end(), [&domain](const CheckResult &check) {
+                return check.subject == domain.text
+                    && (check.kind.isEmpty() || check.kind == domainKindId(domain.kind));
+            });
+        }));
+}
+} // namespace
+
 Verdict verdictOf(const Journey::Answers &answers, const QList<CheckResult> &checks)
 {
     const Journey::Answers counted = Journey::withoutOutdatedTicks(answers);
@@ -45,6 +62,7 @@ Verdict verdictOf(const Journey::Answers &answers, const QList<CheckResult> &che
                 : check.status == CheckStatus::Failed ? verdict.failed
                                                       : verdict.unknown);
     }
+    verdict.unknown += unchecked(answers, checks);
     verdict.isRequest = Journey::isProvider(counted);
     verdict.isDeclared = Journey::isManaged(counted) ? counted[Journey::Keys::submitted]
                                                      : counted[Journey::Keys::authorised];

@@ -4,6 +4,7 @@
 #include "tests/gui/steps.h"
 #include "wizard/blockpage.h"
 #include "wizard/theme.h"
+#include "wizard/widgets/ticklist.h"
 
 #include <QApplication>
 #include <QButtonGroup>
@@ -119,6 +120,8 @@ private Q_SLOTS:
     void startsAtTheFieldThatIsAskedFor();
     void goesBackAndSwitchesLanguage();
     void goesFromThePageToNextAfterAResume();
+    void goesRowByRowThroughWhatIsHandedOver();
+    void reachesWhatANoticeOffersBeforeNext();
 };
 
 void KeyboardTest::walksTheManagedPath()
@@ -263,6 +266,46 @@ void KeyboardTest::goesFromThePageToNextAfterAResume()
         after = after->nextInFocusChain();
     }
     QCOMPARE(after, desk.wizard->button(QWizard::NextButton));
+}
+
+namespace {
+/// What Tab goes to after \a from, until \a to.
+QWidgetList between(QWidget *from, const QWidget *to)
+{
+    QWidgetList stops;
+    for (QWidget *each = from->nextInFocusChain(); each != to && each != from;
+         each = each->nextInFocusChain()) {
+        if ((each->focusPolicy() & Qt::TabFocus) && each->isVisible() && each->isEnabled()) {
+            stops.append(each);
+        }
+    }
+    return stops;
+}
+} // namespace
+
+void KeyboardTest::goesRowByRowThroughWhatIsHandedOver()
+{
+    Desk desk(u"en"_s);
+    QVERIFY(desk.driver().goTo(Step::HandOver));
+    const auto boxes = desk.page()->findChild<TickList *>()->findChildren<QCheckBox *>();
+    const QList<qsizetype> stopsBelow{2, 2, 1}; // value and Copy, value and Copy, Copy
+    for (qsizetype row = 0; row < stopsBelow.size(); ++row) {
+        QCOMPARE(between(boxes.at(row), boxes.at(row + 1)).size(), stopsBelow.at(row));
+    }
+}
+
+void KeyboardTest::reachesWhatANoticeOffersBeforeNext()
+{
+    Desk desk(u"en"_s, u"api-whitelist"_s);
+    Driver driver = desk.driver();
+    QVERIFY(driver.goTo(Step::Secret));
+    QVERIFY(driver.fill());
+    desk.wizard->button(QWizard::NextButton)->click();
+    QTRY_VERIFY(desk.find<QAbstractButton>("goOnUnproved"));
+    const auto stops =
+        between(desk.find<QLineEdit>("appSecret"), desk.wizard->button(QWizard::NextButton));
+    QVERIFY(stops.contains(desk.find<QAbstractButton>("goOnUnproved")));
+    QVERIFY(stops.contains(desk.find<QAbstractButton>("practiceRepair")));
 }
 
 QTEST_MAIN(KeyboardTest)

@@ -10,6 +10,7 @@
 #include "wizard/widgets/notice.h"
 
 #include <QEvent>
+#include <QKeyEvent>
 #include <QLocale>
 #include <QScrollArea>
 
@@ -149,6 +150,17 @@ void HomeView::resizeEvent(QResizeEvent *event)
     QWidget::resizeEvent(event);
     const int needed = 2 * m_practise->sizeHint().width();
     m_choices->setDirection(width() >= needed ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+}
+
+// In a window that is no dialogue Qt leaves Enter alone.
+void HomeView::keyPressEvent(QKeyEvent *event)
+{
+    auto *button = qobject_cast<QAbstractButton *>(focusWidget());
+    if (button && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)) {
+        button->click();
+        return;
+    }
+    QWidget::keyPressEvent(event);
 }
 
 /// The one that was changed last; a mini program's name or AppID makes a row of it.

@@ -161,6 +161,18 @@ QPushButton *Notice::addAction(const Text &text)
     return button;
 }
 
+QWidgetList Notice::stops() const
+{
+    QWidgetList all;
+    if (m_title) {
+        all << m_body << m_remedy << m_raw << m_copyIp << m_showRaw;
+    }
+    for (const Action &action : m_extra) {
+        all << action.button;
+    }
+    return all;
+}
+
 void Notice::clearActions()
 {
     for (const Action &action : std::as_const(m_extra)) {

@@ -42,6 +42,8 @@ public:
     /// A link button in the row below; it belongs to the notice. Cleared by clearActions().
     QPushButton *addAction(const Text &text);
     void clearActions();
+    /// What the Tab key goes to in it, in order; nothing before it has said something.
+    QWidgetList stops() const;
 
 protected:
     void changeEvent(QEvent *event) override;

@@ -51,7 +51,13 @@ void TickList::addBelow(const QString &id, QWidget *widget)
             indented->addWidget(widget);
             indented->addStretch();
             column->insertLayout(column->indexOf(row.text) + 1, indented);
-            setTabOrder(row.box, widget);
+            QWidget *last = row.box; // a widget of several parts would stay where it was made
+            for (QWidget *part : QWidgetList{widget} + widget->findChildren<QWidget *>()) {
+                if (part->focusPolicy() & Qt::TabFocus) {
+                    setTabOrder(last, part);
+                    last = part;
+                }
+            }
         }
     }
 }

@@ -74,6 +74,13 @@ void FinalCheckTest::recordsWhatIsNewAndNothingElse()
     const int total = static_cast<int>(check.results().size());
     QCOMPARE(check.count({CheckStatus::Passed}), total);
     QCOMPARE(m_session->verdict().proved, total);
+    QCOMPARE(m_session->verdict().unknown, 0);
+    const Journey::Answers before = m_session->answers();
+    m_session->answers().set(Journey::Keys::domains,
+        before[Journey::Keys::domains]
+            + QList<DomainEntry>{{DomainKind::Request, u"https://added.shop.example"_s}});
+    QCOMPARE(m_session->verdict().unknown, 1); // nobody has looked at it
+    m_session->answers() = before;
     QCOMPARE(lastRun().value("results"_L1).toArray().size(), total);
     check.start();
     QTRY_VERIFY(!check.isRunning());

@@ -12,6 +12,7 @@
 #include <QAbstractButton>
 #include <QApplication>
 #include <QListView>
+#include <QMenu>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -101,6 +102,11 @@ void HomeViewTest::newcomerSeesTheQuestionAlone()
     QTest::keyClick(button("certify"), Qt::Key_Return);
     QTest::keyClick(button("practise"), Qt::Key_Space);
     QCOMPARE(certify.size(), 1);
+    auto *menu = m_home->findChild<QMenu *>();
+    button("chooseExercise")->setFocus();
+    QTest::keyClick(button("chooseExercise"), Qt::Key_Return);
+    QTRY_VERIFY(menu->isVisible());
+    menu->close();
     QCOMPARE(practise.value(0).value(0).toString(), QString()); // the exercise where all goes well
     QVERIFY(!start(u"My shop"_s).isEmpty());
     QVERIFY(list()->isVisible()); // it is one no longer

@@ -10,6 +10,33 @@
 
 using namespace Qt::StringLiterals;
 
+namespace {
+QString placeOf(const DomainEntry &entry)
+{
+    return domainKindId(entry.kind) + u' ' + entry.text;
+}
+
+/// Older journals do not name the list.
+QString placeOf(const CheckResult &check)
+{
+    return check.kind.isEmpty() ? check.subject : check.kind + u' ' + check.subject;
+}
+
+/// How many domains are asked for that no check was ever about.
+int unchecked(const Journey::Answers &answers, const QList<CheckResult> &checks)
+{
+    QSet<QString> checked;
+    for (const CheckResult &check : checks) {
+        checked << placeOf(check);
+    }
+    const QList<DomainEntry> domains = Journey::domainsAskedFor(answers);
+    return static_cast<int>(
+        std::count_if(domains.begin(), domains.end(), [&checked](const DomainEntry &domain) {
+            return !checked.contains(domain.text) && !checked.contains(placeOf(domain));
+        }));
+}
+} // namespace
+
 bool isProved(const CheckResult &check)
 {
     return check.status == CheckStatus::Passed || check.status == CheckStatus::Warning;
@@ -17,17 +44,16 @@ bool isProved(const CheckResult &check)
 
 QList<CheckResult> checksOf(const JourneyState &state, const Journey::Answers &answers)
 {
-    QSet<QString> domains; // with and without the list: older journals do not name it
+    QSet<QString> domains; // with and without the list
     for (const DomainEntry &entry : Journey::domainsAskedFor(answers)) {
-        domains << entry.text << domainKindId(entry.kind) + u' ' + entry.text;
+        domains << entry.text << placeOf(entry);
     }
     const bool hasValues = Journey::isManaged(answers);
     const auto counts = [&](const CheckResult &check) {
         if (!check.id.startsWith("domain."_L1)) {
             return hasValues && check.subject == answers[Journey::Keys::appId];
         }
-        return domains.contains(
-            check.kind.isEmpty() ? check.subject : check.kind + u' ' + check.subject);
+        return domains.contains(placeOf(check));
     };
     QList<CheckResult> current;
     for (const QJsonObject &json : state.checks) {
@@ -37,21 +63,6 @@ QList<CheckResult> checksOf(const JourneyState &state, const Journey::Answers &a
     }
     return current;
 }
-
-namespace {
-/// How many domains are asked for that no check was ever about.
-int unchecked(const Journey::Answers &answers, const QList<CheckResult> &checks)
-{
-    const QList<DomainEntry> domains = Journey::domainsAskedFor(answers);
-    return static_cast<int>(
-        std::count_if(domains.begin(), domains.end(), [&checks](const DomainEntry &domain) {
-            return std::none_of(checks.begin(), checks.end(), [&domain](const CheckResult &check) {
-                return check.subject == domain.text
-                    && (check.kind.isEmpty() || check.kind == domainKindId(domain.kind));
-            });
-        }));
-}
-} // namespace
 
 Verdict verdictOf(const Journey::Answers &answers, const QList<CheckResult> &checks)
 {

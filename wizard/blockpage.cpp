@@ -302,10 +302,8 @@ void BlockPage::showFinding(const Finding &finding)
     if (m_built) {
         m_notice->clearActions();
         m_notice->showFinding(finding, words());
-        m_notice->setVisible(true);
         offerPracticeRepair();
-        reveal(m_notice);
-        announce(m_notice, m_notice->spoken());
+        m_notice->unfold(true);
         Q_EMIT told();
     }
 }
@@ -339,9 +337,7 @@ void BlockPage::showText(const QString &state, const Notice::Text &title, const 
     if (m_built) {
         m_notice->clearActions();
         m_notice->showText(state, title, body);
-        m_notice->setVisible(true);
-        reveal(m_notice);
-        announce(m_notice, m_notice->spoken());
+        m_notice->unfold(true);
         Q_EMIT told();
     }
 }

@@ -3,7 +3,6 @@
 
 #include "wizard/printing.h"
 #include "wizard/screenfit.h"
-#include "wizard/widgets/announce.h"
 #include "wizard/widgets/linkbar.h"
 #include "wizard/widgets/makers.h"
 #include "wizard/widgets/notice.h"
@@ -114,7 +113,6 @@ void HelpPanel::saveCard()
             } else {
                 m_notice->showFinding(written.error(), m_session.words());
             }
-            m_notice->setVisible(true);
-            announce(m_notice, m_notice->spoken());
+            m_notice->unfold(true);
         });
 }

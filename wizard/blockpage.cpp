@@ -6,6 +6,7 @@
 #include "wizard/widgets/flowlayout.h"
 #include "wizard/widgets/makers.h"
 #include "wizard/widgets/reveal.h"
+#include "wizard/widgets/stillwheel.h"
 
 #include <QAbstractButton>
 #include <QAbstractSpinBox>
@@ -72,7 +73,7 @@ void BlockPage::prepare()
         m_built = true;
         for (QWidget *answer : findChildren<QWidget *>()) {
             if (qobject_cast<QComboBox *>(answer) || qobject_cast<QAbstractSpinBox *>(answer)) {
-                answer->installEventFilter(this);
+                keepFromWheel(answer);
             }
         }
         retranslateFrame();
@@ -363,16 +364,6 @@ void BlockPage::changeEvent(QEvent *event)
 void BlockPage::paintEvent(QPaintEvent *event)
 {
     QPainter(this).fillRect(event->rect(), palette().brush(backgroundRole()));
-}
-
-// The wheel scrolls the page; it never changes an answer that happens to lie under the pointer.
-bool BlockPage::eventFilter(QObject *watched, QEvent *event)
-{
-    if (event->type() == QEvent::Wheel) {
-        event->ignore();
-        return true;
-    }
-    return QWizardPage::eventFilter(watched, event);
 }
 
 void BlockPage::buildFrame()

@@ -3,10 +3,10 @@
 
 #include "models/journey/journeys/certify.h"
 #include "wizard/widgets/makers.h"
+#include "wizard/widgets/stillwheel.h"
 #include "wizard/widgets/tickbox.h"
 
 #include <QComboBox>
-#include <QEvent>
 #include <QGridLayout>
 
 using namespace Qt::StringLiterals;
@@ -37,7 +37,7 @@ FoundRow::FoundRow(const FoundValue &value, bool isOne, const Session &session, 
 
 void FoundRow::addLists()
 {
-    m_list->installEventFilter(this);
+    keepFromWheel(m_list);
     m_list->setVisible(m_value.kind == Kind::Domain);
     for (const DomainKind kind : {DomainKind::Request, DomainKind::Business, DomainKind::Socket,
              DomainKind::UploadFile, DomainKind::DownloadFile}) {
@@ -129,14 +129,4 @@ void FoundRow::refresh()
         const QString label = m_session.words().block(m_session.journeyId(), id).label;
         m_list->setItemText(i, label.section(u" ("_s, 0, 0).section(u'（', 0, 0));
     }
-}
-
-// The wheel scrolls the list of values; it changes nothing that happens to lie under the pointer.
-bool FoundRow::eventFilter(QObject *watched, QEvent *event)
-{
-    if (event->type() == QEvent::Wheel) {
-        event->ignore();
-        return true;
-    }
-    return QWidget::eventFilter(watched, event);
 }

@@ -24,9 +24,6 @@ public:
     /// Looks at the answers anew, in the words of now.
     void refresh();
 
-protected:
-    bool eventFilter(QObject *watched, QEvent *event) override;
-
 private:
     void addLists();
     QString shown() const;

@@ -1173,6 +1173,10 @@ doctor 的检查项：
         <source>Back to the final check</source>
         <translation>回到最终检查</translation>
     </message>
+    <message>
+        <source>Back to the domains</source>
+        <translation>回到域名</translation>
+    </message>
 </context>
 <context>
     <name>RowWords</name>

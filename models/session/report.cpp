@@ -87,7 +87,9 @@ public:
         for (const DomainEntry &entry : domainsAskedFor(m_answers)) {
             texts.append(entry.text);
         }
-        note(m_report.about, Keys::domains, texts.join(u", "_s));
+        const bool isOwed = texts.isEmpty() && isManaged(m_answers);
+        note(m_report.about, Keys::domains,
+            isOwed ? m_words.report(u"value.no-domains"_s).label : texts.join(u", "_s));
     }
     void uploadKey()
     {

@@ -42,6 +42,15 @@ bool isProved(const CheckResult &check)
     return check.status == CheckStatus::Passed || check.status == CheckStatus::Warning;
 }
 
+QString blockOf(const CheckResult &check)
+{
+    const QString family = check.id.section(u'.', 0, 0);
+    return family == "domain"_L1   ? u"domains"_s
+        : family == "appid"_L1     ? u"appId"_s
+        : family == "uploadkey"_L1 ? u"uploadKey"_s
+                                   : u"appSecret"_s;
+}
+
 QList<CheckResult> checksOf(const JourneyState &state, const Journey::Answers &answers)
 {
     QSet<QString> domains; // with and without the list
@@ -77,6 +86,8 @@ Verdict verdictOf(const Journey::Answers &answers, const QList<CheckResult> &che
     verdict.isRequest = Journey::isProvider(counted);
     verdict.isDeclared = Journey::isManaged(counted) ? counted[Journey::Keys::submitted]
                                                      : counted[Journey::Keys::authorised];
+    verdict.lacksDomains =
+        Journey::isManaged(counted) && Journey::domainsAskedFor(counted).isEmpty();
     return verdict;
 }
 
@@ -85,15 +96,42 @@ QString Verdict::state() const
     return failed > 0 ? u"bad"_s : !isGood() ? u"warn"_s : isRequest ? u"info"_s : u"good"_s;
 }
 
+QString Verdict::id() const
+{
+    return failed > 0  ? u"failed#%1"_s.arg(failed)
+        : unknown > 0  ? u"unknown#%1"_s.arg(unknown)
+        : isRequest    ? u"request"_s
+        : !isDeclared  ? u"undeclared"_s
+        : lacksDomains ? u"domains"_s
+        : total() > 0  ? u"good"_s
+                       : u"said"_s;
+}
+
 BlockWords Verdict::in(const Words &words) const
 {
-    const QString id = failed > 0 ? u"failed#%1"_s.arg(failed)
-        : unknown > 0             ? u"unknown#%1"_s.arg(unknown)
-        : isRequest               ? u"request"_s
-        : !isDeclared             ? u"undeclared"_s
-        : total() > 0             ? u"good"_s
-                                  : u"said"_s;
-    return words.report(u"verdict."_s + id,
+    return words.report(u"verdict."_s + id(),
         {{u"proved"_s, proved}, {u"failed"_s, failed}, {u"unknown"_s, unknown},
             {u"total"_s, total()}});
+}
+
+QString Verdict::inShort(const Words &words) const
+{
+    return words.report(u"open."_s + id(), {{u"failed"_s, failed}, {u"unknown"_s, unknown}}).label;
+}
+
+QString Verdict::openBlock() const
+{
+    return total() > proved                        ? u"preflight"_s
+        : lacksDomains && isDeclared && !isRequest ? u"domains"_s
+                                                   : QString();
+}
+
+QString openAtTheEnd(const JourneyState &state, const Words &words)
+{
+    const Journey::Spec *spec = Journey::journey(state.journey);
+    if (!spec || state.step != Journey::idOf(spec->steps.back())) {
+        return {};
+    }
+    const Journey::Answers answers = state.given();
+    return verdictOf(answers, checksOf(state, answers)).inShort(words);
 }

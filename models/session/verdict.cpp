@@ -11,28 +11,17 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-QString placeOf(const DomainEntry &entry)
-{
-    return domainKindId(entry.kind) + u' ' + entry.text;
-}
-
-/// Older journals do not name the list.
-QString placeOf(const CheckResult &check)
-{
-    return check.kind.isEmpty() ? check.subject : check.kind + u' ' + check.subject;
-}
-
 /// How many domains are asked for that no check was ever about.
 int unchecked(const Journey::Answers &answers, const QList<CheckResult> &checks)
 {
     QSet<QString> checked;
     for (const CheckResult &check : checks) {
-        checked << placeOf(check);
+        checked << listAndDomain(check);
     }
     const QList<DomainEntry> domains = Journey::domainsAskedFor(answers);
     return static_cast<int>(
         std::count_if(domains.begin(), domains.end(), [&checked](const DomainEntry &domain) {
-            return !checked.contains(domain.text) && !checked.contains(placeOf(domain));
+            return !checked.contains(domain.text) && !checked.contains(listAndDomain(domain));
         }));
 }
 } // namespace
@@ -55,14 +44,14 @@ QList<CheckResult> checksOf(const JourneyState &state, const Journey::Answers &a
 {
     QSet<QString> domains; // with and without the list
     for (const DomainEntry &entry : Journey::domainsAskedFor(answers)) {
-        domains << entry.text << placeOf(entry);
+        domains << entry.text << listAndDomain(entry);
     }
     const bool hasValues = Journey::isManaged(answers);
     const auto counts = [&](const CheckResult &check) {
         if (!check.id.startsWith("domain."_L1)) {
             return hasValues && check.subject == answers[Journey::Keys::appId];
         }
-        return domains.contains(placeOf(check));
+        return domains.contains(listAndDomain(check));
     };
     QList<CheckResult> current;
     for (const QJsonObject &json : state.checks) {

@@ -60,8 +60,8 @@
         <translation>已解决</translation>
     </message>
     <message>
-        <source>In real life the administrator does this in the console. Now take the value again where it changed, and go on.</source>
-        <translation>实际操作时，由管理员在控制台完成。如果值有变化，请重新复制，然后继续。</translation>
+        <source>In real life the administrator does this in the real console. Now take the value again where it changed, and go on.</source>
+        <translation>实际操作时，由管理员在真正的控制台完成。如果值有变化，请重新复制，然后继续。</translation>
     </message>
     <message>
         <source>What to do</source>
@@ -89,7 +89,7 @@
     </message>
     <message>
         <source>Practice: these buttons stand in for the consoles.</source>
-        <translation>练习：用下面的按钮代替控制台操作。</translation>
+        <translation>练习：用下面的按钮代替各控制台里的操作。</translation>
     </message>
 </context>
 <context>
@@ -493,19 +493,19 @@ doctor 的检查项：
     </message>
     <message>
         <source>%1 is entered as %2</source>
-        <translation>%1 在控制台应填写为 %2</translation>
+        <translation>%1 应填写为 %2</translation>
     </message>
     <message>
         <source>%1 is shown as %2</source>
         <translation>%1 显示为 %2</translation>
     </message>
     <message>
-        <source>Copy these lines for the console</source>
-        <translation>复制这些域名，粘贴到控制台</translation>
+        <source>Copy these lines</source>
+        <translation>复制这些域名</translation>
     </message>
     <message>
-        <source>Copy for the console: %1</source>
-        <translation>复制到控制台：%1</translation>
+        <source>Copy these lines: %1</source>
+        <translation>复制这些域名：%1</translation>
     </message>
     <message>
         <source>More kinds of server domains</source>
@@ -832,8 +832,8 @@ doctor 的检查项：
         <translation>用手机打开：%1</translation>
     </message>
     <message>
-        <source>Only opens the page %1 on the phone. This is not the code to authorise with: that one is shown by the console.</source>
-        <translation>这个码只用来在手机上打开 %1。它不是授权二维码：授权用的码由后台页面显示。</translation>
+        <source>Only opens the page %1 on the phone. This is not the code to authorise with: the page itself shows that one.</source>
+        <translation>这个码只用来在手机上打开 %1。它不是授权二维码：授权用的码由打开的页面自己显示。</translation>
     </message>
     <message>
         <source>No browser could be started. Copy the link and paste it into a browser, here or on another computer.</source>
@@ -1173,6 +1173,10 @@ doctor 的检查项：
         <source>Back to the final check</source>
         <translation>回到最终检查</translation>
     </message>
+    <message>
+        <source>Back to the domains</source>
+        <translation>回到域名</translation>
+    </message>
 </context>
 <context>
     <name>RowWords</name>
@@ -1438,7 +1442,7 @@ doctor 的检查项：
     </message>
     <message>
         <source>Check again</source>
-        <translation>重新核对</translation>
+        <translation>重新检查</translation>
     </message>
     <message>
         <source>✓ WeChat accepts this key for %1.</source>
@@ -1466,7 +1470,7 @@ doctor 的检查项：
     </message>
     <message>
         <source>The key could not be proved. Check again, or say that you go on without it.</source>
-        <translation>密钥未能核对。请重新核对，或选择跳过核对继续。</translation>
+        <translation>密钥未能核对。请重新检查，或选择跳过核对继续。</translation>
     </message>
     <message>
         <source>The key is well formed (%1 bits, fingerprint %2). Asking WeChat which mini program it belongs to…</source>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "wizard/home/homeview.h"
 
+#include "models/rulebook/filling.h"
 #include "wizard/home/choicebutton.h"
 #include "wizard/home/exercisemenu.h"
 #include "wizard/home/miniprogramlist.h"
@@ -11,7 +12,6 @@
 
 #include <QEvent>
 #include <QKeyEvent>
-#include <QLocale>
 #include <QScrollArea>
 
 using namespace Qt::StringLiterals;
@@ -180,8 +180,8 @@ void HomeView::findBegun()
 
 void HomeView::nameBegun()
 {
-    QStringList about{underWay(m_unnamed, m_tools.journal, m_tools.language),
-        QLocale().toString(m_unnamed.changedAt.toLocalTime(), QLocale::ShortFormat)};
+    QStringList about{
+        underWay(m_unnamed, m_tools.journal, m_tools.language), timeText(m_unnamed.changedAt)};
     about.removeAll(QString());
     m_begun->setWords(tr("Go on with what you began"), about.join(u" · "_s));
 }

@@ -91,6 +91,10 @@
         <source>Practice: these buttons stand in for the consoles.</source>
         <translation>练习：用下面的按钮代替控制台操作。</translation>
     </message>
+    <message>
+        <source>Filled in</source>
+        <translation>已填入</translation>
+    </message>
 </context>
 <context>
     <name>CheckRow</name>
@@ -382,18 +386,6 @@ doctor 的检查项：
         <translation>它的窗口可能被本窗口挡住了。</translation>
     </message>
     <message>
-        <source>its AppSecret in this computer&apos;s keychain</source>
-        <translation>本机密钥环里的 AppSecret</translation>
-    </message>
-    <message>
-        <source>its upload key in this computer&apos;s keychain</source>
-        <translation>本机密钥环里的上传密钥</translation>
-    </message>
-    <message>
-        <source>what this program&apos;s own backups hold of it</source>
-        <translation>本软件自动备份中与它有关的内容</translation>
-    </message>
-    <message>
         <source>%1 is not deleted yet</source>
         <translation>%1 还没有删除</translation>
     </message>
@@ -424,12 +416,6 @@ doctor 的检查项：
     <message>
         <source>Delete the rest without the keychain</source>
         <translation>不管密钥环，删除其余内容</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n record(s) with all answers, results and notes</source>
-        <translation>
-            <numerusform>%n 份记录，连同填写的内容、检查结果和备注</numerusform>
-        </translation>
     </message>
     <message>
         <source>Nothing changes at WeChat or in WeDa. Reports, cards and key files that you saved yourself stay where they are.</source>
@@ -504,10 +490,6 @@ doctor 的检查项：
         <translation>复制这些域名，粘贴到控制台</translation>
     </message>
     <message>
-        <source>Copy for the console: %1</source>
-        <translation>复制到控制台：%1</translation>
-    </message>
-    <message>
         <source>More kinds of server domains</source>
         <translation>其他类型的服务器域名</translation>
     </message>
@@ -515,44 +497,9 @@ doctor 的检查项：
         <source>A line that is not right yet is not saved. Correct it before you close.</source>
         <translation>还不正确的行不会保存，请在关闭前改正。</translation>
     </message>
-</context>
-<context>
-    <name>ExerciseMenu</name>
     <message>
-        <source>The API IP whitelist is switched on</source>
-        <translation>API IP 白名单处于开启状态</translation>
-    </message>
-    <message>
-        <source>The code-upload IP whitelist is switched on</source>
-        <translation>代码上传 IP 白名单处于开启状态</translation>
-    </message>
-    <message>
-        <source>The AppSecret is frozen</source>
-        <translation>AppSecret 被冻结</translation>
-    </message>
-    <message>
-        <source>The AppSecret is an old one</source>
-        <translation>AppSecret 是重置前的旧值</translation>
-    </message>
-    <message>
-        <source>The upload key file is damaged</source>
-        <translation>上传密钥文件已损坏</translation>
-    </message>
-    <message>
-        <source>The upload key belongs to another mini program</source>
-        <translation>上传密钥属于另一个小程序</translation>
-    </message>
-    <message>
-        <source>A domain&apos;s certificate has expired</source>
-        <translation>某个域名的证书已过期</translation>
-    </message>
-    <message>
-        <source>WeChat is busy</source>
-        <translation>微信系统繁忙</translation>
-    </message>
-    <message>
-        <source>There is no network</source>
-        <translation>没有网络</translation>
+        <source>Copy these lines for the console: %1</source>
+        <translation>复制这些域名，粘贴到控制台：%1</translation>
     </message>
 </context>
 <context>
@@ -807,6 +754,10 @@ doctor 的检查项：
     <message>
         <source>Switch language</source>
         <translation>切换语言</translation>
+    </message>
+    <message>
+        <source>Language: English</source>
+        <translation>语言：中文</translation>
     </message>
 </context>
 <context>
@@ -1129,6 +1080,27 @@ doctor 的检查项：
     </message>
 </context>
 <context>
+    <name>Removal</name>
+    <message>
+        <source>its AppSecret in this computer&apos;s keychain</source>
+        <translation>本机密钥环里的 AppSecret</translation>
+    </message>
+    <message>
+        <source>its upload key in this computer&apos;s keychain</source>
+        <translation>本机密钥环里的上传密钥</translation>
+    </message>
+    <message>
+        <source>what this program&apos;s own backups hold of it</source>
+        <translation>本软件自动备份中与它有关的内容</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) with all answers, results and notes</source>
+        <translation>
+            <numerusform>%n 份记录，连同填写的内容、检查结果和备注</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RenameBox</name>
     <message>
         <source>New name</source>
@@ -1262,6 +1234,14 @@ doctor 的检查项：
     <message>
         <source>The AppSecret was taken out of what you pasted. The AppID beside it, %1, is not the one you entered: is it the right mini program?</source>
         <translation>已从您粘贴的内容中取出 AppSecret。旁边的 AppID 是 %1，与您填写的不同：是这个小程序吗？</translation>
+    </message>
+    <message>
+        <source>WeChat accepts the AppSecret. It is kept.</source>
+        <translation>微信认可这个 AppSecret，已经保存。</translation>
+    </message>
+    <message>
+        <source>The AppSecret is kept, but not proved.</source>
+        <translation>AppSecret 已经保存，但没有验证。</translation>
     </message>
 </context>
 <context>
@@ -1475,6 +1455,10 @@ doctor 的检查项：
     <message>
         <source>Save it and go on without this check</source>
         <translation>先保存，跳过这项核对继续</translation>
+    </message>
+    <message>
+        <source>The upload key is kept.</source>
+        <translation>上传密钥已经保存。</translation>
     </message>
 </context>
 <context>

@@ -104,11 +104,10 @@ void HomeViewTest::newcomerSeesTheQuestionAlone()
     QTest::keyClick(button("certify"), Qt::Key_Return);
     QTest::keyClick(button("practise"), Qt::Key_Space);
     QCOMPARE(certify.size(), 1);
-    auto *menu = m_home->findChild<QMenu *>();
     button("chooseExercise")->setFocus();
     QTest::keyClick(button("chooseExercise"), Qt::Key_Return);
-    QTRY_VERIFY(menu->isVisible());
-    menu->close();
+    QTRY_VERIFY(shown<QMenu>());
+    shown<QMenu>()->close();
     QCOMPARE(practise.value(0).value(0).toString(), QString()); // the exercise where all goes well
     QVERIFY(!start(u"My shop"_s).isEmpty());
     QVERIFY(list()->isVisible()); // it is one no longer

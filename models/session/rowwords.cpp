@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "wizard/home/rowwords.h"
+#include "models/session/rowwords.h"
 
 #include "models/core/visibletext.h"
 #include "models/journey/spec.h"

@@ -501,10 +501,6 @@ doctor 的检查项：
             <source>A line that is not right yet is not saved. Correct it before you close.</source>
             <translation>还不正确的行不会保存，请在关闭前改正。</translation>
         </message>
-        <message>
-            <source>Copy these lines for the console: %1</source>
-            <translation>复制这些域名，粘贴到控制台：%1</translation>
-        </message>
     </context>
     <context>
         <name>ExplainCommand</name>

@@ -257,9 +257,8 @@ void DomainsBlock::retranslate()
         const BlockWords text = blockWords(wordsOf(list));
         list.field->setLabel(text.label);
         list.field->setHint(plainText(text.hint));
-        list.copy->setText(tr("Copy these lines for the console"));
-        list.copy->setAccessibleName(
-            tr("Copy these lines for the console: %1").arg(list.edit->accessibleName()));
+        list.copy->setText(tr("Copy these lines"));
+        list.copy->setAccessibleName(tr("Copy these lines: %1").arg(list.edit->accessibleName()));
     }
     m_more->setText(tr("More kinds of server domains"));
     if (m_business) {

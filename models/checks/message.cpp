@@ -71,14 +71,15 @@ bool isBareDomain(const QString &host)
     return name.match(host).hasMatch();
 }
 
-DomainKind listOf(QStringView word, bool isSocket)
+/// \a word: of the label before it; empty without one.
+DomainKind listOf(QStringView word, bool isSocket, const QString &host)
 {
     if (isSocket || word == "socket"_L1) {
         return DomainKind::Socket;
     }
-    return word == "upload"_L1      ? DomainKind::UploadFile
-        : word == "download"_L1     ? DomainKind::DownloadFile
-        : word.isEmpty()            ? DomainKind::Request
+    return word == "upload"_L1  ? DomainKind::UploadFile
+        : word == "download"_L1 ? DomainKind::DownloadFile
+        : word.isEmpty() ? (host.startsWith("www."_L1) ? DomainKind::Business : DomainKind::Request)
         : word.startsWith(u"req"_s) ? DomainKind::Request
                                     : DomainKind::Business;
 }
@@ -225,7 +226,7 @@ void Reader::addDomain(const QRegularExpressionMatch &match, Anchor &anchor)
     const bool isSocket = scheme.startsWith(u"ws"_s);
     const FoundValue domain{.kind = Kind::Domain,
         .text = authority,
-        .list = listOf(isLabelled ? anchor.list : QString(), isSocket),
+        .list = listOf(isLabelled ? anchor.list : QString(), isSocket, host),
         .isCertain = (isSecure || scheme.isEmpty())
             && (isLabelled || isSocket || match.captured(3).size() <= 1)};
     if (isLabelled || domainIn(domain.list, domain)) {

@@ -84,7 +84,7 @@ void MessageTest::finds_data()
               "Socket: wss://s.shop.example\n\nBest, Li <li@shop.example>\nhttps://www.shop.example/about"_s,
         {u"Demo Shop"_s, kOriginal, kAppId, kSecret, u"request https://api.shop.example"_s,
             u"request https://b.shop.example"_s, u"socket wss://s.shop.example"_s,
-            u"request https://www.shop.example ?"_s});
+            u"business https://www.shop.example ?"_s});
     row("full width", u"ＡｐｐＩＤ：ｗｘ０１２３４５６７８９ａｂｃｄｅｆ"_s, {kAppId});
     row("capitals", u"WX0123456789ABCDEF and Gh_0123456789AB"_s, {kOriginal, kAppId});
     row("each once", kAppId + u'\n' + kAppId.toUpper() + u'\n' + kSecret + u' ' + kSecret,

@@ -4,7 +4,6 @@
 #include "tests/gui/steps.h"
 #include "wizard/pastepanel.h"
 #include "wizard/theme.h"
-#include "wizard/widgets/foundrow.h"
 #include "wizard/widgets/notice.h"
 #include "wizard/widgets/secretedit.h"
 #include "wizard/widgets/tickbox.h"

@@ -1,60 +1,65 @@
 // SPDX-License-Identifier: MIT
-#include "wizard/blocks/preflightblock.h"
-
+#include "models/session/finalcheck.h"
 #include "wizard/blockpage.h"
-#include "wizard/blocks/checksview.h"
+#include "wizard/blocks/blocks.h"
+#include "wizard/blocks/checksblock.h"
 
 using namespace Qt::StringLiterals;
 
-PreflightBlock::PreflightBlock(const Journey::Block &block, BlockPage &page)
-    : BlockView(block, page)
-    , m_check(session())
-    , m_checks(new ChecksView(page, m_check, false, this))
+namespace {
+/// All checks of the journey once more.
+class PreflightBlock final : public ChecksBlock
 {
-    body()->addWidget(m_checks);
-    connect(m_checks, &ChecksView::valueRequested, this, &PreflightBlock::goToValue);
-    connect(&m_check, &CheckRun::changed, this, &PreflightBlock::sayWhatThereIs);
-}
+    Q_DECLARE_TR_FUNCTIONS(PreflightBlock)
+public:
+    PreflightBlock(const Journey::Block &block, BlockPage &page)
+        : PreflightBlock(new FinalCheck(page.session()), block, page)
+    {
+    }
 
-void PreflightBlock::refill()
-{
-    page().startAt(page().forwardButton()); // Enter after the last check goes on
-    m_checks->begin();
-    m_check.start();
-}
+    void refill() override
+    {
+        page().startAt(page().forwardButton()); // Enter after the last check goes on
+        begin();
+        m_check.start();
+    }
+    void practiceRepaired() override { m_check.start(); }
 
-void PreflightBlock::practiceRepaired()
-{
-    m_check.start();
-}
+protected:
+    QString allWords() const override
+    {
+        return m_check.results().isEmpty() ? QString() : tr("Run all checks again");
+    }
+    QString openWords() const override
+    {
+        return m_check.results().isEmpty() ? tr("Nothing to check with this method. What counts is "
+                                                "what WeDa shows after the scans.")
+                                           : QString();
+    }
+    QString passedWords() const override { return tr("All checks passed."); }
 
-void PreflightBlock::goToValue(const CheckResult &check)
-{
-    const QString family = check.id.section(u'.', 0, 0);
-    session().goToBlock(family == "domain"_L1 ? u"domains"_s
-            : family == "appid"_L1            ? u"appId"_s
-            : family == "uploadkey"_L1        ? u"uploadKey"_s
-                                              : u"appSecret"_s);
-}
+    void goToValue(const CheckResult &check) override
+    {
+        const QString family = check.id.section(u'.', 0, 0);
+        session().goToBlock(family == "domain"_L1 ? u"domains"_s
+                : family == "appid"_L1            ? u"appId"_s
+                : family == "uploadkey"_L1        ? u"uploadKey"_s
+                                                  : u"appSecret"_s);
+    }
 
-void PreflightBlock::sayWhatThereIs()
-{
-    const bool isNothing = m_check.results().isEmpty();
-    m_checks->setWords(isNothing ? QString() : tr("Run all checks again"),
-        isNothing
-            ? tr("Nothing to check with this method. What counts is what WeDa shows after the "
-                 "scans.")
-            : QString(),
-        tr("All checks passed."));
-}
+private:
+    PreflightBlock(FinalCheck *check, const Journey::Block &block, BlockPage &page)
+        : ChecksBlock(check, false, block, page)
+        , m_check(*check)
+    {
+        addChecks();
+    }
 
-void PreflightBlock::retranslate()
-{
-    sayWhatThereIs();
-    m_checks->retranslate();
-}
+    FinalCheck &m_check;
+};
+} // namespace
 
-Missing PreflightBlock::missing() const
+BlockView *makePreflight(const Journey::Block &block, BlockPage &page)
 {
-    return m_checks->missing();
+    return new PreflightBlock(block, page);
 }

@@ -23,7 +23,6 @@ private:
     void refresh();
     void keep();
     bool canKeep(const TakenSecret &taken) const;
-    QString textOf(const TakenSecret &taken) const;
     QString text() const;
 
     TextGuard &m_guard;

@@ -71,15 +71,18 @@ bool isBareDomain(const QString &host)
     return name.match(host).hasMatch();
 }
 
-/// \a word: of the label before it; empty without one.
-DomainKind listOf(QStringView word, bool isSocket, const QString &host)
+/// Where a domain belongs by the \a word before it; a website is for reading, not for calling.
+DomainKind listOf(QStringView word, bool isSocket, bool isSite)
 {
     if (isSocket || word == "socket"_L1) {
         return DomainKind::Socket;
     }
-    return word == "upload"_L1  ? DomainKind::UploadFile
-        : word == "download"_L1 ? DomainKind::DownloadFile
-        : word.isEmpty() ? (host.startsWith("www."_L1) ? DomainKind::Business : DomainKind::Request)
+    if (word.isEmpty() && isSite) {
+        return DomainKind::Business;
+    }
+    return word == "upload"_L1      ? DomainKind::UploadFile
+        : word == "download"_L1     ? DomainKind::DownloadFile
+        : word.isEmpty()            ? DomainKind::Request
         : word.startsWith(u"req"_s) ? DomainKind::Request
                                     : DomainKind::Business;
 }
@@ -224,10 +227,12 @@ void Reader::addDomain(const QRegularExpressionMatch &match, Anchor &anchor)
         return;
     }
     const bool isSocket = scheme.startsWith(u"ws"_s);
+    const QString list = isLabelled ? anchor.list : QString();
+    const bool isSite = host.startsWith("www."_L1);
     const FoundValue domain{.kind = Kind::Domain,
         .text = authority,
-        .list = listOf(isLabelled ? anchor.list : QString(), isSocket, host),
-        .isCertain = (isSecure || scheme.isEmpty())
+        .list = listOf(list, isSocket, isSite),
+        .isCertain = (isSecure || scheme.isEmpty()) && !(isSite && list.isEmpty())
             && (isLabelled || isSocket || match.captured(3).size() <= 1)};
     if (isLabelled || domainIn(domain.list, domain)) {
         add(m_message, domain);

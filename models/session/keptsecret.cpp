@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "models/session/keptsecret.h"
 
-#include <QLocale>
+#include "models/rulebook/filling.h"
 
 using namespace Qt::StringLiterals;
 
@@ -22,8 +22,7 @@ QString KeptSecret::remarks() const
         m_kind == "upload-key"_L1 ? u"uploadkey.server"_s : u"credentials.token"_s);
     QStringList lines;
     if (proved.isValid()) {
-        lines += tr("✓ WeChat confirmed it on %1.")
-                     .arg(QLocale().toString(proved.toLocalTime(), QLocale::ShortFormat));
+        lines += tr("✓ WeChat confirmed it on %1.").arg(timeText(proved));
     }
     if (isForSession() && m_session.mayBeInKeychainToo(m_kind)) {
         lines += tr("The keychain may still hold an older one. “Remove it” removes both.");

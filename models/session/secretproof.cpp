@@ -152,3 +152,10 @@ Future<> SecretProof::keep(bool sessionOnly)
             return ready<>(session ? session->recordChecks({proof}) : Result<>());
         });
 }
+
+QString SecretProof::outcome() const
+{
+    return m_asked.isEmpty()      ? QString()
+        : m_unproved.id.isEmpty() ? tr("WeChat accepts the AppSecret. It is kept.")
+                                  : tr("The AppSecret is kept, but not proved.");
+}

@@ -42,6 +42,8 @@ public:
     [[nodiscard]] Future<> keepUnproved(const Finding &why);
     /// Keeps it, with what is known of it, in the keychain or for this session only.
     [[nodiscard]] Future<> keep(bool sessionOnly);
+    /// What has become of what Next was pressed with, in words; empty without one.
+    QString outcome() const;
 
 private:
     /// Where the value in the field comes from, or went.

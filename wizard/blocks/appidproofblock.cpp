@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "models/rulebook/filling.h"
 #include "models/session/appidproof.h"
 #include "models/session/askingwechat.h"
 #include "wizard/blockpage.h"
@@ -7,7 +8,6 @@
 #include "wizard/widgets/makers.h"
 #include "wizard/widgets/notice.h"
 
-#include <QLocale>
 #include <QTimer>
 
 using namespace Qt::StringLiterals;
@@ -59,8 +59,7 @@ public:
         } else if (const QDateTime proved = m_proof.provedAt(); proved.isValid()) {
             m_notice->showText(u"good"_s,
                 tr("✓ WeChat knows %1").arg(answers()[Journey::Keys::appId]),
-                tr("It confirmed it together with the AppSecret on %1.")
-                    .arg(QLocale().toString(proved.toLocalTime(), QLocale::ShortFormat)));
+                tr("It confirmed it together with the AppSecret on %1.").arg(timeText(proved)));
         } else {
             m_notice->showText(u"info"_s, tr("Not yet confirmed by WeChat"),
                 hasSecret ? tr("The AppSecret is there already: WeChat can be asked about both.")

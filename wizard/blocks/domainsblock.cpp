@@ -38,7 +38,7 @@ public:
             list.field->setHint(text.hint);
             list.copy->setText(tr("Copy these lines for the console"));
             list.copy->setAccessibleName(
-                tr("Copy for the console: %1").arg(list.edit->accessibleName()));
+                tr("Copy these lines for the console: %1").arg(list.edit->accessibleName()));
         }
         m_more->setText(tr("More kinds of server domains"));
         m_business->setText(plainText(blockWords(u"note.no-business-domains"_s).hint));

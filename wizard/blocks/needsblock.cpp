@@ -67,9 +67,10 @@ private:
         menu->setAttribute(Qt::WA_DeleteOnClose);
         for (const QString &role : rolesToAsk(session(), withMethod(session(), method))) {
             connect(menu->addAction(words().role(role)), &QAction::triggered, this, [=, this] {
-                const QString html = cardHtml(session(), role, withMethod(session(), method));
-                save(tr("Save the card"), words().role(role), u"pdf"_s,
-                    [html](const QString &path) { return writePdf(path, html); });
+                const ::Card card = cardAheadOf(session(), role, withMethod(session(), method));
+                save(tr("Save the card"), card.fileName, u"pdf"_s, [card](const QString &path) {
+                    return writePdf(path, cardHtml(card), card.watermark);
+                });
             });
         }
         menu->popup(button.mapToGlobal(button.rect().bottomLeft()));

@@ -38,14 +38,7 @@ protected:
     }
     QString passedWords() const override { return tr("All checks passed."); }
 
-    void goToValue(const CheckResult &check) override
-    {
-        const QString family = check.id.section(u'.', 0, 0);
-        session().goToBlock(family == "domain"_L1 ? u"domains"_s
-                : family == "appid"_L1            ? u"appId"_s
-                : family == "uploadkey"_L1        ? u"uploadKey"_s
-                                                  : u"appSecret"_s);
-    }
+    void goToValue(const CheckResult &check) override { session().goToBlock(blockOf(check)); }
 
 private:
     PreflightBlock(FinalCheck *check, const Journey::Block &block, BlockPage &page)

@@ -5,7 +5,6 @@
 #include "wizard/blockpage.h"
 #include "wizard/blocks/blocks.h"
 #include "wizard/blocks/keepingblock.h"
-#include "wizard/widgets/announce.h"
 #include "wizard/widgets/field.h"
 #include "wizard/widgets/makers.h"
 #include "wizard/widgets/secretedit.h"
@@ -48,9 +47,6 @@ public:
             this->page().clearFinding(); // what it offers was about that value
         });
         connect(&page, &BlockPage::committed, this, [this] {
-            if (m_input->hasInput()) {
-                announce(m_input, tr("The AppSecret is kept."));
-            }
             m_input->forget();
             inputEdited();
             showKept();
@@ -92,6 +88,8 @@ public:
     }
 
     QString waitingFor() const override { return askingWeChat(session().tools().wechat); }
+
+    QString done() const override { return m_proof.outcome(); }
 
     bool commitFailed(const Finding &finding) override
     {

@@ -85,11 +85,7 @@ public:
             });
     }
 
-    void retranslate() override
-    {
-        m_ask->setText(blockWords().label);
-        m_notice->retranslate(words());
-    }
+    void retranslate() override { m_ask->setText(blockWords().label); }
 
 private:
     QPushButton *m_ask;

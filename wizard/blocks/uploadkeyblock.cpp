@@ -45,12 +45,7 @@ public:
         connect(m_paste, &QPushButton::clicked, this,
             [this] { take(QGuiApplication::clipboard()->text().left(kLargestPaste)); });
         connect(&m_proof, &KeyProof::keyChanged, this, &UploadKeyBlock::showWarning);
-        connect(&m_proof, &KeyProof::stateChanged, this, [this] {
-            showStatus();
-            if (m_proof.state() == KeyProof::State::Accepted) {
-                announce(m_status, m_status->text());
-            }
-        });
+        connect(&m_proof, &KeyProof::stateChanged, this, &UploadKeyBlock::showStatus);
         connect(&m_proof, &KeyProof::stateChanged, &page, &BlockPage::refresh);
         connect(&m_proof, &KeyProof::told, this, &UploadKeyBlock::tell);
         connect(&m_proof, &KeyProof::kept, this, &UploadKeyBlock::showKept);
@@ -80,7 +75,6 @@ public:
         m_choose->setText(tr("Choose the key file…"));
         m_paste->setText(tr("Paste its text from the clipboard"));
         m_safe->setText(blockWords().hint);
-        m_warning->retranslate(words());
         showKept();
         showStatus();
     }
@@ -111,6 +105,11 @@ public:
     }
 
     QString waitingFor() const override { return tr("The upload key is being kept…"); }
+
+    QString done() const override
+    {
+        return m_proof.key().pem.isEmpty() ? QString() : tr("The upload key is kept.");
+    }
 
     void practise(Exercise &exercise) override
     {
@@ -213,6 +212,9 @@ private:
     void showStatus()
     {
         const QString status = m_proof.status();
+        if (status != m_status->text()) {
+            announceSoon(m_status, status);
+        }
         m_status->setText(status);
         m_status->setVisible(!status.isEmpty());
     }

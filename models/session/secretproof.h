@@ -2,6 +2,8 @@
 #pragma once
 #include "models/session/session.h"
 
+#include <functional>
+
 /// An AppSecret on its way into the keychain: sorted out of what was pasted, looked at, proved at
 /// WeChat in one call, then kept. What is said of it is in words, never with its characters.
 class SecretProof final : public QObject

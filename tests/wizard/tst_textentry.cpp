@@ -38,6 +38,11 @@ void pasteByMenu(QWidget *field, const QString &text)
     QContextMenuEvent ask(QContextMenuEvent::Mouse, QPoint(4, 4), field->mapToGlobal(QPoint(4, 4)));
     QCoreApplication::sendEvent(field, &ask);
     auto *menu = field->findChild<QMenu *>();
+    if (auto *action = menu->findChild<QAction *>(u"paste"_s)) { // of a line
+        action->trigger();
+        menu->close();
+        return;
+    }
     const QString keys = QKeySequence(QKeySequence::Paste).toString(QKeySequence::NativeText);
     for (QAction *action : menu->actions()) {
         if (action->text().endsWith(keys)) {

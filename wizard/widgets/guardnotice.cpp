@@ -4,10 +4,9 @@
 #include "models/session/secrettray.h"
 #include "models/session/takenwords.h"
 #include "wizard/widgets/announce.h"
+#include "wizard/widgets/events.h"
 #include "wizard/widgets/makers.h"
 #include "wizard/widgets/reveal.h"
-
-#include <QEvent>
 
 #include <algorithm>
 
@@ -24,7 +23,7 @@ GuardNotice::GuardNotice(TextGuard &guard, SecretTray *tray, QWidget *parent)
         refresh();
     });
     connect(&m_guard, &TextGuard::intervened, this, [this] { announce(m_label, text()); });
-    refresh();
+    followLanguage(this, [this] { refresh(); });
 }
 
 void GuardNotice::makeParts()
@@ -95,12 +94,4 @@ void GuardNotice::refresh()
     if (isNew) {
         reveal(this);
     }
-}
-
-void GuardNotice::changeEvent(QEvent *event)
-{
-    if (event->type() == QEvent::LanguageChange) {
-        refresh();
-    }
-    QWidget::changeEvent(event);
 }

@@ -15,9 +15,6 @@ public:
     /// \a tray: where a secret may be kept for its page; null: nowhere.
     GuardNotice(TextGuard &guard, SecretTray *tray, QWidget *parent = nullptr);
 
-protected:
-    void changeEvent(QEvent *event) override;
-
 private:
     void makeParts();
     void refresh();

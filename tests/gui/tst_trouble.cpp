@@ -4,6 +4,7 @@
 #include "tests/gui/audit.h"
 #include "tests/gui/desk.h"
 #include "tests/gui/steps.h"
+#include "wizard/blockpage.h"
 #include "wizard/theme.h"
 #include "wizard/widgets/notice.h"
 
@@ -76,8 +77,9 @@ bool walkIntoTrouble(Desk &desk, Driver &driver)
         next(desk)->click();
         const auto isTold = [&] {
             const auto *anyway = desk.find<QCheckBox>("goOnAnyway");
-            return notice(desk)->isVisibleTo(desk.page())
-                || (anyway && anyway->isVisibleTo(desk.page()));
+            return !static_cast<BlockPage *>(desk.page())->isBusy()
+                && (notice(desk)->isVisibleTo(desk.page())
+                    || (anyway && anyway->isVisibleTo(desk.page())));
         };
         if (!QTest::qWaitFor([&] { return desk.step() != before || isTold(); })) {
             return false;

@@ -165,7 +165,7 @@ void TruthTest::aSessionSecretOfAnEarlierRunIsGone()
     auto *row = desk.page()->findChild<QWidget *>(u"credentials.token"_s);
     row->findChild<QAbstractButton *>(u"goToValue"_s)->click();
     QCOMPARE(desk.step(), Step::Secret);
-    auto *said = desk.find<QWidget>("secretStored")->findChild<Notice *>();
+    auto *said = desk.find<Notice>("secretStored");
     QVERIFY(said->isVisibleTo(desk.page()));
     QCOMPARE(said->finding().id, u"secret.session-ended"_s);
     QVERIFY(!desk.wizard->isReady()); // it must be entered again

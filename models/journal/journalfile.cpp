@@ -191,6 +191,16 @@ Result<JournalFile> bringUpToDate(
                  : Result<JournalFile>(tl::unexpected(ready.error()));
 }
 
+/// One that this start has just made has nothing to be judged.
+Result<JournalFile> openMade(
+    const QString &path, const QDateTime &now, const QList<Migration> &migrations)
+{
+    auto database = Database::open(path, Database::Mode::ReadWrite);
+    return database
+        ? bringUpToDate(std::move(*database), migrations.last().version, now, migrations)
+        : Result<JournalFile>(tl::unexpected(database.error()));
+}
+
 Result<JournalFile> openExisting(
     const QString &path, const QDateTime &now, const QList<Migration> &migrations)
 {
@@ -273,7 +283,7 @@ Result<> markNew(const QString &path)
         return clean ? Inventory::markComplete(*database) : clean;
     });
     // Else who opens it first would wait for the disk; where there is no WAL it stays as it is.
-    return marked ? database->run(u"PRAGMA journal_mode=WAL"_s).map([](const auto &) {}) : marked;
+    return marked ? database->run(u"PRAGMA journal_mode=WAL"_s) : marked;
 }
 
 Result<> create(const QString &path, const QList<Migration> &migrations)
@@ -438,7 +448,7 @@ Result<JournalFile> openPlain(
         if (!QFileInfo::exists(logPath(path)) && Backups::list(folder).isEmpty()
             && setAsideEarlier(folder).isEmpty() && Tally::read(folder).isEmpty()) {
             const auto created = create(path, migrations);
-            return created ? openExisting(path, now, migrations) : tl::unexpected(created.error());
+            return created ? openMade(path, now, migrations) : tl::unexpected(created.error());
         }
         return recover(path, now, migrations);
     }

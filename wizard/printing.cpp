@@ -150,7 +150,7 @@ QString cardHtml(Session &session, const Journey::Step &step)
     QString card = headHtml(session, roles, Journey::linksOf(step));
     for (const Words *words : {&session.words(), &session.tools().language.otherWords()}) {
         const QString own = words->card(session.journeyId(), id, aboutOf(session));
-        const QString guide = words->step(session.journeyId(), id).guide;
+        const QString guide = words->section(session.journeyId(), id);
         card += u"<hr/>"_s + html(own.isEmpty() ? guide.section(u"\n### "_s, 0, 0) : own);
     }
     return card;

@@ -55,7 +55,7 @@ QString NeedsBlock::needs(Method method) const
     QStringList things;
     int minutes = 0;
     for (const Journey::Step *step : Journey::path(session().spec(), chosen(method))) {
-        const StepWords of = words().step(session().journeyId(), Journey::idOf(*step));
+        const StepNeeds of = words().needs(session().journeyId(), Journey::idOf(*step));
         minutes += of.minutes;
         for (const QString &role : of.roles) {
             people.append(words().role(role));

@@ -39,10 +39,9 @@ void ChoiceButton::setWords(const QString &title, const QString &about)
 
 QFont ChoiceButton::titleFont() const
 {
-    QFont larger = font();
-    larger.setPointSizeF(larger.pointSizeF() * 1.15);
-    larger.setWeight(QFont::DemiBold);
-    return larger;
+    QFont bold = font();
+    bold.setBold(true);
+    return bold;
 }
 
 int ChoiceButton::textWidth(int width) const

@@ -154,6 +154,10 @@ QString escaped(const QString &text)
 
 QString plainText(const QString &inlineMarkdown)
 {
+    const auto isMark = [](QChar c) { return c == u'[' || c == u'*' || c == u'`' || c == u'\\'; };
+    if (std::none_of(inlineMarkdown.begin(), inlineMarkdown.end(), isMark)) {
+        return inlineMarkdown;
+    }
     static const QRegularExpression link(u"(?<!\\\\)\\[([^\\]\\\\]*)\\]\\([^)]*\\)"_s);
     static const QRegularExpression marks(u"(?<!\\\\)(\\*\\*|`)"_s);
     static const QRegularExpression italic(u"(?<![\\\\*])\\*(?=\\S)([^*\\\\]+)\\*"_s);

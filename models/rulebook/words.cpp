@@ -307,8 +307,8 @@ QString Words::method(const QString &id) const
 
 QString Words::methodTitle(const QString &id) const
 {
-    const QString title = firstText(section(u"methods"_s, id), Kind::Title);
-    return title.isEmpty() ? id : title;
+    const QString title = firstText(guide(u"methods"_s).section(id), Kind::Title);
+    return title.isEmpty() ? id : expanded(title);
 }
 
 QList<ComparisonRow> Words::comparison() const

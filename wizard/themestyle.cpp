@@ -418,6 +418,20 @@ QRect ThemeStyle::subElementRect(
     }
 }
 
+QRect ThemeStyle::subControlRect(ComplexControl control, const QStyleOptionComplex *option,
+    SubControl part, const QWidget *widget) const
+{
+    QRect rect = QProxyStyle::subControlRect(control, option, part, widget);
+    if ((control == CC_ComboBox && part == SC_ComboBoxEditField)
+        || (control == CC_SpinBox && part == SC_SpinBoxEditField)) { // begins as in a line of text
+        const int edge = option->rect.left() + kFieldX - 3;
+        const QRect own = visualRect(option->direction, option->rect, rect);
+        rect =
+            visualRect(option->direction, option->rect, own.adjusted(edge - own.left(), 0, 0, 0));
+    }
+    return rect;
+}
+
 QSize ThemeStyle::sizeFromContents(ContentsType type, const QStyleOption *option,
     const QSize &contents, const QWidget *widget) const
 {
@@ -454,6 +468,8 @@ int ThemeStyle::pixelMetric(
     case PM_ExclusiveIndicatorWidth:
     case PM_ExclusiveIndicatorHeight:
         return indicatorSize();
+    case PM_FocusFrameHMargin: // of the words in a list
+        return 7;
     case PM_ButtonShiftHorizontal:
     case PM_ButtonShiftVertical:
         return 0;

@@ -120,7 +120,10 @@ Result<> migrateFrom(
 {
     if (version < migrations.last().version) {
         if (const auto backup = Backups::make(database, now); !backup) {
-            return tl::unexpected(backup.error());
+            const QString reason = backup.error().id;
+            return reason == "storage.read-only"_L1 || reason == "storage.not-a-file"_L1
+                ? failure(u"storage.no-backup"_s, {{u"reason"_s, u"before-update"_s}})
+                : tl::unexpected(backup.error());
         }
     }
     return migrate(database, migrations);
@@ -505,8 +508,11 @@ Result<JournalFile> openJournalFile(
     if (const auto plain = Storage::requirePlainFile(path); !plain) {
         return tl::unexpected(plain.error());
     }
-    if (writable && exists) {
-        writable = Storage::requireWritable(path);
+    if (exists) {
+        if (const auto readable = Storage::requireReadable(path); !readable) {
+            return tl::unexpected(readable.error());
+        }
+        writable = writable ? Storage::requireWritable(path) : writable;
     }
     if (!writable) {
         return exists ? openReadOnly(path, writable.error(), migrations)

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "app/problemview.h"
 
+#include "wizard/widgets/events.h"
 #include "wizard/widgets/languagebutton.h"
 #include "wizard/widgets/makers.h"
 
-#include <QEvent>
 #include <QFileDialog>
 #include <QHBoxLayout>
 
@@ -17,7 +17,7 @@ ProblemView::ProblemView(const Finding &finding, Language &language, QWidget *pa
     , m_place(finding.facts.value("folder"_L1).toString())
     , m_notice(new Notice(this))
     , m_folderName(makeLabel(this, "muted"))
-    , m_switch(new LanguageButton(language, this))
+    , m_switch(makeLanguageButton(language, this))
     , m_practise(makeButton(this))
     , m_folder(makeButton(this))
     , m_retry(makeButton(this))
@@ -47,7 +47,7 @@ ProblemView::ProblemView(const Finding &finding, Language &language, QWidget *pa
     connect(m_practise, &QPushButton::clicked, this, &ProblemView::practiceRequested);
     connect(m_folder, &QPushButton::clicked, this, &ProblemView::chooseFolder);
     connect(m_retry, &QPushButton::clicked, this, &ProblemView::retryRequested);
-    retranslate();
+    followLanguage(this, [this] { retranslate(); });
 }
 
 void ProblemView::chooseFolder()
@@ -60,19 +60,10 @@ void ProblemView::chooseFolder()
     dialog->open();
 }
 
-void ProblemView::changeEvent(QEvent *event)
-{
-    if (event->type() == QEvent::LanguageChange) {
-        retranslate();
-    }
-    QWidget::changeEvent(event);
-}
-
 void ProblemView::retranslate()
 {
     setWindowTitle(tr("Mini Program Setup Wizard"));
     m_title->setText(tr("Your answers cannot be saved at the moment"));
-    m_notice->retranslate(m_language.words());
     m_folderName->setText(tr("Folder: %1").arg(m_place));
     m_practise->setText(tr("Practise without saving"));
     m_folder->setText(tr("Choose another folder…"));

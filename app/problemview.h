@@ -7,7 +7,6 @@
 
 class QLabel;
 class QPushButton;
-class LanguageButton;
 
 /// What is shown when the program cannot save anywhere, or another one holds the folder: what
 /// happened, what is kept, what to do.
@@ -22,9 +21,6 @@ Q_SIGNALS:
     void folderChosen(const QString &folder);
     void practiceRequested();
 
-protected:
-    void changeEvent(QEvent *event) override;
-
 private:
     void chooseFolder();
     void retranslate();
@@ -34,7 +30,7 @@ private:
     QString m_place;
     Notice *m_notice;
     QLabel *m_folderName;
-    LanguageButton *m_switch;
+    QPushButton *m_switch;
     QPushButton *m_practise;
     QPushButton *m_folder;
     QPushButton *m_retry;

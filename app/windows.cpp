@@ -326,10 +326,7 @@ void Windows::leavePractice()
 
 void Windows::openSettings(const QWidget *button)
 {
-    if (!m_menu) {
-        m_menu = std::make_unique<SettingsMenu>(m_language, m_appearance);
-    }
-    m_menu->openAt(button);
+    openSettingsMenu(m_language, m_appearance, button);
 }
 
 void Windows::openProblem(const Finding &finding)

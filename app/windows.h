@@ -11,7 +11,6 @@
 
 class HomeView;
 class ProblemView;
-class SettingsMenu;
 class SetupWizard;
 
 /// What the window shows when. No view outlives the journal that it shows. Starts where the user
@@ -71,7 +70,6 @@ private:
     Language m_language;
     Appearance m_appearance;
     MainWindow m_window;
-    std::unique_ptr<SettingsMenu> m_menu;
     QString m_folder;
     std::unique_ptr<InstanceLock> m_lock;
     std::unique_ptr<Composition> m_real;

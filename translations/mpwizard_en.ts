@@ -29,16 +29,6 @@
     </message>
 </context>
 <context>
-    <name>DeleteBox</name>
-    <message numerus="yes">
-        <source>%n record(s) with all answers, results and notes</source>
-        <translation>
-            <numerusform>%n record with all answers, results and notes</numerusform>
-            <numerusform>%n records with all answers, results and notes</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>DomainsBlock</name>
     <message numerus="yes">
         <source>%n domain(s) still to be checked: by this button, or by Next.</source>
@@ -82,6 +72,16 @@
         <translation>
             <numerusform>%n value found. Tick what you want.</numerusform>
             <numerusform>%n values found. Tick what you want.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Removal</name>
+    <message numerus="yes">
+        <source>%n record(s) with all answers, results and notes</source>
+        <translation>
+            <numerusform>%n record with all answers, results and notes</numerusform>
+            <numerusform>%n records with all answers, results and notes</numerusform>
         </translation>
     </message>
 </context>

@@ -3,6 +3,7 @@
 
 #include "wizard/blocks/makeblock.h"
 #include "wizard/widgets/announce.h"
+#include "wizard/widgets/events.h"
 #include "wizard/widgets/flowlayout.h"
 #include "wizard/widgets/makers.h"
 #include "wizard/widgets/reveal.h"
@@ -11,7 +12,6 @@
 #include <QAbstractButton>
 #include <QAbstractSpinBox>
 #include <QComboBox>
-#include <QEvent>
 #include <QPaintEvent>
 #include <QPainter>
 #include <QScrollArea>
@@ -76,10 +76,18 @@ void BlockPage::prepare()
                 keepFromWheel(answer);
             }
         }
-        retranslateFrame();
-        for (BlockView *block : std::as_const(m_blocks)) {
-            block->retranslate();
-        }
+        followLanguage(this, [this] { retranslate(); });
+    }
+}
+
+void BlockPage::retranslate()
+{
+    retranslateFrame();
+    for (BlockView *block : std::as_const(m_blocks)) {
+        block->retranslate();
+    }
+    if (m_filled) {
+        refresh();
     }
 }
 
@@ -261,6 +269,7 @@ void BlockPage::goForward()
 void BlockPage::pointAt(const Missing &gap)
 {
     m_mark.set(gap.at, gap.why);
+    m_pointed = gap.at;
     say(u"bad"_s, gap.why);
     if (QWidget *target = keyboardTarget(gap.at)) {
         target->setFocus();
@@ -287,6 +296,8 @@ void BlockPage::sayAnew()
         m_reason->clear();
     } else if (const Missing gap = missing(); gap.why.isEmpty()) {
         say({}, {});
+    } else if (gap.at && !m_pointed && forwardButton()->hasFocus()) {
+        pointAt(gap); // what was waited for has come to this
     } else if (gap.why != m_reason->text()) {
         m_mark.set(gap.at, gap.why);
         m_reason->setText(gap.why);
@@ -305,7 +316,6 @@ void BlockPage::showFinding(const Finding &finding)
         m_notice->showFinding(finding, words());
         offerPracticeRepair();
         m_notice->unfold(true);
-        Q_EMIT told();
     }
 }
 
@@ -319,13 +329,11 @@ void BlockPage::offerPracticeRepair()
     button->setObjectName(u"practiceRepair"_s);
     connect(button, &QPushButton::clicked, this, [this, world] {
         repair(*world);
-        m_notice->clearActions();
-        m_notice->showText(
+        showText(
             u"good"_s, [] { return tr("Put right"); },
             [] {
-                return tr("In real life the administrator does this in the console. Now take the "
-                          "value again "
-                          "where it changed, and go on.");
+                return tr("In real life the administrator does this in the real console. Now take "
+                          "the value again where it changed, and go on.");
             });
         for (BlockView *block : std::as_const(m_blocks)) {
             block->practiceRepaired();
@@ -339,7 +347,6 @@ void BlockPage::showText(const QString &state, const Notice::Text &title, const 
         m_notice->clearActions();
         m_notice->showText(state, title, body);
         m_notice->unfold(true);
-        Q_EMIT told();
     }
 }
 
@@ -348,16 +355,29 @@ void BlockPage::clearFinding()
     m_notice->setVisible(false);
 }
 
-void BlockPage::changeEvent(QEvent *event)
+QString BlockPage::spoken(bool atStart) const
 {
-    if (event->type() == QEvent::LanguageChange && m_built) {
-        retranslateFrame();
-        for (BlockView *block : std::as_const(m_blocks)) {
-            block->retranslate();
-        }
-        refresh();
+    QStringList lines{m_title->text()};
+    if (atStart && !m_banner->isHidden()) {
+        lines.prepend(m_banner->text());
     }
-    QWizardPage::changeEvent(event);
+    const QList<Notice *> notices = findChildren<Notice *>();
+    const auto first = std::find_if(notices.begin(), notices.end(),
+        [this](const Notice *notice) { return notice->isVisibleTo(this); });
+    if (first != notices.end()) {
+        lines.append((*first)->spoken());
+    }
+    return lines.join(u'\n');
+}
+
+QString BlockPage::done() const
+{
+    QStringList lines;
+    for (const BlockView *block : m_blocks) {
+        lines += block->isShown() ? block->done() : QString();
+    }
+    lines.removeAll(QString());
+    return lines.join(u'\n');
 }
 
 // Filled here: what Qt fills by itself it paints twice at each Next.
@@ -389,13 +409,14 @@ void BlockPage::buildFrame()
     m_title = makeLabel(content, "title");
     m_title->setObjectName(u"pageTitle"_s);
     m_purpose = makeRichLabel(content, "lead");
-    m_chips = new FlowLayout(8);
+    m_chips = new QWidget(content);
+    m_chips->setLayout(new FlowLayout(8));
     m_instructions = new Instructions(content);
     m_body = new QVBoxLayout;
     m_body->setSpacing(12);
     column->addWidget(m_title);
     column->addWidget(m_purpose);
-    column->addLayout(m_chips);
+    column->addWidget(m_chips);
     column->addWidget(m_instructions);
     column->addLayout(m_body);
     scroll->setWidget(content);
@@ -448,9 +469,6 @@ void BlockPage::retranslateFrame()
     if (m_practiceLabel) {
         m_practiceLabel->setText(tr("Practice: these buttons stand in for the consoles."));
     }
-    if (m_notice->isVisibleTo(this)) {
-        m_notice->retranslate(words());
-    }
 }
 
 void BlockPage::showTitle(const QString &title)
@@ -461,16 +479,14 @@ void BlockPage::showTitle(const QString &title)
 
 void BlockPage::setChips(const QStringList &chips)
 {
-    while (QLayoutItem *item = m_chips->takeAt(0)) {
-        delete item->widget();
-        delete item;
-    }
+    qDeleteAll(m_chips->findChildren<QLabel *>());
     for (const QString &chip : chips) {
-        auto *label = makeLabel(this, "chip");
+        auto *label = makeLabel(m_chips, "chip");
         label->setWordWrap(false);
         label->setText(chip);
-        m_chips->addWidget(label);
+        m_chips->layout()->addWidget(label);
     }
+    m_chips->setVisible(!chips.isEmpty());
 }
 
 void BlockPage::buildBlocks()
@@ -489,6 +505,7 @@ void BlockPage::buildBlocks()
                     block->practise(*m_session.exercise());
                 }
             }
+            announce(m_fill, tr("Filled in"));
         });
     }
 }

@@ -61,6 +61,10 @@ public:
     /// Shows own words in the same place; \a state as in Notice.
     void showText(const QString &state, const Notice::Text &title, const Notice::Text &body);
     void clearFinding();
+    /// What a screen reader hears of the page when it is entered; what practice is only \a atStart.
+    QString spoken(bool atStart) const;
+    /// What its commit has done, in words.
+    QString done() const;
 
     // What blocks work with.
 
@@ -96,13 +100,10 @@ Q_SIGNALS:
     void committed();
     /// An answer may have changed, and with it the way ahead.
     void answered();
-    /// The notice says something new.
-    void told();
     /// The commit begins or ends to be waited for.
     void busyChanged(bool busy);
 
 protected:
-    void changeEvent(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
 
 private:
@@ -114,6 +115,7 @@ private:
     void commitFailed(const Finding &finding);
     QString waitingFor() const;
     const Words &words() const { return m_session.words(); }
+    void retranslate();
     void retranslateFrame();
     void offerPracticeRepair();
     void setChips(const QStringList &chips);
@@ -139,13 +141,14 @@ private:
     bool m_passThrough = false;
     int m_run = 0; ///< the commit that counts; an answer to an earlier one comes too late
     Future<> m_work;
+    QPointer<QWidget> m_pointed; ///< what keeps it from going on, as it was said last
     QPointer<QWidget> m_focusBefore; ///< in the page, when it began to rest
     QList<BlockView *> m_blocks;
     Mark m_mark;
     QLabel *m_banner = nullptr;
     QLabel *m_title = nullptr;
     QLabel *m_purpose = nullptr;
-    QLayout *m_chips = nullptr;
+    QWidget *m_chips = nullptr;
     Instructions *m_instructions = nullptr;
     QScrollArea *m_scroll = nullptr;
     QVBoxLayout *m_body = nullptr;

@@ -98,15 +98,14 @@ void HelpPanel::retranslate()
     m_both->setText(tr("Show both languages"));
     m_print->setText(tr("Save as a card for somebody else…"));
     m_close->setText(tr("Close"));
-    m_notice->retranslate(m_session.words());
 }
 
 void HelpPanel::saveCard()
 {
-    const QString html = cardHtml(m_session, *m_step);
-    askForFile(this, tr("Save this step as a card"), Journey::idOf(*m_step) + u".pdf"_s, u"pdf"_s,
-        [this, html](const QString &path) {
-            const auto written = writePdf(path, html);
+    const Card card = cardOf(m_session, *m_step);
+    askForFile(this, tr("Save this step as a card"), card.fileName + u".pdf"_s, u"pdf"_s,
+        [this, card](const QString &path) {
+            const auto written = writePdf(path, cardHtml(card), card.watermark);
             if (written) {
                 m_notice->showText(
                     u"good"_s, [] { return tr("Saved"); }, [path] { return path; });

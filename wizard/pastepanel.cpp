@@ -267,7 +267,6 @@ void PastePanel::retranslate()
     m_paste->setText(tr("Paste from the clipboard"));
     m_take->setText(tr("Take over what is ticked"));
     m_close->setText(tr("Close"));
-    m_notice->retranslate(m_session.words());
     for (FoundRow *row : std::as_const(m_rows)) {
         row->refresh(); // the answers may be others now
     }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "wizard/printing.h"
 
-#include "models/session/session.h"
 #include "wizard/widgets/linkbar.h"
 
 #include <QAbstractTextDocumentLayout>
@@ -15,84 +14,19 @@
 #include <QStandardPaths>
 #include <QTextDocument>
 
-#include <algorithm>
-
 using namespace Qt::StringLiterals;
-namespace Keys = Journey::Keys;
 
 namespace {
-QString html(const QString &markdown)
+/// Draws the codes of links where a card wants them ("qr:<address>").
+class CardDocument final : public QTextDocument
 {
-    QTextDocument document;
-    document.setMarkdown(markdown);
-    return document.toHtml();
-}
-
-QJsonObject aboutOf(const Session &session)
-{
-    return {{u"name"_s, session.answers()[Keys::name].trimmed()},
-        {u"appId"_s, session.answers()[Keys::appId]}};
-}
-
-/// A link and its code for the phone.
-QString linkHtml(const Link &link)
-{
-    const QString url = link.url.toString(QUrl::FullyEncoded);
-    QByteArray png;
-    QBuffer buffer(&png);
-    buffer.open(QIODevice::WriteOnly);
-    qrCode(url, 2).save(&buffer, "PNG");
-    const QString name = link.name + u" / "_s + link.english;
-    return u"<tr><td valign='middle'>%1<br/><a href=\"%2\">%2</a></td>"_s.arg(
-               name.toHtmlEscaped(), url.toHtmlEscaped())
-        + u"<td align='right'><img src='data:image/png;base64,%1'/></td></tr>"_s.arg(
-            QString::fromLatin1(png.toBase64()));
-}
-
-/// What stands above the words of a card.
-QString headHtml(Session &session, const QStringList &roles, const QStringList &links)
-{
-    const auto both = [&](const auto &text) {
-        return QString(
-            text(session.words()) + u" / "_s + text(session.tools().language.otherWords()))
-            .toHtmlEscaped();
-    };
-    const auto label = [&](const QString &id) {
-        return both([&](const Words &words) { return words.block(session.journeyId(), id).label; });
-    };
-    QStringList about{session.answers()[Keys::name].trimmed(), session.answers()[Keys::appId],
-        session.answers()[Keys::principal]};
-    about.removeAll(QString());
-    QString head = u"<p><b>%1</b></p>"_s.arg(about.join(u" · "_s).toHtmlEscaped());
-    for (const QString &role : roles) {
-        head += u"<p>%1: <b>%2</b></p>"_s.arg(
-            label(u"card.for"_s), both([&](const Words &words) { return words.role(role); }));
+    QVariant loadResource(int type, const QUrl &name) override
+    {
+        return name.scheme() == "qr"_L1
+            ? QVariant(qrCode(name.toString(QUrl::RemoveScheme | QUrl::FullyEncoded), 2))
+            : QTextDocument::loadResource(type, name);
     }
-    head += u"<p>%1: ____________________</p>"_s.arg(label(u"card.from"_s));
-    if (!links.isEmpty()) {
-        head += u"<table width='100%'>"_s;
-        for (const QString &id : links) {
-            head += linkHtml(session.tools().rulebook.link(id));
-        }
-        head += u"</table><p><small>%1</small></p>"_s.arg(label(u"card.code"_s));
-    }
-    return head;
-}
-
-/// The places that are for whoever has \a role to open, of those that the step names.
-QStringList linksFor(const QString &role, const Journey::Step &step, const Rulebook &rulebook)
-{
-    const auto &roles = rulebook.roles();
-    const auto known = std::find_if(
-        roles.begin(), roles.end(), [&](const Role &candidate) { return candidate.id == role; });
-    QStringList links = Journey::linksOf(step);
-    links.removeIf([&](const QString &id) {
-        const bool isWeChat = rulebook.link(id).console == "wechat"_L1;
-        return known == roles.end()
-            || known->of != (isWeChat ? "mini-program"_L1 : "cloud-account"_L1);
-    });
-    return links;
-}
+};
 
 // A sixty-fourth of a pixel is the least that counts as spacing, and with spacing there are no
 // ligatures: "ﬁles.shop.example" would be no domain any more.
@@ -142,51 +76,15 @@ void nameCommonCharacters(QByteArray &pdf)
 }
 } // namespace
 
-QString cardHtml(Session &session, const Journey::Step &step)
+QString cardHtml(const Card &card)
 {
-    const QString id = session.wordsId(step);
-    QStringList roles = session.stepWords(step).roles;
-    roles.removeAll(u"you"_s);
-    QString card = headHtml(session, roles, Journey::linksOf(step));
-    for (const Words *words : {&session.words(), &session.tools().language.otherWords()}) {
-        const QString own = words->card(session.journeyId(), id, aboutOf(session));
-        const QString guide = words->section(session.journeyId(), id);
-        card += u"<hr/>"_s + html(own.isEmpty() ? guide.section(u"\n### "_s, 0, 0) : own);
+    QString html = card.head;
+    for (const QString &text : card.texts) {
+        QTextDocument document;
+        document.setMarkdown(text);
+        html += u"<hr/>"_s + document.toHtml();
     }
-    return card;
-}
-
-QString cardHtml(Session &session, const QString &role, const Journey::Answers &answers)
-{
-    QStringList steps;
-    QStringList links;
-    for (const Journey::Step *step : Journey::path(session.spec(), answers)) {
-        if (session.stepWords(*step).roles.contains(role)) {
-            steps += Journey::idOf(*step);
-            links += linksFor(role, *step, session.tools().rulebook);
-        }
-    }
-    links.removeDuplicates();
-    QString card = headHtml(session, {role}, links);
-    for (const Words *words : {&session.words(), &session.tools().language.otherWords()}) {
-        card +=
-            u"<hr/>"_s + html(words->cardAhead(session.journeyId(), steps, role, aboutOf(session)));
-    }
-    return card;
-}
-
-QStringList rolesToAsk(Session &session, const Journey::Answers &answers)
-{
-    QStringList roles;
-    for (const Journey::Step *step : Journey::path(session.spec(), answers)) {
-        const StepWords words = session.stepWords(*step);
-        if (words.roles != QStringList(u"you"_s)) {
-            roles += words.roles;
-        }
-    }
-    roles.removeAll(u"you"_s);
-    roles.removeDuplicates();
-    return roles;
+    return html;
 }
 
 void askForFile(QWidget *parent, const QString &title, const QString &suggestedName,
@@ -207,7 +105,7 @@ void paintPages(QPagedPaintDevice &device, const QString &html, const QString &w
 {
     QPainter painter(&device);
     const QSizeF page = painter.viewport().size();
-    QTextDocument document;
+    CardDocument document;
     QFont font = QGuiApplication::font();
     font.setLetterSpacing(QFont::AbsoluteSpacing, kApart);
     document.setDefaultFont(font);

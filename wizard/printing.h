@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 #include "models/core/result.h"
-#include "models/journey/spec.h"
+#include "models/session/card.h"
 
 #include <QByteArrayView>
 #include <QString>
@@ -9,19 +9,10 @@
 #include <functional>
 
 class QWidget;
-class Session;
-
 class QPagedPaintDevice;
 
-/// A step as a card for the person who must do it, in both languages, without secrets (HTML): for
-/// whom it is, which mini program it is about, what to open, also with the phone, and a line for
-/// who sends it.
-QString cardHtml(Session &session, const Journey::Step &step);
-/// The same for whoever has \a role on the way of \a answers, to be sent ahead: what will be asked
-/// of them.
-QString cardHtml(Session &session, const QString &role, const Journey::Answers &answers);
-/// Those for whom there is such a card, by id.
-QStringList rolesToAsk(Session &session, const Journey::Answers &answers);
+/// \a card as one page of HTML, for writePdf().
+QString cardHtml(const Card &card);
 
 /// Asks where to save (a file dialog that does not block) and hands the chosen path to \a write. \a
 /// suffix is "pdf", "html" or "key". Nothing happens if the user cancels.

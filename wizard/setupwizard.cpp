@@ -7,7 +7,9 @@
 #include "wizard/screenfit.h"
 #include "wizard/steprail.h"
 #include "wizard/widgets/announce.h"
+#include "wizard/widgets/events.h"
 #include "wizard/widgets/makers.h"
+#include "wizard/widgets/taborder.h"
 
 #include <QAbstractButton>
 #include <QCloseEvent>
@@ -16,9 +18,11 @@
 #include <QLayout>
 #include <QPushButton>
 #include <QStyle>
+#include <QTextEdit>
 
 #include <algorithm>
 #include <iterator>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -40,7 +44,7 @@ SetupWizard::SetupWizard(Session &session, QWidget *parent)
     listen();
     startLater(m_readAhead, 30, &SetupWizard::prepareNext); // after painting
     startLater(m_wayLater, 50, &SetupWizard::showWay); // after typing
-    retranslate();
+    followLanguage(this, [this] { retranslate(); });
     resizeToFit(this, {1040, 720});
 }
 
@@ -94,7 +98,6 @@ BlockPage *SetupWizard::pageOf(const Journey::Step &step)
         made->setBackgroundRole(QPalette::Window); // QWizard's would be that of a field
         connect(made, &BlockPage::committed, this, [this, made] { pageCommitted(made); });
         connect(made, &BlockPage::busyChanged, this, &SetupWizard::setResting);
-        connect(made, &BlockPage::told, this, &SetupWizard::orderTabs);
         connect(made, &BlockPage::answered, this, [this] {
             m_toldOnClose = false; // there is something new to save
             m_rail->nameJourney();
@@ -120,6 +123,7 @@ void SetupWizard::showWay()
         return;
     }
     m_rail->update(railPath(), m_shown);
+    nameWindow();
     if (nextId() != m_ahead) {
         m_readAhead.start();
     }
@@ -202,6 +206,7 @@ void SetupWizard::pageCommitted(BlockPage *page)
         return;
     }
     pageOf(*following);
+    m_done = page->done();
     m_walking = true; // advance() has recorded the step already
     next();
     m_walking = false;
@@ -213,77 +218,83 @@ void SetupWizard::stepShown()
         return;
     }
     const Journey::Step &step = here();
-    if (!m_walking && &step != m_shown) {
+    const bool isNew = &step != m_shown;
+    if (!m_walking && isNew) {
         if (const auto saved = m_session.enter(step); !saved) {
             currentBlockPage()->showFinding(saved.error());
         }
     }
     m_toldOnClose = false;
-    if (&step != m_shown) {
-        currentBlockPage()->toTop();
-        focusPage();
-        announce(currentBlockPage(), currentBlockPage()->accessibleName());
-    }
     m_shown = &step;
-    if (QLayout *around = m_rail->parentWidget()->layout();
-        around && m_rail->parentWidget() != this) {
-        around->setContentsMargins(
-            0, 0, 0, 0); // QWizard frames its side widget; the rail reaches the window's edge
-    }
-    // A ground of their own would have all that they hold painted twice at each Next.
-    m_rail->parentWidget()->setAutoFillBackground(false);
-    currentPage()->parentWidget()->setAutoFillBackground(false);
+    placeRail();
     m_rail->update(railPath(), &step);
+    nameWindow();
     orderTabs(); // the rail has its rows now
-    setWindowTitle(tr("%1 – Mini Program Setup Wizard").arg(m_session.stepWords(step).title));
     if (m_help && m_help->isVisible()) {
         m_help->showStep(step);
+    }
+    if (isNew) {
+        greet();
     }
     m_readAhead.start();
 }
 
-// First the page, then the way on, the way back, what else there is, and the rail.
-void SetupWizard::orderTabs()
+void SetupWizard::nameWindow()
 {
-    QWidget *last = currentBlockPage();
-    for (QWidget *each = last->nextInFocusChain(); each != currentBlockPage();
-         each = each->nextInFocusChain()) {
-        if (currentBlockPage()->isAncestorOf(each)) {
-            last = each;
-        }
-    }
-    for (QWidget *each : currentBlockPage()->notice()->stops()) { // made after all others
-        QWidget::setTabOrder(last, each);
-        last = each;
-    }
-    for (const WizardButton which :
-        {NextButton, FinishButton, BackButton, CustomButton1, HelpButton}) {
-        QWidget::setTabOrder(last, button(which));
-        last = button(which);
-    }
-    m_rail->tabAfter(last);
+    setWindowTitle(tr("%1 – Mini Program Setup Wizard").arg(m_session.stepWords(here()).title));
 }
 
-// Where nothing on the page takes the keyboard, Next has it: Enter goes forward.
+// QWizard frames its side widget; the rail reaches the window's edge, and is read after the page.
+void SetupWizard::placeRail()
+{
+    QWidget *frame = m_rail->parentWidget();
+    if (frame != this && frame->layout()) {
+        frame->layout()->setContentsMargins(0, 0, 0, 0);
+        frame->raise();
+    }
+    // A ground of their own would have all that they hold painted twice at each Next.
+    frame->setAutoFillBackground(false);
+    currentPage()->parentWidget()->setAutoFillBackground(false);
+}
+
+// A page that is entered begins at its title, and is read out with what has just been done.
+void SetupWizard::greet()
+{
+    BlockPage *page = currentBlockPage();
+    page->toTop();
+    focusPage();
+    announce(page, QString(std::exchange(m_done, {}) + u'\n' + page->spoken(false)).trimmed());
+}
+
+// What is made later, a notice or the row of a check, has its place by then.
+bool SetupWizard::focusNextPrevChild(bool next)
+{
+    orderTabs();
+    return QWizard::focusNextPrevChild(next);
+}
+
+// First the page, then the way on and back, the rail, and what else there is.
+void SetupWizard::orderTabs()
+{
+    ::orderTabs({currentPage(), button(NextButton), button(FinishButton), button(BackButton),
+        m_rail->steps(), button(CustomButton1), button(HelpButton), m_rail->foot()});
+}
+
+// Where nothing is to be entered on the page, Next has the keyboard: Enter goes forward.
 void SetupWizard::focusPage()
 {
     BlockPage *page = currentBlockPage();
-    QWidget *forward = button(nextId() < 0 ? FinishButton : NextButton);
-    const auto canHave = [page](const QWidget *widget) {
+    const auto isInput = [page](const QWidget *widget) {
         return page->isAncestorOf(widget) && widget->isVisibleTo(page) && widget->isEnabled()
-            && (widget->focusPolicy() & Qt::TabFocus);
+            && (widget->focusPolicy() & Qt::TabFocus) && !qobject_cast<const QPushButton *>(widget)
+            && !qobject_cast<const QTextEdit *>(widget) && !qobject_cast<const QLabel *>(widget);
     };
-    QWidget *wanted = page->firstField();
-    if (!wanted || !(wanted == forward || canHave(wanted))) {
-        wanted = page->focusWidget(); // what had it last
-    }
-    if (!wanted || !(wanted == forward || canHave(wanted))) {
-        wanted = page;
-        do {
-            wanted = wanted->nextInFocusChain();
-        } while (wanted != page && !canHave(wanted));
-    }
-    (wanted == page ? forward : wanted)->setFocus();
+    QWidgetList wanted{page->focusWidget()}; // what had it last
+    wanted += stopsIn(page);
+    const auto input = std::find_if(wanted.begin(), wanted.end(), isInput);
+    QWidget *named = page->firstField();
+    const bool isNamed = named && named->isVisibleTo(window()) && named->isEnabled();
+    (isNamed ? named : input != wanted.end() ? *input : page->forwardButton())->setFocus();
 }
 
 void SetupWizard::walkTo(const QString &stepId)
@@ -312,6 +323,7 @@ void SetupWizard::walkTo(const QString &stepId)
     m_shown = &here(); // it is recorded already
     stepShown();
     focusPage();
+    announceSoon(currentPage(), currentBlockPage()->spoken(true)); // a screen reader comes, too
 }
 
 QList<const Journey::Step *> SetupWizard::railPath() const
@@ -390,14 +402,6 @@ void SetupWizard::closeEvent(QCloseEvent *event)
     }
     event->accept();
     Q_EMIT closed();
-}
-
-void SetupWizard::changeEvent(QEvent *event)
-{
-    if (event->type() == QEvent::LanguageChange) {
-        retranslate();
-    }
-    QWizard::changeEvent(event);
 }
 
 void SetupWizard::keyPressEvent(QKeyEvent *event)

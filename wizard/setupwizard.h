@@ -49,9 +49,9 @@ Q_SIGNALS:
     void settingsRequested(const QWidget *button);
 
 protected:
-    void changeEvent(QEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+    bool focusNextPrevChild(bool next) override;
     void resizeEvent(QResizeEvent *event) override;
 
 private:
@@ -64,12 +64,15 @@ private:
     bool isShown() const;
     void listen();
     void startLater(QTimer &timer, int milliseconds, void (SetupWizard::*what)());
+    void nameWindow();
+    void placeRail();
     void showWay();
     void setResting(bool rests);
     void setUpButtons();
     void retranslate();
     void pageCommitted(BlockPage *page);
     void stepShown();
+    void greet();
     void orderTabs();
     void focusPage();
     QList<const Journey::Step *> railPath() const;
@@ -92,4 +95,5 @@ private:
         false; ///< that the last answers cannot be saved; a second close goes through
     const Journey::Step *m_shown = nullptr; ///< the step that was shown and recorded last
     PastePanel *m_paste = nullptr; ///< made when it is first wanted
+    QString m_done; ///< what the page that was left last has done, in words
 };

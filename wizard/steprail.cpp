@@ -4,13 +4,13 @@
 #include "models/session/session.h"
 #include "wizard/fonts.h"
 #include "wizard/railrow.h"
+#include "wizard/widgets/events.h"
 #include "wizard/widgets/languagebutton.h"
 #include "wizard/widgets/makers.h"
 
 #include <QPaintEvent>
 #include <QPainter>
 #include <QScrollArea>
-#include <QTimer>
 
 using namespace Qt::StringLiterals;
 
@@ -20,19 +20,42 @@ StepRail::StepRail(Session &session, QWidget *parent)
     , m_heading(makeLabel(this, "small"))
     , m_font(makeLabel(this, "small"))
     , m_scroll(new QScrollArea(this))
-    , m_language(new LanguageButton(session.tools().language, this))
+    , m_paste(makeLinkButton(this))
     , m_home(makeLinkButton(this))
     , m_settings(makeLinkButton(this))
-    , m_paste(makeLinkButton(this))
+    , m_foot(makeFoot())
 {
     setObjectName(u"rail"_s);
     setMinimumWidth(220);
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 24, 0, 12);
     m_heading->setObjectName(u"journeyName"_s);
     m_heading->setContentsMargins(24, 0, 16, 8);
+    m_font->setObjectName(u"missingFont"_s);
+    m_font->setContentsMargins(20, 4, 16, 4);
+    m_font->setVisible(false);
+    buildSteps();
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 24, 0, 12);
     column->addWidget(m_heading);
+    column->addWidget(m_scroll, 1);
+    column->addWidget(m_font);
+    column->addWidget(m_foot);
+    connect(m_paste, &QPushButton::clicked, this, &StepRail::pasteClicked);
+    connect(m_home, &QPushButton::clicked, this, &StepRail::homeClicked);
+    connect(
+        m_settings, &QPushButton::clicked, this, [this] { Q_EMIT settingsClicked(m_settings); });
+    afterFirstPaint(this, [this] {
+        m_font->setText(missingFontText());
+        m_font->setVisible(!m_font->text().isEmpty());
+    });
+    followLanguage(this, [this] {
+        m_titles.clear();
+        m_journey = {};
+        retranslate();
+    });
+}
 
+void StepRail::buildSteps()
+{
     auto *content = new QWidget;
     content->setObjectName(u"railSteps"_s);
     m_steps = new QVBoxLayout(content);
@@ -47,36 +70,29 @@ StepRail::StepRail(Session &session, QWidget *parent)
     m_scroll->setWidget(content);
     content->setAutoFillBackground(false);
     m_scroll->viewport()->setAutoFillBackground(false);
-    column->addWidget(m_scroll, 1);
-
-    m_font->setObjectName(u"missingFont"_s);
-    m_font->setContentsMargins(20, 4, 16, 4);
-    m_font->setVisible(false);
-    column->addWidget(m_font);
-
-    column->addLayout(makeFoot());
-    connect(m_paste, &QPushButton::clicked, this, &StepRail::pasteClicked);
-    connect(m_home, &QPushButton::clicked, this, &StepRail::homeClicked);
-    retranslate();
 }
 
-QLayout *StepRail::makeFoot()
+QWidget *StepRail::makeFoot()
 {
     m_paste->setObjectName(u"openPaste"_s);
     m_home->setObjectName(u"home"_s);
     m_home->setVisible(!m_session.isPractice());
     m_settings->setObjectName(u"settings"_s);
-    auto *foot = new QGridLayout;
-    foot->setContentsMargins(20, 4, 16, 0);
-    foot->setVerticalSpacing(0);
-    foot->setColumnStretch(0, 1);
-    foot->addWidget(m_paste, 0, 0, 1, 2, Qt::AlignLeft);
-    foot->addWidget(m_home, 1, 0, 1, 2, Qt::AlignLeft);
-    foot->addWidget(m_settings, 2, 0, Qt::AlignLeft);
-    foot->addWidget(m_language, 2, 1);
-    connect(
-        m_settings, &QPushButton::clicked, this, [this] { Q_EMIT settingsClicked(m_settings); });
+    auto *foot = new QWidget(this);
+    auto *grid = new QGridLayout(foot);
+    grid->setContentsMargins(20, 4, 16, 0);
+    grid->setVerticalSpacing(0);
+    grid->setColumnStretch(0, 1);
+    grid->addWidget(m_paste, 0, 0, 1, 2, Qt::AlignLeft);
+    grid->addWidget(m_home, 1, 0, 1, 2, Qt::AlignLeft);
+    grid->addWidget(m_settings, 2, 0, Qt::AlignLeft);
+    grid->addWidget(makeLanguageButton(m_session.tools().language, foot), 2, 1);
     return foot;
+}
+
+QWidget *StepRail::steps() const
+{
+    return m_scroll;
 }
 
 void StepRail::update(const QList<const Journey::Step *> &path, const Journey::Step *here)
@@ -93,43 +109,10 @@ void StepRail::setResting(bool rests)
     m_home->setEnabled(!rests);
 }
 
-void StepRail::tabAfter(QWidget *last)
-{
-    QWidget *before = last;
-    for (QWidget *widget : m_rows) {
-        QWidget::setTabOrder(before, widget);
-        before = widget;
-    }
-    QWidget::setTabOrder(before, m_paste);
-    QWidget::setTabOrder(m_paste, m_home);
-    QWidget::setTabOrder(m_home, m_settings);
-    QWidget::setTabOrder(m_settings, m_language);
-}
-
-void StepRail::changeEvent(QEvent *event)
-{
-    if (event->type() == QEvent::LanguageChange) {
-        m_titles.clear();
-        m_journey = {};
-        retranslate();
-    }
-    QFrame::changeEvent(event);
-}
-
 void StepRail::paintEvent(QPaintEvent *event)
 {
     QPainter(this).fillRect(event->rect(), palette().button()); // what is raised
     QFrame::paintEvent(event);
-    if (!m_isPainted) {
-        m_isPainted = true;
-        QTimer::singleShot(0, this, &StepRail::sayWhatFontIsMissing);
-    }
-}
-
-void StepRail::sayWhatFontIsMissing()
-{
-    m_font->setText(missingFontText());
-    m_font->setVisible(!m_font->text().isEmpty());
 }
 
 void StepRail::nameJourney()

@@ -12,7 +12,6 @@ class QLabel;
 class QPushButton;
 class QScrollArea;
 class QVBoxLayout;
-class LanguageButton;
 class RailRow;
 class Session;
 
@@ -25,11 +24,11 @@ class StepRail final : public QFrame
 public:
     explicit StepRail(Session &session, QWidget *parent = nullptr);
 
-    /// Puts the rail behind \a last in the tab order: first the page, then the buttons, then the
-    /// rail.
-    void tabAfter(QWidget *last);
     /// Shows \a path (the steps taken, then the way ahead), with \a here marked.
     void update(const QList<const Journey::Step *> &path, const Journey::Step *here);
+    /// What takes the keyboard: the steps, and what stands below them.
+    QWidget *steps() const;
+    QWidget *foot() const { return m_foot; }
     const QList<const Journey::Step *> &path() const { return m_path; }
     /// Names the mini program of the journey at the top.
     void nameJourney();
@@ -44,28 +43,26 @@ Q_SIGNALS:
     void settingsClicked(const QWidget *button);
 
 protected:
-    void changeEvent(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    QLayout *makeFoot();
+    void buildSteps();
+    QWidget *makeFoot();
     void retranslate();
     QString titleOf(const Journey::Step &step);
-    void sayWhatFontIsMissing();
 
     Session &m_session;
-    bool m_isPainted = false;
     QList<const Journey::Step *> m_path;
     const Journey::Step *m_here = nullptr;
     QLabel *m_heading;
     QLabel *m_font; ///< hidden unless a font is missing
     QScrollArea *m_scroll;
-    QVBoxLayout *m_steps;
-    LanguageButton *m_language;
+    QVBoxLayout *m_steps = nullptr;
+    QPushButton *m_paste;
     QPushButton *m_home;
     QPushButton *m_settings;
+    QWidget *m_foot;
     QList<RailRow *> m_rows;
     QHash<QString, QString> m_titles; ///< short, by the id of their words
     StepWords m_journey; ///< those of now; without a title: to be read
-    QPushButton *m_paste;
 };

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "models/session/removal.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -34,14 +36,22 @@ void Removal::look()
     }
 }
 
-QStringList Removal::secretKinds() const
+QStringList Removal::whatGoes() const
 {
-    QStringList kinds;
-    for (const SecretRef &ref : m_secrets) {
-        kinds.append(ref.kind);
+    const auto isInKeychain = [this](const QString &kind) {
+        return std::any_of(m_secrets.begin(), m_secrets.end(),
+            [&kind](const SecretRef &secret) { return secret.kind == kind; });
+    };
+    QStringList lines{tr(
+        "%n record(s) with all answers, results and notes", nullptr, static_cast<int>(m_journeys))};
+    if (isInKeychain(u"app-secret"_s)) {
+        lines.append(tr("its AppSecret in this computer's keychain"));
     }
-    kinds.removeDuplicates();
-    return kinds;
+    if (isInKeychain(u"upload-key"_s)) {
+        lines.append(tr("its upload key in this computer's keychain"));
+    }
+    lines.append(tr("what this program's own backups hold of it"));
+    return lines;
 }
 
 void Removal::start()

@@ -14,10 +14,8 @@ public:
     /// \a tools outlive it.
     Removal(const Toolbox &tools, const QString &entityId, QObject *parent = nullptr);
 
-    /// How many journeys go with it.
-    qsizetype journeyCount() const { return m_journeys; }
-    /// The kinds of secrets that the keychain may hold.
-    QStringList secretKinds() const;
+    /// What goes with it, in words: its journeys, what the keychain may hold, the backups.
+    QStringList whatGoes() const;
     /// Starts, or tries again, with what is there now. finished() or failed() tells the outcome.
     void start();
     /// Goes on without the keychain, which keeps what it holds.

@@ -195,6 +195,7 @@ QStringList layoutProblems(const QWidget *root)
     QList<std::pair<QRect, const QWidget *>> seen;
     for (const auto *widget : shown<QWidget>(root)) {
         if (!isLeaf(widget) || widget->parentWidget()->inherits("QComboBox")
+            || widget->parentWidget()->inherits("QAbstractButton")
             || widget->parentWidget()->inherits("QAbstractSpinBox")) {
             continue;
         }

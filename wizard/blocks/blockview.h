@@ -40,6 +40,8 @@ public:
     virtual QString waitingFor() const { return {}; }
     /// Called when the page's commit failed; true if it showed the finding.
     virtual bool commitFailed(const Finding & /*finding*/) { return false; }
+    /// What commit() has done, in words, if that should be said; asked for when the page is left.
+    virtual QString done() const { return {}; }
     /// Whether the practice console has something to fill in here.
     virtual bool canPractise() const { return false; }
     /// Fills it in as a user would from the consoles.

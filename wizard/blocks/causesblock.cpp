@@ -26,5 +26,4 @@ CausesBlock::CausesBlock(
 void CausesBlock::retranslate()
 {
     m_ask->setText(blockWords().label);
-    m_notice->retranslate(words());
 }

@@ -259,7 +259,7 @@ void DomainsBlock::retranslate()
         list.field->setHint(plainText(text.hint));
         list.copy->setText(tr("Copy these lines for the console"));
         list.copy->setAccessibleName(
-            tr("Copy for the console: %1").arg(list.edit->accessibleName()));
+            tr("Copy these lines for the console: %1").arg(list.edit->accessibleName()));
     }
     m_more->setText(tr("More kinds of server domains"));
     if (m_business) {

@@ -101,10 +101,10 @@ void NeedsBlock::offerCards(const QPushButton *button, Method method)
 
 void NeedsBlock::saveCard(const QString &role, Method method)
 {
-    const QString html = cardHtml(session(), role, chosen(method));
-    askForFile(this, tr("Save the card"), words().role(role) + u".pdf"_s, u"pdf"_s,
-        [this, html](const QString &path) {
-            if (const auto written = writePdf(path, html); !written) {
+    const ::Card card = cardAheadOf(session(), role, chosen(method));
+    askForFile(this, tr("Save the card"), card.fileName + u".pdf"_s, u"pdf"_s,
+        [this, card](const QString &path) {
+            if (const auto written = writePdf(path, cardHtml(card), card.watermark); !written) {
                 page().showFinding(written.error());
                 return;
             }

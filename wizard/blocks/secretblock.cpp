@@ -215,6 +215,13 @@ QString SecretBlock::waitingFor() const
     return askingWeChat(session().tools().wechat);
 }
 
+QString SecretBlock::done() const
+{
+    return m_asked.isEmpty()      ? QString()
+        : m_unproved.id.isEmpty() ? tr("WeChat accepts the AppSecret. It is kept.")
+                                  : tr("The AppSecret is kept, but not proved.");
+}
+
 bool SecretBlock::commitFailed(const Finding &finding)
 {
     page().showFinding(finding);

@@ -19,6 +19,7 @@ public:
     Missing missing() const override;
     Future<> commit() override;
     QString waitingFor() const override;
+    QString done() const override;
     bool commitFailed(const Finding &finding) override;
     bool canPractise() const override { return true; }
     void practise(Exercise &exercise) override;

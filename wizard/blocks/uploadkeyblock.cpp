@@ -99,7 +99,6 @@ void UploadKeyBlock::retranslate()
         : tr("Its fingerprint is %1.").arg(answers()[Keys::keyFingerprint]);
     m_kept->setWords(tr("An upload key is kept in this computer's keychain."),
         tr("An upload key is kept until you close this program."), which);
-    m_warning->retranslate(words());
     showStatus();
 }
 
@@ -162,6 +161,9 @@ void UploadKeyBlock::showStatus()
     } else if (!key.pem.isEmpty()) {
         status = tr("Key read: %1 bits, fingerprint %2.").arg(key.bits).arg(key.fingerprint);
     }
+    if (status != m_status->text()) {
+        announceSoon(m_status, status);
+    }
     m_status->setText(status);
     m_status->setVisible(!status.isEmpty());
 }
@@ -217,6 +219,11 @@ Future<> UploadKeyBlock::commit()
 QString UploadKeyBlock::waitingFor() const
 {
     return tr("The upload key is being kept…");
+}
+
+QString UploadKeyBlock::done() const
+{
+    return m_proof.key().pem.isEmpty() ? QString() : tr("The upload key is kept.");
 }
 
 bool UploadKeyBlock::commitFailed(const Finding &finding)

@@ -1,17 +1,14 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 #include "models/session/removal.h"
-
-#include <QFrame>
+#include "wizard/home/askbox.h"
 
 #include <memory>
 
-class Notice;
 class QLabel;
-class QPushButton;
 
-/// Asks in its place whether a mini program shall be deleted, says before what goes, and does it.
-class DeleteBox final : public QFrame
+/// Asks whether a mini program shall be deleted, says before what goes, and does it.
+class DeleteBox final : public AskBox
 {
     Q_OBJECT
 public:
@@ -26,22 +23,15 @@ public:
 Q_SIGNALS:
     /// Deletes now, or does no longer.
     void busyChanged(bool isBusy);
-    /// It has disappeared, nothing was deleted.
-    void cancelled();
-    /// It has disappeared, the mini program is gone; \a left names what the keychain holds still.
+    /// The mini program is gone; \a left names what the keychain holds still.
     void deleted(const QString &name, const QStringList &left);
 
 protected:
-    void changeEvent(QEvent *event) override;
-    void hideEvent(QHideEvent *event) override;
-    void keyPressEvent(QKeyEvent *event) override;
+    bool canBeLeft() const override { return !m_isBusy; }
 
 private:
-    void build();
     void setBusy(bool busy);
-    void finish();
     void showFailure(Finding finding, bool inKeychain);
-    QString whatGoes() const;
     void retranslate();
 
     Toolbox m_tools;
@@ -51,8 +41,7 @@ private:
     QLabel *m_title;
     QLabel *m_goes;
     QLabel *m_stays;
-    Notice *m_notice;
     QPushButton *m_keep;
-    QPushButton *m_without; ///< only after the keychain has failed
     QPushButton *m_delete;
+    QPushButton *m_without; ///< only after the keychain has failed
 };

@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: MIT
 #include "wizard/home/homeview.h"
 
+#include "models/rulebook/filling.h"
+#include "models/session/rowwords.h"
 #include "wizard/home/choicebutton.h"
-#include "wizard/home/exercisemenu.h"
 #include "wizard/home/miniprogramlist.h"
-#include "wizard/home/rowwords.h"
+#include "wizard/widgets/events.h"
 #include "wizard/widgets/languagebutton.h"
 #include "wizard/widgets/makers.h"
 #include "wizard/widgets/notice.h"
 
-#include <QEvent>
 #include <QKeyEvent>
-#include <QLocale>
+#include <QMenu>
 #include <QScrollArea>
 
 using namespace Qt::StringLiterals;
@@ -26,11 +26,11 @@ HomeView::HomeView(const Toolbox &tools, QWidget *parent)
     , m_banner(makeLabel(this, "banner"))
     , m_title(makeLabel(this, "title"))
     , m_settings(makeLinkButton(this))
-    , m_switch(new LanguageButton(m_tools.language, this))
+    , m_switch(makeLanguageButton(m_tools.language, this))
     , m_notices(new QVBoxLayout)
     , m_choices(new QBoxLayout(QBoxLayout::LeftToRight))
-    , m_practise(new ChoiceButton(this))
-    , m_begun(new ChoiceButton(this))
+    , m_practise(makeChoice(u"practise"_s))
+    , m_begun(makeChoice(u"begun"_s))
     , m_exercises(makeLinkButton(this))
     , m_list(new MiniProgramList(m_tools, this))
     , m_independent(makeLabel(this, "small"))
@@ -50,7 +50,7 @@ HomeView::HomeView(const Toolbox &tools, QWidget *parent)
     build(new QVBoxLayout(body));
     scroll->setWidget(body);
     outer->addWidget(scroll, 1);
-    retranslate();
+    followLanguage(this, [this] { retranslate(); });
 }
 
 void HomeView::build(QVBoxLayout *column)
@@ -90,13 +90,19 @@ void HomeView::buildHead(QVBoxLayout *column)
     column->addLayout(m_notices);
 }
 
+ChoiceButton *HomeView::makeChoice(const QString &objectName)
+{
+    auto *choice = new ChoiceButton(this);
+    choice->setObjectName(objectName);
+    return choice;
+}
+
 void HomeView::buildChoices(QVBoxLayout *column)
 {
     m_choices->setSpacing(14);
     for (const Journey::Spec *spec : Journey::journeys()) {
         const QString id = QString::fromLatin1(spec->id);
-        auto *choice = new ChoiceButton(this);
-        choice->setObjectName(id);
+        auto *choice = makeChoice(id);
         choice->setEnabled(!m_tools.journal.isReadOnly());
         connect(choice, &ChoiceButton::clicked, this, [this, id] { Q_EMIT journeyRequested(id); });
         m_choices->addWidget(choice, 1);
@@ -105,16 +111,25 @@ void HomeView::buildChoices(QVBoxLayout *column)
     m_choices->addWidget(m_practise, 1);
     column->addLayout(m_choices);
     column->addWidget(m_exercises, 0, Qt::AlignRight);
-    m_practise->setObjectName(u"practise"_s);
     m_exercises->setObjectName(u"chooseExercise"_s);
-    m_begun->setObjectName(u"begun"_s);
     connect(
         m_begun, &ChoiceButton::clicked, this, [this] { Q_EMIT continueRequested(m_unnamed.id); });
-    auto *menu = new ExerciseMenu(this);
     connect(m_practise, &ChoiceButton::clicked, this, [this] { Q_EMIT practiceRequested({}); });
-    connect(menu, &ExerciseMenu::chosen, this, &HomeView::practiceRequested);
-    connect(m_exercises, &QPushButton::clicked, this,
-        [this, menu] { menu->popup(m_exercises->mapToGlobal(m_exercises->rect().bottomLeft())); });
+    connect(m_exercises, &QPushButton::clicked, this, &HomeView::offerExercises);
+}
+
+// What can go wrong; the exercise in which all goes well is the large choice.
+void HomeView::offerExercises()
+{
+    auto *menu = new QMenu(this);
+    menu->setObjectName(u"exercises"_s);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    for (const QString &id : exerciseIds().mid(1)) {
+        const QString name = m_tools.language.words().block({}, u"exercise."_s + id).label;
+        connect(menu->addAction(name), &QAction::triggered, this,
+            [this, id] { Q_EMIT practiceRequested(id); });
+    }
+    menu->popup(m_exercises->mapToGlobal(m_exercises->rect().bottomLeft()));
 }
 
 void HomeView::showNotices(const QList<Finding> &findings)
@@ -134,14 +149,6 @@ void HomeView::showNotices(const QList<Finding> &findings)
 void HomeView::sayPromptMayBeOpen()
 {
     m_list->sayPromptMayBeOpen();
-}
-
-void HomeView::changeEvent(QEvent *event)
-{
-    if (event->type() == QEvent::LanguageChange) {
-        retranslate();
-    }
-    QWidget::changeEvent(event);
 }
 
 // Beside each other where there is room for both.
@@ -180,8 +187,8 @@ void HomeView::findBegun()
 
 void HomeView::nameBegun()
 {
-    QStringList about{underWay(m_unnamed, m_tools.journal, m_tools.language),
-        QLocale().toString(m_unnamed.changedAt.toLocalTime(), QLocale::ShortFormat)};
+    QStringList about{
+        underWay(m_unnamed, m_tools.journal, m_tools.language), timeText(m_unnamed.changedAt)};
     about.removeAll(QString());
     m_begun->setWords(tr("Go on with what you began"), about.join(u" · "_s));
 }
@@ -214,8 +221,4 @@ void HomeView::retranslate()
     m_independent->setText(tr("Independent tool. Not affiliated with, endorsed by or supported by "
                               "Tencent. Product names belong to their owners and identify "
                               "compatibility only."));
-    for (int i = 0; i < m_notices->count(); ++i) {
-        qobject_cast<Notice *>(m_notices->itemAt(i)->widget())
-            ->retranslate(m_tools.language.words());
-    }
 }

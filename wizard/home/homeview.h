@@ -5,7 +5,6 @@
 #include <QWidget>
 
 class ChoiceButton;
-class LanguageButton;
 class MiniProgramList;
 class QBoxLayout;
 class QLabel;
@@ -36,7 +35,6 @@ Q_SIGNALS:
     void settingsRequested(const QWidget *button);
 
 protected:
-    void changeEvent(QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
 
@@ -44,6 +42,8 @@ private:
     void build(QVBoxLayout *column);
     void buildHead(QVBoxLayout *column);
     void buildChoices(QVBoxLayout *column);
+    ChoiceButton *makeChoice(const QString &objectName);
+    void offerExercises();
     void findBegun();
     void nameBegun();
     void retranslate();
@@ -52,7 +52,7 @@ private:
     QLabel *m_banner;
     QLabel *m_title;
     QPushButton *m_settings;
-    LanguageButton *m_switch;
+    QPushButton *m_switch;
     QVBoxLayout *m_notices;
     QBoxLayout *m_choices;
     QList<ChoiceButton *> m_journeys;

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+#include "models/journal/entitylistmodel.h"
+#include "models/session/rowwords.h"
 #include "models/session/session.h"
-#include "wizard/home/rowwords.h"
 
 #include <QWidget>
 
@@ -35,24 +36,23 @@ Q_SIGNALS:
     void emptied(bool isEmpty);
 
 protected:
-    void changeEvent(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
+    QPushButton *makeAction(const QString &objectName, void (MiniProgramList::*act)());
     void buildList();
-    void buildActions();
+    void layOut();
     void listen();
-    void listenToBoxes();
     void filter();
     void showState();
-    void sayNothing();
     void openCurrent();
     void putAwayCurrent();
+    void showOthers();
     void askToRename();
     void askToDelete();
-    void showPutAway(bool putAway);
     void tellDeleted(const QString &name, const QStringList &left);
-    void showDeleted();
+    QString whatIsLeft(const QStringList &left) const;
+    void markFirst();
     void backToList();
     void retranslate();
 
@@ -62,15 +62,12 @@ private:
     bool m_isPutAway = false; ///< shows those that were put away
     QLabel *m_title;
     TextLine *m_filter;
+    Notice *m_told;
+    bool m_areTracesGone = false; ///< of what m_told says is deleted
     RenameBox *m_renameBox;
     DeleteBox *m_deleteBox;
-    Notice *m_told;
-    QString m_deleted; ///< the name of what m_told says is deleted
-    QStringList m_left; ///< of it in the keychain
-    bool m_areTracesGone = false;
-    QListView *m_list;
     QLabel *m_nothing;
-    QWidget *m_actions;
+    QListView *m_list;
     QPushButton *m_rename;
     QPushButton *m_putAway;
     QPushButton *m_delete;

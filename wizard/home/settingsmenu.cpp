@@ -3,79 +3,54 @@
 
 #include "models/rulebook/language.h"
 #include "wizard/appearance.h"
+#include "wizard/widgets/languagebutton.h"
 
 #include <QActionGroup>
-#include <QEvent>
+#include <QCoreApplication>
+#include <QMenu>
+
+#include <functional>
 
 using namespace Qt::StringLiterals;
 
-SettingsMenu::SettingsMenu(Language &language, Appearance &appearance, QWidget *parent)
-    : QMenu(parent)
-    , m_language(language)
-    , m_appearance(appearance)
-    , m_languageTitle(addSection(QString()))
-    , m_languages(new QActionGroup(this))
-    , m_modeTitle(nullptr)
-    , m_modes(new QActionGroup(this))
+namespace {
+struct SettingsMenu
 {
-    setObjectName(u"settingsMenu"_s);
-    addLanguages();
-    m_modeTitle = addSection(QString());
-    addModes();
-    retranslate();
-}
+    Q_DECLARE_TR_FUNCTIONS(SettingsMenu)
+};
 
-// Each in itself.
-void SettingsMenu::addLanguages()
+void addChoice(
+    QActionGroup *group, const QString &name, bool isChosen, const std::function<void()> &choose)
 {
-    for (const auto &[name, locale] :
-        {std::pair(u"English"_s, u"en"_s), std::pair(u"中文"_s, u"zh_CN"_s)}) {
-        QAction *action = m_languages->addAction(addAction(name));
-        action->setCheckable(true);
-        action->setData(locale);
-    }
-    connect(m_languages, &QActionGroup::triggered, this,
-        [this](const QAction *chosen) { m_language.setLocale(chosen->data().toString()); });
+    QAction *action = group->addAction(name);
+    action->setCheckable(true);
+    action->setChecked(isChosen);
+    QObject::connect(action, &QAction::triggered, group, choose);
 }
+} // namespace
 
-void SettingsMenu::addModes()
+void openSettingsMenu(Language &language, Appearance &appearance, const QWidget *button)
 {
     using Mode = Appearance::Mode;
-    for (const Mode mode : {Mode::System, Mode::Light, Mode::Dark}) {
-        QAction *action = m_modes->addAction(addAction(QString()));
-        action->setCheckable(true);
-        action->setData(static_cast<int>(mode));
+    auto *menu = new QMenu(button->window());
+    menu->setObjectName(u"settingsMenu"_s);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    auto *languages = new QActionGroup(menu);
+    for (const auto &[name, locale] : // each in itself
+        {std::pair(u"English"_s, u"en"_s), std::pair(u"中文"_s, u"zh_CN"_s)}) {
+        addChoice(languages, name, locale == language.locale(),
+            [&language, menu, id = locale] { switchLanguage(language, id, menu->parentWidget()); });
     }
-    connect(m_modes, &QActionGroup::triggered, this, [this](const QAction *chosen) {
-        m_appearance.setMode(static_cast<Mode>(chosen->data().toInt()));
-    });
-}
-
-void SettingsMenu::openAt(const QWidget *button)
-{
-    for (QAction *action : m_languages->actions()) {
-        action->setChecked(action->data().toString() == m_language.locale());
+    auto *modes = new QActionGroup(menu);
+    for (const auto &[name, mode] : {std::pair(SettingsMenu::tr("As the desktop"), Mode::System),
+             std::pair(SettingsMenu::tr("Light"), Mode::Light),
+             std::pair(SettingsMenu::tr("Dark"), Mode::Dark)}) {
+        addChoice(modes, name, mode == appearance.mode(),
+            [&appearance, id = mode] { appearance.setMode(id); });
     }
-    for (QAction *action : m_modes->actions()) {
-        action->setChecked(action->data().toInt() == static_cast<int>(m_appearance.mode()));
-    }
-    popup(button->mapToGlobal(button->rect().bottomLeft()));
-}
-
-void SettingsMenu::changeEvent(QEvent *event)
-{
-    if (event->type() == QEvent::LanguageChange) {
-        retranslate();
-    }
-    QMenu::changeEvent(event);
-}
-
-void SettingsMenu::retranslate()
-{
-    m_languageTitle->setText(tr("Language"));
-    m_modeTitle->setText(tr("Colours"));
-    const QStringList names{tr("As the desktop"), tr("Light"), tr("Dark")};
-    for (qsizetype i = 0; i < names.size(); ++i) {
-        m_modes->actions().at(i)->setText(names.at(i));
-    }
+    menu->addSection(SettingsMenu::tr("Language"));
+    menu->addActions(languages->actions());
+    menu->addSection(SettingsMenu::tr("Colours"));
+    menu->addActions(modes->actions());
+    menu->popup(button->mapToGlobal(button->rect().bottomLeft()));
 }

@@ -2,46 +2,44 @@
 #include "wizard/widgets/languagebutton.h"
 
 #include "models/rulebook/language.h"
+#include "wizard/widgets/announce.h"
+#include "wizard/widgets/events.h"
+#include "wizard/widgets/makers.h"
 
-#include <QEvent>
-#include <QTimer>
+#include <QCoreApplication>
 
 using namespace Qt::StringLiterals;
 
-LanguageButton::LanguageButton(Language &language, QWidget *parent)
-    : QPushButton(parent)
-    , m_language(language)
+namespace {
+struct LanguageButton
 {
-    setObjectName(u"language"_s);
-    setProperty("role", u"link"_s);
-    setAutoDefault(false);
-    setCursor(Qt::PointingHandCursor);
-    connect(this, &QPushButton::clicked, this,
-        [this] { m_language.setLocale(m_language.locale() == "en"_L1 ? u"zh_CN"_s : u"en"_s); });
-    retranslate();
-}
-
-void LanguageButton::changeEvent(QEvent *event)
-{
-    if (event->type() == QEvent::LanguageChange) {
-        retranslate();
-    }
-    QPushButton::changeEvent(event);
-}
-
-void LanguageButton::paintEvent(QPaintEvent *event)
-{
-    QPushButton::paintEvent(event);
-    if (!m_isPainted) {
-        m_isPainted = true;
-        QTimer::singleShot(0, this, &LanguageButton::retranslate);
-    }
-}
+    Q_DECLARE_TR_FUNCTIONS(LanguageButton)
+};
+} // namespace
 
 // A Chinese font takes a while to load; in an English window that waits until the first picture is
 // there.
-void LanguageButton::retranslate()
+QPushButton *makeLanguageButton(Language &language, QWidget *parent)
 {
-    setText(m_language.locale() != "en"_L1 ? u"English"_s : m_isPainted ? u"中文"_s : QString());
-    setAccessibleName(tr("Switch language"));
+    auto *button = makeLinkButton(parent);
+    button->setObjectName(u"language"_s);
+    const auto name = [&language, button] {
+        button->setText(language.locale() == "en"_L1 ? u"中文"_s : u"English"_s);
+    };
+    if (language.locale() != "en"_L1) {
+        name();
+    }
+    afterFirstPaint(button, [button, name] { followLanguage(button, name); });
+    followLanguage(
+        button, [button] { button->setAccessibleName(LanguageButton::tr("Switch language")); });
+    QObject::connect(button, &QPushButton::clicked, button, [&language, button] {
+        switchLanguage(language, language.locale() == "en"_L1 ? u"zh_CN"_s : u"en"_s, button);
+    });
+    return button;
+}
+
+void switchLanguage(Language &language, const QString &locale, QWidget *from)
+{
+    language.setLocale(locale);
+    announce(from, LanguageButton::tr("Language: English"));
 }

@@ -1,24 +1,13 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-#include <QPushButton>
 
 class Language;
+class QPushButton;
+class QString;
+class QWidget;
 
-/// Switches all windows to the other language. That one is named in itself: the way back must be
-/// readable.
-class LanguageButton final : public QPushButton
-{
-    Q_OBJECT
-public:
-    explicit LanguageButton(Language &language, QWidget *parent = nullptr);
-
-protected:
-    void changeEvent(QEvent *event) override;
-    void paintEvent(QPaintEvent *event) override;
-
-private:
-    void retranslate();
-
-    Language &m_language;
-    bool m_isPainted = false;
-};
+/// A button that switches all windows to the other language. That one is named in itself: the way
+/// back must be readable.
+QPushButton *makeLanguageButton(Language &language, QWidget *parent);
+/// Switches to \a locale, and has a screen reader say at \a from which language it is.
+void switchLanguage(Language &language, const QString &locale, QWidget *from);

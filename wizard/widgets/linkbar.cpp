@@ -3,12 +3,12 @@
 
 #include "wizard/widgets/announce.h"
 #include "wizard/widgets/copymark.h"
+#include "wizard/widgets/events.h"
 #include "wizard/widgets/flowlayout.h"
 #include "wizard/widgets/makers.h"
 #include "wizard/widgets/reveal.h"
 
 #include <QDesktopServices>
-#include <QEvent>
 #include <QImage>
 #include <QLocale>
 #include <QPixmap>
@@ -45,30 +45,23 @@ LinkBar::LinkBar(const Link &link, QWidget *parent)
         row->addWidget(button);
     }
     column->addLayout(row);
-    column->addWidget(m_trouble);
-    column->addWidget(m_caption);
-    column->addWidget(m_code);
+    for (QLabel *label : {m_trouble, m_caption, m_code}) {
+        label->setVisible(false);
+        column->addWidget(label);
+    }
     m_trouble->setObjectName(u"notOpened"_s);
-    m_trouble->setVisible(false);
-    m_copy->setObjectName(u"copy-"_s + link.id);
     m_caption->setObjectName(u"codeCaption"_s);
-    m_caption->setVisible(false);
-    m_code->setVisible(false);
     m_open->setObjectName(u"open-"_s + link.id);
+    m_copy->setObjectName(u"copy-"_s + link.id);
     connect(m_open, &QPushButton::clicked, this, &LinkBar::open);
-    connect(m_copy, &QPushButton::clicked, this,
-        [this] { m_copied->copy(m_link.url.toString(QUrl::FullyEncoded)); });
-    connect(m_phone, &QPushButton::clicked, this, [this] {
-        if (m_code->pixmap().isNull()) {
-            m_code->setPixmap(
-                QPixmap::fromImage(qrCode(m_link.url.toString(QUrl::FullyEncoded), 4)));
-        }
-        const bool wanted = m_code->isHidden();
-        m_caption->setVisible(wanted);
-        m_code->setVisible(wanted);
-        reveal(m_code);
-    });
-    retranslate();
+    connect(m_copy, &QPushButton::clicked, this, [this] { m_copied->copy(address()); });
+    connect(m_phone, &QPushButton::clicked, this, &LinkBar::showCode);
+    followLanguage(this, [this] { retranslate(); });
+}
+
+QString LinkBar::address() const
+{
+    return m_link.url.toString(QUrl::FullyEncoded);
 }
 
 void LinkBar::open()
@@ -84,12 +77,14 @@ void LinkBar::open()
     announce(m_trouble, m_trouble->text());
 }
 
-void LinkBar::changeEvent(QEvent *event)
+void LinkBar::showCode()
 {
-    if (event->type() == QEvent::LanguageChange) {
-        retranslate();
-    }
-    QWidget::changeEvent(event);
+    const bool wanted = m_code->isHidden();
+    m_code->setPixmap(QPixmap::fromImage(qrCode(address(), 4)));
+    m_caption->setVisible(wanted);
+    m_code->setVisible(wanted);
+    reveal(m_code);
+    announce(m_caption, wanted ? m_caption->text() : QString());
 }
 
 void LinkBar::retranslate()
@@ -104,7 +99,7 @@ void LinkBar::retranslate()
     m_trouble->setText(tr("No browser could be started. Copy the link and paste it into a browser, "
                           "here or on another computer."));
     m_caption->setText(tr("Only opens the page %1 on the phone. This is not the code to authorise "
-                          "with: that one is shown by the console.")
+                          "with: the page itself shows that one.")
                            .arg(where));
     m_code->setAccessibleName(m_caption->text());
 }

@@ -20,11 +20,10 @@ Q_SIGNALS:
     /// The link was opened in a browser.
     void opened(const QString &linkId);
 
-protected:
-    void changeEvent(QEvent *event) override;
-
 private:
+    QString address() const;
     void open();
+    void showCode();
     void retranslate();
 
     Link m_link;

@@ -2,12 +2,12 @@
 #include "wizard/widgets/notice.h"
 
 #include "wizard/widgets/announce.h"
+#include "wizard/widgets/events.h"
 #include "wizard/widgets/flowlayout.h"
 #include "wizard/widgets/makers.h"
 #include "wizard/widgets/reveal.h"
 
 #include <QClipboard>
-#include <QEvent>
 #include <QGuiApplication>
 #include <QJsonDocument>
 
@@ -18,6 +18,7 @@ Notice::Notice(QWidget *parent)
 {
     setProperty("role", u"notice"_s);
     installSpokenNames();
+    followLanguage(this, [this] { fill(); });
 }
 
 void Notice::makeParts()
@@ -80,65 +81,49 @@ void Notice::unfold(bool isOpen)
 
 void Notice::showFinding(const Finding &finding, const Words &words, const QString &state)
 {
-    makeParts();
-    m_finding = finding;
-    m_ownTitle = {};
-    m_body->setMarks(InlineLabel::Marks::Markdown);
-    setState(this, state.isEmpty() ? u"bad"_s : state);
-    retranslate(words);
+    tell(state.isEmpty() ? u"bad"_s : state, finding,
+        [&words, finding] { return words.finding(finding); });
 }
 
 void Notice::showText(const QString &state, const QString &title, const QString &body)
 {
-    makeParts();
-    m_finding = {};
-    m_ownTitle = {};
-    m_body->setMarks(InlineLabel::Marks::None); // it may be a path
-    setState(this, state);
-    fill(title, body, {});
+    tell(state, {}, [title, body] { return FindingWords{title, body, {}}; });
 }
 
 void Notice::showText(const QString &state, const Text &title, const Text &body)
 {
-    showText(state, title(), body());
-    m_ownTitle = title;
-    m_ownBody = body;
+    tell(state, {}, [title, body] { return FindingWords{title(), body(), {}}; });
 }
 
-void Notice::changeEvent(QEvent *event)
+void Notice::tell(
+    const QString &state, const Finding &finding, const std::function<FindingWords()> &words)
 {
-    if (event->type() == QEvent::LanguageChange) {
-        if (m_ownTitle) {
-            fill(m_ownTitle(), m_ownBody(), {});
-        }
-        for (const Action &action : std::as_const(m_extra)) {
-            action.button->setText(action.text());
-        }
-    }
-    QFrame::changeEvent(event);
+    makeParts();
+    m_finding = finding;
+    m_words = words;
+    m_body->setMarks(finding.id.isEmpty() ? InlineLabel::Marks::None // it may be a path
+                                          : InlineLabel::Marks::Markdown);
+    setState(this, state);
+    fill();
 }
 
-void Notice::retranslate(const Words &words)
+void Notice::fill()
 {
-    if (m_finding.id.isEmpty()) {
+    if (!m_words) {
         return;
     }
-    const FindingWords text = words.finding(m_finding);
-    fill(text.title, text.meaning, text.remedy);
-}
-
-void Notice::fill(const QString &title, const QString &body, const QStringList &remedy)
-{
-    m_title->setText(title);
-    m_body->setText(body);
-    m_body->setVisible(!body.isEmpty());
-    QString list;
-    int number = 0;
-    for (const QString &step : remedy) {
-        list += QString::number(++number) + u". "_s + step + u'\n';
+    const FindingWords words = m_words();
+    QString remedy;
+    for (qsizetype i = 0; i < words.remedy.size(); ++i) {
+        remedy += u"%1. %2\n"_s.arg(i + 1).arg(words.remedy.at(i));
     }
-    m_remedy->setText(list);
-    m_remedy->setVisible(!list.isEmpty());
+    const auto say = [](QLabel *label, const QString &text) {
+        label->setText(text);
+        label->setVisible(!text.isEmpty());
+    };
+    m_title->setText(words.title);
+    say(m_body, words.meaning);
+    say(m_remedy, remedy);
     m_raw->setText(QString::fromUtf8(QJsonDocument(m_finding.raw).toJson(QJsonDocument::Compact)));
     m_raw->setVisible(false);
     m_showRaw->setText(tr("What the service answered"));
@@ -146,39 +131,27 @@ void Notice::fill(const QString &title, const QString &body, const QStringList &
     m_copyIp->setText(tr("Copy the IP address (for IT only, not for the whitelist)"));
     m_copyIp->setVisible(m_finding.facts.contains("ip"_L1)
         && (m_finding.id == "wechat.40164"_L1 || m_finding.id == "upload.-10008"_L1));
-    setAccessibleName(title);
-    setAccessibleDescription(plainText(body + u'\n' + list).trimmed());
+    setAccessibleName(words.title);
+    setAccessibleDescription(plainText(words.meaning + u'\n' + remedy).trimmed());
 }
 
 QPushButton *Notice::addAction(const Text &text)
 {
     makeParts();
     auto *button = makeLinkButton(this);
-    button->setText(text());
+    followLanguage(button, [button, text] { button->setText(text()); });
     m_actions->addWidget(button);
-    QWidget::setTabOrder(m_extra.isEmpty() ? m_showRaw : m_extra.last().button, button);
-    m_extra.append({button, text});
+    QWidget::setTabOrder(m_extra.isEmpty() ? m_showRaw : m_extra.last(), button);
+    m_extra.append(button);
     return button;
-}
-
-QWidgetList Notice::stops() const
-{
-    QWidgetList all;
-    if (m_title) {
-        all << m_body << m_remedy << m_raw << m_copyIp << m_showRaw;
-    }
-    for (const Action &action : m_extra) {
-        all << action.button;
-    }
-    return all;
 }
 
 void Notice::clearActions()
 {
-    for (const Action &action : std::as_const(m_extra)) {
-        m_actions->removeWidget(action.button);
-        action.button->hide(); // it may be the one that was clicked, and lives a little longer
-        action.button->deleteLater();
+    for (QPushButton *button : std::as_const(m_extra)) {
+        m_actions->removeWidget(button);
+        button->hide(); // it may be the one that was clicked, and lives a little longer
+        button->deleteLater();
     }
     m_extra.clear();
 }

@@ -24,14 +24,13 @@ public:
 
     explicit Notice(QWidget *parent = nullptr);
 
-    /// Words and remedy of \a finding; \a state empty: from the severity ("bad").
+    /// Words and remedy of \a finding, out of \a words, which outlive it; \a state empty: from the
+    /// severity ("bad").
     void showFinding(const Finding &finding, const Words &words, const QString &state = {});
     /// Own words, plain text.
     void showText(const QString &state, const QString &title, const QString &body = {});
     /// Own words that follow the language of the windows.
     void showText(const QString &state, const Text &title, const Text &body);
-    /// The same finding in other words. Does nothing after showText().
-    void retranslate(const Words &words);
     /// Shows it where it is seen, and reads it out; or hides it.
     void unfold(bool isOpen);
     const Finding &finding() const { return m_finding; }
@@ -42,20 +41,12 @@ public:
     /// A link button in the row below; it belongs to the notice. Cleared by clearActions().
     QPushButton *addAction(const Text &text);
     void clearActions();
-    /// What the Tab key goes to in it, in order; nothing before it has said something.
-    QWidgetList stops() const;
-
-protected:
-    void changeEvent(QEvent *event) override;
 
 private:
-    struct Action
-    {
-        QPushButton *button;
-        Text text;
-    };
     void makeParts();
-    void fill(const QString &title, const QString &body, const QStringList &remedy);
+    void tell(
+        const QString &state, const Finding &finding, const std::function<FindingWords()> &words);
+    void fill();
 
     Finding m_finding;
     // Made when there is something to say; most notices never do.
@@ -66,7 +57,6 @@ private:
     QPushButton *m_showRaw = nullptr;
     QPushButton *m_copyIp = nullptr;
     FlowLayout *m_actions = nullptr;
-    QList<Action> m_extra;
-    Text m_ownTitle;
-    Text m_ownBody;
+    QList<QPushButton *> m_extra;
+    std::function<FindingWords()> m_words; ///< in the language of now
 };

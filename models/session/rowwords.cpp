@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
-#include "wizard/home/rowwords.h"
+#include "models/session/rowwords.h"
 
 #include "models/core/visibletext.h"
 #include "models/journey/spec.h"
-
-#include <QLocale>
+#include "models/rulebook/filling.h"
+#include "models/session/verdict.h"
 
 #include <algorithm>
 
@@ -23,6 +23,10 @@ QString underWay(const JourneySummary &journey, const Journal &journal, const La
     const QString step = language.words().shortTitle(journey.journey, journey.step);
     const Journey::Spec *spec = Journey::journey(journey.journey);
     const auto state = journal.load(journey.id);
+    const QString open = state ? openAtTheEnd(*state, language.words()) : QString();
+    if (journey.closed || !open.isEmpty()) {
+        return open.isEmpty() ? RowWords::tr("Finished") : open;
+    }
     const Journey::Place place =
         spec && state ? Journey::placeOf(*spec, state->given(), journey.step) : Journey::Place();
     return place.step == 0 ? step
@@ -95,16 +99,13 @@ QStringList RowWords::words(const QModelIndex &index) const
 {
     const JourneySummary journey = journeyAt(index);
     const bool isDamaged = journey.damaged || index.data(EntityListModel::DamagedRole).toBool();
-    const QString state = isDamaged ? tr("Damaged: cannot be read")
-        : journey.closed            ? tr("Finished")
-                                    : underWay(journey);
+    const QString state = isDamaged ? tr("Damaged: cannot be read") : underWay(journey);
     const QDateTime changed = journey.id.isEmpty()
         ? index.data(EntityListModel::ChangedAtRole).toDateTime()
         : journey.changedAt;
     const QString appId = index.data(EntityListModel::AppIdRole).toString();
     const QString name = nameOf(index);
-    QStringList words{name, name == appId ? QString() : appId, state,
-        QLocale().toString(changed.toLocalTime(), QLocale::ShortFormat)};
+    QStringList words{name, name == appId ? QString() : appId, state, timeText(changed)};
     words.removeAll(QString());
     return words;
 }

@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <functional>
+
+class QWidget;
+
+/// Has \a write write the words of \a widget: now, and whenever the language changes.
+void followLanguage(QWidget *widget, const std::function<void()> &write);
+/// Does \a what once, when \a widget has been painted for the first time: what the first picture
+/// need not wait for.
+void afterFirstPaint(QWidget *widget, const std::function<void()> &what);

@@ -1,0 +1,9 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <QWidgetList>
+
+/// What takes the keyboard in \a area, in the order of its layouts, as it is read.
+QWidgetList stopsIn(QWidget *area);
+/// Has the Tab key go through these areas, one after the other, and enter a group of radio buttons
+/// at the chosen one.
+void orderTabs(const QWidgetList &areas);

@@ -1,25 +1,44 @@
 // SPDX-License-Identifier: MIT
 #include "wizard/appearance.h"
 
-#include "wizard/desktopscheme.h"
 #include "wizard/theme.h"
 
 #include <QApplication>
+#include <QDBusConnection>
+#include <QDBusMessage>
+#include <QDBusPendingCallWatcher>
+#include <QDBusPendingReply>
 #include <QEvent>
 #include <QTimer>
 #include <QWidget>
 
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
 namespace {
-/// The desktop's own colours, from under those of ours.
-QPalette desktopPalette()
+const QString kService = u"org.freedesktop.portal.Desktop"_s;
+const QString kPath = u"/org/freedesktop/portal/desktop"_s;
+const QString kInterface = u"org.freedesktop.portal.Settings"_s;
+const QString kGroup = u"org.freedesktop.appearance"_s;
+const QString kKey = u"color-scheme"_s;
+
+/// 1 is dark, 2 is light; anything else is no preference. Read() wraps its answer once more than it
+/// need.
+std::optional<bool> wantsDark(QVariant value)
 {
-    QApplication::setPalette(QPalette());
-    return QApplication::palette();
+    while (value.userType() == qMetaTypeId<QDBusVariant>()) {
+        value = value.value<QDBusVariant>().variant();
+    }
+    const uint scheme = value.toUInt();
+    return scheme == 1 ? std::optional(true) : scheme == 2 ? std::optional(false) : std::nullopt;
 }
 
+/// From the desktop's own colours, from under those of ours.
 Theme ofDesktop(std::optional<bool> wantsDark)
 {
-    const Theme theme = Theme::matching(desktopPalette());
+    QApplication::setPalette(QPalette());
+    const Theme theme = Theme::matching(QApplication::palette());
     if (wantsDark && *wantsDark != theme.dark) {
         return *wantsDark ? Theme::darkTheme() : Theme::light();
     }
@@ -36,8 +55,6 @@ Appearance::Appearance(Mode mode, std::optional<bool> dark, QObject *parent)
     constexpr int afterFirstPictureMs = 100;
     QTimer::singleShot(afterFirstPictureMs, this, &Appearance::ask);
 }
-
-Appearance::~Appearance() = default;
 
 void Appearance::setMode(Mode mode)
 {
@@ -71,17 +88,36 @@ void Appearance::apply()
 
 void Appearance::ask()
 {
-    if (m_mode != Mode::System || m_desktop) {
+    if (m_mode != Mode::System || std::exchange(m_isAsked, true)) {
         return;
     }
-    m_desktop = new DesktopScheme(this);
-    connect(m_desktop, &DesktopScheme::told, this, [this](std::optional<bool> dark) {
-        if (dark != m_wantsDark) {
-            m_wantsDark = dark;
-            if (m_mode == Mode::System) {
-                apply();
-            }
-            Q_EMIT changed();
+    auto bus = QDBusConnection::sessionBus();
+    if (!bus.isConnected()) {
+        return;
+    }
+    bus.connect(kService, kPath, kInterface, u"SettingChanged"_s, this,
+        SLOT(settingChanged(QString, QString, QDBusVariant)));
+    auto question = QDBusMessage::createMethodCall(kService, kPath, kInterface, u"Read"_s);
+    question << kGroup << kKey;
+    auto *answer = new QDBusPendingCallWatcher(bus.asyncCall(question), this);
+    connect(answer, &QDBusPendingCallWatcher::finished, this, [this, answer] {
+        const QDBusPendingReply<QDBusVariant> reply = *answer;
+        answer->deleteLater();
+        if (!reply.isError()) {
+            settingChanged(kGroup, kKey, reply.value());
         }
     });
+}
+
+void Appearance::settingChanged(const QString &group, const QString &key, const QDBusVariant &value)
+{
+    const std::optional<bool> dark = wantsDark(value.variant());
+    if (group != kGroup || key != kKey || dark == m_wantsDark) {
+        return;
+    }
+    m_wantsDark = dark;
+    if (m_mode == Mode::System) {
+        apply();
+    }
+    Q_EMIT changed();
 }

@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+#include <QDBusVariant>
 #include <QObject>
 
 #include <optional>
 
-class DesktopScheme;
 class QWidget;
 
-/// Light or dark: as the user chose, or as the desktop is, and then whenever that changes.
+/// Light or dark: as the user chose, or as the desktop is, and then whenever that changes. The
+/// desktop's wish is the "color-scheme" of org.freedesktop.portal.Settings; a desktop without the
+/// portal tells nothing.
 class Appearance final : public QObject
 {
     Q_OBJECT
@@ -17,7 +19,6 @@ public:
     /// Applies \a mode to all windows. \a dark is what the desktop was known to want last: it is
     /// asked only after the first picture.
     Appearance(Mode mode, std::optional<bool> dark, QObject *parent = nullptr);
-    ~Appearance() override;
 
     Mode mode() const { return m_mode; }
     void setMode(Mode mode);
@@ -33,11 +34,14 @@ Q_SIGNALS:
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
+private Q_SLOTS:
+    void settingChanged(const QString &group, const QString &key, const QDBusVariant &value);
+
 private:
     void apply();
     void ask();
 
     Mode m_mode;
     std::optional<bool> m_wantsDark;
-    DesktopScheme *m_desktop = nullptr; ///< asked once the desktop's wish counts
+    bool m_isAsked = false; ///< only once the desktop's wish counts
 };

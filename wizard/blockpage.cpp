@@ -453,7 +453,7 @@ void BlockPage::retranslateFrame()
 {
     m_wordsId = m_session.wordsId(m_step);
     const StepWords step = m_session.stepWords(m_step);
-    showTitle({});
+    showTitle(step.title);
     m_purpose->setText(step.purpose);
     m_purpose->setVisible(!step.purpose.isEmpty());
     setChips(step.chips);

@@ -89,12 +89,12 @@ void HelpPanel::retranslate()
 {
     const StepWords words = m_session.stepWords(*m_step);
     setWindowTitle(tr("Help: %1").arg(words.title));
-    m_text->setMarkdown(newFirst(words.guide));
+    const QString id = m_session.wordsId(*m_step);
+    m_text->setMarkdown(newFirst(m_session.words().section(m_session.journeyId(), id)));
     m_text->setAccessibleName(words.title);
-    const StepWords other = m_session.tools().language.otherWords().step(
-        m_session.journeyId(), m_session.wordsId(*m_step));
-    m_other->setMarkdown(newFirst(other.guide));
-    m_other->setAccessibleName(other.title);
+    const Words &other = m_session.tools().language.otherWords();
+    m_other->setMarkdown(newFirst(other.section(m_session.journeyId(), id)));
+    m_other->setAccessibleName(other.step(m_session.journeyId(), id).title);
     m_both->setText(tr("Show both languages"));
     m_print->setText(tr("Save as a card for somebody else…"));
     m_close->setText(tr("Close"));

@@ -131,7 +131,7 @@ QString StepRail::titleOf(const Journey::Step &step)
     const QString id = m_session.wordsId(step);
     QString &title = m_titles[id];
     if (title.isEmpty()) {
-        title = m_session.words().step(m_session.journeyId(), id).shortTitle;
+        title = m_session.words().shortTitle(m_session.journeyId(), id);
     }
     return title;
 }

@@ -21,41 +21,41 @@ Theme &storedTheme()
 Theme Theme::light()
 {
     return {.dark = false,
-        .window = u"#f5f6f8"_s,
-        .base = u"#ffffff"_s,
-        .raised = u"#ffffff"_s,
-        .line = u"#c9cfd9"_s,
-        .text = u"#1d2330"_s,
-        .muted = u"#586274"_s,
-        .accent = u"#2a55dd"_s,
-        .onAccent = u"#ffffff"_s,
-        .accentSoft = u"#e9effe"_s,
-        .good = u"#12704d"_s,
-        .goodSoft = u"#e3f5ed"_s,
-        .warn = u"#845400"_s,
-        .warnSoft = u"#fdf1da"_s,
-        .bad = u"#b82623"_s,
-        .badSoft = u"#fde9e8"_s};
+        .window = 0xf5f6f8,
+        .base = 0xffffff,
+        .raised = 0xffffff,
+        .line = 0xc9cfd9,
+        .text = 0x1d2330,
+        .muted = 0x586274,
+        .accent = 0x2a55dd,
+        .onAccent = 0xffffff,
+        .accentSoft = 0xe9effe,
+        .good = 0x12704d,
+        .goodSoft = 0xe3f5ed,
+        .warn = 0x845400,
+        .warnSoft = 0xfdf1da,
+        .bad = 0xb82623,
+        .badSoft = 0xfde9e8};
 }
 
 Theme Theme::darkTheme()
 {
     return {.dark = true,
-        .window = u"#15181d"_s,
-        .base = u"#1b1f26"_s,
-        .raised = u"#222730"_s,
-        .line = u"#424b59"_s,
-        .text = u"#e8eaee"_s,
-        .muted = u"#a3acba"_s,
-        .accent = u"#8badff"_s,
-        .onAccent = u"#10131a"_s,
-        .accentSoft = u"#24304d"_s,
-        .good = u"#5fd0a0"_s,
-        .goodSoft = u"#17332a"_s,
-        .warn = u"#f2c063"_s,
-        .warnSoft = u"#3a2e16"_s,
-        .bad = u"#ff958c"_s,
-        .badSoft = u"#41201f"_s};
+        .window = 0x15181d,
+        .base = 0x1b1f26,
+        .raised = 0x222730,
+        .line = 0x424b59,
+        .text = 0xe8eaee,
+        .muted = 0xa3acba,
+        .accent = 0x8badff,
+        .onAccent = 0x10131a,
+        .accentSoft = 0x24304d,
+        .good = 0x5fd0a0,
+        .goodSoft = 0x17332a,
+        .warn = 0xf2c063,
+        .warnSoft = 0x3a2e16,
+        .bad = 0xff958c,
+        .badSoft = 0x41201f};
 }
 
 Theme Theme::matching(const QPalette &desktop)
@@ -113,8 +113,7 @@ void applyTheme(const Theme &theme)
     for (QWidget *window : QApplication::topLevelWidgets()) {
         window->setPalette(theme.palette()); // what is on it follows
     }
-    const QWidgetList widgets = QApplication::allWidgets();
-    for (QWidget *widget : widgets) {
+    for (QWidget *widget : QApplication::allWidgets()) {
         style->polish(widget);
         QEvent changed(QEvent::StyleChange);
         QApplication::sendEvent(widget, &changed);

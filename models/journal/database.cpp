@@ -113,6 +113,7 @@ Database::Database(QString name, QString path)
 Database::Database(Database &&other) noexcept
     : m_name(std::exchange(other.m_name, {}))
     , m_path(std::move(other.m_path))
+    , m_prepared(std::exchange(other.m_prepared, {}))
 {
 }
 
@@ -122,6 +123,7 @@ Database &Database::operator=(Database &&other) noexcept
         close();
         m_name = std::exchange(other.m_name, {});
         m_path = std::move(other.m_path);
+        m_prepared = std::exchange(other.m_prepared, {});
     }
     return *this;
 }
@@ -133,6 +135,7 @@ Database::~Database()
 
 void Database::close()
 {
+    m_prepared.clear();
     if (!m_name.isEmpty()) {
         QSqlDatabase::database(m_name, false).close();
         QSqlDatabase::removeDatabase(std::exchange(m_name, {}));
@@ -162,30 +165,49 @@ Result<> Database::prepareForWriting() const
     return secure ? Result<>() : tl::unexpected(secure.error());
 }
 
-Result<QSqlQuery> Database::run(const QString &sql, const QVariantList &values) const
+Result<QSqlQuery> Database::prepared(const QString &sql) const
 {
+    if (auto known = m_prepared.extract(sql)) {
+        return std::move(known.mapped());
+    }
     QSqlQuery query(QSqlDatabase::database(m_name, false));
     query.setForwardOnly(true);
     if (!query.prepare(sql)) {
         return tl::unexpected(findingFor(query.lastError(), m_path));
     }
-    for (const QVariant &value : values) {
-        query.addBindValue(value);
-    }
-    if (!query.exec()) {
-        return tl::unexpected(findingFor(query.lastError(), m_path));
-    }
     return query;
+}
+
+// Preparing takes longer than running. What is kept holds neither locks nor values.
+void Database::keep(const QString &sql, QSqlQuery query) const
+{
+    const auto count = query.boundValues().size();
+    query.finish();
+    for (int i = 0; i < count; ++i) {
+        query.bindValue(i, {});
+    }
+    m_prepared.insert_or_assign(sql, std::move(query));
+}
+
+Result<> Database::run(const QString &sql, const QVariantList &values) const
+{
+    return each(sql, values, {});
 }
 
 Result<> Database::each(const QString &sql, const QVariantList &values,
     const std::function<Result<>(const QSqlQuery &)> &visit) const
 {
-    auto query = run(sql, values);
+    auto query = prepared(sql);
     if (!query) {
         return tl::unexpected(query.error());
     }
-    while (query->next()) {
+    for (qsizetype i = 0; i < values.size(); ++i) {
+        query->bindValue(static_cast<int>(i), values.at(i));
+    }
+    if (!query->exec()) {
+        return tl::unexpected(findingFor(query->lastError(), m_path));
+    }
+    while (visit && query->next()) {
         if (const auto visited = visit(*query); !visited) {
             return visited;
         }
@@ -193,6 +215,9 @@ Result<> Database::each(const QString &sql, const QVariantList &values,
     // A damaged page ends the rows early.
     if (query->lastError().isValid()) {
         return tl::unexpected(findingFor(query->lastError(), m_path));
+    }
+    if (!values.isEmpty()) {
+        keep(sql, std::move(*query));
     }
     return {};
 }

@@ -7,6 +7,7 @@
 #include <QVariantList>
 
 #include <functional>
+#include <map>
 
 /// One SQLite connection with settings that distrust the file. Internal to models/journal; one
 /// thread. Failures are the findings of journal.h, made from SQLite's own error code.
@@ -34,8 +35,8 @@ public:
     /// Chooses the journal and how hard commits are (WAL and FULL; DELETE and EXTRA where WAL is
     /// not granted).
     [[nodiscard]] Result<> prepareForWriting() const;
-    /// Runs one statement. The query is forward-only; it holds its locks as long as it lives.
-    [[nodiscard]] Result<QSqlQuery> run(const QString &sql, const QVariantList &values = {}) const;
+    /// Runs one statement; rows that it returns are dropped.
+    [[nodiscard]] Result<> run(const QString &sql, const QVariantList &values = {}) const;
     /// Calls \a visit with every row; stops at the first failure.
     [[nodiscard]] Result<> each(const QString &sql, const QVariantList &values,
         const std::function<Result<>(const QSqlQuery &)> &visit) const;
@@ -54,7 +55,10 @@ private:
     Database(QString name, QString path);
     [[nodiscard]] static Result<Database> connected(
         const QString &path, const QString &name, const QString &options);
+    [[nodiscard]] Result<QSqlQuery> prepared(const QString &sql) const;
+    void keep(const QString &sql, QSqlQuery query) const;
 
     QString m_name;
     QString m_path;
+    mutable std::map<QString, QSqlQuery> m_prepared; ///< that are in no use now
 };

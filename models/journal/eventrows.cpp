@@ -221,11 +221,10 @@ Result<> insertEvent(const Database &database, Stream::Kind kind, const Event &e
 {
     const Table &into = table(kind);
     const QByteArray payload = QJsonDocument(event.payload).toJson(QJsonDocument::Compact);
-    const auto done = database.run(u"INSERT INTO "_s + into.events + u" ("_s + into.eventColumns
+    return database.run(u"INSERT INTO "_s + into.events + u" ("_s + into.eventColumns
             + u") VALUES (?,?,?,?,?,?,?)"_s,
         {event.journeyId, event.seq, event.at.toMSecsSinceEpoch(), event.monotonicMs, event.kind,
             QString::fromUtf8(payload), digest(event, payload)});
-    return done ? Result<>() : tl::unexpected(done.error());
 }
 
 bool holds(const Database &database, Stream::Kind kind, const Event &event)
@@ -333,25 +332,27 @@ Result<> putLine(const Database &database, Stream::Kind kind, const Line &line, 
     for (const QString &column : std::as_const(columns)) {
         changes.append(column + u"=excluded."_s + column);
     }
-    const auto done = database.run(u"INSERT INTO "_s + into.lines + u" ("_s + into.lineColumns
+    return database.run(u"INSERT INTO "_s + into.lines + u" ("_s + into.lineColumns
             + u", change) VALUES (?,?,?,?,?,?,?,?,?, (SELECT COALESCE(MAX(change), 0) + 1 FROM "_s
             + into.lines + u")) ON CONFLICT (id) DO UPDATE SET "_s + changes.join(u", "_s),
         {line.id, text(line.type), text(line.name), text(line.appId), text(line.place),
             line.changedAt.toMSecsSinceEpoch(), line.isAway ? 1 : 0, line.lastSeq, digest(line)});
-    return done ? Result<>() : tl::unexpected(done.error());
 }
 
 Result<Line> line(const Database &database, const Stream &stream)
 {
     const Table &from = table(stream.kind);
-    auto row = database.run(linesOf(from) + u" WHERE id=?"_s, {stream.id});
-    if (!row) {
-        return tl::unexpected(row.error());
+    std::optional<Line> found;
+    const auto read = database.each(
+        linesOf(from) + u" WHERE id=?"_s, {stream.id}, [&found](const QSqlQuery &row) -> Result<> {
+            found = readLine(row);
+            return {};
+        });
+    if (!read) {
+        return tl::unexpected(read.error());
     }
-    if (!row->next()) {
-        return failure(u"storage.missing"_s, {{from.missing, stream.id}});
-    }
-    return readLine(*row);
+    return found ? Result<Line>(*found)
+                 : failure(u"storage.missing"_s, {{from.missing, stream.id}});
 }
 
 std::optional<Line> soundLine(const Database &database, const Stream &stream)

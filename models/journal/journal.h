@@ -67,9 +67,10 @@ struct JourneySecret
 ///
 /// Findings: "storage.full" {"needed"} (MB), "storage.read-only", "storage.io" {"code"},
 /// "storage.newer" {"version"}, "storage.busy", "storage.missing" {"file", "journey" or "entity"},
-/// "storage.not-a-file" {"file"}, "storage.damaged" {"kept"}: an event cannot be read. A failed
-/// append may be tried again as it is: events that reached the disk all the same are not stored
-/// twice.
+/// "storage.not-a-file" {"file"}, "storage.no-access" {"file"}, "storage.no-backup" {"reason"}:
+/// none could be made before an older file would be changed, "storage.damaged" {"kept"}: an event
+/// cannot be read. A failed append may be tried again as it is: events that reached the disk all
+/// the same are not stored twice.
 ///
 /// Notices: "storage.damaged" {"kept","restored"?}: the damaged file is kept under that name, all
 /// steps could be read from it or from a backup of that time; "storage.steps-missing"

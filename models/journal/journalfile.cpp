@@ -120,7 +120,10 @@ Result<> migrateFrom(
 {
     if (version < migrations.last().version) {
         if (const auto backup = Backups::make(database, now); !backup) {
-            return tl::unexpected(backup.error());
+            const QString reason = backup.error().id;
+            return reason == "storage.read-only"_L1 || reason == "storage.not-a-file"_L1
+                ? failure(u"storage.no-backup"_s, {{u"reason"_s, u"before-update"_s}})
+                : tl::unexpected(backup.error());
         }
     }
     return migrate(database, migrations);
@@ -189,6 +192,16 @@ Result<JournalFile> bringUpToDate(
     }
     return ready ? finished(std::move(database), cleaned)
                  : Result<JournalFile>(tl::unexpected(ready.error()));
+}
+
+/// One that this start has just made has nothing to be judged.
+Result<JournalFile> openMade(
+    const QString &path, const QDateTime &now, const QList<Migration> &migrations)
+{
+    auto database = Database::open(path, Database::Mode::ReadWrite);
+    return database
+        ? bringUpToDate(std::move(*database), migrations.last().version, now, migrations)
+        : Result<JournalFile>(tl::unexpected(database.error()));
 }
 
 Result<JournalFile> openExisting(
@@ -273,7 +286,7 @@ Result<> markNew(const QString &path)
         return clean ? Inventory::markComplete(*database) : clean;
     });
     // Else who opens it first would wait for the disk; where there is no WAL it stays as it is.
-    return marked ? database->run(u"PRAGMA journal_mode=WAL"_s).map([](const auto &) {}) : marked;
+    return marked ? database->run(u"PRAGMA journal_mode=WAL"_s) : marked;
 }
 
 Result<> create(const QString &path, const QList<Migration> &migrations)
@@ -438,7 +451,7 @@ Result<JournalFile> openPlain(
         if (!QFileInfo::exists(logPath(path)) && Backups::list(folder).isEmpty()
             && setAsideEarlier(folder).isEmpty() && Tally::read(folder).isEmpty()) {
             const auto created = create(path, migrations);
-            return created ? openExisting(path, now, migrations) : tl::unexpected(created.error());
+            return created ? openMade(path, now, migrations) : tl::unexpected(created.error());
         }
         return recover(path, now, migrations);
     }
@@ -495,8 +508,11 @@ Result<JournalFile> openJournalFile(
     if (const auto plain = Storage::requirePlainFile(path); !plain) {
         return tl::unexpected(plain.error());
     }
-    if (writable && exists) {
-        writable = Storage::requireWritable(path);
+    if (exists) {
+        if (const auto readable = Storage::requireReadable(path); !readable) {
+            return tl::unexpected(readable.error());
+        }
+        writable = writable ? Storage::requireWritable(path) : writable;
     }
     if (!writable) {
         return exists ? openReadOnly(path, writable.error(), migrations)

@@ -24,9 +24,8 @@ Result<qint64> value(const Database &database, const QString &name)
 
 Result<> make(const Database &database)
 {
-    const auto done = database.run(u"CREATE TABLE IF NOT EXISTS marks (name TEXT PRIMARY KEY, "
-                                   "value INTEGER NOT NULL) STRICT, WITHOUT ROWID"_s);
-    return done ? Result<>() : tl::unexpected(done.error());
+    return database.run(u"CREATE TABLE IF NOT EXISTS marks (name TEXT PRIMARY KEY, "
+                        "value INTEGER NOT NULL) STRICT, WITHOUT ROWID"_s);
 }
 
 Result<> set(const Database &database, const QString &name, qint64 value)
@@ -34,8 +33,7 @@ Result<> set(const Database &database, const QString &name, qint64 value)
     if (const auto made = make(database); !made) {
         return made;
     }
-    const auto done = database.run(u"INSERT OR REPLACE INTO marks VALUES (?,?)"_s, {name, value});
-    return done ? Result<>() : tl::unexpected(done.error());
+    return database.run(u"INSERT OR REPLACE INTO marks VALUES (?,?)"_s, {name, value});
 }
 
 Result<> remove(const Database &database, const QString &name)
@@ -44,8 +42,7 @@ Result<> remove(const Database &database, const QString &name)
     if (!there || !*there) {
         return there ? Result<>() : tl::unexpected(there.error());
     }
-    const auto done = database.run(u"DELETE FROM marks WHERE name=?"_s, {name});
-    return done ? Result<>() : tl::unexpected(done.error());
+    return database.run(u"DELETE FROM marks WHERE name=?"_s, {name});
 }
 
 QHash<QString, qint64> startingWith(const Database &database, const QString &prefix)

@@ -3,7 +3,6 @@
 
 #include <QDir>
 #include <QFile>
-#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -41,17 +40,17 @@ QList<Migration> shippedMigrations()
 
 QStringList statements(const QString &sql)
 {
-    static const QRegularExpression blankLines(u"\\n\\s*\\n"_s);
-    static const QRegularExpression comment(u"^\\s*--"_s);
-    QStringList found;
-    for (const QString &block : QString(sql).replace("\r\n"_L1, "\n"_L1).split(blankLines)) {
-        QStringList lines = block.split(u'\n');
-        lines.removeIf([](const QString &line) { return comment.match(line).hasMatch(); });
-        const QString statement = lines.join(u'\n').trimmed();
-        if (!statement.isEmpty()) {
-            found.append(statement);
+    QStringList found{QString()};
+    for (const QStringView raw : QStringView(sql).split(u'\n')) {
+        const QStringView line = raw.trimmed();
+        if (line.isEmpty()) {
+            found.append(QString());
+        } else if (!line.startsWith("--"_L1)) {
+            found.last() +=
+                (found.constLast().isEmpty() ? ""_L1 : "\n"_L1) + raw.toString().remove(u'\r');
         }
     }
+    found.removeAll(QString());
     return found;
 }
 

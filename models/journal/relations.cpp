@@ -16,11 +16,6 @@ QByteArray digest(const QString &from, const QString &role, const QString &to)
     return QCryptographicHash::hash(text, QCryptographicHash::Sha256).first(digestSize);
 }
 
-Result<> done(const Result<QSqlQuery> &query)
-{
-    return query ? Result<>() : tl::unexpected(query.error());
-}
-
 /// The column \a wanted of the rows where \a column is \a id.
 Result<QStringList> read(const Database &database, const QString &wanted, const QString &where,
     const QVariantList &values)
@@ -55,12 +50,12 @@ Result<> follow(const Database &database, Stream::Kind kind, const Event &event)
         return {};
     }
     auto followed = kind == Stream::Journey
-        ? done(database.run(u"DELETE FROM relations WHERE from_id=? AND role=?"_s, {from, role}))
-        : done(database.run(
-            u"DELETE FROM relations WHERE from_id=? AND role=? AND to_id=?"_s, {from, role, to}));
+        ? database.run(u"DELETE FROM relations WHERE from_id=? AND role=?"_s, {from, role})
+        : database.run(
+            u"DELETE FROM relations WHERE from_id=? AND role=? AND to_id=?"_s, {from, role, to});
     if (followed && isAdded) {
-        followed = done(database.run(
-            u"INSERT INTO relations VALUES (?,?,?,?)"_s, {from, role, to, digest(from, role, to)}));
+        followed = database.run(
+            u"INSERT INTO relations VALUES (?,?,?,?)"_s, {from, role, to, digest(from, role, to)});
     }
     return followed;
 }
@@ -84,6 +79,6 @@ Result<> verifyAll(const Database &database)
 
 Result<> forget(const Database &database, const QString &id)
 {
-    return done(database.run(u"DELETE FROM relations WHERE from_id=? OR to_id=?"_s, {id, id}));
+    return database.run(u"DELETE FROM relations WHERE from_id=? OR to_id=?"_s, {id, id});
 }
 } // namespace Relations

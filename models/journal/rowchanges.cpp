@@ -115,14 +115,13 @@ Result<> lifting(
         return tl::unexpected(rule.error());
     }
     if (const auto lifted = database.run(u"DROP TRIGGER IF EXISTS "_s + name); !lifted) {
-        return tl::unexpected(lifted.error());
+        return lifted;
     }
     const auto done = work();
     if (!done || !rule->isValid()) {
         return done;
     }
-    const auto restored = database.run(rule->toString());
-    return restored ? Result<>() : tl::unexpected(restored.error());
+    return database.run(rule->toString());
 }
 
 Result<> rewriteEvents(const Database &database, const ChangedRows &changed)
@@ -134,7 +133,7 @@ Result<> rewriteEvents(const Database &database, const ChangedRows &changed)
                     + u" SET payload=?, digest=? WHERE "_s + in.owner + u"=? AND seq=?"_s,
                 {event.payload, event.digest, event.owner, event.seq});
             if (!done) {
-                return tl::unexpected(done.error());
+                return done;
             }
         }
         return {};
@@ -150,7 +149,7 @@ Result<> rewriteLines(const Database &database, const ChangedRows &changed)
             {line.name.isNull() ? u""_s : line.name, line.appId.isNull() ? u""_s : line.appId,
                 line.digest, line.id});
         if (!done) {
-            return tl::unexpected(done.error());
+            return done;
         }
     }
     return {};
@@ -165,7 +164,7 @@ Result<> eraseRows(const Database &database, Stream::Kind kind, const QStringLis
         for (const QString &id : ids) {
             for (const QString &statement : {events, line}) {
                 if (const auto done = database.run(statement, {id}); !done) {
-                    return tl::unexpected(done.error());
+                    return done;
                 }
             }
         }

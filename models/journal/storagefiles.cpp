@@ -120,6 +120,14 @@ Result<> requirePlainFile(const QString &path)
     return S_ISREG(info.st_mode) ? Result<>() : tl::unexpected(findingForErrno(ELOOP, path));
 }
 
+Result<> requireReadable(const QString &path)
+{
+    const auto readable = checked(::access(QFile::encodeName(path).constData(), R_OK), path);
+    return !readable && readable.error().id == "storage.read-only"_L1
+        ? failure(u"storage.no-access"_s, {{u"file"_s, QFileInfo(path).fileName()}})
+        : readable;
+}
+
 Result<> requireWritable(const QString &path)
 {
     const int mode = QFileInfo(path).isDir() ? W_OK | X_OK : W_OK;

@@ -24,6 +24,8 @@ Finding full(const QString &path);
 /// Fails unless \a path is absent or a regular file of the user; a link, a pipe or a folder is
 /// "storage.not-a-file".
 [[nodiscard]] Result<> requirePlainFile(const QString &path);
+/// Fails with "storage.no-access" {"file"} if this process may not read \a path.
+[[nodiscard]] Result<> requireReadable(const QString &path);
 /// Fails if this process may not write \a path.
 [[nodiscard]] Result<> requireWritable(const QString &path);
 /// A new empty file, 0600 whatever the umask; one that stands there already is replaced.

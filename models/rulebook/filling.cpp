@@ -14,6 +14,9 @@ const QRegularExpression &placeholder()
 
 QString withoutEmptyClauses(const QString &text, const Values &values)
 {
+    if (!text.contains("[["_L1)) {
+        return text;
+    }
     static const QRegularExpression clause(u"\\[\\[(.*?)\\]\\]"_s);
     return replaced(text, clause, [&values](const QRegularExpressionMatch &match) {
         const QString inside = match.captured(1);
@@ -77,6 +80,9 @@ Values valuesOf(const QJsonObject &facts, const QLocale &locale)
 
 QString filled(const QString &text, const Values &values, QString (*form)(const QString &))
 {
+    if (!text.contains(u'{')) { // most have nothing to be filled in
+        return withoutEmptyClauses(text, values);
+    }
     return replaced(withoutEmptyClauses(text, values), placeholder(),
         [&](const QRegularExpressionMatch &match) {
             const auto value = values.constFind(match.captured(1));

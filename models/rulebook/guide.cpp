@@ -2,37 +2,52 @@
 #include "models/rulebook/guide.h"
 
 #include <QFile>
+#include <QResource>
+
+#include <algorithm>
+#include <string>
+#include <string_view>
 
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr QByteArrayView kOpen = "<a id=\"";
-constexpr QByteArrayView kClose = "\"></a>";
+constexpr std::string_view kOpen = "<a id=\"";
+constexpr std::string_view kClose = "\"></a>";
+
+/// What is linked into the program stays where it is.
+QByteArray contentOf(const QString &file)
+{
+    if (file.startsWith(u':')) {
+        return QResource(file).uncompressedData();
+    }
+    QFile guide(file);
+    return guide.open(QIODevice::ReadOnly) ? guide.readAll() : QByteArray();
+}
 
 // Where the sources of what is said are written down; nobody sees them.
-void dropComments(QString &markdown)
+void dropComments(std::string &markdown)
 {
-    for (qsizetype from = markdown.indexOf("<!--"_L1); from >= 0;
-         from = markdown.indexOf("<!--"_L1, from)) {
-        const qsizetype to = markdown.indexOf("-->"_L1, from);
-        from -= from > 0 && markdown.at(from - 1) == u' ' ? 1 : 0;
-        markdown.remove(from, to < 0 ? markdown.size() : to + 3 - from);
+    constexpr auto none = std::string::npos;
+    for (auto from = markdown.find("<!--"); from != none; from = markdown.find("<!--", from)) {
+        const auto to = markdown.find("-->", from);
+        from -= from > 0 && markdown.at(from - 1) == ' ' ? 1 : 0;
+        markdown.erase(from, to == none ? none : to + 3 - from);
     }
 }
 } // namespace
 
 Guide::Guide(const QString &file)
+    : m_text(contentOf(file))
 {
-    QFile guide(file);
-    if (guide.open(QIODevice::ReadOnly)) {
-        m_text = guide.readAll();
+    if (m_text.contains('\r')) {
         m_text.replace('\r', "");
-        cut();
     }
+    cut();
 }
 
 void Guide::cut()
 {
+    const std::string_view text(m_text.constData(), static_cast<std::size_t>(m_text.size()));
     QString before;
     Place place;
     const auto close = [&](qsizetype at) {
@@ -40,18 +55,19 @@ void Guide::cut()
             m_places.insert(before, {place.from, at});
         }
     };
-    for (qsizetype at = m_text.indexOf(kOpen); at >= 0; at = m_text.indexOf(kOpen, at + 1)) {
-        const qsizetype line = m_text.indexOf('\n', at);
-        const qsizetype end = line < 0 ? m_text.size() : line;
-        const auto rest =
-            QByteArrayView(m_text).sliced(at + kOpen.size(), end - at - kOpen.size()).trimmed();
-        if ((at > 0 && m_text.at(at - 1) != '\n') || !rest.endsWith(kClose)) {
-            continue;
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t end = std::min(text.find('\n', at), text.size());
+        const std::string_view line = text.substr(at, end - at);
+        const auto id = QByteArrayView(line)
+                            .sliced(line.starts_with(kOpen) ? kOpen.size() : line.size())
+                            .trimmed();
+        if (id.endsWith(kClose)) {
+            close(static_cast<qsizetype>(at));
+            before = QString::fromUtf8(id.chopped(kClose.size()));
+            m_anchors.append(before);
+            place.from = static_cast<qsizetype>(end);
         }
-        close(at);
-        before = QString::fromUtf8(rest.chopped(kClose.size()));
-        m_anchors.append(before);
-        place.from = end;
+        at = end + 1;
     }
     close(m_text.size());
 }
@@ -59,8 +75,8 @@ void Guide::cut()
 QString Guide::section(const QString &anchor) const
 {
     const Place place = m_places.value(anchor);
-    QString markdown =
-        QString::fromUtf8(QByteArrayView(m_text).sliced(place.from, place.to - place.from));
+    std::string markdown(
+        m_text.constData() + place.from, static_cast<std::size_t>(place.to - place.from));
     dropComments(markdown);
-    return markdown.trimmed();
+    return QString::fromStdString(markdown).trimmed();
 }

@@ -29,7 +29,7 @@ private:
     };
     void cut();
 
-    QByteArray m_text;
+    QByteArray m_text; ///< of a built-in file no copy
     QStringList m_anchors;
     QHash<QString, Place> m_places;
 };

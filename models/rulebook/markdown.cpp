@@ -3,6 +3,8 @@
 
 #include <QRegularExpression>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -152,6 +154,10 @@ QString escaped(const QString &text)
 
 QString plainText(const QString &inlineMarkdown)
 {
+    const auto isMark = [](QChar c) { return c == u'[' || c == u'*' || c == u'`' || c == u'\\'; };
+    if (std::none_of(inlineMarkdown.begin(), inlineMarkdown.end(), isMark)) {
+        return inlineMarkdown;
+    }
     static const QRegularExpression link(u"(?<!\\\\)\\[([^\\]\\\\]*)\\]\\([^)]*\\)"_s);
     static const QRegularExpression marks(u"(?<!\\\\)(\\*\\*|`)"_s);
     static const QRegularExpression italic(u"(?<![\\\\*])\\*(?=\\S)([^*\\\\]+)\\*"_s);
@@ -171,13 +177,49 @@ InlineSpan::Kind kindOf(QStringView mark)
                          : InlineSpan::Kind::Code;
 }
 
+bool isWordy(QChar c)
+{
+    return c.unicode() < 0x80 && (c.isLetterOrNumber() || c == u'_');
+}
+
+// "&amp;", "&#38;" at the start of \a text.
+bool startsWithEntity(QStringView text)
+{
+    const auto end = std::find_if(text.begin() + 1, text.end(),
+        [](QChar c) { return c.unicode() >= 0x80 || !(c.isLetter() || c == u'#'); });
+    return end != text.end() && *end == u';' && end - text.begin() > 1;
+}
+
+bool beginsBlock(const QString &line)
+{
+    const QChar first = line.isEmpty() ? QChar() : line.front();
+    return first.isSpace() || first == u'#' || first == u'>' || first == u'+' || first == u'-'
+        || isBullet(line) || numberLength(line) > 0;
+}
+
 // Other blocks, links, HTML, entities, emphasis with underscores and breaks within a paragraph.
+// Not by a pattern: compiling it took as long as reading a page's words.
 bool hasOtherMarks(const QString &line)
 {
-    static const QRegularExpression other(
-        uR"(^\s*([#>+-]|\*\s|\d+[.)])|^\s|(\s\s|\\)$|(?<!\\)[\[<~|]|&[#A-Za-z]+;|(?<![\w])_|_(?![\w]))"_s);
-    static const QRegularExpression code(u"`[^`]*`"_s); // means what stands there
-    return other.match(QString(line).replace(code, u"x"_s)).hasMatch();
+    if (beginsBlock(line) || line.endsWith("  "_L1) || line.endsWith(u'\\')) {
+        return true;
+    }
+    bool isCode = false; // means what stands there
+    for (qsizetype i = 0; i < line.size(); ++i) {
+        const QChar c = line.at(i);
+        const QChar before = i > 0 ? line.at(i - 1) : QChar();
+        const QChar after = i + 1 < line.size() ? line.at(i + 1) : QChar();
+        if (c == u'`') {
+            isCode = !isCode && line.indexOf(u'`', i + 1) > 0;
+        } else if (isCode) {
+            continue;
+        } else if ((c == u'_' && !(isWordy(before) && isWordy(after)))
+            || (before != u'\\' && (c == u'[' || c == u'<' || c == u'~' || c == u'|'))
+            || (c == u'&' && startsWithEntity(QStringView(line).mid(i)))) {
+            return true;
+        }
+    }
+    return false;
 }
 
 // Paragraphs and bullets on lines of their own, with an empty one before each paragraph but the
@@ -204,6 +246,14 @@ std::optional<QString> withoutBlocks(const QString &markdown)
     return lines.join(QChar::LineSeparator);
 }
 
+// "**", "*", "`" or nothing.
+QStringView markAt(const QString &text, qsizetype at)
+{
+    const QStringView rest = QStringView(text).mid(at);
+    return rest.startsWith(u"**")                        ? rest.first(2)
+        : rest.startsWith(u'*') || rest.startsWith(u'`') ? rest.first(1)
+                                                         : QStringView();
+}
 } // namespace
 
 std::optional<InlineText> inlineText(const QString &source)
@@ -213,31 +263,30 @@ std::optional<InlineText> inlineText(const QString &source)
         return {};
     }
     const QString &markdown = *blocks;
-    static const QRegularExpression token(uR"(\\([^\w\s])|(\*\*|\*|`))"_s);
     InlineText shaped;
-    QString open;
-    qsizetype from = 0;
+    QStringView open;
     qsizetype opened = 0;
-    for (auto found = token.globalMatch(markdown); found.hasNext();) {
-        const QRegularExpressionMatch match = found.next();
-        shaped.text += QStringView(markdown).mid(from, match.capturedStart() - from);
-        from = match.capturedEnd();
-        const QString mark = match.captured(2);
-        if (mark.isEmpty() || (open == "`"_L1 && mark != open)) {
-            shaped.text += mark.isEmpty() && open != "`"_L1 ? match.captured(1) : match.captured();
-        } else if (open.isEmpty()) {
+    for (qsizetype i = 0; i < markdown.size();) {
+        const QStringView mark = markAt(markdown, i);
+        if (mark.isEmpty() || (open == u"`" && mark != open)) {
+            const bool isEscape = open != u"`" && markdown.at(i) == u'\\' && i + 1 < markdown.size()
+                && !isWordy(markdown.at(i + 1)) && !markdown.at(i + 1).isSpace();
+            i += isEscape ? 1 : 0;
+            const qsizetype length = qMax(mark.size(), qsizetype(1));
+            shaped.text += QStringView(markdown).mid(i, length);
+            i += length;
+            continue;
+        }
+        if (open.isEmpty()) {
             open = mark;
             opened = shaped.text.size();
         } else if (mark == open) {
             shaped.spans.append({opened, shaped.text.size() - opened, kindOf(mark)});
-            open.clear();
+            open = {};
         } else {
             return {}; // one in the other
         }
+        i += mark.size();
     }
-    if (!open.isEmpty()) {
-        return {};
-    }
-    shaped.text += QStringView(markdown).mid(from);
-    return shaped;
+    return open.isEmpty() ? std::optional(shaped) : std::nullopt;
 }

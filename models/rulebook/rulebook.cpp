@@ -24,6 +24,20 @@ QString textList(const QStringList &words)
     return words.join("\", \""_L1);
 }
 
+bool isLetterOrDigit(QChar c)
+{
+    return c.unicode() < 0x80 && c.isLetterOrNumber();
+}
+
+// "wechat.40164", "managed.minimum-edition".
+bool isId(const QString &text)
+{
+    return !text.isEmpty() && text.front() >= u'a' && text.front() <= u'z'
+        && isLetterOrDigit(text.back()) && std::all_of(text.begin(), text.end(), [](QChar c) {
+               return isLetterOrDigit(c) || c == u'.' || c == u'-';
+           });
+}
+
 QStringList strings(const QJsonArray &array)
 {
     QStringList list;
@@ -38,8 +52,8 @@ QStringList strings(const QJsonArray &array)
 class RulebookReader
 {
 public:
-    /// \a folder may lack files; those come from the built-in rulebook. The built-in findings are
-    /// half of all, and no window needs them to open: they are left out unless \a isWhole.
+    /// \a folder may lack files; those come from the built-in rulebook, but its findings only if
+    /// \a isWhole.
     Rulebook read(const QString &folder, bool isWhole = false);
 
 private:
@@ -60,7 +74,7 @@ private:
     void readRole(const Entry &entry);
     QList<QRegularExpression> patterns(const QJsonValue &value);
 
-    Rulebook m_book;
+    Rulebook::Data m_book;
     QList<CatalogueEntry> m_findings;
     QString m_file;
     QString m_id; ///< of the entry being read
@@ -86,10 +100,12 @@ Rulebook RulebookReader::read(const QString &folder, bool isWhole)
             (this->*readers.at(i))(value.toObject());
         }
     }
+    Rulebook book;
+    book.m_data = std::make_shared<const Rulebook::Data>(std::move(m_book));
     if (!m_findings.isEmpty()) {
-        m_book.m_catalogue = std::make_shared<const Catalogue>(std::exchange(m_findings, {}));
+        book.m_catalogue = std::make_shared<const Catalogue>(std::move(m_findings));
     }
-    return std::exchange(m_book, {});
+    return book;
 }
 
 QJsonArray RulebookReader::array(const QString &folder)
@@ -115,7 +131,7 @@ QJsonArray RulebookReader::array(const QString &folder)
 
 void RulebookReader::problem(const QString &detail)
 {
-    m_book.m_problems.append({m_file, m_id.isEmpty() ? detail : m_id + ": "_L1 + detail});
+    m_book.problems.append({m_file, m_id.isEmpty() ? detail : m_id + ": "_L1 + detail});
 }
 
 // False if the entry has no usable id; other faults are written down and the entry is read all the
@@ -123,9 +139,8 @@ void RulebookReader::problem(const QString &detail)
 bool RulebookReader::begin(
     const Entry &entry, const QStringList &required, const QStringList &optional)
 {
-    static const QRegularExpression form(u"^[a-z][A-Za-z0-9]*([.-]+[A-Za-z0-9]+)*$"_s);
     m_id = entry.value("id"_L1).toString();
-    if (!form.match(m_id).hasMatch()) {
+    if (!isId(m_id)) {
         const QString shown = std::exchange(m_id, {});
         problem(u"entry %1 has no valid \"id\" (\"%2\")"_s.arg(m_seen.size() + 1).arg(shown));
         return false;
@@ -206,8 +221,8 @@ void RulebookReader::readFact(const Entry &entry)
     }
     fact.confidence =
         oneOf(entry, u"confidence"_s, {u"official"_s, u"reported"_s, u"unconfirmed"_s});
-    m_book.m_factIndex.insert(m_id, m_book.m_facts.size());
-    m_book.m_facts.append(fact);
+    m_book.factIndex.insert(m_id, m_book.facts.size());
+    m_book.facts.append(fact);
 }
 
 void RulebookReader::readFinding(const Entry &entry)
@@ -257,7 +272,7 @@ void RulebookReader::readLink(const Entry &entry)
     }
     const QString console =
         oneOf(entry, u"console"_s, {u"wechat"_s, u"tencent-cloud"_s, u"weda"_s, u"docs"_s});
-    m_book.m_links.insert(
+    m_book.links.insert(
         m_id, {m_id, url(entry, true), console, text(entry, u"name"_s), text(entry, u"en"_s)});
 }
 
@@ -275,20 +290,28 @@ void RulebookReader::readMenu(const Entry &entry)
     for (const QJsonValue &synonym : synonyms) {
         menu.synonyms.append(names(synonym, u"synonyms"_s));
     }
-    m_book.m_menus.insert(m_id, menu);
+    m_book.menus.insert(m_id, menu);
 }
 
 void RulebookReader::readRole(const Entry &entry)
 {
     if (begin(entry, {u"of"_s}, {})) {
-        m_book.m_roles.append({m_id, entry.value("of"_L1).toString()});
+        m_book.roles.append({m_id, entry.value("of"_L1).toString()});
     }
 }
 
 Rulebook Rulebook::builtIn()
 {
-    static const Rulebook book = RulebookReader().read(kBuiltIn);
-    return book;
+    return {};
+}
+
+const Rulebook::Data &Rulebook::data() const
+{
+    const auto builtIn = []() -> const Data & {
+        static const auto read = RulebookReader().read(kBuiltIn).m_data;
+        return *read;
+    };
+    return m_data ? *m_data : builtIn();
 }
 
 Result<Rulebook> Rulebook::withFolder(const QString &folder)
@@ -307,49 +330,52 @@ Result<Rulebook> Rulebook::withFolder(const QString &folder)
             return invalid(file, u"is not a file of the rulebook"_s);
         }
     }
-    Rulebook book = RulebookReader().read(folder);
-    book.demandAllOf(builtIn());
+    const Rulebook book = RulebookReader().read(folder);
+    QList<RulebookProblem> problems =
+        book.data().problems + missingFacts(book.data()) + missing(book.data());
     if (book.m_catalogue) {
-        book.m_problems.append(book.patternProblems());
+        problems += book.patternProblems();
     }
-    if (!book.m_problems.isEmpty()) {
-        return invalid(book.m_problems.constFirst().file, book.m_problems.constFirst().detail);
-    }
-    return book;
+    return problems.isEmpty() ? Result<Rulebook>(book)
+                              : invalid(problems.constFirst().file, problems.constFirst().detail);
 }
 
 // The program asks for ids by name: data from outside must not be able to take one away.
-void Rulebook::demandAllOf(const Rulebook &other)
+QList<RulebookProblem> Rulebook::missing(const Data &data)
 {
-    demandFactsOf(other);
-    const auto demand = [this](const QString &file, const QString &id, bool isThere) {
+    QList<RulebookProblem> problems;
+    const auto demand = [&problems](const QString &file, const QString &id, bool isThere) {
         if (!isThere) {
-            m_problems.append({file, id + ": is missing"_L1});
+            problems.append({file, id + ": is missing"_L1});
         }
     };
-    for (const Link &link : other.m_links) {
-        demand(u"links.json"_s, link.id, m_links.contains(link.id));
+    const Data &other = builtIn().data();
+    for (const Link &link : other.links) {
+        demand(u"links.json"_s, link.id, data.links.contains(link.id));
     }
-    for (const MenuPath &menu : other.m_menus) {
-        demand(u"menus.json"_s, menu.id, m_menus.contains(menu.id));
+    for (const MenuPath &menu : other.menus) {
+        demand(u"menus.json"_s, menu.id, data.menus.contains(menu.id));
     }
-    for (const Role &role : other.m_roles) {
+    for (const Role &role : other.roles) {
         const auto isIt = [&role](const Role &own) { return own.id == role.id; };
-        demand(u"roles.json"_s, role.id, std::any_of(m_roles.cbegin(), m_roles.cend(), isIt));
+        demand(u"roles.json"_s, role.id, std::any_of(data.roles.cbegin(), data.roles.cend(), isIt));
     }
+    return problems;
 }
 
-void Rulebook::demandFactsOf(const Rulebook &other)
+QList<RulebookProblem> Rulebook::missingFacts(const Data &data)
 {
-    for (const Fact &fact : other.m_facts) {
-        const auto own = m_factIndex.constFind(fact.id);
-        if (own == m_factIndex.cend()) {
-            m_problems.append({u"facts.json"_s, fact.id + ": is missing"_L1});
-        } else if (m_facts.at(*own).value.type() != fact.value.type()) {
-            m_problems.append(
+    QList<RulebookProblem> problems;
+    for (const Fact &fact : builtIn().data().facts) {
+        const auto own = data.factIndex.constFind(fact.id);
+        if (own == data.factIndex.cend()) {
+            problems.append({u"facts.json"_s, fact.id + ": is missing"_L1});
+        } else if (data.facts.at(*own).value.type() != fact.value.type()) {
+            problems.append(
                 {u"facts.json"_s, fact.id + ": \"value\" is of another type than before"_L1});
         }
     }
+    return problems;
 }
 
 // Apart from the reading, because compiling every pattern takes longer than all of it.
@@ -372,31 +398,31 @@ QList<RulebookProblem> Rulebook::patternProblems() const
 const Fact &Rulebook::fact(const QString &id) const
 {
     static const Fact none;
-    const auto found = m_factIndex.constFind(id);
-    Q_ASSERT_X(found != m_factIndex.cend(), "Rulebook::fact", qPrintable(id));
-    return found == m_factIndex.cend() ? none : m_facts.at(*found);
+    const auto found = data().factIndex.constFind(id);
+    Q_ASSERT_X(found != data().factIndex.cend(), "Rulebook::fact", qPrintable(id));
+    return found == data().factIndex.cend() ? none : data().facts.at(*found);
 }
 
 const Link &Rulebook::link(const QString &id) const
 {
     static const Link none;
-    const auto found = m_links.constFind(id);
-    Q_ASSERT_X(found != m_links.cend(), "Rulebook::link", qPrintable(id));
-    return found == m_links.cend() ? none : *found;
+    const auto found = data().links.constFind(id);
+    Q_ASSERT_X(found != data().links.cend(), "Rulebook::link", qPrintable(id));
+    return found == data().links.cend() ? none : *found;
 }
 
 const MenuPath &Rulebook::menu(const QString &id) const
 {
     static const MenuPath none;
-    const auto found = m_menus.constFind(id);
-    Q_ASSERT_X(found != m_menus.cend(), "Rulebook::menu", qPrintable(id));
-    return found == m_menus.cend() ? none : *found;
+    const auto found = data().menus.constFind(id);
+    Q_ASSERT_X(found != data().menus.cend(), "Rulebook::menu", qPrintable(id));
+    return found == data().menus.cend() ? none : *found;
 }
 
 QList<Fact> Rulebook::facts(const QString &prefix) const
 {
     QList<Fact> list;
-    for (const Fact &fact : m_facts) {
+    for (const Fact &fact : data().facts) {
         if (fact.id.startsWith(prefix)) {
             list.append(fact);
         }
@@ -418,7 +444,7 @@ const Catalogue &Rulebook::catalogue() const
 QStringList Rulebook::problems() const
 {
     QStringList list;
-    const auto &read = m_catalogue ? m_problems : wholeBuiltIn().m_problems;
+    const auto &read = (m_catalogue ? *this : wholeBuiltIn()).data().problems;
     for (const RulebookProblem &problem : read + patternProblems()) {
         list.append(problem.file + ": "_L1 + problem.detail);
     }

@@ -18,7 +18,7 @@ struct RulebookProblem
 };
 
 /// Facts, links, menu paths, roles and the findings catalogue, read from *.json. Immutable once
-/// loaded.
+/// loaded; what is built in is read when it is first asked for.
 class Rulebook
 {
 public:
@@ -36,7 +36,7 @@ public:
     /// All facts whose id starts with \a prefix, in file order.
     QList<Fact> facts(const QString &prefix) const;
     /// Who acts, in file order.
-    const QList<Role> &roles() const { return m_roles; }
+    const QList<Role> &roles() const { return data().roles; }
     const Catalogue &catalogue() const;
 
     /// What is wrong with the data (missing source, link not https, duplicate id …), as "file:
@@ -44,17 +44,24 @@ public:
     QStringList problems() const;
 
 private:
-    void demandAllOf(const Rulebook &other);
-    void demandFactsOf(const Rulebook &other);
-    QList<RulebookProblem> patternProblems() const;
-    static const Rulebook &wholeBuiltIn();
+    /// All but the catalogue, which is half of it and asked for only where something fails.
+    struct Data
+    {
+        QList<Fact> facts;
+        QHash<QString, qsizetype> factIndex;
+        QHash<QString, Link> links;
+        QHash<QString, MenuPath> menus;
+        QList<Role> roles;
+        QList<RulebookProblem> problems;
+    };
 
-    QList<Fact> m_facts;
-    QHash<QString, qsizetype> m_factIndex;
-    QHash<QString, Link> m_links;
-    QHash<QString, MenuPath> m_menus;
-    QList<Role> m_roles;
-    std::shared_ptr<const Catalogue> m_catalogue; ///< none: the built-in one, read when asked for
-    QList<RulebookProblem> m_problems;
+    const Data &data() const;
+    static const Rulebook &wholeBuiltIn();
+    static QList<RulebookProblem> missingFacts(const Data &data);
+    static QList<RulebookProblem> missing(const Data &data);
+    QList<RulebookProblem> patternProblems() const;
+
+    std::shared_ptr<const Data> m_data; ///< none: the built-in one
+    std::shared_ptr<const Catalogue> m_catalogue; ///< none: the built-in one
     friend class RulebookReader;
 };

@@ -37,6 +37,19 @@ QString wholeItalic(const QString &text)
     return isItalic && !inside.contains(u'*') ? inside : QString();
 }
 
+// A first paragraph that is all in italics is not the purpose. Empty if there is none.
+QString takeShortTitle(QList<MarkdownBlock> &blocks)
+{
+    const auto paragraph = std::find_if(blocks.begin(), blocks.end(),
+        [](const MarkdownBlock &b) { return b.kind == Kind::Paragraph; });
+    const QString name =
+        paragraph == blocks.end() ? QString() : wholeItalic(paragraph->lines.constFirst());
+    if (!name.isEmpty()) {
+        blocks.erase(paragraph);
+    }
+    return name;
+}
+
 // The ids in {kind:id} in these lines.
 QStringList named(const QString &kind, const QStringList &lines)
 {
@@ -74,13 +87,19 @@ Guide Words::guide(const QString &file) const
 
 QString Words::expanded(const QString &text) const
 {
-    static const QRegularExpression placeholder(u"\\{([a-z]+):([^{}]+)\\}"_s);
-    if (!text.contains(u'{')) { // most have none
-        return text;
+    QString whole;
+    qsizetype done = 0;
+    for (qsizetype at = text.indexOf(u'{'); at >= 0; at = text.indexOf(u'{', at + 1)) {
+        const qsizetype end = text.indexOf(u'}', at);
+        const QString inside = end < 0 ? QString() : text.mid(at + 1, end - at - 1);
+        const qsizetype colon = inside.indexOf(u':');
+        if (colon > 0 && colon + 1 < inside.size() && !inside.contains(u'{')) {
+            whole += QStringView(text).mid(done, at - done);
+            whole += meaning(inside.left(colon), inside.mid(colon + 1));
+            done = end + 1;
+        }
     }
-    return replaced(text, placeholder, [this](const QRegularExpressionMatch &match) {
-        return meaning(match.captured(1), match.captured(2));
-    });
+    return done == 0 ? text : whole + QStringView(text).mid(done);
 }
 
 QString Words::meaning(const QString &kind, const QString &id) const
@@ -168,27 +187,34 @@ FindingWords Words::finding(const Finding &finding) const
 
 StepWords Words::step(const QString &journey, const QString &stepId) const
 {
-    const QString raw = guide(journey).section(stepId);
-    const QString markdown = expanded(raw);
-    QList<MarkdownBlock> blocks = blocksOf(markdown);
-    StepWords words{.title = firstOf(blocks, Kind::Title).value(0, stepId), .guide = markdown};
-    words.shortTitle = words.title;
-    const auto paragraph = std::find_if(blocks.begin(), blocks.end(),
-        [](const MarkdownBlock &b) { return b.kind == Kind::Paragraph; });
-    if (paragraph != blocks.end()) {
-        if (const QString name = wholeItalic(paragraph->lines.constFirst()); !name.isEmpty()) {
-            words.shortTitle = name;
-            blocks.erase(paragraph);
-        }
+    StepWords words{needs(journey, stepId)};
+    const QString top = guide(journey).section(stepId).section("\n### "_L1, 0, 0);
+    QList<MarkdownBlock> blocks = blocksOf(expanded(top));
+    words.title = firstOf(blocks, Kind::Title).value(0, stepId);
+    words.shortTitle = takeShortTitle(blocks);
+    if (words.shortTitle.isEmpty()) {
+        words.shortTitle = words.title;
     }
     words.purpose = firstOf(blocks, Kind::Paragraph).value(0);
     words.chips = firstOf(blocks, Kind::Bullets);
     words.instructions = firstOf(blocks, Kind::Numbers);
-    const QStringList chips = firstOf(blocksOf(raw), Kind::Bullets);
-    words.roles = named(u"role"_s, chips);
-    words.needs = named(u"need"_s, chips);
-    words.minutes = named(u"minutes"_s, chips).value(0).toInt();
     return words;
+}
+
+StepNeeds Words::needs(const QString &journey, const QString &stepId) const
+{
+    const QStringList chips = firstOf(blocksOf(guide(journey).section(stepId)), Kind::Bullets);
+    return {named(u"role"_s, chips), named(u"need"_s, chips),
+        named(u"minutes"_s, chips).value(0).toInt()};
+}
+
+// It stands at the top.
+QString Words::shortTitle(const QString &journey, const QString &stepId) const
+{
+    const QString top = guide(journey).section(stepId).section("\n\n"_L1, 0, 1);
+    QList<MarkdownBlock> blocks = blocksOf(expanded(top));
+    const QString name = takeShortTitle(blocks);
+    return name.isEmpty() ? firstOf(blocks, Kind::Title).value(0, stepId) : name;
 }
 
 QString Words::card(const QString &journey, const QString &stepId, const QJsonObject &facts) const
@@ -281,8 +307,8 @@ QString Words::method(const QString &id) const
 
 QString Words::methodTitle(const QString &id) const
 {
-    const QString title = firstText(section(u"methods"_s, id), Kind::Title);
-    return title.isEmpty() ? id : title;
+    const QString title = firstText(guide(u"methods"_s).section(id), Kind::Title);
+    return title.isEmpty() ? id : expanded(title);
 }
 
 QList<ComparisonRow> Words::comparison() const

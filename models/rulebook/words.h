@@ -18,18 +18,22 @@ struct FindingWords
     QStringList remedy; ///< steps, in order, inline Markdown; may be empty
 };
 
+/// Who and what one step of a journey needs; derived from its chips.
+struct StepNeeds
+{
+    QStringList roles; ///< who must act, by id (roles.json)
+    QStringList needs; ///< what is needed, by id (needs.md), e.g. "scan"
+    int minutes = 0; ///< about how long it takes; 0 if nobody can say
+};
+
 /// What a person reads about one step of a journey (guides/<locale>/<journey>.md).
-struct StepWords
+struct StepWords : StepNeeds
 {
     QString title;
     QString shortTitle; ///< for the rail
     QString purpose; ///< one sentence
     QStringList chips; ///< who must act, on which device, about how long
-    QStringList roles; ///< who must act, by id (roles.json); derived from the chips
-    QStringList needs; ///< what is needed, by id (needs.md), e.g. "scan"
-    int minutes = 0; ///< about how long it takes; 0 if nobody can say
     QStringList instructions; ///< the numbered steps, inline Markdown
-    QString guide; ///< the whole section as Markdown, for "Help with this step"
 };
 
 /// What a person reads about one part of a page: a field, an option, a line to tick.
@@ -72,6 +76,9 @@ public:
     /// left out.
     FindingWords finding(const Finding &finding) const;
     StepWords step(const QString &journey, const QString &stepId) const;
+    /// Of step() what is asked of all steps at once, without the rest.
+    StepNeeds needs(const QString &journey, const QString &stepId) const;
+    QString shortTitle(const QString &journey, const QString &stepId) const;
     /// What a journey is called, in short too, and its purpose (journeys.md).
     StepWords journey(const QString &id) const { return step(QStringLiteral("journeys"), id); }
     /// What the person who must act in this step is told, as Markdown: addressed to them, without
@@ -127,7 +134,8 @@ public:
     /// All anchors of a file ("findings", "certify", "common", …), for the tests
     /// that compare locales.
     QStringList anchors(const QString &file) const;
-    /// The raw Markdown of a section, heading included; empty if there is none.
+    /// The Markdown of a section, heading included, e.g. all there is on a step; empty if there is
+    /// none.
     QString section(const QString &file, const QString &anchor) const;
 
 private:

@@ -90,7 +90,7 @@ Card cardOf(Session &session, const Journey::Step &step)
     const QString head = headHtml(session, roles, Journey::linksOf(step));
     return made(session, Journey::idOf(step), head, [&](const Words &words) {
         const QString own = words.card(session.journeyId(), id, aboutOf(session));
-        const QString guide = words.step(session.journeyId(), id).guide;
+        const QString guide = words.section(session.journeyId(), id);
         return own.isEmpty() ? guide.section(u"\n### "_s, 0, 0) : own;
     });
 }

@@ -38,7 +38,7 @@ QString needsOf(const Session &session, Method method)
     QStringList things;
     int minutes = 0;
     for (const Journey::Step *step : Journey::path(session.spec(), withMethod(session, method))) {
-        const StepWords of = words.step(session.journeyId(), Journey::idOf(*step));
+        const StepNeeds of = words.needs(session.journeyId(), Journey::idOf(*step));
         minutes += of.minutes;
         for (const QString &role : of.roles) {
             people.append(words.role(role));

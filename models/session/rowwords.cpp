@@ -20,7 +20,7 @@ QString isolated(const QString &foreign)
 
 QString underWay(const JourneySummary &journey, const Journal &journal, const Language &language)
 {
-    const QString step = language.words().step(journey.journey, journey.step).shortTitle;
+    const QString step = language.words().shortTitle(journey.journey, journey.step);
     const Journey::Spec *spec = Journey::journey(journey.journey);
     const auto state = journal.load(journey.id);
     const QString open = state ? openAtTheEnd(*state, language.words()) : QString();

@@ -253,6 +253,10 @@ private Q_SLOTS:
         QTest::newRow("journal that was not closed") << u"killed"_s << u"storage.read-only"_s;
         QTest::newRow("file alone")
             << u"file"_s << u"open storage.read-only\nstart-failed storage.read-only"_s;
+        QTest::newRow("file that may not be read")
+            << u"locked"_s << u"open-failed storage.no-access"_s;
+        QTest::newRow("older file, and no place for its backup")
+            << u"old"_s << u"open-failed storage.no-backup"_s;
     }
     void readOnlyPlaces()
     {
@@ -265,10 +269,14 @@ private Q_SLOTS:
         QVERIFY(QFile::copy(QStringLiteral(JOURNAL_WRITER), writer));
         ::chmod(QFile::encodeName(dir.path()).constData(), 0755);
         ::chmod(QFile::encodeName(writer).constData(), 0755);
-        for (const QString &folder : {u"empty"_s, u"closed"_s, u"killed"_s, u"file"_s}) {
-            QVERIFY(QDir(dir.path()).mkdir(folder));
+        for (const QString &folder :
+            {u"empty"_s, u"closed"_s, u"killed"_s, u"file"_s, u"locked"_s, u"old/backups"_s}) {
+            QVERIFY(QDir(dir.path()).mkpath(folder));
         }
-        for (const QString &folder : {u"closed"_s, u"file"_s}) {
+        const QString old = dir.filePath(u"old/journal.sqlite"_s);
+        QVERIFY(QFile::copy(QStringLiteral(TEST_DATA "/journal/v1.sqlite"), old));
+        ::chmod(QFile::encodeName(old).constData(), 0600);
+        for (const QString &folder : {u"closed"_s, u"file"_s, u"locked"_s}) {
             QCOMPARE(run(writer, {dir.filePath(folder), u"3"_s}).said.acknowledged.size(), 3);
         }
         {
@@ -282,9 +290,10 @@ private Q_SLOTS:
         if (isRoot) {
             QCOMPARE(QProcess::execute(u"chown"_s, {u"-R"_s, u"65534:65534"_s, dir.path()}), 0);
         }
-        for (const QString &folder : {u"empty"_s, u"closed"_s, u"killed"_s}) {
+        for (const QString &folder : {u"empty"_s, u"closed"_s, u"killed"_s, u"old/backups"_s}) {
             ::chmod(QFile::encodeName(dir.filePath(folder)).constData(), 0500);
         }
+        ::chmod(QFile::encodeName(dir.filePath(u"locked/journal.sqlite"_s)).constData(), 0);
         ::chmod(QFile::encodeName(dir.filePath(u"file/journal.sqlite"_s)).constData(), 0400);
         const QStringList arguments{writer, dir.filePath(place), u"3"_s};
         const Run one = isRoot

@@ -270,6 +270,7 @@ void BlockPage::pointAt(const Missing &gap)
 {
     m_mark.set(gap.at, gap.why);
     m_pointed = gap.at;
+    m_focusAsked = window()->focusWidget();
     say(u"bad"_s, gap.why);
     if (QWidget *target = keyboardTarget(gap.at)) {
         target->setFocus();
@@ -296,7 +297,7 @@ void BlockPage::sayAnew()
         m_reason->clear();
     } else if (const Missing gap = missing(); gap.why.isEmpty()) {
         say({}, {});
-    } else if (gap.at && !m_pointed && forwardButton()->hasFocus()) {
+    } else if (gap.at && !m_pointed && m_focusAsked == window()->focusWidget()) {
         pointAt(gap); // what was waited for has come to this
     } else if (gap.why != m_reason->text()) {
         m_mark.set(gap.at, gap.why);

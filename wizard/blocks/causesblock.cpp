@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "wizard/blocks/causesblock.h"
 
+#include "wizard/widgets/accessible.h"
 #include "wizard/widgets/makers.h"
 #include "wizard/widgets/notice.h"
 
@@ -21,6 +22,7 @@ CausesBlock::CausesBlock(
         m_notice->showFinding({m_finding, {}, {}}, words(), u"warn"_s);
         m_notice->unfold(!m_notice->isVisible());
     });
+    unfolds(m_ask, m_notice);
 }
 
 void CausesBlock::retranslate()

@@ -4,6 +4,7 @@
 #include "models/journey/journeys/certify.h"
 #include "wizard/blockpage.h"
 #include "wizard/blocks/checksview.h"
+#include "wizard/widgets/accessible.h"
 #include "wizard/widgets/field.h"
 #include "wizard/widgets/makers.h"
 #include "wizard/widgets/textlines.h"
@@ -49,6 +50,7 @@ DomainsBlock::DomainsBlock(const Journey::Block &block, BlockPage &page)
     }
     connect(
         m_more, &QPushButton::clicked, this, [this] { m_rare->setVisible(!m_rare->isVisible()); });
+    unfolds(m_more, m_rare);
     body()->addWidget(m_checks);
     connect(m_checks, &ChecksView::valueRequested, this, &DomainsBlock::goToLine);
     connect(&m_check, &CheckRun::changed, this, &DomainsBlock::sayWhatIsOpen);

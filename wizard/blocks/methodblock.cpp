@@ -3,6 +3,7 @@
 
 #include "models/journey/methods.h"
 #include "wizard/blockpage.h"
+#include "wizard/widgets/accessible.h"
 #include "wizard/widgets/choicecard.h"
 #include "wizard/widgets/makers.h"
 #include "wizard/widgets/reveal.h"
@@ -51,6 +52,7 @@ MethodBlock::MethodBlock(const Journey::Block &block, BlockPage &page)
         m_table->setVisible(!m_table->isVisible());
         reveal(m_table);
     });
+    unfolds(m_compare, m_table);
     connect(m_group, &QButtonGroup::idToggled, this, [this](int id, bool on) {
         if (on && answers()[Keys::method] != static_cast<Method>(id)) {
             answers().set(Keys::method, static_cast<Method>(id));

@@ -2,6 +2,8 @@
 #include "wizard/widgets/checkrow.h"
 
 #include "models/rulebook/words.h"
+#include "wizard/widgets/accessible.h"
+#include "wizard/widgets/accessible.h"
 #include "wizard/widgets/checklist.h"
 #include "wizard/widgets/makers.h"
 #include "wizard/widgets/notice.h"
@@ -126,6 +128,7 @@ void CheckRow::showDetails(const CheckResult &telling, const Words &words)
         m_notice->setVisible(false);
         connect(button(m_details), &QPushButton::clicked, this,
             [this] { m_notice->unfold(!m_notice->isVisible()); });
+        unfolds(m_details, m_notice);
     }
     m_details->setText(tr("What to do"));
     m_details->setAccessibleName(tr("What to do: %1").arg(m_title->text()));

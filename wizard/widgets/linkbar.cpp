@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "wizard/widgets/linkbar.h"
 
+#include "wizard/widgets/accessible.h"
 #include "wizard/widgets/announce.h"
 #include "wizard/widgets/copymark.h"
 #include "wizard/widgets/events.h"
@@ -53,9 +54,11 @@ LinkBar::LinkBar(const Link &link, QWidget *parent)
     m_caption->setObjectName(u"codeCaption"_s);
     m_open->setObjectName(u"open-"_s + link.id);
     m_copy->setObjectName(u"copy-"_s + link.id);
+    m_phone->setObjectName(u"phone-"_s + link.id);
     connect(m_open, &QPushButton::clicked, this, &LinkBar::open);
     connect(m_copy, &QPushButton::clicked, this, [this] { m_copied->copy(address()); });
     connect(m_phone, &QPushButton::clicked, this, &LinkBar::showCode);
+    unfolds(m_phone, m_code);
     followLanguage(this, [this] { retranslate(); });
 }
 

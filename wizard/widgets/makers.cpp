@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "wizard/widgets/makers.h"
 
-#include "wizard/widgets/announce.h"
+#include "wizard/widgets/accessible.h"
 
 #include <QStyle>
 
@@ -23,7 +23,7 @@ QLabel *makeLabel(QWidget *parent, const char *role)
 
 InlineLabel *makeRichLabel(QWidget *parent, const char *role)
 {
-    installSpokenNames();
+    installAccessible();
     return makeInline(parent, InlineLabel::Marks::Markdown, role);
 }
 

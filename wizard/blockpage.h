@@ -2,7 +2,6 @@
 #pragma once
 #include "models/core/result.h"
 #include "models/session/session.h"
-#include "wizard/missing.h"
 #include "wizard/widgets/instructions.h"
 #include "wizard/widgets/mark.h"
 #include "wizard/widgets/notice.h"

@@ -16,6 +16,10 @@ QString isolated(const QString &foreign)
 {
     return QChar(0x2068) + foreign + QChar(0x2069);
 }
+QString whenChanged(const QDateTime &when)
+{
+    return QLocale().toString(when.toLocalTime(), QLocale::ShortFormat);
+}
 } // namespace
 
 QString underWay(const JourneySummary &journey, const Journal &journal, const Language &language)
@@ -29,6 +33,25 @@ QString underWay(const JourneySummary &journey, const Journal &journal, const La
         : place.of == 0
         ? step + u" · "_s + RowWords::tr("step %1").arg(place.step)
         : step + u" · "_s + RowWords::tr("step %1 of %2").arg(place.step).arg(place.of);
+}
+
+QString underWaySince(
+    const JourneySummary &journey, const Journal &journal, const Language &language)
+{
+    QStringList words{underWay(journey, journal, language), whenChanged(journey.changedAt)};
+    words.removeAll(QString());
+    return words.join(u" · "_s);
+}
+
+// A mini program's name or AppID makes a row of it.
+JourneySummary journeyWithoutMiniProgram(const Journal &journal)
+{
+    const auto all = journal.journeys();
+    const auto found = std::find_if(all.begin(), all.end(), [](const JourneySummary &journey) {
+        return journey.name.isEmpty() && journey.appId.isEmpty() && !journey.closed
+            && !journey.damaged;
+    });
+    return found == all.end() ? JourneySummary() : *found;
 }
 
 RowWords::RowWords(const Journal &journal, const Language &language, QObject *parent)
@@ -103,8 +126,7 @@ QStringList RowWords::words(const QModelIndex &index) const
         : journey.changedAt;
     const QString appId = index.data(EntityListModel::AppIdRole).toString();
     const QString name = nameOf(index);
-    QStringList words{name, name == appId ? QString() : appId, state,
-        QLocale().toString(changed.toLocalTime(), QLocale::ShortFormat)};
+    QStringList words{name, name == appId ? QString() : appId, state, whenChanged(changed)};
     words.removeAll(QString());
     return words;
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 #include "models/session/checkrun.h"
-#include "wizard/missing.h"
+#include "wizard/widgets/mark.h"
 
 #include <QWidget>
 

@@ -51,8 +51,9 @@ void showState(QWidget *widget, const QString &state)
 }
 } // namespace
 
-void Mark::set(QWidget *at, const QString &why)
+void Mark::set(const Missing &gap)
 {
+    const auto &[why, at] = gap;
     clear();
     m_stateBefore = at ? at->property("state").toString() : QString();
     if (!at || m_stateBefore == "bad"_L1) {

@@ -2,9 +2,17 @@
 #pragma once
 #include <QObject>
 #include <QPointer>
+#include <QString>
 
 class QLabel;
 class QWidget;
+
+/// What keeps a page from being left forwards.
+struct Missing
+{
+    QString why; ///< in words; empty if nothing is missing
+    QWidget *at = nullptr; ///< the widget to mark and to go to; nullptr if there is none
+};
 
 /// Marks the one widget of a page that keeps it from going on: the widget's state becomes "bad",
 /// the reason stands below it and is its description. A field that says itself what is wrong keeps
@@ -15,8 +23,8 @@ class Mark final : public QObject
 public:
     using QObject::QObject;
 
-    /// Marks \a at, and nothing else; nullptr: nothing.
-    void set(QWidget *at, const QString &why);
+    /// Marks what \a gap names, and nothing else.
+    void set(const Missing &gap);
     void clear();
 
 private:

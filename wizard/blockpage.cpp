@@ -332,9 +332,8 @@ void BlockPage::offerPracticeRepair()
         showText(
             u"good"_s, [] { return tr("Put right"); },
             [] {
-                return tr("In real life the administrator does this in the console. Now take the "
-                          "value again "
-                          "where it changed, and go on.");
+                return tr("In real life the administrator does this in the real console. Now take "
+                          "the value again where it changed, and go on.");
             });
         for (BlockView *block : std::as_const(m_blocks)) {
             block->practiceRepaired();

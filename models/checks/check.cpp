@@ -187,6 +187,16 @@ CheckStatus statusFromId(const QString &id)
     return CheckStatus::Unknown;
 }
 
+QString listAndDomain(const CheckResult &result)
+{
+    return result.kind.isEmpty() ? result.subject : result.kind + u' ' + result.subject;
+}
+
+QString listAndDomain(const DomainEntry &entry)
+{
+    return domainKindId(entry.kind) + u' ' + entry.text;
+}
+
 QJsonObject toJson(const CheckResult &result)
 {
     QJsonObject json{{u"id"_s, result.id}, {u"subject"_s, result.subject},

@@ -37,6 +37,12 @@ struct CheckResult
     }
 };
 
+/// The list and the domain that a result is about, in one: the same text in two lists are two. An
+/// older journal names no list, so there it is the domain alone.
+QString listAndDomain(const CheckResult &result);
+/// The same of a domain that was entered.
+QString listAndDomain(const DomainEntry &entry);
+
 /// {"id","subject","kind"?,"status","finding","facts","raw"}: as in the journal and, with words, in
 /// doctor
 /// --json.

@@ -71,10 +71,14 @@ bool isBareDomain(const QString &host)
     return name.match(host).hasMatch();
 }
 
-DomainKind listOf(QStringView word, bool isSocket)
+/// Where a domain belongs by the \a word before it; a website is for reading, not for calling.
+DomainKind listOf(QStringView word, bool isSocket, bool isSite)
 {
     if (isSocket || word == "socket"_L1) {
         return DomainKind::Socket;
+    }
+    if (word.isEmpty() && isSite) {
+        return DomainKind::Business;
     }
     return word == "upload"_L1      ? DomainKind::UploadFile
         : word == "download"_L1     ? DomainKind::DownloadFile
@@ -223,10 +227,12 @@ void Reader::addDomain(const QRegularExpressionMatch &match, Anchor &anchor)
         return;
     }
     const bool isSocket = scheme.startsWith(u"ws"_s);
+    const QString list = isLabelled ? anchor.list : QString();
+    const bool isSite = host.startsWith("www."_L1);
     const FoundValue domain{.kind = Kind::Domain,
         .text = authority,
-        .list = listOf(isLabelled ? anchor.list : QString(), isSocket),
-        .isCertain = (isSecure || scheme.isEmpty())
+        .list = listOf(list, isSocket, isSite),
+        .isCertain = (isSecure || scheme.isEmpty()) && !(isSite && list.isEmpty())
             && (isLabelled || isSocket || match.captured(3).size() <= 1)};
     if (isLabelled || domainIn(domain.list, domain)) {
         add(m_message, domain);

@@ -32,6 +32,12 @@ QString dateText(const QDate &date, const QLocale &locale)
                                                  : locale.toString(date, u"d MMM yyyy"_s);
 }
 
+QString timeText(const QDateTime &when, const QLocale &locale)
+{
+    const QDateTime local = when.toLocalTime();
+    return dateText(local.date(), locale) + local.toString(u" HH:mm"_s);
+}
+
 QString valueText(const QJsonValue &value, const QLocale &locale)
 {
     if (value.isArray()) {

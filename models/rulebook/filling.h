@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-#include <QDate>
+#include <QDateTime>
 #include <QHash>
 #include <QJsonObject>
 #include <QLocale>
@@ -12,6 +12,9 @@ using Values = QHash<QString, QString>;
 
 /// A date as people of this language write it.
 QString dateText(const QDate &date, const QLocale &locale);
+/// A moment in the time zone of this computer, "21 Nov 2026 08:06": no day can be taken for a
+/// month.
+QString timeText(const QDateTime &when, const QLocale &locale = QLocale());
 /// Dates by the locale, numbers without grouping (they are often codes), lists joined.
 QString valueText(const QJsonValue &value, const QLocale &locale);
 /// The texts of all facts that are not empty.

@@ -87,7 +87,9 @@ public:
         for (const DomainEntry &entry : domainsAskedFor(m_answers)) {
             texts.append(entry.text);
         }
-        note(m_report.about, Keys::domains, texts.join(u", "_s));
+        const bool isOwed = texts.isEmpty() && isManaged(m_answers);
+        note(m_report.about, Keys::domains,
+            isOwed ? m_words.report(u"value.no-domains"_s).label : texts.join(u", "_s));
     }
     void uploadKey()
     {
@@ -173,10 +175,11 @@ void Collector::note(QList<ReportRow> &rows, const AnyKey &key, const QString &v
 
 QString Collector::named(const QString &id) const
 {
-    const QString name = m_words.report(id).label;
+    const QString here = id + u'#' + idOf(*m_step);
+    const QString name = m_words.report(here).label;
     const QString journey = QString::fromLatin1(m_spec.id);
     return !name.isEmpty()         ? name
-        : m_words.has(journey, id) ? m_words.block(journey, id + u'#' + idOf(*m_step)).label
+        : m_words.has(journey, id) ? m_words.block(journey, here).label
                                    : m_words.step(journey, idOf(*m_step)).title;
 }
 
@@ -221,10 +224,9 @@ QString checkText(const CheckResult &result, const Words &words)
     if (result.id.startsWith("domain."_L1)) {
         text += u" – "_s + result.subject;
     }
-    if (!result.finding.id.isEmpty()) {
-        text += u": "_s + words.finding(result.finding).title;
-    }
-    return text;
+    const QString found =
+        result.finding.id.isEmpty() ? QString() : words.finding(result.finding).title;
+    return words.report(u"check"_s, {{u"what"_s, text}, {u"found"_s, found}}).label;
 }
 
 QString reportTime(const QDateTime &when)

@@ -3,8 +3,8 @@
 
 #include "models/core/visibletext.h"
 #include "models/journey/spec.h"
-
-#include <QLocale>
+#include "models/rulebook/filling.h"
+#include "models/session/verdict.h"
 
 #include <algorithm>
 
@@ -16,10 +16,6 @@ QString isolated(const QString &foreign)
 {
     return QChar(0x2068) + foreign + QChar(0x2069);
 }
-QString whenChanged(const QDateTime &when)
-{
-    return QLocale().toString(when.toLocalTime(), QLocale::ShortFormat);
-}
 } // namespace
 
 QString underWay(const JourneySummary &journey, const Journal &journal, const Language &language)
@@ -27,6 +23,10 @@ QString underWay(const JourneySummary &journey, const Journal &journal, const La
     const QString step = language.words().step(journey.journey, journey.step).shortTitle;
     const Journey::Spec *spec = Journey::journey(journey.journey);
     const auto state = journal.load(journey.id);
+    const QString open = state ? openAtTheEnd(*state, language.words()) : QString();
+    if (journey.closed || !open.isEmpty()) {
+        return open.isEmpty() ? RowWords::tr("Finished") : open;
+    }
     const Journey::Place place =
         spec && state ? Journey::placeOf(*spec, state->given(), journey.step) : Journey::Place();
     return place.step == 0 ? step
@@ -38,7 +38,7 @@ QString underWay(const JourneySummary &journey, const Journal &journal, const La
 QString underWaySince(
     const JourneySummary &journey, const Journal &journal, const Language &language)
 {
-    QStringList words{underWay(journey, journal, language), whenChanged(journey.changedAt)};
+    QStringList words{underWay(journey, journal, language), timeText(journey.changedAt)};
     words.removeAll(QString());
     return words.join(u" · "_s);
 }
@@ -118,15 +118,13 @@ QStringList RowWords::words(const QModelIndex &index) const
 {
     const JourneySummary journey = journeyAt(index);
     const bool isDamaged = journey.damaged || index.data(EntityListModel::DamagedRole).toBool();
-    const QString state = isDamaged ? tr("Damaged: cannot be read")
-        : journey.closed            ? tr("Finished")
-                                    : underWay(journey);
+    const QString state = isDamaged ? tr("Damaged: cannot be read") : underWay(journey);
     const QDateTime changed = journey.id.isEmpty()
         ? index.data(EntityListModel::ChangedAtRole).toDateTime()
         : journey.changedAt;
     const QString appId = index.data(EntityListModel::AppIdRole).toString();
     const QString name = nameOf(index);
-    QStringList words{name, name == appId ? QString() : appId, state, whenChanged(changed)};
+    QStringList words{name, name == appId ? QString() : appId, state, timeText(changed)};
     words.removeAll(QString());
     return words;
 }

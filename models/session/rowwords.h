@@ -7,7 +7,8 @@
 #include <QHash>
 #include <QIdentityProxyModel>
 
-/// The step at which a journey is, and how far that is: "Bind · step 8 of 12".
+/// The step at which a journey is, and how far that is: "Bind · step 8 of 12"; at its end, whether
+/// something is open.
 QString underWay(const JourneySummary &journey, const Journal &journal, const Language &language);
 /// The same, and when it was changed last.
 QString underWaySince(

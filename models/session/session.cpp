@@ -220,23 +220,26 @@ QString Session::wordsId(const Journey::Step &step) const
 QSet<QString> Session::stepsInTrouble() const
 {
     QSet<QString> steps;
+    QSet<QString> blocks;
     for (const CheckResult &check : checks()) {
-        if (check.status == CheckStatus::Failed) {
-            const CatalogueEntry *entry = m_tools.rulebook.catalogue().find(check.finding.id);
-            const auto *passedOver = Journey::stepWith(m_spec, m_answers, u"preflight"_s);
-            for (const QString &step : entry ? entry->steps : QStringList()) {
-                steps.insert(step);
-            }
-            if (passedOver) {
-                steps.insert(Journey::idOf(*passedOver));
-            }
+        if (isProved(check)) {
+            continue;
+        }
+        blocks << blockOf(check) << u"preflight"_s; // passed over there
+        const CatalogueEntry *entry = m_tools.rulebook.catalogue().find(check.finding.id);
+        if (entry && check.status == CheckStatus::Failed) {
+            steps.unite({entry->steps.begin(), entry->steps.end()});
         }
     }
     for (const auto &[kind, block] :
         {std::pair(u"app-secret"_s, u"appSecret"_s), std::pair(u"upload-key"_s, u"uploadKey"_s)}) {
-        const auto *step = Journey::stepWith(m_spec, m_answers, block);
-        if (step && !secretTrouble(kind).id.isEmpty()) {
-            steps.insert(Journey::idOf(*step));
+        if (!secretTrouble(kind).id.isEmpty()) {
+            blocks << block;
+        }
+    }
+    for (const QString &block : std::as_const(blocks)) {
+        if (const auto *step = Journey::stepWith(m_spec, m_answers, block)) {
+            steps << Journey::idOf(*step);
         }
     }
     return steps;

@@ -11,28 +11,17 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-QString placeOf(const DomainEntry &entry)
-{
-    return domainKindId(entry.kind) + u' ' + entry.text;
-}
-
-/// Older journals do not name the list.
-QString placeOf(const CheckResult &check)
-{
-    return check.kind.isEmpty() ? check.subject : check.kind + u' ' + check.subject;
-}
-
 /// How many domains are asked for that no check was ever about.
 int unchecked(const Journey::Answers &answers, const QList<CheckResult> &checks)
 {
     QSet<QString> checked;
     for (const CheckResult &check : checks) {
-        checked << placeOf(check);
+        checked << listAndDomain(check);
     }
     const QList<DomainEntry> domains = Journey::domainsAskedFor(answers);
     return static_cast<int>(
         std::count_if(domains.begin(), domains.end(), [&checked](const DomainEntry &domain) {
-            return !checked.contains(domain.text) && !checked.contains(placeOf(domain));
+            return !checked.contains(domain.text) && !checked.contains(listAndDomain(domain));
         }));
 }
 } // namespace
@@ -42,18 +31,27 @@ bool isProved(const CheckResult &check)
     return check.status == CheckStatus::Passed || check.status == CheckStatus::Warning;
 }
 
+QString blockOf(const CheckResult &check)
+{
+    const QString family = check.id.section(u'.', 0, 0);
+    return family == "domain"_L1   ? u"domains"_s
+        : family == "appid"_L1     ? u"appId"_s
+        : family == "uploadkey"_L1 ? u"uploadKey"_s
+                                   : u"appSecret"_s;
+}
+
 QList<CheckResult> checksOf(const JourneyState &state, const Journey::Answers &answers)
 {
     QSet<QString> domains; // with and without the list
     for (const DomainEntry &entry : Journey::domainsAskedFor(answers)) {
-        domains << entry.text << placeOf(entry);
+        domains << entry.text << listAndDomain(entry);
     }
     const bool hasValues = Journey::isManaged(answers);
     const auto counts = [&](const CheckResult &check) {
         if (!check.id.startsWith("domain."_L1)) {
             return hasValues && check.subject == answers[Journey::Keys::appId];
         }
-        return domains.contains(placeOf(check));
+        return domains.contains(listAndDomain(check));
     };
     QList<CheckResult> current;
     for (const QJsonObject &json : state.checks) {
@@ -77,6 +75,8 @@ Verdict verdictOf(const Journey::Answers &answers, const QList<CheckResult> &che
     verdict.isRequest = Journey::isProvider(counted);
     verdict.isDeclared = Journey::isManaged(counted) ? counted[Journey::Keys::submitted]
                                                      : counted[Journey::Keys::authorised];
+    verdict.lacksDomains =
+        Journey::isManaged(counted) && Journey::domainsAskedFor(counted).isEmpty();
     return verdict;
 }
 
@@ -85,15 +85,42 @@ QString Verdict::state() const
     return failed > 0 ? u"bad"_s : !isGood() ? u"warn"_s : isRequest ? u"info"_s : u"good"_s;
 }
 
+QString Verdict::id() const
+{
+    return failed > 0  ? u"failed#%1"_s.arg(failed)
+        : unknown > 0  ? u"unknown#%1"_s.arg(unknown)
+        : isRequest    ? u"request"_s
+        : !isDeclared  ? u"undeclared"_s
+        : lacksDomains ? u"domains"_s
+        : total() > 0  ? u"good"_s
+                       : u"said"_s;
+}
+
 BlockWords Verdict::in(const Words &words) const
 {
-    const QString id = failed > 0 ? u"failed#%1"_s.arg(failed)
-        : unknown > 0             ? u"unknown#%1"_s.arg(unknown)
-        : isRequest               ? u"request"_s
-        : !isDeclared             ? u"undeclared"_s
-        : total() > 0             ? u"good"_s
-                                  : u"said"_s;
-    return words.report(u"verdict."_s + id,
+    return words.report(u"verdict."_s + id(),
         {{u"proved"_s, proved}, {u"failed"_s, failed}, {u"unknown"_s, unknown},
             {u"total"_s, total()}});
+}
+
+QString Verdict::inShort(const Words &words) const
+{
+    return words.report(u"open."_s + id(), {{u"failed"_s, failed}, {u"unknown"_s, unknown}}).label;
+}
+
+QString Verdict::openBlock() const
+{
+    return total() > proved                        ? u"preflight"_s
+        : lacksDomains && isDeclared && !isRequest ? u"domains"_s
+                                                   : QString();
+}
+
+QString openAtTheEnd(const JourneyState &state, const Words &words)
+{
+    const Journey::Spec *spec = Journey::journey(state.journey);
+    if (!spec || state.step != Journey::idOf(spec->steps.back())) {
+        return {};
+    }
+    const Journey::Answers answers = state.given();
+    return verdictOf(answers, checksOf(state, answers)).inShort(words);
 }

@@ -13,18 +13,35 @@ struct Verdict
     int unknown = 0; ///< could not be checked
     bool isDeclared = false; ///< the user says that the platform shows it as certified
     bool isRequest = false; ///< of service provider mode: there is nothing to check yet
+    bool lacksDomains = false; ///< the domains that WeDa gives are left for later
 
     int total() const { return proved + failed + unknown; }
-    bool isGood() const { return failed == 0 && unknown == 0 && (isDeclared || isRequest); }
+    /// Nothing is open.
+    bool isGood() const
+    {
+        return failed == 0 && unknown == 0 && (isRequest || (isDeclared && !lacksDomains));
+    }
     /// "good", "info", "warn" or "bad", as in Notice.
     QString state() const;
     /// The label: "Certified, 11 of 11 proved", "1 failed, you went on"; the hint: what follows.
     BlockWords in(const Words &words) const;
+    /// The same for a list: "Not finished: 1 check failed"; empty if it is certified.
+    QString inShort(const Words &words) const;
+    /// The block where what is open can be put right; empty if it is not one block's.
+    QString openBlock() const;
+
+private:
+    QString id() const;
 };
 
 /// Whether the check says that it is so, perhaps with a warning.
 bool isProved(const CheckResult &check);
+/// The block that asks for the value which \a check is about.
+QString blockOf(const CheckResult &check);
 /// The last results of checks that are about the values of now.
 QList<CheckResult> checksOf(const JourneyState &state, const Journey::Answers &answers);
 /// \a checks: those that count.
 Verdict verdictOf(const Journey::Answers &answers, const QList<CheckResult> &checks);
+/// What its journal says of a journey that has come to its last step, for a list; empty if it is
+/// certified, still on its way, or of a newer version.
+QString openAtTheEnd(const JourneyState &state, const Words &words);

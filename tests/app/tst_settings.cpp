@@ -4,6 +4,7 @@
 #include "app/windows.h"
 #include "models/journal/journal.h"
 #include "tests/gui/shown.h"
+#include "tests/support/files.h"
 #include "wizard/home/homeview.h"
 #include "wizard/setupwizard.h"
 #include "wizard/theme.h"
@@ -24,19 +25,6 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-QByteArray contents(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
-void write(const QString &path, const QByteArray &bytes)
-{
-    QFile file(path);
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    file.write(bytes);
-}
-
 bool isDefault(const Settings &settings)
 {
     return settings.locale.isEmpty() && settings.appearance == Appearance::Mode::System
@@ -153,7 +141,7 @@ void SettingsTest::hostileFilesAreDefaults_data()
 void SettingsTest::hostileFilesAreDefaults()
 {
     QFETCH(const QByteArray, bytes);
-    write(file(), bytes);
+    QVERIFY(put(file(), bytes));
     QVERIFY(isDefault(Settings::read(file())));
     Settings settings;
     settings.locale = u"en"_s;
@@ -187,7 +175,7 @@ void SettingsTest::neverWaitsForALock()
     QFETCH(const int, kind);
     const QByteArray lock = QFile::encodeName(file() + u".lock"_s);
     if (kind == S_IFREG) {
-        write(file() + u".lock"_s, "99999\nmpwizard\nother-host\na\nb\n");
+        QVERIFY(put(file() + u".lock"_s, "99999\nmpwizard\nother-host\na\nb\n"));
     } else {
         QCOMPARE(
             kind == S_IFIFO ? ::mkfifo(lock.constData(), 0600) : ::mkdir(lock.constData(), 0700),

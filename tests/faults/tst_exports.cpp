@@ -3,6 +3,7 @@
 // of the new one is left behind, and the page says so.
 #include "tests/gui/desk.h"
 #include "tests/gui/steps.h"
+#include "tests/support/files.h"
 #include "wizard/printing.h"
 #include "wizard/widgets/notice.h"
 
@@ -25,18 +26,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 constexpr auto kOld = "what was there";
-
-QByteArray contents(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("<unreadable>");
-}
-
-bool make(const QString &path, const QByteArray &bytes = kOld)
-{
-    QFile file(path);
-    return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size();
-}
 
 QStringList entries(const QString &folder)
 {
@@ -107,7 +96,7 @@ void ExportsTest::aFullDisk()
     }
     const auto unmount = qScopeGuard([&disk] { ::umount2(disk.constData(), MNT_DETACH); });
     const QString path = m_folder->filePath(u"export"_s);
-    QVERIFY(make(path));
+    QVERIFY(put(path, kOld));
     verifyRefused(kind, path);
     QCOMPARE(contents(path), QByteArray(kOld));
     QCOMPARE(entries(m_folder->path()), QStringList{u"export"_s});
@@ -117,7 +106,7 @@ void ExportsTest::aLimitOnFiles()
 {
     QFETCH(const QString, kind);
     const QString path = m_folder->filePath(u"export"_s);
-    QVERIFY(make(path));
+    QVERIFY(put(path, kOld));
     rlimit before{};
     QCOMPARE(getrlimit(RLIMIT_FSIZE, &before), 0);
     ::signal(SIGXFSZ, SIG_IGN); // as hardenProcess() does
@@ -147,7 +136,7 @@ void ExportsTest::followsALink()
     QFETCH(const QString, kind);
     const QString target = m_folder->filePath(u"target"_s);
     const QString link = m_folder->filePath(u"link"_s);
-    QVERIFY(make(target));
+    QVERIFY(put(target, kOld));
     QVERIFY(QFile::link(target, link));
     QVERIFY(write(kind, link));
     QVERIFY(QFileInfo(link).isSymLink()); // the user's own arrangement stays

@@ -5,6 +5,7 @@
 #include "models/journal/salvage.h"
 #include "tests/faults/writerprocess.h"
 #include "tests/models/journal/settableclock.h"
+#include "tests/support/files.h"
 
 #include <QDir>
 #include <QJsonDocument>
@@ -23,19 +24,6 @@ using Damage = std::function<void(QByteArray &)>;
 Q_DECLARE_METATYPE(Damage)
 
 namespace {
-QByteArray contents(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
-void put(const QString &path, const QByteArray &bytes)
-{
-    QFile file(path);
-    QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Truncate));
-    QCOMPARE(file.write(bytes), bytes.size());
-}
-
 QByteArray text(const QList<Event> &events)
 {
     QByteArray all;
@@ -141,7 +129,9 @@ private:
     bool isNoticed(const QByteArray &bytes)
     {
         m_dir = std::make_unique<QTemporaryDir>(quickFolder());
-        put(path(), bytes);
+        if (!put(path(), bytes)) {
+            return false;
+        }
         const auto opened = Journal::open(m_dir->path(), m_clock);
         if (!opened || !(*opened)->notice().id.isEmpty()) {
             return true;
@@ -295,7 +285,7 @@ private Q_SLOTS:
                 QVERIFY(QFile::copy(
                     backup, m_dir->path() + u"/backups/"_s + QFileInfo(backup).fileName()));
             }
-            put(path(), bytes);
+            QVERIFY(put(path(), bytes));
             const auto opened = Journal::open(m_dir->path(), m_clock);
             QVERIFY2(opened, qPrintable(opened ? QString() : opened.error().id));
             const Finding notice = (*opened)->notice();
@@ -317,10 +307,11 @@ private Q_SLOTS:
         QVERIFY(QDir(m_dir->path()).mkdir(u"backups"_s));
         QByteArray cut = m_bytes;
         cut.truncate(cut.size() / 2);
-        put(m_dir->filePath(u"backups/journal.v1.20260201T000000000Z.sqlite"_s), m_bytes);
-        put(m_dir->filePath(u"backups/journal.v1.20260202T000000000Z.sqlite"_s), cut);
-        put(m_dir->filePath(u"backups/journal.v1.20260203T000000000Z.sqlite"_s), QByteArray());
-        put(path(), cut);
+        QVERIFY(put(m_dir->filePath(u"backups/journal.v1.20260201T000000000Z.sqlite"_s), m_bytes));
+        QVERIFY(put(m_dir->filePath(u"backups/journal.v1.20260202T000000000Z.sqlite"_s), cut));
+        QVERIFY(
+            put(m_dir->filePath(u"backups/journal.v1.20260203T000000000Z.sqlite"_s), QByteArray()));
+        QVERIFY(put(path(), cut));
         const auto opened = Journal::open(m_dir->path(), m_clock);
         QVERIFY(opened);
         QCOMPARE((*opened)->notice().id, u"storage.damaged"_s);
@@ -357,7 +348,7 @@ private Q_SLOTS:
         }
         QVERIFY(at > 0);
         bytes[at + 12] = static_cast<char>(bytes.at(at + 12) ^ 1);
-        put(path(), bytes);
+        QVERIFY(put(path(), bytes));
         if (hasBackup) {
             QVERIFY(QDir(m_dir->path()).mkdir(u"backups"_s));
             const QString backup = Backups::list(m_origin.path()).first();
@@ -409,9 +400,9 @@ private Q_SLOTS:
             init();
             QByteArray harmed = log;
             garbageAt(random.bounded(int(log.size()) - 16))(harmed);
-            put(path(), database);
-            put(path() + u"-wal"_s, harmed);
-            put(m_dir->filePath(u"journal.tally"_s), tally);
+            QVERIFY(put(path(), database));
+            QVERIFY(put(path() + u"-wal"_s, harmed));
+            QVERIFY(put(m_dir->filePath(u"journal.tally"_s), tally));
             auto opened = Journal::open(m_dir->path(), m_clock);
             QVERIFY(opened);
             const auto events = (*opened)->events(said.journeyId);
@@ -458,7 +449,7 @@ private Q_SLOTS:
         const qsizetype at = bytes.lastIndexOf("aaaaaaaa");
         QVERIFY(at > 0);
         bytes[at] = 'b';
-        put(path(), bytes);
+        QVERIFY(put(path(), bytes));
         const auto journal = *Journal::open(m_dir->path(), m_clock);
         QTRY_COMPARE(journal->notice().id, u"storage.steps-missing"_s);
         for (const JourneySummary &one : journal->journeys()) {
@@ -477,8 +468,8 @@ private Q_SLOTS:
         const qsizetype step = qMax<qsizetype>(512, log.size() / 100 / 512 * 512);
         for (qsizetype size = 0; size < log.size(); size += step) {
             init();
-            put(path(), database);
-            put(path() + u"-wal"_s, log.first(size));
+            QVERIFY(put(path(), database));
+            QVERIFY(put(path() + u"-wal"_s, log.first(size)));
             const auto opened = Journal::open(m_dir->path(), m_clock);
             QVERIFY(opened);
             const auto events = (*opened)->events(id);
@@ -498,8 +489,8 @@ private Q_SLOTS:
         killAt(origin.path(), "stored 4\n");
         const QByteArray log = contents(origin.filePath(u"journal.sqlite-wal"_s));
         QVERIFY(!log.isEmpty());
-        put(path(), m_bytes);
-        put(path() + u"-wal"_s, log);
+        QVERIFY(put(path(), m_bytes));
+        QVERIFY(put(path() + u"-wal"_s, log));
         const auto opened = Journal::open(m_dir->path(), m_clock);
         QVERIFY(opened);
         QVERIFY2((*opened)->notice().facts.contains("kept"_L1), "in silence");

@@ -13,12 +13,14 @@ struct Desk
 {
     /// \a painted false: the window is there but not on the screen, which is enough for walking and
     /// much faster.
-    explicit Desk(const QString &locale, const QString &exerciseId = {}, bool painted = true)
+    explicit Desk(const QString &locale, const QString &exerciseId = {}, bool painted = true,
+        const Journey::Spec &journey = Journey::kCertify)
         : isPainted(painted)
+        , spec(journey)
         , language(locale)
         , world(std::move(*Composition::practice(exerciseId, language)))
     {
-        open(std::make_unique<Session>(world->tools(), Journey::kCertify));
+        open(std::make_unique<Session>(world->tools(), spec));
     }
 
     /// Closes the window and continues from the journal alone, as the next start of the program
@@ -29,8 +31,7 @@ struct Desk
         const QString id = session->state().id;
         wizard.reset();
         session.reset();
-        open(std::make_unique<Session>(
-            world->tools(), Journey::kCertify, *world->journal().load(id)));
+        open(std::make_unique<Session>(world->tools(), spec, *world->journal().load(id)));
     }
 
     Driver driver(const Plan &plan = {}) { return Driver(*wizard, *session, plan); }
@@ -43,6 +44,7 @@ struct Desk
     }
 
     bool isPainted;
+    const Journey::Spec &spec;
     Language language;
     std::unique_ptr<Composition> world;
     std::unique_ptr<Session> session;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// screenshots DIR: DIR/<locale>/<light|dark>/<journey>-<nn>-<step>.png, made by driving the real
-// window in practice mode.
+// screenshots DIR: DIR/<locale>/<light|dark|small|large>/<journey>-<nn>-<step>.png, made by driving
+// the real window in practice mode. small: 800x600; large: that, dark, with text of 200 %.
 #include "app/composition.h"
 #include "app/problemview.h"
 #include "models/journey/journeys/certify.h"
@@ -24,8 +24,9 @@ namespace {
 class Album
 {
 public:
-    Album(const QString &folder, Language &language)
+    Album(const QString &folder, QSize size, Language &language)
         : m_folder(folder)
+        , m_size(size)
         , m_language(language)
     {
         QDir().mkpath(folder);
@@ -40,8 +41,7 @@ public:
         }
         Session session((*composition)->tools(), Journey::kCertify);
         SetupWizard wizard(session);
-        wizard.walkTo(Step::Overview);
-        wizard.show();
+        open(wizard, Step::Overview);
         Driver driver(wizard, session, plan);
         driver.setPatience(2000); // in-process answers; an exercise that goes wrong never completes
         const bool onlyTheEnd = prefix != "certify"_L1;
@@ -66,8 +66,7 @@ public:
         const auto composition = Composition::practice({}, m_language);
         Session session((*composition)->tools(), Journey::kCertify);
         SetupWizard wizard(session);
-        wizard.walkTo(Step::Overview);
-        wizard.show();
+        open(wizard, Step::Overview);
         wizard.activateWindow();
         Driver driver(wizard, session, {});
         auto *next = wizard.button(QWizard::NextButton);
@@ -91,8 +90,7 @@ public:
         const auto composition = Composition::practice({}, m_language);
         Session session((*composition)->tools(), Journey::kCertify);
         SetupWizard wizard(session);
-        wizard.walkTo(Step::Overview);
-        wizard.show();
+        open(wizard, Step::Overview);
         Driver driver(wizard, session, {});
         if (!driver.goTo(Step::Secret)) {
             return;
@@ -115,12 +113,11 @@ public:
         session.answers().set(Journey::Keys::method, Journey::Method::Managed);
         session.answers().set(Journey::Keys::edition, Journey::Edition::Enterprise);
         SetupWizard wizard(session);
-        wizard.walkTo(Step::UploadKey);
-        wizard.show();
+        open(wizard, Step::UploadKey);
         wizard.button(QWizard::HelpButton)->click();
         auto *help = wizard.findChild<HelpPanel *>(u"help"_s);
         help->findChild<QCheckBox *>()->click();
-        help->resize(1040, 720);
+        help->resize(m_size);
         save(*help, u"help-upload-key"_s);
     }
 
@@ -131,8 +128,7 @@ public:
         Session session((*composition)->tools(), Journey::kCertify);
         session.answers().set(Journey::Keys::appId, u"wxfedcba9876543210"_s);
         SetupWizard wizard(session);
-        wizard.walkTo(Step::MiniProgram);
-        wizard.show();
+        open(wizard, Step::MiniProgram);
         wizard.findChild<QPushButton *>(u"openPaste"_s)->click();
         auto *panel = wizard.findChild<PastePanel *>();
         QGuiApplication::clipboard()->setText(
@@ -162,7 +158,7 @@ public:
             Q_ASSERT(done);
         }
         HomeView home((*composition)->tools());
-        home.resize(1040, 720);
+        home.resize(m_size);
         home.show();
         save(home, u"home"_s);
         ProblemView problem(
@@ -173,6 +169,13 @@ public:
     }
 
 private:
+    void open(SetupWizard &wizard, const QString &step)
+    {
+        wizard.walkTo(step);
+        wizard.resize(m_size);
+        wizard.show();
+    }
+
     void save(QWidget &window, const QString &name)
     {
         for (int round = 0; round < 10; ++round) { // a layout may ask the one around it again
@@ -189,34 +192,53 @@ private:
     }
 
     QString m_folder;
+    QSize m_size;
     Language &m_language;
 };
+
+struct Look
+{
+    QString name;
+    bool dark;
+    QSize size;
+    qreal text; // times the desktop's
+};
+
+void take(Album album)
+{
+    using Journey::Edition;
+    using Journey::Method;
+    album.take({Method::Provider, Method::None, Edition::Enterprise}, {}, u"certify"_s);
+    album.take({Method::Managed, Method::Scan, Edition::Team}, {}, u"certify"_s);
+    album.take({Method::Scan, Method::None, Edition::Enterprise}, {}, u"certify"_s);
+    album.take({Method::Managed, Method::None, Edition::Enterprise}, {}, u"certify"_s);
+    for (const QString &trouble : {u"api-whitelist"_s, u"damaged-key"_s, u"other-key"_s,
+             u"expired-certificate"_s, u"offline"_s}) {
+        album.take({}, trouble, u"trouble-"_s + trouble);
+    }
+    album.takeNext();
+    album.takeWaiting();
+    album.takeHelp();
+    album.takePaste();
+    album.takeWindows();
+}
 } // namespace
 
 int main(int argc, char **argv)
 {
     QApplication app(argc, argv);
     const QString folder = QString::fromLocal8Bit(argc > 1 ? argv[1] : ".");
+    const QFont desktops = QApplication::font();
+    const QList<Look> looks{{u"light"_s, false, {1040, 720}, 1}, {u"dark"_s, true, {1040, 720}, 1},
+        {u"small"_s, false, {800, 600}, 1}, {u"large"_s, true, {800, 600}, 2}};
     for (const QString &locale : {u"en"_s, u"zh_CN"_s}) {
         Language language(locale);
-        for (const bool dark : {false, true}) {
-            applyTheme(dark ? Theme::darkTheme() : Theme::light());
-            Album album(u"%1/%2/%3"_s.arg(folder, locale, dark ? u"dark"_s : u"light"_s), language);
-            using Journey::Edition;
-            using Journey::Method;
-            album.take({Method::Provider, Method::None, Edition::Enterprise}, {}, u"certify"_s);
-            album.take({Method::Managed, Method::Scan, Edition::Team}, {}, u"certify"_s);
-            album.take({Method::Scan, Method::None, Edition::Enterprise}, {}, u"certify"_s);
-            album.take({Method::Managed, Method::None, Edition::Enterprise}, {}, u"certify"_s);
-            for (const QString &trouble : {u"api-whitelist"_s, u"damaged-key"_s, u"other-key"_s,
-                     u"expired-certificate"_s, u"offline"_s}) {
-                album.take({}, trouble, u"trouble-"_s + trouble);
-            }
-            album.takeNext();
-            album.takeWaiting();
-            album.takeHelp();
-            album.takePaste();
-            album.takeWindows();
+        for (const Look &look : looks) {
+            QFont font = desktops;
+            font.setPointSizeF(desktops.pointSizeF() * look.text);
+            QApplication::setFont(font);
+            applyTheme(look.dark ? Theme::darkTheme() : Theme::light());
+            take(Album(u"%1/%2/%3"_s.arg(folder, locale, look.name), look.size, language));
         }
     }
     return 0;

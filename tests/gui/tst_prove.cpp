@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Values are proved where they are entered: by their own button or by Next, with the result in
 // place.
+#include "models/rulebook/filling.h"
 #include "tests/gui/desk.h"
 #include "tests/gui/steps.h"
 #include "wizard/blockpage.h"
@@ -310,7 +311,7 @@ void ProveTest::saysWhenAValueWasProved()
     Desk desk(u"en"_s);
     Driver driver = desk.driver();
     QVERIFY(driver.goTo(Step::ManagedDomains));
-    const QString today = QLocale(u"en"_s).toString(QDate::currentDate(), QLocale::ShortFormat);
+    const QString today = dateText(QDate::currentDate(), QLocale(u"en"_s));
     desk.wizard->back();
     QVERIFY(desk.page()
                 ->findChild<QWidget *>(u"keyStored"_s)

@@ -186,6 +186,7 @@ void TroubleTest::goesOnWithoutProof()
     desk.find<QAbstractButton>("goOnUnproved")->click();
     QTRY_COMPARE(desk.step(), Step::UploadKey);
     QVERIFY(!desk.session->secretPlace(u"app-secret"_s).isEmpty());
+    QCOMPARE(desk.session->stepsInTrouble(), QSet<QString>({Step::Secret, Step::Preflight}));
     QCOMPARE(driver.fill(), isKeyProved);
     if (isKeyProved) {
         next(desk)->click();

@@ -91,6 +91,7 @@ private Q_SLOTS:
     void handOverSaysWhatIsGoneAndLeadsThere();
     void exchangesTheExerciseInPlace();
     void anOverriddenFailureIsNotDone();
+    void domainsLeftForLaterAreSaidAtTheEnd();
     void aRepeatedRunAddsLittle();
     void anUnknownEditionIsNotALowOne();
     void theRailGoesOnFromAStepThatIsNotNeededAnyMore();
@@ -230,7 +231,7 @@ void TruthTest::anOverriddenFailureIsNotDone()
     QCOMPARE(desk.find<QLabel>("pageTitle")->text(), verdict->title());
     QTRY_VERIFY(desk.find<QTextBrowser>("report")->toPlainText().contains(verdict->title()));
     repair(*desk.session->exercise());
-    verdict->findChild<QAbstractButton *>(u"backToChecks"_s)->click();
+    verdict->findChild<QAbstractButton *>(u"backToOpen"_s)->click();
     QCOMPARE(desk.step(), Step::Preflight);
     desk.find<QAbstractButton>("runAgain")->click();
     QVERIFY(driver.goTo(Step::Done));
@@ -238,6 +239,27 @@ void TruthTest::anOverriddenFailureIsNotDone()
     QVERIFY(verdict->title().contains(u"13 of 13"_s));
     QCOMPARE(railState(desk, u"Final check"_s), RailRow::State::Done);
     QVERIFY(desk.wizard->windowTitle().startsWith(u"Done"_s));
+}
+
+void TruthTest::domainsLeftForLaterAreSaidAtTheEnd()
+{
+    Desk desk(u"en"_s, {}, false);
+    Driver driver = desk.driver();
+    QVERIFY(driver.goTo(Step::HandOver));
+    desk.session->answers().set(Journey::Keys::domains, {});
+    QVERIFY(driver.goTo(Step::Done));
+    auto *verdict = desk.find<Notice>("verdict");
+    QCOMPARE(verdict->property("state").toString(), u"warn"_s);
+    QVERIFY2(verdict->title().contains(u"no domain"_s), qPrintable(verdict->title()));
+    QCOMPARE(desk.find<QLabel>("pageTitle")->text(), verdict->title());
+    QVERIFY(saysNothingIsLeft(desk).isEmpty());
+    QTRY_VERIFY(desk.find<QTextBrowser>("report")->toPlainText().contains(verdict->title()));
+    QVERIFY(driver.next()); // finished, but not done
+    QVERIFY(desk.session->state().closed);
+    QCOMPARE(openAtTheEnd(desk.session->state(), desk.session->words()),
+        u"Not finished: no domain is entered yet"_s);
+    verdict->findChild<QAbstractButton *>(u"backToOpen"_s)->click();
+    QCOMPARE(desk.step(), Step::ManagedDomains);
 }
 
 void TruthTest::aRepeatedRunAddsLittle()

@@ -3,6 +3,7 @@
 #include "models/session/reporthtml.h"
 #include "tests/gui/desk.h"
 #include "tests/gui/steps.h"
+#include "tests/support/files.h"
 #include "wizard/printing.h"
 
 #include <QDir>
@@ -18,12 +19,6 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-QByteArray contents(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("<unreadable>");
-}
-
 /// What a reader of the PDF finds and copies (poppler-utils).
 QString pdfText(const QString &path)
 {

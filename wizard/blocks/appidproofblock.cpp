@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "wizard/blocks/appidproofblock.h"
 
+#include "models/rulebook/filling.h"
 #include "wizard/blockpage.h"
 #include "wizard/blocks/askingwechat.h"
 #include "wizard/widgets/announce.h"
 #include "wizard/widgets/makers.h"
 #include "wizard/widgets/notice.h"
-
-#include <QLocale>
 
 using namespace Qt::StringLiterals;
 
@@ -59,8 +58,7 @@ void AppIdProofBlock::retranslate()
         m_notice->showText(u"info"_s, askingWeChat(session().tools().wechat));
     } else if (const QDateTime proved = m_proof.provedAt(); proved.isValid()) {
         m_notice->showText(u"good"_s, tr("✓ WeChat knows %1").arg(answers()[Journey::Keys::appId]),
-            tr("It confirmed it together with the AppSecret on %1.")
-                .arg(QLocale().toString(proved.toLocalTime(), QLocale::ShortFormat)));
+            tr("It confirmed it together with the AppSecret on %1.").arg(timeText(proved)));
     } else {
         m_notice->showText(u"info"_s, tr("Not yet confirmed by WeChat"),
             hasSecret ? tr("The AppSecret is there already: WeChat can be asked about both.")

@@ -12,7 +12,8 @@ PreflightBlock::PreflightBlock(const Journey::Block &block, BlockPage &page)
     , m_checks(new ChecksView(page, m_check, false, this))
 {
     body()->addWidget(m_checks);
-    connect(m_checks, &ChecksView::valueRequested, this, &PreflightBlock::goToValue);
+    connect(m_checks, &ChecksView::valueRequested, this,
+        [this](const CheckResult &check) { session().goToBlock(blockOf(check)); });
     connect(&m_check, &CheckRun::changed, this, &PreflightBlock::sayWhatThereIs);
 }
 
@@ -26,15 +27,6 @@ void PreflightBlock::refill()
 void PreflightBlock::practiceRepaired()
 {
     m_check.start();
-}
-
-void PreflightBlock::goToValue(const CheckResult &check)
-{
-    const QString family = check.id.section(u'.', 0, 0);
-    session().goToBlock(family == "domain"_L1 ? u"domains"_s
-            : family == "appid"_L1            ? u"appId"_s
-            : family == "uploadkey"_L1        ? u"uploadKey"_s
-                                              : u"appSecret"_s);
 }
 
 void PreflightBlock::sayWhatThereIs()

@@ -19,7 +19,6 @@ public:
 
 private:
     void sayWhatThereIs();
-    void goToValue(const CheckResult &check);
 
     FinalCheck m_check;
     ChecksView *m_checks;

@@ -77,10 +77,13 @@ void ReportBlock::showVerdict()
     const BlockWords said = verdict.in(words());
     m_verdict->clearActions();
     m_verdict->showText(verdict.state(), said.label, QString(said.hint + openPoints()).trimmed());
-    if (verdict.total() > verdict.proved) {
-        auto *back = m_verdict->addAction([] { return tr("Back to the final check"); });
-        back->setObjectName(u"backToChecks"_s);
-        connect(back, &QPushButton::clicked, this, [this] { session().goToBlock(u"preflight"_s); });
+    if (const QString block = verdict.openBlock(); !block.isEmpty()) {
+        const bool isCheck = block == "preflight"_L1;
+        auto *back = m_verdict->addAction([isCheck] {
+            return isCheck ? tr("Back to the final check") : tr("Back to the domains");
+        });
+        back->setObjectName(u"backToOpen"_s);
+        connect(back, &QPushButton::clicked, this, [this, block] { session().goToBlock(block); });
     }
     page().showTitle(verdict.isGood() ? QString() : said.label);
 }

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "wizard/widgets/keptsecret.h"
 
+#include "models/rulebook/filling.h"
 #include "wizard/widgets/notice.h"
 
-#include <QLocale>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -40,9 +40,7 @@ void KeptSecret::refresh()
     const QDateTime proved = m_session.provedAt(
         m_kind == "upload-key"_L1 ? u"uploadkey.server"_s : u"credentials.token"_s);
     const QString below = proved.isValid()
-        ? tr("✓ WeChat confirmed it on %1.")
-                .arg(QLocale().toString(proved.toLocalTime(), QLocale::ShortFormat))
-            + u'\n' + m_below
+        ? tr("✓ WeChat confirmed it on %1.").arg(timeText(proved)) + u'\n' + m_below
         : m_below;
     m_notice->clearActions();
     if (!trouble.id.isEmpty()) {

@@ -98,7 +98,7 @@ void LinkBar::retranslate()
     m_trouble->setText(tr("No browser could be started. Copy the link and paste it into a browser, "
                           "here or on another computer."));
     m_caption->setText(tr("Only opens the page %1 on the phone. This is not the code to authorise "
-                          "with: that one is shown by the console.")
+                          "with: the page itself shows that one.")
                            .arg(where));
     m_code->setAccessibleName(m_caption->text());
 }

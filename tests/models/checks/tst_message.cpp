@@ -84,7 +84,7 @@ void MessageTest::finds_data()
               "Socket: wss://s.shop.example\n\nBest, Li <li@shop.example>\nhttps://www.shop.example/about"_s,
         {u"Demo Shop"_s, kOriginal, kAppId, kSecret, u"request https://api.shop.example"_s,
             u"request https://b.shop.example"_s, u"socket wss://s.shop.example"_s,
-            u"request https://www.shop.example ?"_s});
+            u"business https://www.shop.example ?"_s});
     row("full width", u"ＡｐｐＩＤ：ｗｘ０１２３４５６７８９ａｂｃｄｅｆ"_s, {kAppId});
     row("capitals", u"WX0123456789ABCDEF and Gh_0123456789AB"_s, {kOriginal, kAppId});
     row("each once", kAppId + u'\n' + kAppId.toUpper() + u'\n' + kSecret + u' ' + kSecret,
@@ -108,6 +108,8 @@ void MessageTest::finds_data()
         {kAppId, u"request https://a.example"_s});
     row("a dot of the Chinese keyboard", u"域名 https://api。shop。example。谢谢"_s,
         {u"request https://api.shop.example"_s});
+    row("a website", u"域名：https://www.shop.example，request 合法域名：www.b.example"_s,
+        {u"business https://www.shop.example ?"_s, u"request https://www.b.example"_s});
     row("not https", u"域名：http://api.shop.example"_s, {u"request https://api.shop.example ?"_s});
     row("an IP address", u"request domain: https://192.0.2.1"_s, {u"request domain.ip-address"_s});
     row("a URL with a password", u"https://me:hunter2hunter2@api.shop.example"_s,

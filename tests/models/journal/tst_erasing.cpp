@@ -9,6 +9,7 @@
 #include "tests/models/journal/harm.h"
 #include "tests/models/journal/settableclock.h"
 #include "tests/support/datafolder.h"
+#include "tests/support/files.h"
 
 #include <QDir>
 #include <QFile>
@@ -32,18 +33,6 @@ NewEvent answers(const QJsonObject &some)
     return {EventKind::AnswerSet, some};
 }
 
-QByteArray contents(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
-void put(const QString &path, const QByteArray &bytes)
-{
-    QFile file(path);
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    QCOMPARE(file.write(bytes), bytes.size());
-}
 } // namespace
 
 class ErasingTest : public QObject
@@ -135,11 +124,11 @@ private Q_SLOTS:
         const QString aside = m_dir->filePath(u"journal.damaged-20260119T000000000Z.sqlite"_s);
         QByteArray damaged = contents(Backups::list(m_dir->path()).first());
         damaged.replace(damaged.indexOf("Other 7"), 3, "XXX");
-        put(aside, damaged);
-        put(m_dir->filePath(u"journal.damaged-20260118T000000000Z.sqlite"_s),
-            "unreadable " + m_id.toUtf8() + giveAway.toUtf8());
+        QVERIFY(put(aside, damaged));
+        QVERIFY(put(m_dir->filePath(u"journal.damaged-20260118T000000000Z.sqlite"_s),
+            "unreadable " + m_id.toUtf8() + giveAway.toUtf8()));
         const QByteArray foreign = "unreadable, and about something else";
-        put(m_dir->filePath(u"journal.damaged-20260117T000000000Z.sqlite"_s), foreign);
+        QVERIFY(put(m_dir->filePath(u"journal.damaged-20260117T000000000Z.sqlite"_s), foreign));
         QVERIFY(journal->append(m_id, {answers({{u"name"_s, QString(giveAway + u" 2"_s)}})}));
         QVERIFY(findIn(m_dir->path(), m_needles).size() > 0);
 
@@ -201,7 +190,7 @@ private Q_SLOTS:
             const auto journal = open();
             eraseIn(*journal, entityOf(*journal, m_id));
         }
-        put(backup, before);
+        QVERIFY(put(backup, before));
         {
             const auto database = *Database::open(path(), Database::Mode::ReadWrite);
             for (const QString &id : m_needles.mid(2)) {
@@ -341,7 +330,7 @@ private Q_SLOTS:
         const QByteArray pipe = QFile::encodeName(aside + u"-wal"_s);
         const auto journal = open();
         fill(*journal);
-        put(aside, QByteArray(100, 'x'));
+        QVERIFY(put(aside, QByteArray(100, 'x')));
         QCOMPARE(::mkfifo(pipe.constData(), 0600), 0); // the worker waits in it
         QSignalSpy erased(journal.get(), &Journal::tracesErased);
         QVERIFY(journal->erase({Stream::Entity, entityOf(*journal, m_id)}));

@@ -4,6 +4,7 @@
 #include "models/journal/journalfile.h"
 #include "models/journal/storagefiles.h"
 #include "tests/models/journal/settableclock.h"
+#include "tests/support/files.h"
 
 #include <QDir>
 #include <QFile>
@@ -27,12 +28,6 @@ QString copyOfFixture(const QTemporaryDir &dir)
     QFile::copy(QStringLiteral(TEST_DATA "/journal/v1.sqlite"), folder + u"/journal.sqlite"_s);
     QFile::setPermissions(folder + u"/journal.sqlite"_s, QFile::ReadOwner | QFile::WriteOwner);
     return folder;
-}
-
-QByteArray contents(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
 QVariant valueIn(const QString &path, const QString &sql)

@@ -4,6 +4,7 @@
 #include "models/journal/journal.h"
 #include "tests/models/journal/harm.h"
 #include "tests/models/journal/settableclock.h"
+#include "tests/support/files.h"
 
 #include <QDir>
 #include <QFile>
@@ -19,19 +20,6 @@ const QString newAppId = u"wx00000000000000ff"_s;
 NewEvent named(const QString &name, const QString &appId)
 {
     return {EventKind::AnswerSet, {{u"name"_s, name}, {u"appId"_s, appId}}};
-}
-
-QByteArray contents(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
-void write(const QString &path, const QByteArray &bytes)
-{
-    QFile file(path);
-    QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Truncate));
-    QCOMPARE(file.write(bytes), bytes.size());
 }
 
 /// Events of \a id that fit no digest any more, the pages around them whole.
@@ -181,11 +169,11 @@ private Q_SLOTS:
         const QString kept = m_dir->filePath(u"journal.damaged-20260119T000000000Z.sqlite"_s);
         QByteArray bytes = contents(QStringLiteral(TEST_DATA "/journal/v1-secrets.sqlite"));
         bytes.replace(0, damage.size(), damage);
-        write(kept, bytes);
+        QVERIFY(put(kept, bytes));
         // Of a journal that is gone; nobody can read it.
-        write(kept + u"-wal"_s, "{\"appId\":\"c0ffee5ec2e7c0ffee5ec2e7c0ffee55\"}");
-        write(m_dir->filePath(u"journal.damaged-20260118T000000000Z.sqlite-wal"_s),
-            "{\"appId\":\"c0ffee5ec2e7c0ffee5ec2e7c0ffee55\"}");
+        QVERIFY(put(kept + u"-wal"_s, "{\"appId\":\"c0ffee5ec2e7c0ffee5ec2e7c0ffee55\"}"));
+        QVERIFY(put(m_dir->filePath(u"journal.damaged-20260118T000000000Z.sqlite-wal"_s),
+            "{\"appId\":\"c0ffee5ec2e7c0ffee5ec2e7c0ffee55\"}"));
         open();
         for (const QString &name : QDir(m_dir->path()).entryList(QDir::Files)) {
             const QByteArray left = contents(m_dir->filePath(name));

@@ -7,6 +7,7 @@
 #include "tests/models/journal/oldjournal.h"
 #include "tests/models/journal/settableclock.h"
 #include "tests/support/datafolder.h"
+#include "tests/support/files.h"
 
 #include <QDir>
 #include <QFile>
@@ -16,19 +17,6 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-QByteArray contents(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
-void put(const QString &path, const QByteArray &bytes)
-{
-    QFile file(path);
-    QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Truncate));
-    QCOMPARE(file.write(bytes), bytes.size());
-}
-
 /// Flips a bit of the letter \a at of the first \a text behind \a anchor.
 QByteArray flipped(QByteArray bytes, const QByteArray &anchor, const QByteArray &text, int at)
 {
@@ -149,7 +137,7 @@ private Q_SLOTS:
         const QByteArray good = contents(path());
         QVERIFY(good.contains(table));
         const QByteArray harmed = flipped(good, table, text, at);
-        put(path(), harmed);
+        QVERIFY(put(path(), harmed));
         expectRecovered(u"storage.damaged"_s, {u"别店"_s, u"店"_s});
         const QDir dir(m_dir->path());
         const QStringList kept = dir.entryList({u"journal.damaged-*.sqlite"_s});

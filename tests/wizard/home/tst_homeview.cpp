@@ -13,6 +13,7 @@
 #include <QApplication>
 #include <QListView>
 #include <QMenu>
+#include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -27,6 +28,7 @@ private Q_SLOTS:
     void cleanup();
     void newcomerSeesTheQuestionAlone();
     void rowSaysWhatIsUnderWay();
+    void rowSaysWhatIsOpenAtTheEnd();
     void journeyWithoutAMiniProgramIsNotLost();
     void namesCannotTurnTheLineRound();
     void enterInTheSearchOpensTheFirst();
@@ -133,7 +135,32 @@ void HomeViewTest::rowSaysWhatIsUnderWay()
     QVERIFY2(rows().value(0).contains(u"· step 7 of 10,"_s), qPrintable(rows().value(0)));
     QVERIFY(m_world->journal().append(chosen, {{EventKind::Closed, {}}}));
     m_language->setLocale(u"zh_CN"_s);
-    QVERIFY(rows().value(0).contains(u"已完成"_s));
+    QTRY_VERIFY(rows().value(0).contains(u"已完成"_s));
+}
+
+// Whether it was closed with Finish or only left there.
+void HomeViewTest::rowSaysWhatIsOpenAtTheEnd()
+{
+    const auto atTheEnd = [this](const QString &name, const QJsonObject &answers) {
+        const QString id = start(name, u"done"_s);
+        return m_world->journal().append(id, {{EventKind::AnswerSet, answers}}) ? id : QString();
+    };
+    const QString certified =
+        atTheEnd(u"My shop"_s, {{u"method"_s, u"scan"_s}, {u"authorised"_s, true}});
+    const QString cinema =
+        atTheEnd(u"Cinema"_s, {{u"method"_s, u"managed"_s}, {u"submitted"_s, true}});
+    open();
+    QVERIFY2(rows().value(0).contains(u"Not finished: no domain"_s), qPrintable(rows().value(0)));
+    QVERIFY(m_world->journal().append(cinema, {{EventKind::Closed, {}}}));
+    QVERIFY2(rows().value(0).contains(u"Not finished: no domain"_s), qPrintable(rows().value(0)));
+    QVERIFY(!rows().value(0).contains(u"Finished"_s));
+    m_language->setLocale(u"zh_CN"_s);
+    QTRY_VERIFY2(
+        rows().value(0).contains(u"还没有完成：尚未填写域名"_s), qPrintable(rows().value(0)));
+    QVERIFY(m_world->journal().append(certified, {{EventKind::Closed, {}}}));
+    QTRY_VERIFY2(rows().value(0).contains(u"已完成"_s), qPrintable(rows().value(0)));
+    static const QRegularExpression plainDate(u"20\\d\\d年\\d+月\\d+日 \\d\\d:\\d\\d$"_s);
+    QVERIFY2(plainDate.match(rows().value(0)).hasMatch(), qPrintable(rows().value(0)));
 }
 
 void HomeViewTest::journeyWithoutAMiniProgramIsNotLost()

@@ -327,6 +327,7 @@ void BlockPage::offerPracticeRepair()
         return;
     }
     auto *button = m_notice->addAction([] { return tr("Put it right in the practice console"); });
+    button->setObjectName(u"practiceRepair"_s);
     connect(button, &QPushButton::clicked, this, [this, world] {
         repair(*world);
         showText(
@@ -562,8 +563,7 @@ QPushButton *BlockPage::makePracticeButton(const QString &objectName)
         cardLayout(card)->addLayout(m_practice);
         m_body->insertWidget(0, card);
     }
-    auto *button = makeButton(this, u"practiceRepair"_s);
-    button->setObjectName(objectName);
+    auto *button = makeButton(this, objectName);
     m_practice->addWidget(button);
     return button;
 }

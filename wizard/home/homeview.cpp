@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "wizard/home/homeview.h"
 
-#include "models/rulebook/filling.h"
 #include "models/session/rowwords.h"
 #include "wizard/home/choicebutton.h"
 #include "wizard/home/miniprogramlist.h"

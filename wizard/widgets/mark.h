@@ -1,38 +1,34 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-#include <QObject>
+#include "wizard/missing.h"
+
+#include <QLabel>
+#include <QList>
 #include <QPointer>
-#include <QString>
 
-class QLabel;
-class QWidget;
-
-/// What keeps a page from being left forwards.
-struct Missing
+/// Marks the widgets of a page that keep it from going on: a widget's state becomes "bad", the
+/// reason stands below it and is its description. A field that says itself what is wrong keeps its
+/// own words.
+class Mark final
 {
-    QString why; ///< in words; empty if nothing is missing
-    QWidget *at = nullptr; ///< the widget to mark and to go to; nullptr if there is none
-};
-
-/// Marks the one widget of a page that keeps it from going on: the widget's state becomes "bad",
-/// the reason stands below it and is its description. A field that says itself what is wrong keeps
-/// its own words.
-class Mark final : public QObject
-{
-    Q_OBJECT
 public:
-    using QObject::QObject;
-
-    /// Marks what \a gap names, and nothing else.
-    void set(const Missing &gap);
+    /// Marks these, and nothing else.
+    void set(const QList<Missing> &gaps);
     void clear();
 
 private:
-    QPointer<QWidget> m_at;
-    QPointer<QLabel> m_words;
-    QString m_why;
-    QString m_stateBefore;
-    QString m_descriptionBefore;
+    struct Marked
+    {
+        QPointer<QWidget> at;
+        QPointer<QLabel> words;
+        QString why;
+        QString stateBefore;
+        QString descriptionBefore;
+    };
+
+    void add(const Missing &gap);
+
+    QList<Marked> m_marked;
 };
 
 /// The widget that takes the keyboard for \a at: itself, or the first one in it that does; nullptr

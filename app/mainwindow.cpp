@@ -2,6 +2,7 @@
 #include "app/mainwindow.h"
 
 #include "wizard/screenfit.h"
+#include "wizard/widgets/accessible.h"
 
 #include <QCloseEvent>
 #include <QGuiApplication>
@@ -13,6 +14,7 @@ MainWindow::MainWindow(QWidget *parent)
     , m_views(new QStackedLayout(this))
 {
     setObjectName(QStringLiteral("mainWindow"));
+    installAccessible(); // before anybody asks what it is
     resizeToFit(this, {1040, 720});
 }
 

@@ -18,14 +18,11 @@ ProblemView::ProblemView(const Finding &finding, Language &language, QWidget *pa
     , m_notice(new Notice(this))
     , m_folderName(makeLabel(this, "muted"))
     , m_switch(makeLanguageButton(language, this))
-    , m_practise(makeButton(this))
-    , m_folder(makeButton(this))
-    , m_retry(makeButton(this))
+    , m_practise(makeButton(this, u"practise"_s))
+    , m_folder(makeButton(this, u"otherFolder"_s))
+    , m_retry(makeButton(this, u"retry"_s))
 {
     setObjectName(u"page"_s);
-    m_practise->setObjectName(u"practise"_s);
-    m_folder->setObjectName(u"otherFolder"_s);
-    m_retry->setObjectName(u"retry"_s);
     m_retry->setProperty("role", u"primary"_s);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(36, 30, 36, 20);

@@ -337,7 +337,7 @@ Checks of doctor:
 
 Exit status: 0 nothing failed, 1 something failed, 2 wrong usage,
 3 nothing failed but something could not be checked.
-    </source>
+</source>
             <translation>用法：
   mpwizard [选项]                          打开窗口
   mpwizard doctor [选项] [检查项]          不开窗口，直接检查
@@ -364,7 +364,7 @@ doctor 的检查项：
 
 退出码：0 没有未通过的项；1 有未通过的项；2 用法错误；
 3 没有未通过的项，但有的项无法检查。
-    </translation>
+</translation>
         </message>
     </context>
     <context>
@@ -507,8 +507,12 @@ doctor 的检查项：
             <translation>其他类型的服务器域名</translation>
         </message>
         <message>
-            <source>Copy these lines for the console</source>
-            <translation>复制这些域名，粘贴到控制台</translation>
+            <source>Copy these lines</source>
+            <translation>复制这些域名</translation>
+        </message>
+        <message>
+            <source>Copy these lines: %1</source>
+            <translation>复制这些域名：%1</translation>
         </message>
     </context>
     <context>

@@ -270,6 +270,7 @@ void BlockPage::pointAt(const Missing &gap)
 {
     m_mark.set(gaps());
     m_pointed = gap.at;
+    m_focusAsked = window()->focusWidget();
     say(u"bad"_s, gap.why);
     if (QWidget *target = keyboardTarget(gap.at)) {
         target->setFocus();
@@ -296,7 +297,7 @@ void BlockPage::sayAnew()
         m_reason->clear();
     } else if (const Missing gap = missing(); gap.why.isEmpty()) {
         say({}, {});
-    } else if (gap.at && !m_pointed && forwardButton()->hasFocus()) {
+    } else if (gap.at && !m_pointed && m_focusAsked == window()->focusWidget()) {
         pointAt(gap); // what was waited for has come to this
     } else if (gap.why != m_reason->text()) {
         m_mark.set(gaps());
@@ -388,20 +389,14 @@ void BlockPage::paintEvent(QPaintEvent *event)
 
 void BlockPage::buildFrame()
 {
-    auto *outer = new QVBoxLayout(this);
-    outer->setContentsMargins(0, 0, 0, 0);
-    outer->setSpacing(0);
+    auto *outer = makeColumn(this, 0);
     m_banner = makeLabel(this, "banner");
     m_banner->setVisible(m_session.isPractice() || m_session.tools().testServices);
     outer->addWidget(m_banner);
 
-    auto *scroll = new PageScroll(this);
-    m_scroll = scroll;
-    scroll->setObjectName(u"pageScroll"_s);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    auto *content = new QWidget(scroll);
+    m_scroll = new PageScroll(this);
+    m_scroll->setObjectName(u"pageScroll"_s);
+    auto *content = new QWidget(m_scroll);
     content->setObjectName(u"pageBody"_s);
     auto *column = new QVBoxLayout(content);
     column->setContentsMargins(36, 26, 36, 12);
@@ -412,17 +407,14 @@ void BlockPage::buildFrame()
     m_chips = new QWidget(content);
     m_chips->setLayout(new FlowLayout(8));
     m_instructions = new Instructions(content);
-    m_body = new QVBoxLayout;
-    m_body->setSpacing(12);
+    m_body = makeColumn(nullptr, 12);
     column->addWidget(m_title);
     column->addWidget(m_purpose);
     column->addWidget(m_chips);
     column->addWidget(m_instructions);
     column->addLayout(m_body);
-    scroll->setWidget(content);
-    content->setAutoFillBackground(false);
-    scroll->viewport()->setAutoFillBackground(false);
-    outer->addWidget(scroll, 1);
+    fillScroll(m_scroll, content);
+    outer->addWidget(m_scroll, 1);
 }
 
 // What comes after the fields, also for the Tab key.
@@ -440,8 +432,7 @@ void BlockPage::buildEnd()
     m_reason = makeLabel(this, "reason");
     m_reason->setObjectName(u"nextReason"_s);
     m_reason->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    m_cancel = makeLinkButton(this);
-    m_cancel->setObjectName(u"cancelWait"_s);
+    m_cancel = makeLinkButton(this, u"cancelWait"_s);
     m_cancel->setVisible(false);
     foot->addWidget(m_reason, 1);
     foot->addWidget(m_cancel);
@@ -582,8 +573,7 @@ QPushButton *BlockPage::makePracticeButton(const QString &objectName)
         cardLayout(card)->addLayout(m_practice);
         m_body->insertWidget(0, card);
     }
-    auto *button = makeButton(this);
-    button->setObjectName(objectName);
+    auto *button = makeButton(this, objectName);
     m_practice->addWidget(button);
     return button;
 }

@@ -143,6 +143,7 @@ private:
     int m_run = 0; ///< the commit that counts; an answer to an earlier one comes too late
     Future<> m_work;
     QPointer<QWidget> m_pointed; ///< what keeps it from going on, as it was said last
+    QPointer<QWidget> m_focusAsked; ///< had the focus then
     QPointer<QWidget> m_focusBefore; ///< in the page, when it began to rest
     QList<BlockView *> m_blocks;
     Mark m_mark;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "wizard/helppanel.h"
 
+#include "models/rulebook/markdown.h"
 #include "wizard/printing.h"
 #include "wizard/screenfit.h"
 #include "wizard/widgets/linkbar.h"
@@ -13,18 +14,6 @@
 #include <QTextBrowser>
 
 using namespace Qt::StringLiterals;
-
-namespace {
-// What the page does not say already comes first: why, how it looks when done, what goes wrong.
-QString newFirst(const QString &guide)
-{
-    const qsizetype title = guide.indexOf(u'\n');
-    const qsizetype more = guide.indexOf("\n### "_L1);
-    return more < 0
-        ? guide
-        : guide.left(title) + guide.mid(more) + "\n\n---\n"_L1 + guide.mid(title, more - title);
-}
-} // namespace
 
 HelpPanel::HelpPanel(Session &session, QWidget *parent)
     : QDialog(parent)
@@ -90,10 +79,10 @@ void HelpPanel::retranslate()
     const StepWords words = m_session.stepWords(*m_step);
     setWindowTitle(tr("Help: %1").arg(words.title));
     const QString id = m_session.wordsId(*m_step);
-    m_text->setMarkdown(newFirst(m_session.words().section(m_session.journeyId(), id)));
+    m_text->setMarkdown(moreFirst(m_session.words().section(m_session.journeyId(), id)));
     m_text->setAccessibleName(words.title);
     const Words &other = m_session.tools().language.otherWords();
-    m_other->setMarkdown(newFirst(other.section(m_session.journeyId(), id)));
+    m_other->setMarkdown(moreFirst(other.section(m_session.journeyId(), id)));
     m_other->setAccessibleName(other.step(m_session.journeyId(), id).title);
     m_both->setText(tr("Show both languages"));
     m_print->setText(tr("Save as a card for somebody else…"));

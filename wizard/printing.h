@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-#include "models/core/result.h"
 #include "models/session/card.h"
-
-#include <QByteArrayView>
-#include <QString>
+#include "models/session/export.h"
 
 #include <functional>
 
@@ -27,5 +24,3 @@ void paintPages(QPagedPaintDevice &device, const QString &html, const QString &w
 /// {"file"}).
 [[nodiscard]] Result<> writePdf(
     const QString &path, const QString &html, const QString &watermark = {});
-/// Writes \a text to \a path, UTF-8, readable by the user only; all or nothing.
-[[nodiscard]] Result<> writeFile(const QString &path, QByteArrayView bytes);

@@ -244,13 +244,17 @@ void SetupWizard::nameWindow()
     setWindowTitle(tr("%1 – Mini Program Setup Wizard").arg(m_session.stepWords(here()).title));
 }
 
-// QWizard frames its side widget; the rail reaches the window's edge, and is read after the page.
+// QWizard frames its side widget; the rail reaches the window's edge. A screen reader reads the
+// parts in the order of the Tab key.
 void SetupWizard::placeRail()
 {
     QWidget *frame = m_rail->parentWidget();
-    if (frame != this && frame->layout()) {
+    if (frame != this && frame->layout() && !frame->layout()->contentsMargins().isNull()) {
         frame->layout()->setContentsMargins(0, 0, 0, 0);
-        frame->raise();
+        for (QWidget *part : QWidgetList{button(NextButton), button(FinishButton),
+                 button(BackButton), frame, button(CustomButton1), button(HelpButton)}) {
+            part->raise();
+        }
     }
     // A ground of their own would have all that they hold painted twice at each Next.
     frame->setAutoFillBackground(false);
@@ -263,6 +267,7 @@ void SetupWizard::greet()
     BlockPage *page = currentBlockPage();
     page->toTop();
     focusPage();
+    announceSoon(this, {}); // what was to be said of another page
     announce(page, QString(std::exchange(m_done, {}) + u'\n' + page->spoken(false)).trimmed());
 }
 
@@ -323,7 +328,7 @@ void SetupWizard::walkTo(const QString &stepId)
     m_shown = &here(); // it is recorded already
     stepShown();
     focusPage();
-    announceSoon(currentPage(), currentBlockPage()->spoken(true)); // a screen reader comes, too
+    announceSoon(this, currentBlockPage()->spoken(true)); // a screen reader starts listening, too
 }
 
 QList<const Journey::Step *> SetupWizard::railPath() const

@@ -2,17 +2,37 @@
 #include "wizard/steprail.h"
 
 #include "models/session/session.h"
-#include "wizard/fonts.h"
 #include "wizard/railrow.h"
 #include "wizard/widgets/events.h"
 #include "wizard/widgets/languagebutton.h"
 #include "wizard/widgets/makers.h"
 
+#include <QFontDatabase>
 #include <QPaintEvent>
 #include <QPainter>
 #include <QScrollArea>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
+
+namespace {
+// Qt's own names for whatever font there is claim to have every script.
+bool hasChineseFont()
+{
+    const QSet<QString> aliases{u"Monospace"_s, u"Sans Serif"_s, u"Serif"_s};
+    const QStringList families = QFontDatabase::families(QFontDatabase::SimplifiedChinese);
+    return std::any_of(families.begin(), families.end(),
+        [&aliases](const QString &family) { return !aliases.contains(family); });
+}
+
+QString missingFontText()
+{
+    return hasChineseFont() ? QString()
+                            : u"No Chinese font is installed: Chinese text shows as boxes. Install "
+                              "the package fonts-noto-cjk, then start again."_s;
+}
+} // namespace
 
 StepRail::StepRail(Session &session, QWidget *parent)
     : QFrame(parent)
@@ -20,9 +40,9 @@ StepRail::StepRail(Session &session, QWidget *parent)
     , m_heading(makeLabel(this, "small"))
     , m_font(makeLabel(this, "small"))
     , m_scroll(new QScrollArea(this))
-    , m_paste(makeLinkButton(this))
-    , m_home(makeLinkButton(this))
-    , m_settings(makeLinkButton(this))
+    , m_paste(makeLinkButton(this, u"openPaste"_s))
+    , m_home(makeLinkButton(this, u"home"_s))
+    , m_settings(makeLinkButton(this, u"settings"_s))
     , m_foot(makeFoot())
 {
     setObjectName(u"rail"_s);
@@ -58,26 +78,16 @@ void StepRail::buildSteps()
 {
     auto *content = new QWidget;
     content->setObjectName(u"railSteps"_s);
-    m_steps = new QVBoxLayout(content);
-    m_steps->setContentsMargins(0, 0, 0, 0);
-    m_steps->setSpacing(0);
+    m_steps = makeColumn(content, 0);
     m_steps->addStretch(1);
     m_scroll->setObjectName(u"railScroll"_s);
-    m_scroll->setFrameShape(QFrame::NoFrame);
-    m_scroll->setWidgetResizable(true);
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_scroll->setFocusPolicy(Qt::NoFocus);
-    m_scroll->setWidget(content);
-    content->setAutoFillBackground(false);
-    m_scroll->viewport()->setAutoFillBackground(false);
+    fillScroll(m_scroll, content);
 }
 
 QWidget *StepRail::makeFoot()
 {
-    m_paste->setObjectName(u"openPaste"_s);
-    m_home->setObjectName(u"home"_s);
     m_home->setVisible(!m_session.isPractice());
-    m_settings->setObjectName(u"settings"_s);
     auto *foot = new QWidget(this);
     auto *grid = new QGridLayout(foot);
     grid->setContentsMargins(20, 4, 16, 0);

@@ -146,6 +146,15 @@ QString firstText(const QString &markdown, Kind kind)
     return firstOf(blocksOf(markdown), kind).value(0);
 }
 
+QString moreFirst(const QString &markdown)
+{
+    const qsizetype title = markdown.indexOf(u'\n');
+    const qsizetype more = markdown.indexOf("\n### "_L1);
+    return more < 0 ? markdown
+                    : markdown.left(title) + markdown.mid(more) + "\n\n---\n"_L1
+            + markdown.mid(title, more - title);
+}
+
 QString escaped(const QString &text)
 {
     static const QRegularExpression special(u"([\\\\`*\\[\\]<&!])"_s);

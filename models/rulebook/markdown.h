@@ -24,6 +24,10 @@ QStringList firstOf(const QList<MarkdownBlock> &blocks, MarkdownBlock::Kind kind
 /// The same of a whole section: its first text.
 QString firstText(const QString &markdown, MarkdownBlock::Kind kind);
 
+/// A step's section with what stands below its first "### " (why, how it looks when done, what goes
+/// wrong) before what its page says already.
+QString moreFirst(const QString &markdown);
+
 /// A text that is no Markdown, written so that it is shown as it is: what other people's servers
 /// and files say must not become links, images or HTML.
 QString escaped(const QString &text);

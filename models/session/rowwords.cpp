@@ -35,6 +35,25 @@ QString underWay(const JourneySummary &journey, const Journal &journal, const La
         : step + u" · "_s + RowWords::tr("step %1 of %2").arg(place.step).arg(place.of);
 }
 
+QString underWaySince(
+    const JourneySummary &journey, const Journal &journal, const Language &language)
+{
+    QStringList words{underWay(journey, journal, language), timeText(journey.changedAt)};
+    words.removeAll(QString());
+    return words.join(u" · "_s);
+}
+
+// A mini program's name or AppID makes a row of it.
+JourneySummary journeyWithoutMiniProgram(const Journal &journal)
+{
+    const auto all = journal.journeys();
+    const auto found = std::find_if(all.begin(), all.end(), [](const JourneySummary &journey) {
+        return journey.name.isEmpty() && journey.appId.isEmpty() && !journey.closed
+            && !journey.damaged;
+    });
+    return found == all.end() ? JourneySummary() : *found;
+}
+
 RowWords::RowWords(const Journal &journal, const Language &language, QObject *parent)
     : QIdentityProxyModel(parent)
     , m_journal(journal)

@@ -10,6 +10,12 @@
 /// The step at which a journey is, and how far that is: "Bind · step 8 of 12"; at its end, whether
 /// something is open.
 QString underWay(const JourneySummary &journey, const Journal &journal, const Language &language);
+/// The same, and when it was changed last.
+QString underWaySince(
+    const JourneySummary &journey, const Journal &journal, const Language &language);
+/// The unfinished journey changed last of those without a mini program, which no list would show;
+/// without an id if there is none.
+JourneySummary journeyWithoutMiniProgram(const Journal &journal);
 
 /// What a row of the list of mini programs says: its name, then what is under way there and since
 /// when; the same words for the eye and for a screen reader. Lies over an EntityListModel.

@@ -1,17 +1,24 @@
 // SPDX-License-Identifier: MIT
 // What a screen reader is told on every page, and what it must never be told.
+#include "app/mainwindow.h"
 #include "tests/gui/desk.h"
 #include "tests/gui/steps.h"
+#include "wizard/blockpage.h"
 #include "wizard/theme.h"
 #include "wizard/widgets/notice.h"
 
 #include <QAbstractButton>
 #include <QAccessible>
+#include <QCheckBox>
 #include <QClipboard>
 #include <QGuiApplication>
+#include <QLabel>
+#include <QLayout>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QRegularExpression>
 #include <QTest>
+#include <QTimer>
 
 using namespace Qt::StringLiterals;
 using Journey::Edition;
@@ -63,6 +70,11 @@ QList<Told> tell(QWidget *window)
     return told;
 }
 
+QAccessible::Role roleOf(QObject *object)
+{
+    return QAccessible::queryAccessibleInterface(object)->role();
+}
+
 bool needsName(const Told &thing)
 {
     switch (thing.role) {
@@ -98,6 +110,13 @@ private Q_SLOTS:
     void readsNoMarkdown_data() { namesEveryControl_data(); }
     void readsNoMarkdown();
     void readsANoticeAsAnAlert();
+    void announcesTheFirstPage();
+    void saysTheVerdictWithTheLastPage();
+    void announcesWhatKeepsFromGoingOn();
+    void tellsWindowViewsAndHeadingsApart();
+    void tellsWhatIsUnfolded();
+    void readsAPageBeforeTheRail();
+    void namesButtonsByTheirWords();
 };
 
 void AccessibleTest::namesEveryControl_data()
@@ -217,6 +236,109 @@ void AccessibleTest::readsANoticeAsAnAlert()
     QCOMPARE(thing->role(), QAccessible::AlertMessage);
     QCOMPARE(thing->text(QAccessible::Name), notice->title());
     QVERIFY(thing->text(QAccessible::Description).contains(u"1. "_s)); // what to do
+}
+
+void AccessibleTest::announcesTheFirstPage()
+{
+    Desk desk(u"en"_s);
+    const auto *page = static_cast<BlockPage *>(desk.page());
+    QVERIFY(page->spoken(true).startsWith(u"Practice:"_s));
+    QVERIFY(page->spoken(true).contains(page->accessibleName()));
+    QVERIFY(desk.wizard->findChild<QTimer *>(u"announceSoon"_s)); // it will be said
+}
+
+void AccessibleTest::saysTheVerdictWithTheLastPage()
+{
+    Desk desk(u"en"_s);
+    Driver driver = desk.driver();
+    QVERIFY(driver.goTo(Step::Done));
+    const auto *end = static_cast<BlockPage *>(desk.page());
+    QVERIFY(end->spoken(false).contains(desk.find<Notice>("verdict")->title()));
+}
+
+// The checks of the domains page end after Next was pressed: only then it is known what to do.
+void AccessibleTest::announcesWhatKeepsFromGoingOn()
+{
+    Desk desk(u"en"_s, u"expired-certificate"_s);
+    Driver driver = desk.driver();
+    QVERIFY(driver.goTo(Step::ManagedDomains));
+    driver.fill();
+    desk.wizard->button(QWizard::NextButton)->click();
+    auto *anyway = desk.find<QCheckBox>("goOnAnyway");
+    QTRY_VERIFY(anyway->hasFocus());
+    QVERIFY(desk.find<QLabel>("nextReason")->text().contains(u"tick the box"_s));
+}
+
+void AccessibleTest::tellsWindowViewsAndHeadingsApart()
+{
+    Desk desk(u"en"_s);
+    MainWindow window;
+    window.present(desk.wizard.get());
+    QCOMPARE(roleOf(&window), QAccessible::Window);
+    QCOMPARE(roleOf(desk.wizard.get()), QAccessible::Pane);
+    QVERIFY(!QAccessible::queryAccessibleInterface(desk.wizard.get())
+                 ->text(QAccessible::Name)
+                 .isEmpty());
+    QCOMPARE(roleOf(desk.find<QLabel>("pageTitle")), QAccessible::Heading);
+    QVERIFY(desk.driver().goTo(Step::MiniProgram));
+    QCOMPARE(QAccessible::queryAccessibleInterface(desk.page())->text(QAccessible::Name),
+        desk.find<QLabel>("pageTitle")->text());
+    window.layout()->removeWidget(desk.wizard.get());
+    desk.wizard->setParent(nullptr);
+}
+
+void AccessibleTest::tellsWhatIsUnfolded()
+{
+    Desk desk(u"en"_s);
+    QVERIFY(desk.driver().goTo(Step::Secret));
+    auto *phone = desk.find<QAbstractButton>("phone-wechat-console");
+    auto *told = QAccessible::queryAccessibleInterface(phone);
+    QCOMPARE(told->role(), QAccessible::PushButton);
+    QVERIFY(told->state().expandable && told->state().collapsed && !told->state().expanded);
+    told->actionInterface()->doAction(QAccessibleActionInterface::pressAction());
+    QVERIFY(told->state().expanded && !told->state().collapsed);
+    QVERIFY(told->text(QAccessible::Name).startsWith(phone->text()));
+}
+
+void AccessibleTest::readsAPageBeforeTheRail()
+{
+    Desk desk(u"en"_s);
+    QVERIFY(desk.driver().goTo(Step::Secret));
+    QStringList read;
+    for (const Told &thing : tell(desk.wizard.get())) {
+        read.append(thing.name);
+    }
+    const auto placeOf = [&read](const QString &name) { return read.indexOf(name); };
+    const auto *title = desk.find<QLabel>("pageTitle");
+    const StepWords words = desk.language.words().step(
+        u"certify"_s, Journey::idOf(*Journey::stepOf(Journey::kCertify, Step::Secret)));
+    QVERIFY(placeOf(title->text()) >= 0);
+    QVERIFY(placeOf(words.chips.first()) > placeOf(title->text()));
+    QVERIFY(placeOf(u"AppSecret"_s) > placeOf(words.chips.last()));
+    QVERIFY(placeOf(u"Next"_s) > placeOf(u"AppSecret"_s));
+    QVERIFY(placeOf(u"AppSecret, you are here"_s) > placeOf(u"Next"_s));
+}
+
+// Who speaks to the computer says what stands on a button.
+void AccessibleTest::namesButtonsByTheirWords()
+{
+    for (const QString &locale : {u"en"_s, u"zh_CN"_s}) {
+        Desk desk(locale, {}, false);
+        Driver driver = desk.driver();
+        for (;;) {
+            QVERIFY(driver.fill());
+            for (const auto *button : desk.page()->findChildren<QPushButton *>()) {
+                const QString shown = button->text().remove(u'&').remove(u'…');
+                QVERIFY2(
+                    button->accessibleName().isEmpty() || button->accessibleName().contains(shown),
+                    qPrintable(button->accessibleName() + u" / "_s + shown));
+            }
+            if (desk.step() == Step::Done) {
+                break;
+            }
+            QVERIFY(driver.next());
+        }
+    }
 }
 
 QTEST_MAIN(AccessibleTest)

@@ -14,6 +14,7 @@
 #include <QPushButton>
 #include <QRadioButton>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
 #include <QTextBrowser>
 
@@ -123,6 +124,9 @@ private Q_SLOTS:
     void goesFromThePageToNextAfterAResume();
     void goesRowByRowThroughWhatIsHandedOver();
     void reachesWhatANoticeOffersBeforeNext();
+    void goesFromThePageToTheButtonsAndThenToTheRail();
+    void entersAGroupAtTheChosenOne();
+    void startsWhereSomethingIsEntered();
 };
 
 void KeyboardTest::walksTheManagedPath()
@@ -310,6 +314,58 @@ void KeyboardTest::reachesWhatANoticeOffersBeforeNext()
         return widget == desk.wizard->button(QWizard::NextButton);
     }));
     QVERIFY(met.contains(u"goOnUnproved"_s) && met.contains(u"practiceRepair"_s));
+}
+
+void KeyboardTest::goesFromThePageToTheButtonsAndThenToTheRail()
+{
+    Desk desk(u"en"_s, u"expired-certificate"_s);
+    Driver driver = desk.driver();
+    QVERIFY(driver.goTo(Step::ManagedDomains));
+    driver.fill(); // rows of a check that were made late
+    QVERIFY(QTest::qWaitForWindowActive(desk.wizard.get()));
+    auto *next = desk.wizard->button(QWizard::NextButton);
+    const auto isNext = [next](const QWidget *widget) { return widget == next; };
+    desk.find<QAbstractButton>("practiceFill")->setFocus();
+    QVERIFY(tabTo([&](const QWidget *widget) {
+        return isNext(widget) || !desk.page()->isAncestorOf(widget);
+    }));
+    QCOMPARE(QApplication::focusWidget(), next);
+    press(Qt::Key_Tab);
+    QCOMPARE(QApplication::focusWidget(), desk.wizard->button(QWizard::BackButton));
+    press(Qt::Key_Tab);
+    QVERIFY(QApplication::focusWidget()->inherits("RailRow"));
+    QVERIFY(tabTo([&](const QWidget *widget) { return !widget->inherits("RailRow"); }));
+    QCOMPARE(QApplication::focusWidget(), desk.wizard->button(QWizard::CustomButton1));
+}
+
+void KeyboardTest::entersAGroupAtTheChosenOne()
+{
+    Desk desk(u"en"_s);
+    QVERIFY(desk.driver().goTo(Step::Method));
+    QVERIFY(QTest::qWaitForWindowActive(desk.wizard.get()));
+    auto *last = desk.find<QRadioButton>("method.provider");
+    auto *chosen = desk.find<QRadioButton>("method.managed");
+    chosen->setChecked(true);
+    QVERIFY(!last->isChecked());
+    desk.wizard->button(QWizard::NextButton)->setFocus();
+    QVERIFY(
+        tabTo([](const QWidget *widget) { return qobject_cast<const QRadioButton *>(widget); }));
+    QCOMPARE(QApplication::focusWidget(), chosen);
+}
+
+void KeyboardTest::startsWhereSomethingIsEntered()
+{
+    Desk desk(u"en"_s);
+    QVERIFY(QTest::qWaitForWindowActive(desk.wizard.get()));
+    QCOMPARE(QApplication::focusWidget(), desk.find<QWidget>("exercise"));
+    const auto world =
+        Composition::real(QTemporaryDir().path(), {}, desk.language); // no exercise to choose: Next
+    Session session((*world)->tools(), Journey::kCertify);
+    SetupWizard wizard(session);
+    wizard.walkTo(Step::Overview);
+    wizard.show();
+    wizard.activateWindow();
+    QTRY_COMPARE(QApplication::focusWidget(), wizard.button(QWizard::NextButton));
 }
 
 void KeyboardTest::tabGoesToTheChosenRadioButton()

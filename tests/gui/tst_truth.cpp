@@ -3,6 +3,7 @@
 #include "models/session/report.h"
 #include "tests/gui/desk.h"
 #include "tests/gui/steps.h"
+#include "wizard/blockpage.h"
 #include "wizard/railrow.h"
 #include "wizard/theme.h"
 #include "wizard/widgets/notice.h"
@@ -92,6 +93,7 @@ private Q_SLOTS:
     void exchangesTheExerciseInPlace();
     void anOverriddenFailureIsNotDone();
     void domainsLeftForLaterAreSaidAtTheEnd();
+    void theWindowIsNamedAsItsPageEnds();
     void aRepeatedRunAddsLittle();
     void anUnknownEditionIsNotALowOne();
     void theRailGoesOnFromAStepThatIsNotNeededAnyMore();
@@ -261,6 +263,20 @@ void TruthTest::domainsLeftForLaterAreSaidAtTheEnd()
         u"Not finished: no domain is entered yet"_s);
     verdict->findChild<QAbstractButton *>(u"backToOpen"_s)->click();
     QCOMPARE(desk.step(), Step::ManagedDomains);
+}
+
+// The verdict may change while one looks at it.
+void TruthTest::theWindowIsNamedAsItsPageEnds()
+{
+    Desk desk(u"en"_s);
+    QVERIFY(desk.driver().goTo(Step::Done));
+    QVERIFY(desk.wizard->windowTitle().startsWith(u"Done"_s));
+    CheckResult failed = desk.session->checks().first();
+    failed.status = CheckStatus::Failed;
+    QVERIFY(desk.session->recordChecks({failed}));
+    static_cast<BlockPage *>(desk.page())->refresh();
+    QTRY_VERIFY2(
+        !desk.wizard->windowTitle().startsWith(u"Done"_s), qPrintable(desk.wizard->windowTitle()));
 }
 
 void TruthTest::aRepeatedRunAddsLittle()

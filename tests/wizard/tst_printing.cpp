@@ -47,6 +47,7 @@ private Q_SLOTS:
     void tellsWhoeverActsElsewhereWhichMiniProgramItIsAbout();
     void namesForWhomFromWhomAndWhatToOpen();
     void tellsEachPersonAheadWhatWillBeAsked();
+    void saysWhatIsPractice();
     void fitsEachCardOnOnePage_data();
     void fitsEachCardOnOnePage();
     void saysWhatTheRulebookOfTheDataFolderSays();
@@ -228,6 +229,25 @@ void PrintingTest::tellsEachPersonAheadWhatWillBeAsked()
     }
     QVERIFY(!card.contains(u"console.cloud.tencent.com"_s)); // that one is not theirs to open
     QVERIFY(!card.contains(u"AppSecret"_s)); // needed for the other method only
+}
+
+void PrintingTest::saysWhatIsPractice()
+{
+    Desk desk(u"en"_s, {}, false);
+    Journey::Answers scan;
+    scan.set(Journey::Keys::method, Journey::Method::Scan);
+    const auto &step = *Journey::stepOf(Journey::kCertify, Step::Secret);
+    for (const Card &card :
+        {cardOf(*desk.session, step), cardAheadOf(*desk.session, u"administrator"_s, scan)}) {
+        QCOMPARE(card.watermark, u"PRACTICE"_s);
+        QVERIFY2(card.fileName.startsWith(u"PRACTICE "_s), qPrintable(card.fileName));
+        QVERIFY2(card.head.contains(u"made up / 练习"_s), qPrintable(card.head));
+    }
+    const QTemporaryDir folder;
+    const auto world = Composition::real(folder.path(), {}, desk.language);
+    Session real((*world)->tools(), Journey::kCertify);
+    QCOMPARE(cardOf(real, step).fileName, Step::Secret);
+    QVERIFY(cardOf(real, step).watermark.isEmpty());
 }
 
 void PrintingTest::fitsEachCardOnOnePage_data()

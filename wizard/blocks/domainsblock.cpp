@@ -5,6 +5,7 @@
 #include "wizard/blockpage.h"
 #include "wizard/blocks/blocks.h"
 #include "wizard/blocks/checksblock.h"
+#include "wizard/widgets/accessible.h"
 #include "wizard/widgets/field.h"
 #include "wizard/widgets/makers.h"
 #include "wizard/widgets/textlines.h"
@@ -164,6 +165,7 @@ private:
         }
         connect(m_more, &QPushButton::clicked, this,
             [this] { m_rare->setVisible(!m_rare->isVisible()); });
+        unfolds(m_more, m_rare);
         addChecks();
     }
 

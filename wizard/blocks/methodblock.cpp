@@ -2,6 +2,7 @@
 #include "models/session/methodcard.h"
 #include "wizard/blockpage.h"
 #include "wizard/blocks/blocks.h"
+#include "wizard/widgets/accessible.h"
 #include "wizard/widgets/makers.h"
 #include "wizard/widgets/reveal.h"
 
@@ -155,6 +156,7 @@ public:
             m_table->setVisible(!m_table->isVisible());
             reveal(m_table);
         });
+        unfolds(m_compare, m_table);
         keepTabOnTheChosen(*m_group);
         connect(m_group, &QButtonGroup::idToggled, this, [this](int id, bool on) {
             if (on && answers()[Keys::method] != static_cast<Method>(id)) {

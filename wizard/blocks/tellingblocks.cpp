@@ -3,6 +3,7 @@
 #include "models/rulebook/fact.h"
 #include "wizard/blockpage.h"
 #include "wizard/blocks/blocks.h"
+#include "wizard/widgets/accessible.h"
 #include "wizard/widgets/announce.h"
 #include "wizard/widgets/linkbar.h"
 #include "wizard/widgets/makers.h"
@@ -83,6 +84,7 @@ public:
                 m_notice->showFinding({finding, {}, {}}, words(), u"warn"_s);
                 m_notice->unfold(!m_notice->isVisible());
             });
+        unfolds(m_ask, m_notice);
     }
 
     void retranslate() override { m_ask->setText(blockWords().label); }

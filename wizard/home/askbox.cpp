@@ -29,8 +29,7 @@ void AskBox::add(QWidget *part)
 
 QPushButton *AskBox::addAnswer(const QString &objectName)
 {
-    auto *button = makeButton(this);
-    button->setObjectName(objectName);
+    auto *button = makeButton(this, objectName);
     m_answers->addWidget(button);
     return button;
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "wizard/home/homeview.h"
 
-#include "models/rulebook/filling.h"
 #include "models/session/rowwords.h"
 #include "wizard/home/choicebutton.h"
 #include "wizard/home/miniprogramlist.h"
@@ -25,30 +24,25 @@ HomeView::HomeView(const Toolbox &tools, QWidget *parent)
     , m_tools(tools)
     , m_banner(makeLabel(this, "banner"))
     , m_title(makeLabel(this, "title"))
-    , m_settings(makeLinkButton(this))
+    , m_settings(makeLinkButton(this, u"settings"_s))
     , m_switch(makeLanguageButton(m_tools.language, this))
     , m_notices(new QVBoxLayout)
     , m_choices(new QBoxLayout(QBoxLayout::LeftToRight))
     , m_practise(makeChoice(u"practise"_s))
     , m_begun(makeChoice(u"begun"_s))
-    , m_exercises(makeLinkButton(this))
+    , m_exercises(makeLinkButton(this, u"chooseExercise"_s))
     , m_list(new MiniProgramList(m_tools, this))
     , m_independent(makeLabel(this, "small"))
 {
     setObjectName(u"page"_s);
-    auto *outer = new QVBoxLayout(this);
-    outer->setContentsMargins(0, 0, 0, 0);
-    outer->setSpacing(0);
+    auto *outer = makeColumn(this, 0);
     outer->addWidget(m_banner);
     m_banner->setVisible(tools.testServices);
     auto *scroll = new QScrollArea(this);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidgetResizable(true);
-    scroll->setFocusPolicy(Qt::NoFocus);
     auto *body = new QWidget;
     body->setObjectName(u"pageBody"_s);
     build(new QVBoxLayout(body));
-    scroll->setWidget(body);
+    fillScroll(scroll, body);
     outer->addWidget(scroll, 1);
     followLanguage(this, [this] { retranslate(); });
 }
@@ -73,7 +67,6 @@ void HomeView::build(QVBoxLayout *column)
     connect(m_list, &MiniProgramList::emptied, this, arrange);
     connect(m_list, &MiniProgramList::continueRequested, this, &HomeView::continueRequested);
     arrange(m_list->isEmpty());
-    findBegun();
 }
 
 void HomeView::buildHead(QVBoxLayout *column)
@@ -84,7 +77,6 @@ void HomeView::buildHead(QVBoxLayout *column)
     row->addWidget(m_switch, 0, Qt::AlignTop);
     column->addLayout(row);
     m_notices->setSpacing(8);
-    m_settings->setObjectName(u"settings"_s);
     connect(
         m_settings, &QPushButton::clicked, this, [this] { Q_EMIT settingsRequested(m_settings); });
     column->addLayout(m_notices);
@@ -111,7 +103,6 @@ void HomeView::buildChoices(QVBoxLayout *column)
     m_choices->addWidget(m_practise, 1);
     column->addLayout(m_choices);
     column->addWidget(m_exercises, 0, Qt::AlignRight);
-    m_exercises->setObjectName(u"chooseExercise"_s);
     connect(
         m_begun, &ChoiceButton::clicked, this, [this] { Q_EMIT continueRequested(m_unnamed.id); });
     connect(m_practise, &ChoiceButton::clicked, this, [this] { Q_EMIT practiceRequested({}); });
@@ -155,7 +146,7 @@ void HomeView::sayPromptMayBeOpen()
 void HomeView::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    const int needed = 2 * m_practise->sizeHint().width();
+    const int needed = 48 * fontMetrics().height();
     m_choices->setDirection(width() >= needed ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
 }
 
@@ -170,32 +161,17 @@ void HomeView::keyPressEvent(QKeyEvent *event)
     QWidget::keyPressEvent(event);
 }
 
-/// The one that was changed last; a mini program's name or AppID makes a row of it.
-void HomeView::findBegun()
+void HomeView::showBegun()
 {
-    m_unnamed = {};
-    for (const JourneySummary &journey : m_tools.journal.journeys()) {
-        if (journey.name.isEmpty() && journey.appId.isEmpty() && !journey.closed
-            && !journey.damaged) {
-            m_unnamed = journey;
-            break;
-        }
-    }
+    m_unnamed = journeyWithoutMiniProgram(m_tools.journal);
     m_begun->setVisible(!m_unnamed.id.isEmpty());
-    nameBegun();
-}
-
-void HomeView::nameBegun()
-{
-    QStringList about{
-        underWay(m_unnamed, m_tools.journal, m_tools.language), timeText(m_unnamed.changedAt)};
-    about.removeAll(QString());
-    m_begun->setWords(tr("Go on with what you began"), about.join(u" · "_s));
+    m_begun->setWords(tr("Go on with what you began"),
+        underWaySince(m_unnamed, m_tools.journal, m_tools.language));
 }
 
 void HomeView::toTop()
 {
-    findBegun();
+    showBegun();
     if (m_list->isEmpty()) {
         m_journeys.first()->setFocus();
     } else {
@@ -216,7 +192,7 @@ void HomeView::retranslate()
     m_practise->setWords(tr("Practise first"),
         tr("Walk through the same pages with a made-up mini program. Nothing leaves this computer, "
            "nothing can break."));
-    nameBegun();
+    showBegun();
     m_exercises->setText(tr("Practise with something that goes wrong…"));
     m_independent->setText(tr("Independent tool. Not affiliated with, endorsed by or supported by "
                               "Tencent. Product names belong to their owners and identify "

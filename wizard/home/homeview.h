@@ -44,8 +44,7 @@ private:
     void buildChoices(QVBoxLayout *column);
     ChoiceButton *makeChoice(const QString &objectName);
     void offerExercises();
-    void findBegun();
-    void nameBegun();
+    void showBegun();
     void retranslate();
 
     Toolbox m_tools;

@@ -49,12 +49,11 @@ MiniProgramList::MiniProgramList(const Toolbox &tools, QWidget *parent)
     , m_putAway(makeAction(u"putAway"_s, &MiniProgramList::putAwayCurrent))
     , m_delete(makeAction(u"askToDelete"_s, &MiniProgramList::askToDelete))
     , m_others(makeAction(u"showPutAway"_s, &MiniProgramList::showOthers))
-    , m_continue(makeButton(this))
+    , m_continue(makeButton(this, u"continueJourney"_s))
 {
     m_filter->setObjectName(u"filter"_s);
     m_told->setObjectName(u"told"_s);
     m_told->setVisible(false);
-    m_continue->setObjectName(u"continueJourney"_s);
     m_continue->setProperty("role", u"primary"_s);
     buildList();
     layOut();
@@ -65,8 +64,7 @@ MiniProgramList::MiniProgramList(const Toolbox &tools, QWidget *parent)
 
 QPushButton *MiniProgramList::makeAction(const QString &objectName, void (MiniProgramList::*act)())
 {
-    auto *button = makeLinkButton(this);
-    button->setObjectName(objectName);
+    auto *button = makeLinkButton(this, objectName);
     connect(button, &QPushButton::clicked, this, act);
     return button;
 }
@@ -84,9 +82,7 @@ void MiniProgramList::buildList()
 
 void MiniProgramList::layOut()
 {
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(10);
+    auto *column = makeColumn(this, 10);
     auto *guard = new GuardNotice(m_filter->guard(), nullptr, this);
     for (QWidget *part : std::initializer_list<QWidget *>{
              m_title, m_filter, guard, m_told, m_renameBox, m_deleteBox, m_nothing}) {

@@ -1,50 +1,16 @@
 // SPDX-License-Identifier: MIT
 #include "wizard/widgets/announce.h"
 
-#include "wizard/widgets/inlinelabel.h"
-#include "wizard/widgets/notice.h"
-
-#include <QAccessibleWidget>
+#include <QAccessible>
 #include <QDBusConnection>
 #include <QDBusMessage>
 #include <QDBusVariant>
 #include <QTimer>
+#include <QWidget>
 
 using namespace Qt::StringLiterals;
 
 namespace {
-class SpokenLabel final : public QAccessibleWidget
-{
-public:
-    explicit SpokenLabel(InlineLabel *label)
-        : QAccessibleWidget(label, QAccessible::StaticText)
-        , m_label(label)
-    {
-    }
-
-    QString text(QAccessible::Text kind) const override
-    {
-        if (kind != QAccessible::Name || !m_label->accessibleName().isEmpty()) {
-            return QAccessibleWidget::text(kind);
-        }
-        return m_label->plain();
-    }
-
-private:
-    InlineLabel *m_label;
-};
-
-QAccessibleInterface *makeSpoken(const QString & /*className*/, QObject *object)
-{
-    if (auto *label = qobject_cast<InlineLabel *>(object); label && !label->buddy()) {
-        return new SpokenLabel(label);
-    }
-    if (auto *notice = qobject_cast<Notice *>(object)) {
-        return new QAccessibleWidget(notice, QAccessible::AlertMessage);
-    }
-    return nullptr;
-}
-
 // Qt announces from 6.8 on. Until then its bridge drops the alert, and the signal that it would
 // send is sent here, on its own connection.
 void sendToBus(QAccessibleInterface *from, const QString &text)
@@ -77,7 +43,7 @@ void announceSoon(QWidget *widget, const QString &text)
     constexpr int aMomentMs = 600;
     const auto name = u"announceSoon"_s;
     delete widget->findChild<QTimer *>(name, Qt::FindDirectChildrenOnly);
-    if (!QAccessible::isActive() || text.isEmpty()) {
+    if (text.isEmpty()) {
         return;
     }
     auto *timer = new QTimer(widget);
@@ -88,13 +54,4 @@ void announceSoon(QWidget *widget, const QString &text)
         announce(widget, text);
     });
     timer->start(aMomentMs);
-}
-
-void installSpokenNames()
-{
-    static const bool once = [] {
-        QAccessible::installFactory(makeSpoken);
-        return true;
-    }();
-    Q_UNUSED(once)
 }

@@ -10,6 +10,3 @@ void announce(QWidget *widget, const QString &text);
 /// The same when nothing new came from \a widget for a moment: what changes at each key or with
 /// each result is said once.
 void announceSoon(QWidget *widget, const QString &text);
-/// Screen readers hear labels with inline Markdown without its signs, and notices as alerts. Does
-/// nothing the second time.
-void installSpokenNames();

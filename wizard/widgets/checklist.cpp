@@ -2,6 +2,7 @@
 #include "wizard/widgets/checklist.h"
 
 #include "models/rulebook/words.h"
+#include "wizard/widgets/accessible.h"
 #include "wizard/widgets/makers.h"
 #include "wizard/widgets/notice.h"
 
@@ -81,6 +82,7 @@ void CheckRow::showDetails(const CheckLine &line, const Words &words, bool isAtI
         m_details = makeResultButton();
         connect(m_details, &QPushButton::clicked, this,
             [this] { m_notice->unfold(!m_notice->isVisible()); });
+        unfolds(m_details, m_notice);
     }
     const bool isFailed = line.status == CheckStatus::Failed;
     m_details->setText(tr("What to do"));

@@ -21,8 +21,7 @@ struct LanguageButton
 // there.
 QPushButton *makeLanguageButton(Language &language, QWidget *parent)
 {
-    auto *button = makeLinkButton(parent);
-    button->setObjectName(u"language"_s);
+    auto *button = makeLinkButton(parent, u"language"_s);
     const auto name = [&language, button] {
         button->setText(language.locale() == "en"_L1 ? u"中文"_s : u"English"_s);
     };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "wizard/widgets/linkbar.h"
 
+#include "wizard/widgets/accessible.h"
 #include "wizard/widgets/announce.h"
 #include "wizard/widgets/copymark.h"
 #include "wizard/widgets/events.h"
@@ -30,16 +31,15 @@ QString placeName(const Link &link)
 LinkBar::LinkBar(const Link &link, QWidget *parent)
     : QWidget(parent)
     , m_link(link)
-    , m_open(makeLinkButton(this))
-    , m_copy(makeLinkButton(this))
+    , m_open(makeLinkButton(this, u"open-"_s + link.id))
+    , m_copy(makeLinkButton(this, u"copy-"_s + link.id))
     , m_copied(new CopyMark(m_copy))
-    , m_phone(makeLinkButton(this))
+    , m_phone(makeLinkButton(this, u"phone-"_s + link.id))
     , m_trouble(makeLabel(this, "problem"))
     , m_caption(makeLabel(this, "field"))
     , m_code(makeLabel(this))
 {
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
+    auto *column = makeColumn(this, -1);
     auto *row = new FlowLayout(12);
     for (QPushButton *button : {m_open, m_copy, m_phone}) {
         row->addWidget(button);
@@ -51,11 +51,10 @@ LinkBar::LinkBar(const Link &link, QWidget *parent)
     }
     m_trouble->setObjectName(u"notOpened"_s);
     m_caption->setObjectName(u"codeCaption"_s);
-    m_open->setObjectName(u"open-"_s + link.id);
-    m_copy->setObjectName(u"copy-"_s + link.id);
     connect(m_open, &QPushButton::clicked, this, &LinkBar::open);
     connect(m_copy, &QPushButton::clicked, this, [this] { m_copied->copy(address()); });
     connect(m_phone, &QPushButton::clicked, this, &LinkBar::showCode);
+    unfolds(m_phone, m_code);
     followLanguage(this, [this] { retranslate(); });
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "wizard/widgets/makers.h"
 
-#include "wizard/widgets/announce.h"
+#include "wizard/widgets/accessible.h"
 
 #include <QStyle>
 
@@ -23,21 +23,22 @@ QLabel *makeLabel(QWidget *parent, const char *role)
 
 InlineLabel *makeRichLabel(QWidget *parent, const char *role)
 {
-    installSpokenNames();
+    installAccessible();
     return makeInline(parent, InlineLabel::Marks::Markdown, role);
 }
 
-QPushButton *makeLinkButton(QWidget *parent)
+QPushButton *makeLinkButton(QWidget *parent, const QString &objectName)
 {
-    auto *button = makeButton(parent);
+    auto *button = makeButton(parent, objectName);
     button->setProperty("role", QStringLiteral("link"));
     button->setCursor(Qt::PointingHandCursor);
     return button;
 }
 
-QPushButton *makeButton(QWidget *parent)
+QPushButton *makeButton(QWidget *parent, const QString &objectName)
 {
     auto *button = new QPushButton(parent);
+    button->setObjectName(objectName);
     button->setAutoDefault(false);
     return button;
 }
@@ -55,6 +56,24 @@ QFrame *makeCard(QWidget *parent)
 QVBoxLayout *cardLayout(QFrame *card)
 {
     return static_cast<QVBoxLayout *>(card->layout());
+}
+
+QVBoxLayout *makeColumn(QWidget *parent, int spacing)
+{
+    auto *column = new QVBoxLayout(parent);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(spacing);
+    return column;
+}
+
+void fillScroll(QScrollArea *area, QWidget *content)
+{
+    area->setWidgetResizable(true);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setFocusPolicy(Qt::NoFocus);
+    area->setWidget(content);
+    content->setAutoFillBackground(false);
+    area->viewport()->setAutoFillBackground(false);
 }
 
 void setState(QWidget *widget, const QString &state)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "wizard/widgets/notice.h"
 
+#include "wizard/widgets/accessible.h"
 #include "wizard/widgets/announce.h"
 #include "wizard/widgets/events.h"
 #include "wizard/widgets/flowlayout.h"
@@ -17,7 +18,7 @@ Notice::Notice(QWidget *parent)
     : QFrame(parent)
 {
     setProperty("role", u"notice"_s);
-    installSpokenNames();
+    installAccessible();
     followLanguage(this, [this] { fill(); });
 }
 
@@ -54,6 +55,7 @@ void Notice::makeParts()
         reveal(m_raw);
         announce(m_raw, m_raw->isVisible() ? m_raw->text() : QString());
     });
+    unfolds(m_showRaw, m_raw);
     connect(m_copyIp, &QPushButton::clicked, this, [this] {
         QGuiApplication::clipboard()->setText(m_finding.facts.value("ip"_L1).toString());
         announce(m_copyIp, tr("Copied"));

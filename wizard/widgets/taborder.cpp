@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "wizard/widgets/taborder.h"
 
-#include <QButtonGroup>
 #include <QLayout>
-#include <QRadioButton>
 #include <QScrollArea>
 
 namespace {
@@ -21,19 +19,8 @@ void gather(const QLayout *layout, QWidgetList &stops)
     }
 }
 
-// Qt lets a group be entered anywhere until it has had the keyboard.
-void enterAtChosen(QRadioButton *radio)
-{
-    if (radio->group() && radio->group()->checkedButton()) {
-        radio->setFocusPolicy(radio->isChecked() ? Qt::StrongFocus : Qt::ClickFocus);
-    }
-}
-
 void gather(QWidget *widget, QWidgetList &stops)
 {
-    if (auto *radio = qobject_cast<QRadioButton *>(widget)) {
-        enterAtChosen(radio);
-    }
     if (widget->focusPolicy() != Qt::NoFocus) {
         stops.append(widget);
     }

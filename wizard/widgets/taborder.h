@@ -4,6 +4,5 @@
 
 /// What takes the keyboard in \a area, in the order of its layouts, as it is read.
 QWidgetList stopsIn(QWidget *area);
-/// Has the Tab key go through these areas, one after the other, and enter a group of radio buttons
-/// at the chosen one.
+/// Has the Tab key go through these areas, one after the other.
 void orderTabs(const QWidgetList &areas);

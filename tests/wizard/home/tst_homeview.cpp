@@ -40,6 +40,7 @@ private Q_SLOTS:
     void needsNoMouse();
     void readsWellInBothLanguages();
     void fitsASmallWindow();
+    void goesOnWithoutScrolling();
 
 private:
     QString start(const QString &name, const QString &step = u"method"_s);
@@ -350,6 +351,15 @@ void HomeViewTest::fitsASmallWindow()
     QCOMPARE(tooWide(m_home.get(), 760).join(u"; "_s), QString());
     QTRY_COMPARE(layoutProblems(m_home.get()).join(u"; "_s), QString());
     QVERIFY(list()->height() >= list()->minimumHeight());
+}
+
+void HomeViewTest::goesOnWithoutScrolling()
+{
+    start(u"My shop"_s);
+    open();
+    m_home->resize(800, 600);
+    QTRY_COMPARE(button("continueJourney")->visibleRegion().boundingRect(),
+        button("continueJourney")->rect());
 }
 
 QTEST_MAIN(HomeViewTest)

@@ -307,6 +307,10 @@
             <translation>缺少 Qt 的 TLS 插件。请重新安装软件包 libqt6network6。</translation>
         </message>
         <message>
+            <source>A check file is looked for at a business domain: give --domain business=URL, too.</source>
+            <translation>校验文件要在业务域名上查找：请同时给出 --domain business=URL。</translation>
+        </message>
+        <message>
             <source>Usage:
   mpwizard [options]                      open the window
   mpwizard doctor [options] [checks]      check values without a window
@@ -361,10 +365,6 @@ doctor 的检查项：
 退出码：0 没有未通过的项；1 有未通过的项；2 用法错误；
 3 没有未通过的项，但有的项无法检查。
     </translation>
-        </message>
-        <message>
-            <source>A check file is looked for at a business domain: give --domain business=URL, too.</source>
-            <translation>校验文件要在业务域名上查找：请同时给出 --domain business=URL。</translation>
         </message>
     </context>
     <context>
@@ -505,10 +505,6 @@ doctor 的检查项：
         <message>
             <source>More kinds of server domains</source>
             <translation>其他类型的服务器域名</translation>
-        </message>
-        <message>
-            <source>Copy these lines for the console: %1</source>
-            <translation>复制这些域名，粘贴到控制台：%1</translation>
         </message>
         <message>
             <source>Copy these lines for the console</source>

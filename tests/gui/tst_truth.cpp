@@ -254,6 +254,7 @@ void TruthTest::domainsLeftForLaterAreSaidAtTheEnd()
     QCOMPARE(desk.find<QLabel>("pageTitle")->text(), verdict->title());
     QVERIFY(saysNothingIsLeft(desk).isEmpty());
     QTRY_VERIFY(desk.find<QTextBrowser>("report")->toPlainText().contains(verdict->title()));
+    QCOMPARE(railState(desk, u"Server domains"_s), RailRow::State::Attention);
     QVERIFY(driver.next()); // finished, but not done
     QVERIFY(desk.session->state().closed);
     QCOMPARE(openAtTheEnd(desk.session->state(), desk.session->words()),

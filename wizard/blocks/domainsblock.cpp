@@ -36,9 +36,9 @@ public:
             const BlockWords text = blockWords(u"domains."_s + domainKindId(list.lines.kind()));
             list.field->setLabel(text.label);
             list.field->setHint(text.hint);
-            list.copy->setText(tr("Copy these lines for the console"));
+            list.copy->setText(tr("Copy these lines"));
             list.copy->setAccessibleName(
-                tr("Copy these lines for the console: %1").arg(list.edit->accessibleName()));
+                tr("Copy these lines: %1").arg(list.edit->accessibleName()));
         }
         m_more->setText(tr("More kinds of server domains"));
         m_business->setText(plainText(blockWords(u"note.no-business-domains"_s).hint));

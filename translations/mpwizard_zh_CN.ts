@@ -507,8 +507,12 @@ doctor 的检查项：
             <translation>其他类型的服务器域名</translation>
         </message>
         <message>
-            <source>Copy these lines for the console</source>
-            <translation>复制这些域名，粘贴到控制台</translation>
+            <source>Copy these lines</source>
+            <translation>复制这些域名</translation>
+        </message>
+        <message>
+            <source>Copy these lines: %1</source>
+            <translation>复制这些域名：%1</translation>
         </message>
     </context>
     <context>

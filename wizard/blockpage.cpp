@@ -131,8 +131,8 @@ void BlockPage::goThrough(qsizetype first)
         if (!m_blocks.at(i)->isShown()) {
             continue;
         }
-        if (const Missing gap = m_blocks.at(i)->missing(); !gap.why.isEmpty()) {
-            pointAt(gap);
+        if (!m_blocks.at(i)->missing().why.isEmpty()) {
+            pointAt(gaps(i));
             return;
         }
         const Future<> work = m_blocks.at(i)->commit();
@@ -266,9 +266,10 @@ void BlockPage::goForward()
     static_cast<QAbstractButton *>(forwardButton())->click();
 }
 
-void BlockPage::pointAt(const Missing &gap)
+void BlockPage::pointAt(const QList<Missing> &gaps)
 {
-    m_mark.set(gaps());
+    const Missing &gap = gaps.first();
+    m_mark.set(gaps);
     m_pointed = gap.at;
     m_focusAsked = window()->focusWidget();
     say(u"bad"_s, gap.why);
@@ -298,7 +299,7 @@ void BlockPage::sayAnew()
     } else if (const Missing gap = missing(); gap.why.isEmpty()) {
         say({}, {});
     } else if (gap.at && !m_pointed && m_focusAsked == window()->focusWidget()) {
-        pointAt(gap); // what was waited for has come to this
+        pointAt(gaps()); // what was waited for has come to this
     } else if (gap.why != m_reason->text()) {
         m_mark.set(gaps());
         m_reason->setText(gap.why);
@@ -509,12 +510,13 @@ void BlockPage::showBlocks()
     }
 }
 
-// The first one, and questions of its kind right below it: these are asked for together.
-QList<Missing> BlockPage::gaps() const
+// The first one from this block on, and questions of its kind right below it: these are asked for
+// together.
+QList<Missing> BlockPage::gaps(qsizetype first) const
 {
     QList<Missing> all;
     std::size_t kind = 0;
-    for (qsizetype i = 0; i < m_blocks.size(); ++i) {
+    for (qsizetype i = first; i < m_blocks.size(); ++i) {
         if (!m_blocks.at(i)->isShown()) {
             continue;
         }
@@ -537,8 +539,8 @@ void BlockPage::commitFailed(const Finding &finding)
         [&finding](BlockView *block) { return block->commitFailed(finding); });
     if (!isHandled) {
         showFinding(finding);
-    } else if (const Missing gap = missing(); !gap.why.isEmpty()) {
-        pointAt(gap);
+    } else if (const QList<Missing> gaps = this->gaps(); !gaps.isEmpty()) {
+        pointAt(gaps);
     }
 }
 

@@ -111,7 +111,7 @@ private:
     void buildBlocks();
     void buildEnd();
     void showBlocks();
-    QList<Missing> gaps() const;
+    QList<Missing> gaps(qsizetype first = 0) const;
     Missing missing() const { return gaps().value(0); }
     void commitFailed(const Finding &finding);
     QString waitingFor() const;
@@ -127,7 +127,7 @@ private:
     void setBusy(bool busy);
     void rest();
     void wake();
-    void pointAt(const Missing &gap);
+    void pointAt(const QList<Missing> &gaps);
     void say(const QString &state, const QString &text);
     void sayAnew();
 

@@ -74,10 +74,15 @@ void ChecksBlock::begin()
     m_list->start({}, words());
 }
 
+bool ChecksBlock::isUnderWay() const
+{
+    return !m_run.isQuiet() && (m_run.isRunning() || m_list->isBehind());
+}
+
 void ChecksBlock::showSummary()
 {
     const CheckTally tally = m_run.tally();
-    const bool running = m_run.isRunning();
+    const bool running = isUnderWay();
     m_summary->setText(summary(tally));
     m_summary->setVisible(!m_summary->text().isEmpty());
     m_progress->setRange(0, qMax(1, tally.lines));
@@ -95,7 +100,7 @@ void ChecksBlock::showSummary()
         m_why = why;
         page().refresh();
     }
-    if (std::exchange(m_wasRunning, running) && !running) {
+    if (std::exchange(m_wasUnderWay, running) && !running) {
         announce(m_summary, m_summary->text());
         reveal(m_anyway->isVisibleTo(this) ? static_cast<QWidget *>(m_anyway) : m_summary);
     }
@@ -103,7 +108,7 @@ void ChecksBlock::showSummary()
 
 QString ChecksBlock::summary(const CheckTally &tally) const
 {
-    if (m_run.isRunning()) {
+    if (isUnderWay()) {
         return tr("Checking: %1 of %2 done").arg(tally.lines - tally.open).arg(tally.lines);
     }
     if (tally.failed > 0) {
@@ -132,7 +137,7 @@ void ChecksBlock::retranslate()
 
 Missing ChecksBlock::missing() const
 {
-    if (m_run.isRunning()) {
+    if (isUnderWay()) {
         return {tr("The checks are running…")};
     }
     if (m_run.tally().failed > 0 && !m_anyway->isChecked()) {

@@ -36,10 +36,12 @@ protected:
 private:
     void connectAll();
     void showSummary();
+    /// It runs, or what it found out is not all to be seen yet.
+    bool isUnderWay() const;
     QString summary(const CheckTally &tally) const;
 
     CheckRun &m_run;
-    bool m_wasRunning = false;
+    bool m_wasUnderWay = false;
     QString m_why; ///< missing() as it was shown last
     QLabel *m_summary;
     QProgressBar *m_progress;

@@ -59,6 +59,8 @@ public:
     void resultChanged(int index);
     /// Says all rows that are there in other words, at once.
     void retranslate(const Words &words);
+    /// True while rows are still to be made or filled.
+    bool isBehind() const { return !m_behind.isEmpty(); }
 
 Q_SIGNALS:
     /// Rows were made or filled.

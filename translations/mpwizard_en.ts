@@ -12,7 +12,7 @@
     </message>
 </context>
 <context>
-    <name>ChecksView</name>
+    <name>ChecksBlock</name>
     <message numerus="yes">
         <source>%n check(s) failed. Put it right and check again.</source>
         <translation>
@@ -39,22 +39,22 @@
     </message>
 </context>
 <context>
-    <name>FoundRow</name>
-    <message numerus="yes">
-        <source>(%n character(s))</source>
-        <translation>
-            <numerusform>(%n character)</numerusform>
-            <numerusform>(%n characters)</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>NeedsBlock</name>
+    <name>Needs</name>
     <message numerus="yes">
         <source>About %n minute(s) of work in all, without waiting.</source>
         <translation>
             <numerusform>About %n minute of work in all, without waiting.</numerusform>
             <numerusform>About %n minutes of work in all, without waiting.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Offer</name>
+    <message numerus="yes">
+        <source>(%n character(s))</source>
+        <translation>
+            <numerusform>(%n character)</numerusform>
+            <numerusform>(%n characters)</numerusform>
         </translation>
     </message>
 </context>
@@ -86,7 +86,7 @@
     </message>
 </context>
 <context>
-    <name>SecretBlock</name>
+    <name>SecretProof</name>
     <message numerus="yes">
         <source>There are %n AppSecret(s) here. Leave only the one of this mini program.</source>
         <translation>

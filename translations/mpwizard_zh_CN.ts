@@ -97,26 +97,29 @@
         </message>
     </context>
     <context>
-        <name>CheckRow</name>
+        <name>BlockView</name>
         <message>
-            <source>Go to this line</source>
-            <translation>前往这一行</translation>
+            <source>Saved</source>
+            <translation>已保存</translation>
+        </message>
+    </context>
+    <context>
+        <name>CheckLine</name>
+        <message>
+            <source>The file comes exactly as it was downloaded</source>
+            <translation>返回的文件与下载的完全相同</translation>
         </message>
         <message>
             <source>OK: format, DNS, certificate, HTTPS</source>
             <translation>写法、DNS、证书和 HTTPS 均正常</translation>
         </message>
         <message>
-            <source>The file comes exactly as it was downloaded</source>
-            <translation>返回的文件与下载的完全相同</translation>
+            <source>OK</source>
+            <translation>正常</translation>
         </message>
         <message>
             <source>OK: belongs to “%1”</source>
             <translation>正常：属于“%1”</translation>
-        </message>
-        <message>
-            <source>OK</source>
-            <translation>正常</translation>
         </message>
         <message>
             <source>Not checked: fix the problem above first</source>
@@ -133,6 +136,13 @@
         <message>
             <source>Could not be checked</source>
             <translation>无法检查</translation>
+        </message>
+    </context>
+    <context>
+        <name>CheckRow</name>
+        <message>
+            <source>Go to this line</source>
+            <translation>前往这一行</translation>
         </message>
         <message>
             <source>What to do</source>
@@ -156,7 +166,7 @@
         </message>
     </context>
     <context>
-        <name>ChecksView</name>
+        <name>ChecksBlock</name>
         <message>
             <source>Checking: %1 of %2 done</source>
             <translation>正在检查：已完成 %1 / %2</translation>
@@ -297,6 +307,10 @@
             <translation>缺少 Qt 的 TLS 插件。请重新安装软件包 libqt6network6。</translation>
         </message>
         <message>
+            <source>A check file is looked for at a business domain: give --domain business=URL, too.</source>
+            <translation>校验文件要在业务域名上查找：请同时给出 --domain business=URL。</translation>
+        </message>
+        <message>
             <source>Usage:
   mpwizard [options]                      open the window
   mpwizard doctor [options] [checks]      check values without a window
@@ -323,7 +337,7 @@ Checks of doctor:
 
 Exit status: 0 nothing failed, 1 something failed, 2 wrong usage,
 3 nothing failed but something could not be checked.
-</source>
+    </source>
             <translation>用法：
   mpwizard [选项]                          打开窗口
   mpwizard doctor [选项] [检查项]          不开窗口，直接检查
@@ -350,11 +364,7 @@ doctor 的检查项：
 
 退出码：0 没有未通过的项；1 有未通过的项；2 用法错误；
 3 没有未通过的项，但有的项无法检查。
-</translation>
-        </message>
-        <message>
-            <source>A check file is looked for at a business domain: give --domain business=URL, too.</source>
-            <translation>校验文件要在业务域名上查找：请同时给出 --domain business=URL。</translation>
+    </translation>
         </message>
     </context>
     <context>
@@ -458,6 +468,21 @@ doctor 的检查项：
         </message>
     </context>
     <context>
+        <name>DomainList</name>
+        <message>
+            <source>A line that is not right yet is not saved. Correct it before you close.</source>
+            <translation>还不正确的行不会保存，请在关闭前改正。</translation>
+        </message>
+        <message>
+            <source>%1 is entered as %2</source>
+            <translation>%1 应填写为 %2</translation>
+        </message>
+        <message>
+            <source>%1 is shown as %2</source>
+            <translation>%1 显示为 %2</translation>
+        </message>
+    </context>
+    <context>
         <name>DomainsBlock</name>
         <message>
             <source>✓ All domains were checked, none failed.</source>
@@ -478,32 +503,12 @@ doctor 的检查项：
             </translation>
         </message>
         <message>
-            <source>%1 is entered as %2</source>
-            <translation>%1 应填写为 %2</translation>
-        </message>
-        <message>
-            <source>%1 is shown as %2</source>
-            <translation>%1 显示为 %2</translation>
-        </message>
-        <message>
-            <source>Copy these lines</source>
-            <translation>复制这些域名</translation>
-        </message>
-        <message>
-            <source>Copy these lines: %1</source>
-            <translation>复制这些域名：%1</translation>
-        </message>
-        <message>
             <source>More kinds of server domains</source>
             <translation>其他类型的服务器域名</translation>
         </message>
         <message>
-            <source>A line that is not right yet is not saved. Correct it before you close.</source>
-            <translation>还不正确的行不会保存，请在关闭前改正。</translation>
-        </message>
-        <message>
-            <source>Copy these lines for the console: %1</source>
-            <translation>复制这些域名，粘贴到控制台：%1</translation>
+            <source>Copy these lines for the console</source>
+            <translation>复制这些域名，粘贴到控制台</translation>
         </message>
     </context>
     <context>
@@ -524,64 +529,6 @@ doctor 的检查项：
     <context>
         <name>FoundRow</name>
         <message>
-            <source>Name</source>
-            <translation>名称</translation>
-        </message>
-        <message>
-            <source>Original ID</source>
-            <translation>原始 ID</translation>
-        </message>
-        <message>
-            <source>AppID</source>
-            <translation>AppID</translation>
-        </message>
-        <message>
-            <source>AppSecret</source>
-            <translation>AppSecret</translation>
-        </message>
-        <message>
-            <source>Upload key</source>
-            <translation>上传密钥</translation>
-        </message>
-        <message>
-            <source>Domain</source>
-            <translation>域名</translation>
-        </message>
-        <message numerus="yes">
-            <source>(%n character(s))</source>
-            <translation>
-                <numerusform>（%n 个字符）</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>cannot be used</source>
-            <translation>无法使用</translation>
-        </message>
-        <message>
-            <source>%1 bits, fingerprint %2</source>
-            <translation>%1 位，指纹 %2</translation>
-        </message>
-        <message>
-            <source>The way you chose has no page for it.</source>
-            <translation>按您选的方式，用不到这一项。</translation>
-        </message>
-        <message>
-            <source>For the page “%1”.</source>
-            <translation>用于“%1”这一页。</translation>
-        </message>
-        <message>
-            <source>It is there already.</source>
-            <translation>已经填好了。</translation>
-        </message>
-        <message>
-            <source>Another one is kept already; this one would replace it.</source>
-            <translation>已保存了一个，这个会替换它。</translation>
-        </message>
-        <message>
-            <source>It would replace “%1”.</source>
-            <translation>会替换现在的“%1”。</translation>
-        </message>
-        <message>
             <source>There are several: tick the one of this mini program.</source>
             <translation>消息里有多个，请勾选这个小程序的那一个。</translation>
         </message>
@@ -594,39 +541,15 @@ doctor 的检查项：
             <translation>%1 所在的列表</translation>
         </message>
         <message>
-            <source>%1: %2</source>
-            <translation>%1：%2</translation>
+            <source>List:</source>
+            <translation>列表：</translation>
         </message>
     </context>
     <context>
         <name>GuardNotice</name>
         <message>
-            <source>This has the form of an AppSecret. It was taken out of the field and stored nowhere. It belongs on the AppSecret page only.</source>
-            <translation>这看起来是 AppSecret，已从输入框中移除，没有保存。AppSecret 只应填在 AppSecret 那一页。</translation>
-        </message>
-        <message>
-            <source>This is a private key. It was taken out of the field and stored nowhere. An upload key belongs on the upload key page only.</source>
-            <translation>这是一个私钥，已从输入框中移除，没有保存。上传密钥只应填在上传密钥那一页。</translation>
-        </message>
-        <message>
-            <source>This has the form of a token or a key. It was taken out of the field and stored nowhere. No field here needs it.</source>
-            <translation>这看起来是令牌或密钥，已从输入框中移除，没有保存。这里不需要它。</translation>
-        </message>
-        <message>
-            <source>There was a password or a token in the text. It was taken out of the field and stored nowhere. No field here needs it.</source>
-            <translation>这段文字里有密码或令牌，已从输入框中移除，没有保存。这里不需要它。</translation>
-        </message>
-        <message>
             <source>Kept in memory for its page, until this window is closed.</source>
             <translation>已暂存在内存中，到对应页面时填入；关闭本窗口即清除。</translation>
-        </message>
-        <message>
-            <source>This text is too long for the field (%L1 characters). Nothing of it was taken.</source>
-            <translation>内容太长（%L1 个字符），没有填入。</translation>
-        </message>
-        <message>
-            <source>This could be the beginning of a key or an AppSecret: it is not saved.</source>
-            <translation>这可能是密钥或 AppSecret 的开头，因此没有保存。</translation>
         </message>
         <message>
             <source>Keep it for the AppSecret page</source>
@@ -735,11 +658,7 @@ doctor 的检查项：
         </message>
     </context>
     <context>
-        <name>KeptSecret</name>
-        <message>
-            <source>✓ WeChat confirmed it on %1.</source>
-            <translation>✓ 微信已于 %1 确认。</translation>
-        </message>
+        <name>KeepingBlock</name>
         <message>
             <source>Remove it</source>
             <translation>移除</translation>
@@ -749,8 +668,46 @@ doctor 的检查项：
             <translation>移除：%1</translation>
         </message>
         <message>
+            <source>Keep it for this session only</source>
+            <translation>仅在本次使用期间保留</translation>
+        </message>
+        <message>
+            <source>Check again</source>
+            <translation>重新检查</translation>
+        </message>
+        <message>
+            <source>Save it and go on without this check</source>
+            <translation>先保存，跳过这项核对继续</translation>
+        </message>
+    </context>
+    <context>
+        <name>KeptSecret</name>
+        <message>
+            <source>✓ WeChat confirmed it on %1.</source>
+            <translation>✓ 微信已于 %1 确认。</translation>
+        </message>
+        <message>
             <source>The keychain may still hold an older one. “Remove it” removes both.</source>
             <translation>密钥环里可能还留着旧的一份。点“移除”会一并移除。</translation>
+        </message>
+    </context>
+    <context>
+        <name>KeyProof</name>
+        <message>
+            <source>The key is well formed (%1 bits, fingerprint %2). Asking WeChat which mini program it belongs to…</source>
+            <translation>密钥格式正确（%1 位，指纹 %2）。正在向微信核对归属…</translation>
+        </message>
+        <message>
+            <source>✓ WeChat accepts this key for %1.</source>
+            <translation>✓ 微信认可这个密钥（AppID：%1）。</translation>
+        </message>
+        <message>
+            <source>✓ WeChat accepts this key. It belongs to “%1”. If that is your mini program, go on.</source>
+            <translation>✓ 微信认可这个密钥，它属于“%1”。确认是您的小程序后，请继续。</translation>
+        </message>
+        <message>
+            <source>Key read: %1 bits, fingerprint %2.</source>
+            <translation>已读取密钥：%1 位，指纹 %2。</translation>
         </message>
     </context>
     <context>
@@ -798,6 +755,13 @@ doctor 的检查项：
     <context>
         <name>MethodBlock</name>
         <message>
+            <source>Compare the three side by side</source>
+            <translation>三种方式对照</translation>
+        </message>
+    </context>
+    <context>
+        <name>MethodCard</name>
+        <message>
             <source>**Recommended** because %1.</source>
             <translation>**推荐原因**：%1。</translation>
         </message>
@@ -805,10 +769,6 @@ doctor 的检查项：
             <source>; </source>
             <comment>between two reasons</comment>
             <translation>；</translation>
-        </message>
-        <message>
-            <source>Compare the three side by side</source>
-            <translation>三种方式对照</translation>
         </message>
         <message>
             <source>Recommended for you</source>
@@ -891,7 +851,7 @@ doctor 的检查项：
         </message>
     </context>
     <context>
-        <name>NeedsBlock</name>
+        <name>Needs</name>
         <message>
             <source>**People**</source>
             <translation>**参与的人**</translation>
@@ -906,6 +866,9 @@ doctor 的检查项：
                 <numerusform>动手操作共约 %n 分钟，不含等待时间。</numerusform>
             </translation>
         </message>
+    </context>
+    <context>
+        <name>NeedsBlock</name>
         <message>
             <source>Send a card ahead to…</source>
             <translation>先发一张卡片给…</translation>
@@ -913,10 +876,6 @@ doctor 的检查项：
         <message>
             <source>Save the card</source>
             <translation>保存卡片</translation>
-        </message>
-        <message>
-            <source>Saved</source>
-            <translation>已保存</translation>
         </message>
     </context>
     <context>
@@ -932,6 +891,71 @@ doctor 的检查项：
         <message>
             <source>Copied</source>
             <translation>已复制</translation>
+        </message>
+    </context>
+    <context>
+        <name>Offer</name>
+        <message numerus="yes">
+            <source>(%n character(s))</source>
+            <translation>
+                <numerusform>（%n 个字符）</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>cannot be used</source>
+            <translation>无法使用</translation>
+        </message>
+        <message>
+            <source>%1 bits, fingerprint %2</source>
+            <translation>%1 位，指纹 %2</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>名称</translation>
+        </message>
+        <message>
+            <source>Original ID</source>
+            <translation>原始 ID</translation>
+        </message>
+        <message>
+            <source>AppID</source>
+            <translation>AppID</translation>
+        </message>
+        <message>
+            <source>AppSecret</source>
+            <translation>AppSecret</translation>
+        </message>
+        <message>
+            <source>Upload key</source>
+            <translation>上传密钥</translation>
+        </message>
+        <message>
+            <source>Domain</source>
+            <translation>域名</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <translation>%1：%2</translation>
+        </message>
+        <message>
+            <source>The way you chose has no page for it.</source>
+            <translation>按您选的方式，用不到这一项。</translation>
+        </message>
+        <message>
+            <source>For the page “%1”.</source>
+            <translation>用于“%1”这一页。</translation>
+        </message>
+        <message>
+            <source>It is there already.</source>
+            <translation>已经填好了。</translation>
+        </message>
+        <message>
+            <source>Another one is kept already; this one would replace it.</source>
+            <translation>已保存了一个，这个会替换它。</translation>
+        </message>
+        <message>
+            <source>It would replace “%1”.</source>
+            <translation>会替换现在的“%1”。</translation>
         </message>
     </context>
     <context>
@@ -981,20 +1005,12 @@ doctor 的检查项：
             <translation>还没有勾选任何一项。</translation>
         </message>
         <message>
-            <source>Taken over: %1</source>
-            <translation>已填入：%1</translation>
-        </message>
-        <message>
             <source>The secret waits for its page, in memory only: it is proved and kept there.</source>
             <translation>密钥只暂存在内存里，到它那一页验证之后才会保存。</translation>
         </message>
         <message>
             <source>Clear the clipboard: it still holds the message with a secret</source>
             <translation>清空剪贴板：里面还有这条带密钥的消息</translation>
-        </message>
-        <message>
-            <source>Paste a message</source>
-            <translation>粘贴一段消息</translation>
         </message>
         <message>
             <source>Copy a chat message or a mail with values of this mini program and paste it here, or drop it, or the key file. Name, original ID, AppID, AppSecret, upload key and domains are found. You see them before anything is kept.</source>
@@ -1011,6 +1027,14 @@ doctor 的检查项：
         <message>
             <source>Close</source>
             <translation>关闭</translation>
+        </message>
+        <message>
+            <source>Taken over</source>
+            <translation>已填入</translation>
+        </message>
+        <message>
+            <source>Paste text</source>
+            <translation>粘贴消息</translation>
         </message>
     </context>
     <context>
@@ -1130,10 +1154,6 @@ doctor 的检查项：
             <translation>报告</translation>
         </message>
         <message>
-            <source>Saved</source>
-            <translation>已保存</translation>
-        </message>
-        <message>
             <source>Save as PDF…</source>
             <translation>另存为 PDF…</translation>
         </message>
@@ -1192,9 +1212,12 @@ doctor 的检查项：
             <translation>AppSecret 会保留到您关闭本程序。</translation>
         </message>
         <message>
-            <source>Keep it for this session only</source>
-            <translation>仅在本次使用期间保留</translation>
+            <source>Send it to WeChat as it is</source>
+            <translation>仍按原样发给微信核对</translation>
         </message>
+    </context>
+    <context>
+        <name>SecretProof</name>
         <message>
             <source>This is too long for an AppSecret (%L1 characters). Nothing of it was taken.</source>
             <translation>内容太长（%L1 个字符），不可能是 AppSecret，没有填入。</translation>
@@ -1224,24 +1247,16 @@ doctor 的检查项：
             <translation>已从您粘贴的内容中取出 AppSecret，旁边的 AppID 与您填写的一致。</translation>
         </message>
         <message>
+            <source>The AppSecret was taken out of what you pasted. The AppID beside it, %1, is not the one you entered: is it the right mini program?</source>
+            <translation>已从您粘贴的内容中取出 AppSecret。旁边的 AppID 是 %1，与您填写的不同：是这个小程序吗？</translation>
+        </message>
+        <message>
             <source>This is the AppSecret that you kept for this page.</source>
             <translation>这是您之前留给本页的 AppSecret。</translation>
         </message>
         <message>
             <source>What you had entered here was forgotten when you left the page.</source>
             <translation>您离开本页时，之前输入的内容已清除。</translation>
-        </message>
-        <message>
-            <source>Send it to WeChat as it is</source>
-            <translation>仍按原样发给微信核对</translation>
-        </message>
-        <message>
-            <source>Save it and go on without this check</source>
-            <translation>先保存，跳过这项核对继续</translation>
-        </message>
-        <message>
-            <source>The AppSecret was taken out of what you pasted. The AppID beside it, %1, is not the one you entered: is it the right mini program?</source>
-            <translation>已从您粘贴的内容中取出 AppSecret。旁边的 AppID 是 %1，与您填写的不同：是这个小程序吗？</translation>
         </message>
         <message>
             <source>WeChat accepts the AppSecret. It is kept.</source>
@@ -1330,6 +1345,33 @@ doctor 的检查项：
         </message>
     </context>
     <context>
+        <name>TakenWords</name>
+        <message>
+            <source>This has the form of an AppSecret. It was taken out of the field and stored nowhere. It belongs on the AppSecret page only.</source>
+            <translation>这看起来是 AppSecret，已从输入框中移除，没有保存。AppSecret 只应填在 AppSecret 那一页。</translation>
+        </message>
+        <message>
+            <source>This is a private key. It was taken out of the field and stored nowhere. An upload key belongs on the upload key page only.</source>
+            <translation>这是一个私钥，已从输入框中移除，没有保存。上传密钥只应填在上传密钥那一页。</translation>
+        </message>
+        <message>
+            <source>This has the form of a token or a key. It was taken out of the field and stored nowhere. No field here needs it.</source>
+            <translation>这看起来是令牌或密钥，已从输入框中移除，没有保存。这里不需要它。</translation>
+        </message>
+        <message>
+            <source>There was a password or a token in the text. It was taken out of the field and stored nowhere. No field here needs it.</source>
+            <translation>这段文字里有密码或令牌，已从输入框中移除，没有保存。这里不需要它。</translation>
+        </message>
+        <message>
+            <source>This text is too long for the field (%L1 characters). Nothing of it was taken.</source>
+            <translation>内容太长（%L1 个字符），没有填入。</translation>
+        </message>
+        <message>
+            <source>This could be the beginning of a key or an AppSecret: it is not saved.</source>
+            <translation>这可能是密钥或 AppSecret 的开头，因此没有保存。</translation>
+        </message>
+    </context>
+    <context>
         <name>TextForm</name>
         <message>
             <source>Taken from what you pasted: %1</source>
@@ -1367,26 +1409,6 @@ doctor 的检查项：
         </message>
     </context>
     <context>
-        <name>TriChoice</name>
-        <message>
-            <source>%1 %2</source>
-            <comment>question answer</comment>
-            <translation>%1 %2</translation>
-        </message>
-        <message>
-            <source>Yes</source>
-            <translation>是</translation>
-        </message>
-        <message>
-            <source>No</source>
-            <translation>否</translation>
-        </message>
-        <message>
-            <source>I don&apos;t know yet</source>
-            <translation>不知道</translation>
-        </message>
-    </context>
-    <context>
         <name>UploadKeyBlock</name>
         <message>
             <source>Its fingerprint is %1.</source>
@@ -1421,32 +1443,8 @@ doctor 的检查项：
             <translation>上传密钥 (*.key);;所有文件 (*)</translation>
         </message>
         <message>
-            <source>Key read: %1 bits, fingerprint %2.</source>
-            <translation>已读取密钥：%1 位，指纹 %2。</translation>
-        </message>
-        <message>
-            <source>Check again</source>
-            <translation>重新检查</translation>
-        </message>
-        <message>
-            <source>✓ WeChat accepts this key for %1.</source>
-            <translation>✓ 微信认可这个密钥（AppID：%1）。</translation>
-        </message>
-        <message>
-            <source>✓ WeChat accepts this key. It belongs to “%1”. If that is your mini program, go on.</source>
-            <translation>✓ 微信认可这个密钥，它属于“%1”。确认是您的小程序后，请继续。</translation>
-        </message>
-        <message>
             <source>WeChat is being asked about the key…</source>
             <translation>正在向微信核对密钥…</translation>
-        </message>
-        <message>
-            <source>This file cannot be used. Choose another one.</source>
-            <translation>这个文件不能用，请换一个。</translation>
-        </message>
-        <message>
-            <source>Keep it for this session only</source>
-            <translation>仅在本次使用期间保留</translation>
         </message>
         <message>
             <source>The upload key is being kept…</source>
@@ -1457,16 +1455,12 @@ doctor 的检查项：
             <translation>密钥未能核对。请重新检查，或选择跳过核对继续。</translation>
         </message>
         <message>
-            <source>The key is well formed (%1 bits, fingerprint %2). Asking WeChat which mini program it belongs to…</source>
-            <translation>密钥格式正确（%1 位，指纹 %2）。正在向微信核对归属…</translation>
-        </message>
-        <message>
-            <source>Save it and go on without this check</source>
-            <translation>先保存，跳过这项核对继续</translation>
-        </message>
-        <message>
             <source>The upload key is kept.</source>
             <translation>上传密钥已经保存。</translation>
+        </message>
+        <message>
+            <source>This key cannot be used. Choose another one.</source>
+            <translation>这个密钥不能用，请换一个。</translation>
         </message>
     </context>
     <context>
@@ -1526,6 +1520,18 @@ doctor 的检查项：
         <message>
             <source>Check the domains</source>
             <translation>检查各域名</translation>
+        </message>
+    </context>
+    <context>
+        <name>YesNoBlock</name>
+        <message>
+            <source>I don&apos;t know yet</source>
+            <translation>不知道</translation>
+        </message>
+        <message>
+            <source>%1 %2</source>
+            <comment>question answer</comment>
+            <translation>%1 %2</translation>
         </message>
     </context>
 </TS>

@@ -268,7 +268,7 @@ void BlockPage::goForward()
 
 void BlockPage::pointAt(const Missing &gap)
 {
-    m_mark.set(gap.at, gap.why);
+    m_mark.set(gaps());
     m_pointed = gap.at;
     say(u"bad"_s, gap.why);
     if (QWidget *target = keyboardTarget(gap.at)) {
@@ -299,7 +299,7 @@ void BlockPage::sayAnew()
     } else if (gap.at && !m_pointed && forwardButton()->hasFocus()) {
         pointAt(gap); // what was waited for has come to this
     } else if (gap.why != m_reason->text()) {
-        m_mark.set(gap.at, gap.why);
+        m_mark.set(gaps());
         m_reason->setText(gap.why);
     }
 }
@@ -518,16 +518,26 @@ void BlockPage::showBlocks()
     }
 }
 
-Missing BlockPage::missing() const
+// The first one, and questions of its kind right below it: these are asked for together.
+QList<Missing> BlockPage::gaps() const
 {
-    for (const BlockView *block : m_blocks) {
-        if (block->isShown()) {
-            if (const Missing gap = block->missing(); !gap.why.isEmpty()) {
-                return gap;
-            }
+    QList<Missing> all;
+    std::size_t kind = 0;
+    for (qsizetype i = 0; i < m_blocks.size(); ++i) {
+        if (!m_blocks.at(i)->isShown()) {
+            continue;
+        }
+        const Missing gap = m_blocks.at(i)->missing();
+        const std::size_t itsKind = m_step.blocks[static_cast<std::size_t>(i)].part.index();
+        if (!all.isEmpty() && (gap.why.isEmpty() || itsKind != kind)) {
+            break;
+        }
+        if (!gap.why.isEmpty()) {
+            kind = itsKind;
+            all.append(gap);
         }
     }
-    return {};
+    return all;
 }
 
 void BlockPage::commitFailed(const Finding &finding)

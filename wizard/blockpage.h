@@ -111,7 +111,8 @@ private:
     void buildBlocks();
     void buildEnd();
     void showBlocks();
-    Missing missing() const;
+    QList<Missing> gaps() const;
+    Missing missing() const { return gaps().value(0); }
     void commitFailed(const Finding &finding);
     QString waitingFor() const;
     const Words &words() const { return m_session.words(); }

@@ -1,17 +1,19 @@
 // SPDX-License-Identifier: MIT
 #include "wizard/pastepanel.h"
 
-#include "models/checks/message.h"
+#include "models/journey/journeys/certify.h"
 #include "wizard/screenfit.h"
 #include "wizard/widgets/announce.h"
-#include "wizard/widgets/foundrow.h"
 #include "wizard/widgets/makers.h"
+#include "wizard/widgets/stillwheel.h"
 #include "wizard/widgets/tickbox.h"
 
 #include <QClipboard>
+#include <QComboBox>
 #include <QDragEnterEvent>
 #include <QFile>
 #include <QFileInfo>
+#include <QGridLayout>
 #include <QGuiApplication>
 #include <QMimeData>
 #include <QScrollArea>
@@ -35,6 +37,80 @@ QString textOf(const QString &path)
     return text;
 }
 } // namespace
+
+FoundRow::FoundRow(const FoundValue &value, bool isOne, const Session &session, QWidget *parent)
+    : QWidget(parent)
+    , m_value(value)
+    , m_isOne(isOne)
+    , m_session(session)
+    , m_tick(new TickBox(this))
+    , m_about(makeLabel(this, "muted"))
+    , m_listLabel(makeLabel(this, "small"))
+    , m_list(new QComboBox(this))
+{
+    constexpr int indent = 26; // below the words of the tick
+    m_about->setContentsMargins(indent, 0, 0, 0);
+    m_listLabel->setWordWrap(false);
+    m_listLabel->setBuddy(m_list);
+    auto *grid = new QGridLayout(this);
+    grid->setContentsMargins(0, 0, 0, 6);
+    grid->setVerticalSpacing(2);
+    grid->setColumnStretch(0, 1);
+    grid->addWidget(m_tick, 0, 0);
+    grid->addWidget(m_listLabel, 0, 1);
+    grid->addWidget(m_list, 0, 2);
+    grid->addWidget(m_about, 1, 0, 1, 3);
+    addLists();
+    refresh();
+    m_tick->setChecked(m_offer.isNew() && value.isCertain && isOne);
+}
+
+void FoundRow::addLists()
+{
+    keepFromWheel(m_list);
+    m_list->setVisible(m_value.kind == Kind::Domain);
+    m_listLabel->setVisible(m_value.kind == Kind::Domain);
+    for (const DomainKind kind : {DomainKind::Request, DomainKind::Business, DomainKind::Socket,
+             DomainKind::UploadFile, DomainKind::DownloadFile}) {
+        if (kind == m_value.list || Journey::asksFor(m_session.answers(), kind)) {
+            m_list->addItem({}, int(kind));
+        }
+    }
+    m_list->setCurrentIndex(m_list->findData(int(m_value.list)));
+    connect(m_list, &QComboBox::activated, this, [this](int index) {
+        m_value.list = DomainKind(m_list->itemData(index).toInt());
+        refresh();
+    });
+}
+
+bool FoundRow::isTicked() const
+{
+    return m_offer.isOpen() && m_tick->isChecked();
+}
+
+void FoundRow::refresh()
+{
+    m_offer = offerOf(m_value, m_session);
+    m_tick->setText(titleOf(m_value));
+    m_tick->setShortcut({}); // a name may have an &
+    m_tick->setEnabled(m_offer.isOpen());
+    QString about = aboutOf(m_offer, m_session);
+    if (m_offer.page && m_offer.trouble.id.isEmpty() && !(m_isOne && m_value.isCertain)) {
+        about += u'\n'
+            + (m_isOne ? tr("Tick it only if the mini program calls it.")
+                       : tr("There are several: tick the one of this mini program."));
+    }
+    m_about->setText(about);
+    m_tick->setAccessibleDescription(about);
+    m_listLabel->setText(tr("List:"));
+    m_listLabel->setAccessibleName(tr("List of %1").arg(shownOf(m_value)));
+    for (int i = 0; i < m_list->count(); ++i) {
+        const auto kind = DomainKind(m_list->itemData(i).toInt());
+        const QString id = u"domains."_s + domainKindId(kind);
+        const QString label = m_session.words().block(m_session.journeyId(), id).label;
+        m_list->setItemText(i, label.section(u" ("_s, 0, 0).section(u'（', 0, 0));
+    }
+}
 
 PastePanel::PastePanel(Session &session, QWidget *parent)
     : QDialog(parent)
@@ -170,23 +246,21 @@ void PastePanel::choose(const FoundRow *chosen)
 
 void PastePanel::takeOver()
 {
-    QStringList titles;
-    bool isWaiting = false;
+    QList<FoundValue> taken;
     for (FoundRow *row : std::as_const(m_rows)) {
         row->refresh();
         if (row->isTicked()) {
             ::takeOver(row->value(), m_session);
-            isWaiting = isWaiting || !row->value().secret.isEmpty();
-            titles += row->title();
+            taken += row->value();
+            taken.last().secret = {}; // only to be said
         }
     }
-    titles.removeDuplicates();
-    finish(titles, isWaiting);
+    finish(taken);
 }
 
-void PastePanel::finish(const QStringList &titles, bool isWaiting)
+void PastePanel::finish(const QList<FoundValue> &taken)
 {
-    if (titles.isEmpty()) {
+    if (taken.isEmpty()) {
         say(
             u"warn"_s, [] { return tr("Nothing is ticked."); }, [] { return QString(); });
         return;
@@ -194,11 +268,20 @@ void PastePanel::finish(const QStringList &titles, bool isWaiting)
     forget();
     m_close->setFocus();
     say(
-        u"good"_s, [what = titles.join(u" · "_s)] { return tr("Taken over: %1").arg(what); },
-        [isWaiting] {
-            return isWaiting ? tr("The secret waits for its page, in memory only: it is proved and "
-                                  "kept there.")
-                             : QString();
+        u"good"_s, [] { return tr("Taken over"); },
+        [taken] {
+            QStringList lines;
+            bool isWaiting = false;
+            for (const FoundValue &value : taken) {
+                lines += titleOf(value);
+                isWaiting =
+                    isWaiting || value.kind == Kind::AppSecret || value.kind == Kind::UploadKey;
+            }
+            if (isWaiting) {
+                lines += tr("The secret waits for its page, in memory only: it is proved and kept "
+                            "there.");
+            }
+            return lines.join(u'\n');
         });
     if (const Result<> saved = m_session.save(); !saved) {
         m_notice->showFinding(saved.error(), m_session.words());
@@ -259,7 +342,7 @@ void PastePanel::dropEvent(QDropEvent *event)
 
 void PastePanel::retranslate()
 {
-    setWindowTitle(tr("Paste a message"));
+    setWindowTitle(tr("Paste text"));
     m_intro->setText(
         tr("Copy a chat message or a mail with values of this mini program and paste it here, or "
            "drop it, or the key file. Name, original ID, AppID, AppSecret, upload key and domains "

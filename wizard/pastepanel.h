@@ -1,14 +1,42 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-#include "models/session/session.h"
+#include "models/session/offer.h"
 #include "wizard/widgets/notice.h"
 
 #include <QDialog>
 
-class FoundRow;
+class QComboBox;
 class QLabel;
 class QPushButton;
-struct Message;
+class TickBox;
+
+/// A value of a pasted message with a tick to have it: what it is, the page that asks for it, what
+/// it would replace.
+class FoundRow final : public QWidget
+{
+    Q_OBJECT
+public:
+    /// \a isOne: there is no other of its kind, so it may be ticked from the start.
+    FoundRow(const FoundValue &value, bool isOne, const Session &session, QWidget *parent);
+
+    const FoundValue &value() const { return m_value; }
+    TickBox *tick() const { return m_tick; }
+    bool isTicked() const;
+    /// Looks at the answers anew, in the words of now.
+    void refresh();
+
+private:
+    void addLists();
+
+    FoundValue m_value;
+    const bool m_isOne;
+    const Session &m_session;
+    Offer m_offer;
+    TickBox *m_tick;
+    QLabel *m_about;
+    QLabel *m_listLabel;
+    QComboBox *m_list; ///< of a domain
+};
 
 /// Takes a whole chat message, a mail or a key file, lists the values in it and takes over those
 /// that are ticked: answers are saved, secrets wait for their page. The text itself is neither
@@ -36,7 +64,7 @@ private:
     void tellFound(const Message &message);
     void choose(const FoundRow *chosen);
     void takeOver();
-    void finish(const QStringList &titles, bool isWaiting);
+    void finish(const QList<FoundValue> &taken);
     void forget();
     void say(const QString &state, const Notice::Text &title, const Notice::Text &body);
     void retranslate();

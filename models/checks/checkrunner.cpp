@@ -2,6 +2,7 @@
 #include "models/checks/checkrunner.h"
 
 #include "models/checks/disproof.h"
+#include "models/checks/judgement.h"
 #include "models/checks/verifyfile.h"
 
 #include <QQueue>
@@ -24,89 +25,10 @@ bool isOpen(CheckStatus status)
     return status == CheckStatus::Pending || status == CheckStatus::Running;
 }
 
-/// Of a value that could not be had: unknown while a keychain only does not hand it out, failed
-/// when there is none to hand out.
-CheckStatus statusOfMissing(const Finding &why)
-{
-    const bool isGone = why.id == "keychain.absent"_L1 || disproves(why);
-    return isGone ? CheckStatus::Failed : CheckStatus::Unknown;
-}
-
-CheckStatus statusOf(ProbeStage::Outcome outcome)
-{
-    switch (outcome) {
-    case ProbeStage::Outcome::Passed:
-        return CheckStatus::Passed;
-    case ProbeStage::Outcome::Warning:
-        return CheckStatus::Warning;
-    case ProbeStage::Outcome::Failed:
-        return CheckStatus::Failed;
-    case ProbeStage::Outcome::Skipped:
-        return CheckStatus::Skipped;
-    case ProbeStage::Outcome::Unknown:
-        return CheckStatus::Unknown;
-    }
-    Q_UNREACHABLE();
-}
-
-/// The warning that a person should see first.
-Finding weightiest(const QList<Finding> &warnings)
-{
-    for (const QString &id : {u"key.name-mismatch"_s, u"key.several"_s}) {
-        for (const Finding &warning : warnings) {
-            if (warning.id == id) {
-                return warning;
-            }
-        }
-    }
-    return warnings.value(0);
-}
-
-/// What is wrong with the list because of this entry: it stands there twice, or beyond the limit of
-/// its kind.
-Finding problemOf(
-    const QList<DomainEntry> &entries, qsizetype index, const QList<Finding> &problems)
-{
-    const DomainEntry &entry = entries.at(index);
-    const auto before = std::count_if(entries.begin(), entries.begin() + index,
-        [&entry](const DomainEntry &other) { return other.kind == entry.kind; });
-    for (const Finding &problem : problems) {
-        const bool isTwice =
-            problem.id == "domain.duplicate"_L1 && problem.facts["index"_L1] == index;
-        const bool isBeyond =
-            problem.id == "domain.too-many"_L1 && before >= problem.facts["limit"_L1].toInt();
-        if (problem.facts["kind"_L1] == domainKindId(entry.kind) && (isTwice || isBeyond)) {
-            return problem;
-        }
-    }
-    return {};
-}
-
 bool isFailed(const ProbeStage &stage)
 {
     return stage.outcome == ProbeStage::Outcome::Failed
         || stage.outcome == ProbeStage::Outcome::Unknown;
-}
-
-QJsonObject withProxy(QJsonObject facts, const QString &proxy)
-{
-    if (!proxy.isEmpty()) {
-        facts.insert(u"proxy"_s, proxy);
-    }
-    return facts;
-}
-
-QJsonObject attributeFacts(const MiniProgramAttributes &attributes)
-{
-    return withProxy({{u"name"_s, attributes.name}, {u"icon"_s, attributes.icon.toString()},
-                         {u"released"_s, attributes.released}, {u"game"_s, attributes.game},
-                         {u"ipListUnconfirmed"_s, true}},
-        attributes.proxy);
-}
-
-QJsonObject proofFacts(const CredentialProof &proof)
-{
-    return withProxy({{u"expiresIn"_s, proof.expiresIn}}, proof.proxy);
 }
 } // namespace
 
@@ -139,6 +61,14 @@ public:
         set(row(id), status, finding);
     }
     void adopt(const CheckResult &result) { set(result.id, result.status, result.finding); }
+    void adopt(const QString &id, const Judgement &judgement)
+    {
+        set(id, judgement.status, judgement.finding);
+    }
+    void adopt(qsizetype index, const Judgement &judgement)
+    {
+        set(index, judgement.status, judgement.finding);
+    }
 
     void proceed();
     void checkCredentials();
@@ -339,9 +269,8 @@ void CheckRunner::Private::proceed()
 void CheckRunner::Private::checkCredentials()
 {
     if (inputs.secretUnavailable) {
-        const CheckStatus status = statusOfMissing(inputs.secretFinding);
-        set(u"secret.format"_s, status, inputs.secretFinding);
-        set(u"credentials.token"_s, status, inputs.secretFinding);
+        adopt(u"secret.format"_s, judgeMissing(inputs.secretFinding));
+        adopt(u"credentials.token"_s, judgeMissing(inputs.secretFinding));
         return;
     }
     const CheckResult appId = checkAppId(inputs.appId);
@@ -360,11 +289,7 @@ void CheckRunner::Private::proveCredentials()
     set(u"credentials.token"_s, CheckStatus::Running);
     ask(wechat.prove(inputs.appId, repairedSecret(inputs.appSecret)),
         [this](const Result<CredentialProof> &proof) {
-            if (proof) {
-                set(u"credentials.token"_s, CheckStatus::Passed, {{}, proofFacts(*proof), {}});
-            } else {
-                set(u"credentials.token"_s, statusOf(proof.error()), proof.error());
-            }
+            adopt(u"credentials.token"_s, judge(proof));
             finishIfDone();
         });
 }
@@ -372,21 +297,12 @@ void CheckRunner::Private::proveCredentials()
 void CheckRunner::Private::checkKey()
 {
     if (inputs.keyUnavailable) {
-        const CheckStatus status = statusOfMissing(inputs.keyFinding);
-        set(u"uploadkey.file"_s, status, inputs.keyFinding);
-        set(u"uploadkey.server"_s, status, inputs.keyFinding);
+        adopt(u"uploadkey.file"_s, judgeMissing(inputs.keyFinding));
+        adopt(u"uploadkey.server"_s, judgeMissing(inputs.keyFinding));
         return;
     }
     const Result<UploadKey> key = readUploadKey(inputs.keyFile, inputs.keyFileName, inputs.appId);
-    if (!key) {
-        set(u"uploadkey.file"_s, CheckStatus::Failed, key.error());
-    } else {
-        Finding finding = weightiest(key->warnings);
-        finding.facts.insert(u"bits"_s, key->bits);
-        finding.facts.insert(u"fingerprint"_s, key->fingerprint);
-        set(u"uploadkey.file"_s,
-            key->warnings.isEmpty() ? CheckStatus::Passed : CheckStatus::Warning, finding);
-    }
+    adopt(u"uploadkey.file"_s, judge(key));
     proveKey(key);
 }
 
@@ -400,15 +316,7 @@ void CheckRunner::Private::proveKey(const Result<UploadKey> &key)
     set(u"uploadkey.server"_s, CheckStatus::Running);
     ask(upload.attributes(inputs.appId, *key),
         [this](const Result<MiniProgramAttributes> &attributes) {
-            if (!attributes) {
-                set(u"uploadkey.server"_s, statusOf(attributes.error()), attributes.error());
-            } else if (attributes->game) {
-                set(u"uploadkey.server"_s, CheckStatus::Warning,
-                    {u"upload.mini-game"_s, attributeFacts(*attributes), {}});
-            } else {
-                set(u"uploadkey.server"_s, CheckStatus::Passed,
-                    {{}, attributeFacts(*attributes), {}});
-            }
+            adopt(u"uploadkey.server"_s, judge(attributes));
             finishIfDone();
         });
 }
@@ -417,17 +325,15 @@ void CheckRunner::Private::checkSyntax(qsizetype entry, const QList<Finding> &pr
 {
     const qsizetype first = domainRow(entry);
     const Result<ParsedDomain> parsed = parseDomain(inputs.domains.at(entry));
-    const Finding problem = problemOf(inputs.domains, entry, problems);
-    if (!parsed || problem.id == "domain.too-many"_L1) {
-        set(first, CheckStatus::Failed, parsed ? problem : parsed.error());
+    const Judgement spelling = judge(parsed, problemOf(inputs.domains, entry, problems));
+    adopt(first, spelling);
+    if (spelling.status == CheckStatus::Failed) {
         for (qsizetype i = 1; i < kRowsPerDomain; ++i) {
             set(first + i, CheckStatus::Skipped);
         }
         skipFile(entry);
         return;
     }
-    const Finding warning = parsed->warnings.isEmpty() ? problem : parsed->warnings.first();
-    set(first, warning.id.isEmpty() ? CheckStatus::Passed : CheckStatus::Warning, warning);
     waiting.enqueue({entry, *parsed});
 }
 
@@ -496,13 +402,8 @@ void CheckRunner::Private::adoptReport(qsizetype entry, const Result<DomainRepor
     }
     const std::array stages{report->dns, report->tls, report->http};
     for (qsizetype i = 1; i < kRowsPerDomain; ++i) {
-        const ProbeStage &stage = stages.at(static_cast<size_t>(i - 1));
-        Finding finding = stage.finding;
-        if (stage.outcome != ProbeStage::Outcome::Skipped) {
-            finding.facts.insert(u"ms"_s, stage.ms);
-            finding.facts = withProxy(finding.facts, i == 1 ? QString() : report->proxy);
-        }
-        set(first + i, statusOf(stage.outcome), finding);
+        adopt(first + i,
+            judge(stages.at(static_cast<size_t>(i - 1)), i == 1 ? QString() : report->proxy));
     }
 }
 
@@ -538,12 +439,12 @@ void CheckRunner::start(const CheckInputs &inputs, const QList<CheckResult> &kno
 
 void CheckRunner::restart(const QString &checkId, const QString &subject, const QString &kind)
 {
-    static const QList<QStringList> kTogether{
+    static const QList<QStringList> kFamilies{
         {u"appid.format"_s, u"secret.format"_s, u"credentials.token"_s},
         {u"uploadkey.file"_s, u"uploadkey.server"_s},
         {u"domain.syntax"_s, u"domain.dns"_s, u"domain.tls"_s, u"domain.http"_s,
             u"domain.verify-file"_s}};
-    for (const QStringList &group : kTogether) {
+    for (const QStringList &group : kFamilies) {
         if (!group.contains(checkId)) {
             continue;
         }

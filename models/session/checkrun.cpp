@@ -26,14 +26,6 @@ CheckRun::CheckRun(Session &session, QObject *parent)
     connect(&m_runner, &CheckRunner::finished, this, &CheckRun::finish);
 }
 
-int CheckRun::count(std::initializer_list<CheckStatus> statuses) const
-{
-    return static_cast<int>(
-        std::count_if(results().begin(), results().end(), [&](const CheckResult &result) {
-            return std::find(statuses.begin(), statuses.end(), result.status) != statuses.end();
-        }));
-}
-
 void CheckRun::finish()
 {
     m_runner.forgetSecrets(); // whoever runs a check again reads them anew

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+#include "models/checks/checklines.h"
 #include "models/session/session.h"
 
 /// Checks of a session's values, side by side; records what came out otherwise than before.
@@ -17,8 +18,8 @@ public:
     virtual bool isRunning() const { return m_runner.isRunning(); }
     /// True while results() only say what was known before.
     virtual bool isQuiet() const { return false; }
-    /// How many have one of these statuses.
-    int count(std::initializer_list<CheckStatus> statuses) const;
+    /// How many there are and what came out, as a person counts them.
+    CheckTally tally() const { return tallyOf(results()); }
 
 Q_SIGNALS:
     /// results() are others now.

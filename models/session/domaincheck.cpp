@@ -57,7 +57,7 @@ Future<> DomainCheck::startRest()
 void DomainCheck::ended()
 {
     m_known.add(results());
-    m_known.read(session().state().checks);
+    read();
     if (const auto waiting = std::exchange(m_waiting, nullptr)) {
         waiting->addResult(outcomeOf(results()));
         waiting->finish();
@@ -69,10 +69,7 @@ void DomainCheck::refresh()
     if (isRunning() && m_shown != entries()) {
         stop();
     }
-    const QList<DomainEntry> checked = m_known.checked(entries());
-    if (!isRunning() && m_shown != checked) {
-        run(checked, m_known.results(), true);
-    }
+    showKnown();
 }
 
 void DomainCheck::reread(bool isNewVisit)
@@ -83,6 +80,26 @@ void DomainCheck::reread(bool isNewVisit)
     if (isNewVisit) {
         m_known.forgetUnknown();
     }
-    m_known.read(session().state().checks);
-    run(m_known.checked(entries()), m_known.results(), true);
+    if (m_read != session().state().checks) {
+        m_shown.reset();
+    }
+    read();
+    showKnown();
+}
+
+void DomainCheck::read()
+{
+    m_read = session().state().checks;
+    m_known.read(m_read);
+}
+
+// Not again what is shown already.
+void DomainCheck::showKnown()
+{
+    const QList<DomainEntry> checked = m_known.checked(entries());
+    if (isRunning() || m_shown == checked) {
+        Q_EMIT changed(); // open() may be another
+    } else {
+        run(checked, m_known.results(), true);
+    }
 }

@@ -37,10 +37,13 @@ protected:
 
 private:
     QList<DomainEntry> entries() const;
+    void read();
+    void showKnown();
     void run(const QList<DomainEntry> &domains, const QList<CheckResult> &known, bool isQuiet);
 
     bool m_isQuiet = true;
     CheckedDomains m_known; ///< also of former domains
-    QList<DomainEntry> m_shown; ///< those of results()
+    std::optional<QList<DomainEntry>> m_shown; ///< those of results(); nothing if these are old
+    QList<QJsonObject> m_read; ///< what the journal said when m_known was read last
     std::shared_ptr<QPromise<Result<>>> m_waiting; ///< for the end of the run
 };

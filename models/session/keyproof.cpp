@@ -21,6 +21,27 @@ KeyProof::KeyProof(Session &session, QObject *parent)
 {
 }
 
+QString KeyProof::status() const
+{
+    if (m_state == State::Checking) {
+        return tr("The key is well formed (%1 bits, fingerprint %2). Asking WeChat which mini "
+                  "program it belongs to…")
+            .arg(m_key.bits)
+            .arg(m_key.fingerprint);
+    }
+    if (m_state == State::Accepted && m_owner.isEmpty()) {
+        return tr("✓ WeChat accepts this key for %1.").arg(m_appId);
+    }
+    if (m_state == State::Accepted) {
+        return tr("✓ WeChat accepts this key. It belongs to “%1”. If that is your mini program, go "
+                  "on.")
+            .arg(m_owner);
+    }
+    return m_key.pem.isEmpty()
+        ? QString()
+        : tr("Key read: %1 bits, fingerprint %2.").arg(m_key.bits).arg(m_key.fingerprint);
+}
+
 void KeyProof::readFile(const QString &path)
 {
     QFile file(path);

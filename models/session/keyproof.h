@@ -21,6 +21,9 @@ public:
     /// The mini program that WeChat named; may be empty.
     QString owner() const { return m_owner; }
 
+    /// How far it is with the key that was read, in words; empty if there is none.
+    QString status() const;
+
     void readFile(const QString &path);
     void take(const Secret &bytes, const QString &fileName = {});
     /// Asks again about the same key.

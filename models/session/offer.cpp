@@ -3,11 +3,18 @@
 
 #include "models/journey/journeys/certify.h"
 
+#include <QCoreApplication>
+
 using namespace Qt::StringLiterals;
 using Kind = FoundValue::Kind;
 namespace Keys = Journey::Keys;
 
 namespace {
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(Offer)
+};
+
 /// The answer that is the value itself; null for secrets and lists.
 const Journey::Key<QString> *keyOf(Kind kind)
 {
@@ -85,4 +92,48 @@ void takeOver(const FoundValue &value, Session &session)
         session.tray().put(
             isKey ? SecretSpan::Kind::PrivateKey : SecretSpan::Kind::AppSecret, value.secret);
     }
+}
+
+QString shownOf(const FoundValue &value)
+{
+    if (value.kind == Kind::AppSecret) {
+        return QString(8, u'•') + u' '
+            + Tr::tr("(%n character(s))", nullptr, static_cast<int>(value.size));
+    }
+    if (value.kind == Kind::UploadKey) {
+        return value.size == 0 ? Tr::tr("cannot be used")
+                               : Tr::tr("%1 bits, fingerprint %2").arg(value.size).arg(value.text);
+    }
+    const auto domain = domainIn(value.list, value);
+    return value.kind == Kind::Domain && domain ? domain->entry : value.text;
+}
+
+QString titleOf(const FoundValue &value)
+{
+    const QString name = value.kind == Kind::Name ? Tr::tr("Name")
+        : value.kind == Kind::OriginalId          ? Tr::tr("Original ID")
+        : value.kind == Kind::AppId               ? Tr::tr("AppID")
+        : value.kind == Kind::AppSecret           ? Tr::tr("AppSecret")
+        : value.kind == Kind::UploadKey           ? Tr::tr("Upload key")
+                                                  : Tr::tr("Domain");
+    return Tr::tr("%1: %2").arg(name, shownOf(value));
+}
+
+QString aboutOf(const Offer &offer, const Session &session)
+{
+    if (!offer.trouble.id.isEmpty()) {
+        return session.words().finding(offer.trouble).title;
+    }
+    if (!offer.page) {
+        return Tr::tr("The way you chose has no page for it.");
+    }
+    QStringList lines{Tr::tr("For the page “%1”.").arg(session.stepWords(*offer.page).title)};
+    if (offer.isThere) {
+        lines += Tr::tr("It is there already.");
+    } else if (offer.isKept) {
+        lines += Tr::tr("Another one is kept already; this one would replace it.");
+    } else if (!offer.before.isEmpty()) {
+        lines += Tr::tr("It would replace “%1”.").arg(offer.before);
+    }
+    return lines.join(u'\n');
 }

@@ -18,6 +18,14 @@ struct Offer
     bool isNew() const { return isOpen() && before.isEmpty() && !isKept; }
 };
 
+/// What \a value is and says, in words: "AppID: wx…"; of an AppSecret only dots, of a key its
+/// fingerprint.
+QString titleOf(const FoundValue &value);
+/// What of it is shown.
+QString shownOf(const FoundValue &value);
+/// What \a offer would mean, in words: the page that asks for it, what it would replace.
+QString aboutOf(const Offer &offer, const Session &session);
+
 [[nodiscard]] Offer offerOf(const FoundValue &value, const Session &session);
 
 /// Makes \a value an answer, or has a secret wait for its page; not what isOpen() denies. Nothing

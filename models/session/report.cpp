@@ -241,3 +241,18 @@ QString reportTime(const QDateTime &when)
               .arg(minutes / 60, 2, 10, QChar(u'0'))
               .arg(minutes % 60, 2, 10, QChar(u'0'));
 }
+
+QString openPoints(const QList<CheckResult> &checks, const Words &words)
+{
+    constexpr qsizetype fewEnough = 5;
+    QStringList lines;
+    for (const bool failed : {true, false}) {
+        for (const CheckResult &check : checks) {
+            if (!isProved(check) && (check.status == CheckStatus::Failed) == failed) {
+                lines += u'\n' + statusMark(check.status) + u' ' + checkText(check, words);
+            }
+        }
+    }
+    const QString more = lines.size() > fewEnough ? u"\n…"_s : QString();
+    return lines.mid(0, fewEnough).join(QString()) + more;
+}

@@ -28,5 +28,8 @@ Report reportOf(const Journey::Spec &spec, const JourneyState &state,
 
 /// A check in one line of words: what, of which domain, what was found.
 QString checkText(const CheckResult &result, const Words &words);
+/// The first of \a checks that were not proved, in words, a line each: what failed before what
+/// could not be done. The report has all of them.
+QString openPoints(const QList<CheckResult> &checks, const Words &words);
 /// "2026-11-21 10:32 UTC+08:00", in the time zone of this computer.
 QString reportTime(const QDateTime &when);

@@ -221,7 +221,11 @@ QSet<QString> Session::stepsInTrouble() const
 {
     QSet<QString> steps;
     QSet<QString> blocks;
-    for (const CheckResult &check : checks()) {
+    const QList<CheckResult> results = checks();
+    if (verdictOf(m_answers, results).lacksDomains) {
+        blocks << u"domains"_s;
+    }
+    for (const CheckResult &check : results) {
         if (isProved(check)) {
             continue;
         }

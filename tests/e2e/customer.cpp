@@ -4,7 +4,6 @@
 #include "tests/gui/shown.h"
 #include "tests/gui/steps.h"
 #include "wizard/home/homeview.h"
-#include "wizard/widgets/trichoice.h"
 
 #include <QAbstractButton>
 #include <QApplication>
@@ -100,7 +99,7 @@ void Customer::fillFields(const QString &step)
         chooseKeyFile();
     } else if (step == Step::Whitelists) {
         for (const char *list : {"apiWhitelistOff", "uploadWhitelistOff"}) {
-            find<TriChoice>(list)->findChild<QRadioButton *>()->click();
+            find<QWidget>(list)->findChild<QRadioButton *>()->click();
         }
     } else if (step == Step::ManagedDomains) {
         find<QPlainTextEdit>("domains-request")->selectAll();

@@ -112,6 +112,7 @@ class KeyboardTest final : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
+    void tabGoesToTheChosenRadioButton();
     void initTestCase() { applyTheme(Theme::light()); }
 
     void walksTheManagedPath();
@@ -309,6 +310,25 @@ void KeyboardTest::reachesWhatANoticeOffersBeforeNext()
         return widget == desk.wizard->button(QWizard::NextButton);
     }));
     QVERIFY(met.contains(u"goOnUnproved"_s) && met.contains(u"practiceRepair"_s));
+}
+
+void KeyboardTest::tabGoesToTheChosenRadioButton()
+{
+    Desk desk(u"en"_s);
+    Driver driver = desk.driver();
+    QVERIFY(driver.goTo(Step::Whitelists));
+    const auto stops = [&] {
+        QStringList names;
+        const auto *question = desk.find<QWidget>("apiWhitelistOff");
+        for (const auto *each : question->findChildren<QRadioButton *>()) {
+            names += each->focusPolicy() & Qt::TabFocus ? QStringList(each->text()) : QStringList();
+        }
+        return names;
+    };
+    QCOMPARE(stops(), QStringList(u"I don't know yet"_s));
+    QVERIFY(driver.fill());
+    QCOMPARE(stops().size(), 1);
+    QVERIFY(stops() != QStringList(u"I don't know yet"_s));
 }
 
 QTEST_MAIN(KeyboardTest)

@@ -123,6 +123,7 @@ class NextTest final : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
+    void marksAllThatIsAskedForTogether();
     void initTestCase() { applyTheme(Theme::light()); }
 
     void marksWhatIsMissingEverywhere();
@@ -518,6 +519,20 @@ void NextTest::fitsTheScreen()
         const QSize least = desk.wizard->minimumSizeHint();
         QVERIFY(least.width() <= small.width() && least.height() <= small.height());
     }
+}
+
+void NextTest::marksAllThatIsAskedForTogether()
+{
+    Desk desk(u"en"_s, {}, false);
+    Driver driver = desk.driver();
+    QVERIFY(driver.goTo(Step::Whitelists));
+    desk.wizard->button(QWizard::NextButton)->click();
+    for (const char *list : {"apiWhitelistOff", "uploadWhitelistOff"}) {
+        QCOMPARE(desk.find<QWidget>(list)->property("state").toString(), u"bad"_s);
+    }
+    QCOMPARE(desk.page()->findChildren<QLabel *>(u"whyMarked"_s).size(), 2);
+    desk.find<QWidget>("apiWhitelistOff")->findChild<QAbstractButton *>()->click();
+    QVERIFY(!desk.find<QLabel>("whyMarked"));
 }
 
 QTEST_MAIN(NextTest)

@@ -4,11 +4,11 @@
 #include "tests/gui/steps.h"
 #include "wizard/pastepanel.h"
 #include "wizard/theme.h"
-#include "wizard/widgets/foundrow.h"
 #include "wizard/widgets/notice.h"
 #include "wizard/widgets/secretedit.h"
 #include "wizard/widgets/tickbox.h"
 
+#include <QAccessible>
 #include <QClipboard>
 #include <QComboBox>
 #include <QDir>
@@ -167,6 +167,8 @@ void PastePanelTest::takesAMail()
     QVERIFY(!textsOf(panel).contains(u"Take over"_s));
     takeOver(panel);
     const Journey::Answers &answers = desk.session->answers();
+    QVERIFY(textsOf(panel).contains(u"wss://s.shop.example"_s)); // what was taken over
+    QVERIFY(!textsOf(panel).contains(kSecret.first(8)));
     QCOMPARE(answers[Keys::name], u"Demo Shop"_s);
     QCOMPARE(answers[Keys::originalId], u"gh_0123456789ab"_s);
     QCOMPARE(answers[Keys::domains],
@@ -252,6 +254,9 @@ void PastePanelTest::choosesTheList()
     auto *list = row(panel, Kind::Domain)->findChild<QComboBox *>();
     QVERIFY(list->isVisible());
     QCOMPARE(list->count(), 5);
+    const auto labels = QAccessible::queryAccessibleInterface(list)->relations(QAccessible::Label);
+    QCOMPARE(labels.size(), 1); // on Linux a combo box is called by it
+    QVERIFY(labels.first().first->text(QAccessible::Name).contains(u"h5.shop.example"_s));
     const auto choose = [list](DomainKind kind) {
         list->setCurrentIndex(list->findData(int(kind)));
         Q_EMIT list->activated(list->currentIndex());

@@ -6,7 +6,7 @@
 #include "tests/gui/steps.h"
 #include "wizard/blockpage.h"
 #include "wizard/theme.h"
-#include "wizard/widgets/checkrow.h"
+#include "wizard/widgets/checklist.h"
 #include "wizard/widgets/notice.h"
 
 #include <QApplication>
@@ -195,7 +195,9 @@ void ProveTest::nextStaysWhereSomethingFailed()
     desk.find<QAbstractButton>("domainsEntered")->click();
     next(desk)->click();
     auto *anyway = desk.find<QCheckBox>("goOnAnyway");
-    QTRY_VERIFY(anyway->isVisibleTo(desk.page()) && !reason(desk).isEmpty());
+    QTRY_VERIFY(!isBusy(desk));
+    QVERIFY(anyway->isVisibleTo(desk.page()) && !reason(desk).isEmpty());
+    QCOMPARE(anyway->property("state").toString(), u"bad"_s); // where one goes on
     QCOMPARE(desk.step(), Step::ManagedDomains);
     next(desk)->click();
     QVERIFY(!isBusy(desk) && !reason(desk).isEmpty());
@@ -313,13 +315,9 @@ void ProveTest::saysWhenAValueWasProved()
     QVERIFY(driver.goTo(Step::ManagedDomains));
     const QString today = dateText(QDate::currentDate(), QLocale(u"en"_s));
     desk.wizard->back();
-    QVERIFY(desk.page()
-                ->findChild<QWidget *>(u"keyStored"_s)
-                ->findChild<Notice *>()
-                ->spoken()
-                .contains(u"confirmed it on"_s));
+    QVERIFY(desk.find<Notice>("keyStored")->spoken().contains(u"confirmed it on"_s));
     desk.wizard->back();
-    const auto *kept = desk.find<QWidget>("secretStored")->findChild<Notice *>();
+    const auto *kept = desk.find<Notice>("secretStored");
     QVERIFY(kept->spoken().contains(u"confirmed it on"_s));
     QCOMPARE(kept->property("state").toString(), u"good"_s);
     backTo(desk, Step::AppId);

@@ -226,7 +226,7 @@ void SecretFieldsTest::plant(const Desk &desk, QWidget *field)
              otherKey(), kUrl, kPassword, QString::fromLatin1(otherKey().toLatin1().toBase64())}) {
         paste(field, secret);
         QVERIFY2(!holdsSecret(textOf(field)), qPrintable(field->objectName()));
-        QVERIFY(!guardOf(field)->taken().isEmpty());
+        QVERIFY(!guardOf(field)->sieve().taken().isEmpty());
         QVERIFY(desk.session->save());
     }
     QTest::keyClick(field, Qt::Key_A, Qt::ControlModifier);
@@ -314,7 +314,7 @@ void SecretFieldsTest::leavesWhatIsNotRightYet()
     QCOMPARE(desk.find<TextLine>("name")->text(), u"Corner shop"_s);
     QCOMPARE(desk.find<TextLine>("originalId")->text(), u"gh_0123"_s);
     QCOMPARE(desk.find<TextLine>("principal")->text(), prefixless);
-    QVERIFY(desk.find<TextLine>("principal")->guard().isHeldBack());
+    QVERIFY(desk.find<TextLine>("principal")->guard().sieve().isHeldBack());
     QCOMPARE(desk.session->answers()[Journey::Keys::principal], QString());
 
     QVERIFY(driver.goTo(Step::AppId));
@@ -361,7 +361,7 @@ void SecretFieldsTest::saysThatAWholeTextIsTooLong()
     TextLines lines;
     lines.setPlainText(u"https://a.example\n"_s.repeated(10'000));
     QCOMPARE(lines.toPlainText(), QString());
-    QCOMPARE(lines.guard().tooLong(), 180'000);
+    QCOMPARE(lines.guard().sieve().tooLong(), 180'000);
 }
 
 void SecretFieldsTest::handsASecretToItsPage()
@@ -372,7 +372,7 @@ void SecretFieldsTest::handsASecretToItsPage()
     auto *name = desk.find<TextLine>("name");
     paste(name, QString::fromLatin1(desk.session->exercise()->keyPem));
     name->parentWidget()->findChild<QAbstractButton *>(u"keepForItsPage"_s)->click();
-    QVERIFY(name->guard().taken().isEmpty());
+    QVERIFY(name->guard().sieve().taken().isEmpty());
     QVERIFY(driver.goTo(Step::AppId));
     auto *appId = desk.find<TextLine>("appId");
     paste(appId, desk.session->exercise()->appSecret);

@@ -165,7 +165,7 @@ void TruthTest::aSessionSecretOfAnEarlierRunIsGone()
     auto *row = desk.page()->findChild<QWidget *>(u"credentials.token"_s);
     row->findChild<QAbstractButton *>(u"goToValue"_s)->click();
     QCOMPARE(desk.step(), Step::Secret);
-    auto *said = desk.find<QWidget>("secretStored")->findChild<Notice *>();
+    auto *said = desk.find<Notice>("secretStored");
     QVERIFY(said->isVisibleTo(desk.page()));
     QCOMPARE(said->finding().id, u"secret.session-ended"_s);
     QVERIFY(!desk.wizard->isReady()); // it must be entered again
@@ -254,6 +254,7 @@ void TruthTest::domainsLeftForLaterAreSaidAtTheEnd()
     QCOMPARE(desk.find<QLabel>("pageTitle")->text(), verdict->title());
     QVERIFY(saysNothingIsLeft(desk).isEmpty());
     QTRY_VERIFY(desk.find<QTextBrowser>("report")->toPlainText().contains(verdict->title()));
+    QCOMPARE(railState(desk, u"Server domains"_s), RailRow::State::Attention);
     QVERIFY(driver.next()); // finished, but not done
     QVERIFY(desk.session->state().closed);
     QCOMPARE(openAtTheEnd(desk.session->state(), desk.session->words()),

@@ -4,7 +4,7 @@
 #include "tests/support/certificates.h"
 #include "tests/support/recordingserver.h"
 #include "wizard/theme.h"
-#include "wizard/widgets/checkrow.h"
+#include "wizard/widgets/checklist.h"
 #include "wizard/widgets/notice.h"
 #include "wizard/widgets/textline.h"
 #include "wizard/widgets/verifyfile.h"

@@ -2,7 +2,6 @@
 #include "models/checks/check.h"
 #include "wizard/theme.h"
 #include "wizard/widgets/checklist.h"
-#include "wizard/widgets/checkrow.h"
 #include "wizard/widgets/flowlayout.h"
 #include "wizard/widgets/linkbar.h"
 #include "wizard/widgets/notice.h"

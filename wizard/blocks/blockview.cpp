@@ -2,6 +2,10 @@
 #include "wizard/blocks/blockview.h"
 
 #include "wizard/blockpage.h"
+#include "wizard/printing.h"
+
+#include <QAbstractButton>
+#include <QButtonGroup>
 
 using namespace Qt::StringLiterals;
 
@@ -55,4 +59,26 @@ Missing BlockView::unfit(const QString &answer, QWidget *at) const
 void BlockView::edited()
 {
     m_page.edited();
+}
+
+void BlockView::save(
+    const QString &title, const QString &name, const QString &suffix, const Write &write)
+{
+    askForFile(this, title, name + u'.' + suffix, suffix, [this, write](const QString &path) {
+        if (const Result<> written = write(path); !written) {
+            m_page.showFinding(written.error());
+        } else {
+            m_page.showText(
+                u"good"_s, [] { return tr("Saved"); }, [path] { return path; });
+        }
+    });
+}
+
+void keepTabOnTheChosen(QButtonGroup &group)
+{
+    QObject::connect(&group, &QButtonGroup::idToggled, &group, [&group](int chosen, bool on) {
+        for (QAbstractButton *button : on ? group.buttons() : QList<QAbstractButton *>()) {
+            button->setFocusPolicy(group.id(button) == chosen ? Qt::StrongFocus : Qt::ClickFocus);
+        }
+    });
 }

@@ -11,8 +11,11 @@
 #include <QVBoxLayout>
 #include <QWidget>
 
+#include <functional>
+
 class BlockPage;
 class Notice;
+class QButtonGroup;
 
 /// One block of a page. It makes its widgets in its constructor, writes all words in retranslate(),
 /// fills them from the answers in refill(), and calls edited() after each change of the answers.
@@ -63,8 +66,16 @@ protected:
     QString id() const { return QString::fromLatin1(idOf(m_block)); }
     QVBoxLayout *body() const { return static_cast<QVBoxLayout *>(layout()); }
     void edited();
+    /// Writes a file to a path.
+    using Write = std::function<Result<>(const QString &path)>;
+    /// Asks where to save, saves with \a write, and says on the page what came of it.
+    void save(const QString &title, const QString &name, const QString &suffix, const Write &write);
 
 private:
     const Journey::Block &m_block;
     BlockPage &m_page;
 };
+
+/// The Tab key goes to the chosen button of \a group, or to the first if none is chosen: Qt
+/// leaves it to the one that was clicked.
+void keepTabOnTheChosen(QButtonGroup &group);

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
-#include "wizard/blocks/domainsblock.h"
-
 #include "models/journey/journeys/certify.h"
+#include "models/session/domaincheck.h"
+#include "models/session/domainlist.h"
 #include "wizard/blockpage.h"
-#include "wizard/blocks/checksview.h"
+#include "wizard/blocks/blocks.h"
+#include "wizard/blocks/checksblock.h"
 #include "wizard/widgets/field.h"
 #include "wizard/widgets/makers.h"
 #include "wizard/widgets/textlines.h"
@@ -11,319 +12,220 @@
 #include <QClipboard>
 #include <QGuiApplication>
 
-#include <algorithm>
-
 using namespace Qt::StringLiterals;
 namespace Keys = Journey::Keys;
 
 namespace {
-bool isRare(DomainKind kind)
-{
-    return kind == DomainKind::Socket || kind == DomainKind::UploadFile
-        || kind == DomainKind::DownloadFile;
-}
-} // namespace
+constexpr auto kRare = {DomainKind::Socket, DomainKind::UploadFile, DomainKind::DownloadFile};
 
-DomainsBlock::DomainsBlock(const Journey::Block &block, BlockPage &page)
-    : BlockView(block, page)
-    , m_isManaged(Journey::isManaged(answers()))
-    , m_check(session())
-    , m_checks(new ChecksView(page, m_check, true, this))
+/// The domains, one a line: how they are written is looked at while one types; whether they can be
+/// reached is checked by a click, or by Next if it was not before. In the scan branch they are set
+/// on the platform, in the managed branch in the WeChat console.
+class DomainsBlock final : public ChecksBlock
 {
-    addList(DomainKind::Request);
-    if (!m_isManaged) {
-        addList(DomainKind::Business);
-        m_business = makeLabel(this, "small");
-        body()->addWidget(m_business);
+    Q_DECLARE_TR_FUNCTIONS(DomainsBlock)
+public:
+    DomainsBlock(const Journey::Block &block, BlockPage &page)
+        : DomainsBlock(new DomainCheck(page.session()), block, page)
+    {
     }
-    m_more = makeLinkButton(this);
-    m_more->setObjectName(u"moreKinds"_s);
-    body()->addWidget(m_more, 0, Qt::AlignLeft);
-    m_rare = new QWidget(this);
-    auto *rare = new QVBoxLayout(m_rare);
-    rare->setContentsMargins(0, 0, 0, 0);
-    body()->addWidget(m_rare);
-    for (const DomainKind kind :
-        {DomainKind::Socket, DomainKind::UploadFile, DomainKind::DownloadFile}) {
-        addList(kind);
-    }
-    connect(
-        m_more, &QPushButton::clicked, this, [this] { m_rare->setVisible(!m_rare->isVisible()); });
-    body()->addWidget(m_checks);
-    connect(m_checks, &ChecksView::valueRequested, this, &DomainsBlock::goToLine);
-    connect(&m_check, &CheckRun::changed, this, &DomainsBlock::sayWhatIsOpen);
-}
 
-void DomainsBlock::practise(Exercise &exercise)
-{
-    answers().change(Keys::domains, [&](QList<DomainEntry> &domains) {
-        domains.removeIf(
-            [this](const DomainEntry &entry) { return Journey::asksFor(answers(), entry.kind); });
-        for (const QString &domain : std::as_const(exercise.domains)) {
-            domains.append({DomainKind::Request, domain});
+    void retranslate() override
+    {
+        for (const List &list : std::as_const(m_lists)) {
+            const BlockWords text = blockWords(u"domains."_s + domainKindId(list.lines.kind()));
+            list.field->setLabel(text.label);
+            list.field->setHint(text.hint);
+            list.copy->setText(tr("Copy these lines"));
+            list.copy->setAccessibleName(
+                tr("Copy these lines: %1").arg(list.edit->accessibleName()));
         }
-    });
-    for (List &list : m_lists) {
-        refillList(list);
+        m_more->setText(tr("More kinds of server domains"));
+        m_business->setText(plainText(blockWords(u"note.no-business-domains"_s).hint));
+        showProblems();
+        ChecksBlock::retranslate();
     }
-    refill();
-    edited();
-}
 
-void DomainsBlock::addList(DomainKind kind)
-{
-    auto *edit = new TextLines(this);
-    edit->setObjectName(u"domains-"_s + domainKindId(kind));
-    edit->setTabChangesFocus(true);
-    edit->setFixedHeight(edit->fontMetrics().lineSpacing() * 4 + 24);
-    auto *field = new Field(edit, session().tray(), this);
-    auto *copy = makeLinkButton(this);
-    auto *layout = isRare(kind) ? static_cast<QVBoxLayout *>(m_rare->layout()) : body();
-    layout->addWidget(field);
-    layout->addWidget(copy, 0, Qt::AlignLeft);
-    const qsizetype index = m_lists.size();
-    m_lists.append({kind, edit, field, copy, {}, {}});
-    connect(edit, &TextLines::edited, this, [this, kind] { textEdited(kind); });
-    connect(copy, &QPushButton::clicked, this, [this, index] {
-        QGuiApplication::clipboard()->setText(consoleEntries(m_lists.at(index)).join(u'\n'));
-    });
-}
-
-QList<DomainEntry> DomainsBlock::answered(const List &list) const
-{
-    QList<DomainEntry> entries = answers()[Keys::domains];
-    entries.removeIf([&list](const DomainEntry &entry) { return entry.kind != list.kind; });
-    return entries;
-}
-
-void DomainsBlock::refillList(List &list, QStringList lines)
-{
-    for (const DomainEntry &entry : answered(list)) {
-        lines.append(entry.text);
-    }
-    list.edit->setValue(lines.join(u'\n'));
-    read(list);
-}
-
-void DomainsBlock::refill()
-{
-    bool rareUsed = false;
-    for (List &list : m_lists) {
-        if (storable(list) != answered(list)) { // a line that is not right yet stays
-            refillList(list, wrongLines(list));
-        }
-        rareUsed = rareUsed || (isRare(list.kind) && !list.entries.isEmpty());
-        if (list.kind == DomainKind::Business) {
+    void refill() override
+    {
+        bool isRareUsed = false;
+        for (List &list : m_lists) {
+            if (!list.lines.isIn(answers())) {
+                fillList(list);
+            }
+            isRareUsed = isRareUsed || (isRare(list) && !list.lines.isEmpty());
             list.field->setVisible(isAskedFor(list));
             list.copy->setVisible(isAskedFor(list));
-            m_business->setVisible(!isAskedFor(list));
         }
-    }
-    m_rare->setVisible(rareUsed);
-    showProblems();
-    m_check.refresh();
-    if (!m_check.isRunning()) {
-        m_checks->begin();
+        m_business->setVisible(!m_isManaged && !asksFor(answers(), DomainKind::Business));
+        m_rare->setVisible(isRareUsed);
+        showProblems();
         m_check.reread(true);
+        page().startAt(m_lists.first().edit);
     }
-    page().startAt(m_lists.first().edit);
-}
 
-QStringList DomainsBlock::wrongLines(const List &list)
-{
-    QStringList lines;
-    for (qsizetype i = 0; i < list.entries.size(); ++i) {
-        lines += list.parsed.at(i) ? QStringList() : QStringList(list.entries.at(i).text);
-    }
-    return lines;
-}
-
-// A line that stood there before keeps what was found out about it.
-void DomainsBlock::read(List &list)
-{
-    QHash<QString, Result<ParsedDomain>> known;
-    for (qsizetype i = 0; i < list.entries.size(); ++i) {
-        known.insert(list.entries.at(i).text, list.parsed.at(i));
-    }
-    list.entries.clear();
-    list.parsed.clear();
-    for (const QString &line : list.edit->toPlainText().split(u'\n', Qt::SkipEmptyParts)) {
-        const DomainEntry entry{list.kind, line.trimmed()};
-        if (!entry.text.isEmpty()) {
-            const auto before = known.constFind(entry.text);
-            list.entries.append(entry);
-            list.parsed.append(before == known.constEnd() ? parseDomain(entry) : *before);
+    Missing missing() const override
+    {
+        for (const List &list : m_lists) {
+            if (!list.problems.isEmpty()) {
+                return {blockWords().missing, list.edit};
+            }
         }
+        return ChecksBlock::missing();
     }
-}
 
-/// What is stored: the console's form of the lines that are right. What is cut off a URL may be a
-/// token, and a line that is wrong may be anything.
-QList<DomainEntry> DomainsBlock::storable(const List &list) const
-{
-    QList<DomainEntry> right;
-    for (const QString &entry : consoleEntries(list)) {
-        right.append({list.kind, entry});
-    }
-    return right;
-}
+    /// Checks what was not checked since it was typed.
+    Future<> commit() override { return m_check.startRest(); }
+    QString waitingFor() const override { return tr("The domains are being checked…"); }
+    /// The rows say it.
+    bool commitFailed(const Finding & /*finding*/) override { return true; }
+    bool canPractise() const override { return true; }
 
-void DomainsBlock::textEdited(DomainKind kind)
-{
-    for (List &list : m_lists) {
-        if (list.kind == kind) {
-            read(list);
-            answers().change(Keys::domains, [&](QList<DomainEntry> &domains) {
-                domains.removeIf([kind](const DomainEntry &e) { return e.kind == kind; });
-                domains += storable(list);
-            });
+    void practise(Exercise &exercise) override
+    {
+        answers().change(Keys::domains, [&](QList<DomainEntry> &domains) {
+            domains.removeIf(
+                [this](const DomainEntry &entry) { return asksFor(answers(), entry.kind); });
+            for (const QString &domain : std::as_const(exercise.domains)) {
+                domains.append({DomainKind::Request, domain});
+            }
+        });
+        for (List &list : m_lists) {
+            list.lines = DomainList(list.lines.kind());
+            fillList(list);
         }
+        refill();
+        edited();
     }
-    showProblems();
-    m_check.refresh();
-    sayWhatIsOpen();
-    edited();
-}
 
-QString DomainsBlock::problems(const List &list) const
-{
-    QMap<qsizetype, QString> ofLine;
-    for (qsizetype i = 0; i < list.entries.size(); ++i) {
-        if (!list.parsed.at(i)) {
-            ofLine.insert(i, words().finding(list.parsed.at(i).error()).title);
-        }
+protected:
+    // The final check may have found out something since.
+    void showEvent(QShowEvent *event) override
+    {
+        ChecksBlock::showEvent(event);
+        m_check.reread(false);
     }
-    QStringList lines;
-    for (const Finding &finding : listProblems(list.entries, list.parsed)) {
-        const QString title = words().finding(finding).title;
-        if (finding.facts.contains("index"_L1)) {
-            ofLine.insert(finding.facts.value("index"_L1).toInt(), title);
-        } else {
-            lines.append(title);
-        }
+
+    QString allWords() const override
+    {
+        return m_check.total() == 0 ? QString() : tr("Check the domains");
     }
-    for (const auto &[index, title] : ofLine.asKeyValueRange()) {
-        lines.append(list.entries.at(index).text + u": "_s + title);
-    }
-    if (std::any_of(list.parsed.cbegin(), list.parsed.cend(), [](const auto &p) { return !p; })) {
-        lines.append(tr("A line that is not right yet is not saved. Correct it before you close."));
-    }
-    return lines.join(u'\n');
-}
-
-QString DomainsBlock::remarks(const List &list) const
-{
-    QStringList lines;
-    for (qsizetype i = 0; i < list.entries.size(); ++i) {
-        const Result<ParsedDomain> &parsed = list.parsed.at(i);
-        const QString &text = list.entries.at(i).text;
-        if (parsed && parsed->entry != text) {
-            lines.append(tr("%1 is entered as %2").arg(text, parsed->entry));
-        }
-        if (parsed && !parsed->unicodeHost.isEmpty()) {
-            lines.append(tr("%1 is shown as %2").arg(parsed->entry, parsed->unicodeHost));
-        }
-    }
-    return lines.join(u'\n');
-}
-
-QStringList DomainsBlock::consoleEntries(const List &list) const
-{
-    QStringList lines;
-    for (const Result<ParsedDomain> &parsed : list.parsed) {
-        if (parsed) {
-            lines.append(parsed->entry);
-        }
-    }
-    return lines;
-}
-
-void DomainsBlock::showProblems()
-{
-    for (List &list : m_lists) {
-        list.problems = isAskedFor(list) ? problems(list) : QString();
-        if (!list.problems.isEmpty()) {
-            list.field->setProblem(list.problems);
-        } else {
-            list.field->setRemark(remarks(list));
-        }
-        list.copy->setEnabled(!consoleEntries(list).isEmpty());
-    }
-}
-
-void DomainsBlock::retranslate()
-{
-    for (const List &list : std::as_const(m_lists)) {
-        const BlockWords text = blockWords(wordsOf(list));
-        list.field->setLabel(text.label);
-        list.field->setHint(plainText(text.hint));
-        list.copy->setText(tr("Copy these lines for the console"));
-        list.copy->setAccessibleName(
-            tr("Copy these lines for the console: %1").arg(list.edit->accessibleName()));
-    }
-    m_more->setText(tr("More kinds of server domains"));
-    if (m_business) {
-        m_business->setText(plainText(blockWords(u"note.no-business-domains"_s).hint));
-    }
-    showProblems();
-    sayWhatIsOpen();
-    m_checks->retranslate();
-}
-
-QString DomainsBlock::wordsOf(const List &list)
-{
-    return u"domains."_s + domainKindId(list.kind);
-}
-
-Missing DomainsBlock::missing() const
-{
-    for (const List &list : m_lists) {
-        if (!list.problems.isEmpty()) {
-            return {blockWords().missing, list.edit};
-        }
-    }
-    return m_checks->missing();
-}
-
-// The final check may have found out something since.
-void DomainsBlock::showEvent(QShowEvent *event)
-{
-    BlockView::showEvent(event);
-    m_check.reread(false);
-}
-
-Future<> DomainsBlock::commit()
-{
-    return m_check.startRest();
-}
-
-QString DomainsBlock::waitingFor() const
-{
-    return tr("The domains are being checked…");
-}
-
-void DomainsBlock::sayWhatIsOpen()
-{
-    const auto open = static_cast<int>(m_check.open());
-    m_checks->setWords(m_check.total() == 0 ? QString() : tr("Check the domains"),
-        open == 0
+    QString openWords() const override
+    {
+        const auto open = static_cast<int>(m_check.open());
+        return open == 0
             ? QString()
-            : tr("%n domain(s) still to be checked: by this button, or by Next.", nullptr, open),
-        tr("✓ All domains were checked, none failed."));
-}
+            : tr("%n domain(s) still to be checked: by this button, or by Next.", nullptr, open);
+    }
+    QString passedWords() const override { return tr("✓ All domains were checked, none failed."); }
 
-void DomainsBlock::goToLine(const CheckResult &check)
-{
-    for (const List &list : std::as_const(m_lists)) {
-        for (qsizetype i = 0; i < list.entries.size(); ++i) {
-            const bool isIt = domainKindId(list.kind) == check.kind && list.parsed.at(i)
-                && list.parsed.at(i)->entry == check.subject;
-            if (isIt) {
+    void goToValue(const CheckResult &check) override
+    {
+        for (const List &list : std::as_const(m_lists)) {
+            if (const QString line = list.lines.lineOf(check); !line.isEmpty()) {
                 list.edit->moveCursor(QTextCursor::Start);
-                list.edit->find(list.entries.at(i).text);
+                list.edit->find(line);
                 list.edit->setFocus();
                 return;
             }
         }
     }
+
+private:
+    struct List
+    {
+        DomainList lines;
+        TextLines *edit;
+        Field *field;
+        QPushButton *copy;
+        QString problems; ///< in words
+    };
+
+    DomainsBlock(DomainCheck *check, const Journey::Block &block, BlockPage &page)
+        : ChecksBlock(check, true, block, page)
+        , m_isManaged(Journey::isManaged(answers()))
+        , m_check(*check)
+        , m_business(makeLabel(this, "small"))
+        , m_more(makeLinkButton(this))
+        , m_rare(new QWidget(this))
+    {
+        addList(DomainKind::Request, body());
+        if (!m_isManaged) { // set in the WeChat console else, not in WeDa
+            addList(DomainKind::Business, body());
+        }
+        body()->addWidget(m_business);
+        m_more->setObjectName(u"moreKinds"_s);
+        body()->addWidget(m_more, 0, Qt::AlignLeft);
+        auto *rare = new QVBoxLayout(m_rare);
+        rare->setContentsMargins(0, 0, 0, 0);
+        body()->addWidget(m_rare);
+        for (const DomainKind kind : kRare) {
+            addList(kind, rare);
+        }
+        connect(m_more, &QPushButton::clicked, this,
+            [this] { m_rare->setVisible(!m_rare->isVisible()); });
+        addChecks();
+    }
+
+    void addList(DomainKind kind, QVBoxLayout *column)
+    {
+        auto *edit = new TextLines;
+        edit->setObjectName(u"domains-"_s + domainKindId(kind));
+        edit->setTabChangesFocus(true);
+        edit->setFixedHeight(edit->fontMetrics().lineSpacing() * 4 + 24);
+        auto *field = new Field(edit, session().tray(), this);
+        auto *copy = makeLinkButton(this);
+        column->addWidget(field);
+        column->addWidget(copy, 0, Qt::AlignLeft);
+        const qsizetype index = m_lists.size();
+        m_lists.append({DomainList(kind), edit, field, copy, {}});
+        connect(edit, &TextLines::edited, this, [this, index] { textEdited(m_lists[index]); });
+        connect(copy, &QPushButton::clicked, this, [this, index] {
+            QGuiApplication::clipboard()->setText(m_lists.at(index).lines.stored().join(u'\n'));
+        });
+    }
+
+    static bool isRare(const List &list)
+    {
+        return std::find(kRare.begin(), kRare.end(), list.lines.kind()) != kRare.end();
+    }
+    bool isAskedFor(const List &list) const { return asksFor(answers(), list.lines.kind()); }
+
+    void fillList(List &list)
+    {
+        list.edit->setValue(list.lines.textFor(answers()));
+        list.lines.read(list.edit->toPlainText());
+    }
+
+    void textEdited(List &list)
+    {
+        list.lines.read(list.edit->toPlainText());
+        list.lines.store(answers());
+        showProblems();
+        m_check.refresh();
+        edited();
+    }
+
+    void showProblems()
+    {
+        for (List &list : m_lists) {
+            list.problems = isAskedFor(list) ? list.lines.problems(words()) : QString();
+            list.problems.isEmpty() ? list.field->setRemark(list.lines.remarks())
+                                    : list.field->setProblem(list.problems);
+            list.copy->setEnabled(!list.lines.stored().isEmpty());
+        }
+    }
+
+    const bool m_isManaged;
+    DomainCheck &m_check;
+    QList<List> m_lists;
+    QLabel *m_business;
+    QPushButton *m_more;
+    QWidget *m_rare;
+};
+} // namespace
+
+BlockView *makeDomains(const Journey::Block &block, BlockPage &page)
+{
+    return new DomainsBlock(block, page);
 }

@@ -1,52 +1,58 @@
 // SPDX-License-Identifier: MIT
-#include "wizard/blocks/preflightblock.h"
-
+#include "models/session/finalcheck.h"
 #include "wizard/blockpage.h"
-#include "wizard/blocks/checksview.h"
+#include "wizard/blocks/blocks.h"
+#include "wizard/blocks/checksblock.h"
 
 using namespace Qt::StringLiterals;
 
-PreflightBlock::PreflightBlock(const Journey::Block &block, BlockPage &page)
-    : BlockView(block, page)
-    , m_check(session())
-    , m_checks(new ChecksView(page, m_check, false, this))
+namespace {
+/// All checks of the journey once more.
+class PreflightBlock final : public ChecksBlock
 {
-    body()->addWidget(m_checks);
-    connect(m_checks, &ChecksView::valueRequested, this,
-        [this](const CheckResult &check) { session().goToBlock(blockOf(check)); });
-    connect(&m_check, &CheckRun::changed, this, &PreflightBlock::sayWhatThereIs);
-}
+    Q_DECLARE_TR_FUNCTIONS(PreflightBlock)
+public:
+    PreflightBlock(const Journey::Block &block, BlockPage &page)
+        : PreflightBlock(new FinalCheck(page.session()), block, page)
+    {
+    }
 
-void PreflightBlock::refill()
-{
-    page().startAt(page().forwardButton()); // Enter after the last check goes on
-    m_checks->begin();
-    m_check.start();
-}
+    void refill() override
+    {
+        page().startAt(page().forwardButton()); // Enter after the last check goes on
+        begin();
+        m_check.start();
+    }
+    void practiceRepaired() override { m_check.start(); }
 
-void PreflightBlock::practiceRepaired()
-{
-    m_check.start();
-}
+protected:
+    QString allWords() const override
+    {
+        return m_check.results().isEmpty() ? QString() : tr("Run all checks again");
+    }
+    QString openWords() const override
+    {
+        return m_check.results().isEmpty() ? tr("Nothing to check with this method. What counts is "
+                                                "what WeDa shows after the scans.")
+                                           : QString();
+    }
+    QString passedWords() const override { return tr("All checks passed."); }
 
-void PreflightBlock::sayWhatThereIs()
-{
-    const bool isNothing = m_check.results().isEmpty();
-    m_checks->setWords(isNothing ? QString() : tr("Run all checks again"),
-        isNothing
-            ? tr("Nothing to check with this method. What counts is what WeDa shows after the "
-                 "scans.")
-            : QString(),
-        tr("All checks passed."));
-}
+    void goToValue(const CheckResult &check) override { session().goToBlock(blockOf(check)); }
 
-void PreflightBlock::retranslate()
-{
-    sayWhatThereIs();
-    m_checks->retranslate();
-}
+private:
+    PreflightBlock(FinalCheck *check, const Journey::Block &block, BlockPage &page)
+        : ChecksBlock(check, false, block, page)
+        , m_check(*check)
+    {
+        addChecks();
+    }
 
-Missing PreflightBlock::missing() const
+    FinalCheck &m_check;
+};
+} // namespace
+
+BlockView *makePreflight(const Journey::Block &block, BlockPage &page)
 {
-    return m_checks->missing();
+    return new PreflightBlock(block, page);
 }

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: MIT
-#include "wizard/blocks/reportblock.h"
-
 #include "models/session/report.h"
 #include "models/session/reporthtml.h"
 #include "wizard/blockpage.h"
+#include "wizard/blocks/blocks.h"
 #include "wizard/printing.h"
 #include "wizard/widgets/flowlayout.h"
 #include "wizard/widgets/makers.h"
@@ -16,31 +15,99 @@
 
 using namespace Qt::StringLiterals;
 
-ReportBlock::ReportBlock(const Journey::Block &block, BlockPage &page)
-    : BlockView(block, page)
+namespace {
+/// The verdict: what was proved and what was not, and what to do next; a report without secrets to
+/// print or save.
+class ReportBlock final : public BlockView
 {
-    m_verdict = new Notice(this);
-    m_verdict->setObjectName(u"verdict"_s);
-    body()->addWidget(m_verdict);
-    m_report = new QTextBrowser(this);
-    m_report->setObjectName(u"report"_s);
-    m_report->setMinimumHeight(260);
-    m_report->document()->setDocumentMargin(12);
-    m_pdf = makeButton(this);
-    m_pdf->setObjectName(u"savePdf"_s);
-    m_html = makeButton(this);
-    m_html->setObjectName(u"saveHtml"_s);
-    m_print = makeButton(this);
-    m_print->setObjectName(u"print"_s);
-    auto *row = new FlowLayout(8);
-    for (QPushButton *button : {m_pdf, m_html, m_print}) {
-        row->addWidget(button);
+    Q_DECLARE_TR_FUNCTIONS(ReportBlock)
+public:
+    ReportBlock(const Journey::Block &block, BlockPage &page)
+        : BlockView(block, page)
+        , m_verdict(new Notice(this))
+        , m_report(new QTextBrowser(this))
+    {
+        m_verdict->setObjectName(u"verdict"_s);
+        m_report->setObjectName(u"report"_s);
+        m_report->setMinimumHeight(260);
+        m_report->document()->setDocumentMargin(12);
+        auto *row = new FlowLayout(8);
+        m_pdf = addButton(row, u"savePdf"_s, [this] {
+            saveReport(u"pdf"_s, [this](const QString &path) {
+                return writePdf(path, reportHtml(session()), reportWatermark(session()));
+            });
+        });
+        m_html = addButton(row, u"saveHtml"_s, [this] {
+            saveReport(u"html"_s, [this](const QString &path) {
+                return writeFile(path, reportHtml(session()).toUtf8());
+            });
+        });
+        m_print = addButton(row, u"print"_s, [this] { print(); });
+        body()->addWidget(m_verdict);
+        body()->addWidget(m_report, 1);
+        body()->addLayout(row);
     }
-    body()->addWidget(m_report, 1);
-    body()->addLayout(row);
-    connect(m_pdf, &QPushButton::clicked, this, [this] { save(u"pdf"_s); });
-    connect(m_html, &QPushButton::clicked, this, [this] { save(u"html"_s); });
-    connect(m_print, &QPushButton::clicked, this, [this] {
+
+    // To lay out a report takes longer than all the rest of Next: the page with its verdict is
+    // painted first.
+    void refill() override
+    {
+        showVerdict();
+        m_report->clear();
+        QTimer::singleShot(0, this, [this] {
+            QCoreApplication::sendPostedEvents(window(), QEvent::UpdateRequest);
+            m_report->setHtml(reportHtml(session()));
+        });
+    }
+
+    void retranslate() override
+    {
+        m_report->setAccessibleName(tr("Report"));
+        m_pdf->setText(tr("Save as PDF…"));
+        m_html->setText(tr("Save as HTML…"));
+        m_print->setText(tr("Print…"));
+        if (!m_report->document()->isEmpty()) { // else it comes when the page is entered
+            refill();
+        }
+    }
+
+private:
+    QPushButton *addButton(QLayout *row, const QString &name, const std::function<void()> &action)
+    {
+        auto *button = makeButton(this);
+        button->setObjectName(name);
+        row->addWidget(button);
+        connect(button, &QPushButton::clicked, this, action);
+        return button;
+    }
+
+    // An overridden failure does not end as "Done".
+    void showVerdict()
+    {
+        const Verdict verdict = session().verdict();
+        const BlockWords said = verdict.in(words());
+        const QString open = openPoints(session().checks(), words());
+        m_verdict->clearActions();
+        m_verdict->showText(verdict.state(), said.label, QString(said.hint + open).trimmed());
+        if (const QString block = verdict.openBlock(); !block.isEmpty()) {
+            const bool isCheck = block == "preflight"_L1;
+            auto *back = m_verdict->addAction([isCheck] {
+                return isCheck ? tr("Back to the final check") : tr("Back to the domains");
+            });
+            back->setObjectName(u"backToOpen"_s);
+            connect(
+                back, &QPushButton::clicked, this, [this, block] { session().goToBlock(block); });
+        }
+        page().showTitle(verdict.isGood() ? QString() : said.label);
+    }
+
+    void saveReport(const QString &suffix, const Write &write)
+    {
+        save(tr("Save the report"), reportName(session()), suffix, write);
+    }
+
+    void print()
+    {
         auto *printer = new QPrinter;
         auto *dialog = new QPrintDialog(printer, this);
         dialog->setAttribute(Qt::WA_DeleteOnClose);
@@ -50,80 +117,17 @@ ReportBlock::ReportBlock(const Journey::Block &block, BlockPage &page)
                 paintPages(*chosen, reportHtml(session()), reportWatermark(session()));
             });
         dialog->open();
-    });
-}
-
-/// What was not proved, what failed before what could not be done; the report has all of it.
-QString ReportBlock::openPoints() const
-{
-    constexpr qsizetype fewEnough = 5;
-    QStringList lines;
-    const QList<CheckResult> checks = session().checks();
-    for (const bool failed : {true, false}) {
-        for (const CheckResult &check : checks) {
-            if (!isProved(check) && (check.status == CheckStatus::Failed) == failed) {
-                lines += u'\n' + statusMark(check.status) + u' ' + checkText(check, words());
-            }
-        }
     }
-    const QString more = lines.size() > fewEnough ? u"\n…"_s : QString();
-    return lines.mid(0, fewEnough).join(QString()) + more;
-}
 
-// An overridden failure does not end as "Done".
-void ReportBlock::showVerdict()
-{
-    const Verdict verdict = session().verdict();
-    const BlockWords said = verdict.in(words());
-    m_verdict->clearActions();
-    m_verdict->showText(verdict.state(), said.label, QString(said.hint + openPoints()).trimmed());
-    if (const QString block = verdict.openBlock(); !block.isEmpty()) {
-        const bool isCheck = block == "preflight"_L1;
-        auto *back = m_verdict->addAction([isCheck] {
-            return isCheck ? tr("Back to the final check") : tr("Back to the domains");
-        });
-        back->setObjectName(u"backToOpen"_s);
-        connect(back, &QPushButton::clicked, this, [this, block] { session().goToBlock(block); });
-    }
-    page().showTitle(verdict.isGood() ? QString() : said.label);
-}
+    Notice *m_verdict;
+    QTextBrowser *m_report;
+    QPushButton *m_pdf;
+    QPushButton *m_html;
+    QPushButton *m_print;
+};
+} // namespace
 
-// To lay out a report takes longer than all the rest of Next: the page with its verdict is painted
-// first.
-void ReportBlock::refill()
+BlockView *makeReport(const Journey::Block &block, BlockPage &page)
 {
-    showVerdict();
-    m_report->clear();
-    QTimer::singleShot(0, this, [this] {
-        QCoreApplication::sendPostedEvents(window(), QEvent::UpdateRequest);
-        m_report->setHtml(reportHtml(session()));
-    });
-}
-
-void ReportBlock::save(const QString &suffix)
-{
-    const QString html = reportHtml(session());
-    askForFile(this, tr("Save the report"), reportName(session()) + u'.' + suffix, suffix,
-        [this, html, suffix](const QString &path) {
-            const auto written = suffix == "pdf"_L1
-                ? writePdf(path, html, reportWatermark(session()))
-                : writeFile(path, html.toUtf8());
-            if (!written) {
-                page().showFinding(written.error());
-                return;
-            }
-            page().showText(
-                u"good"_s, [] { return tr("Saved"); }, [path] { return path; });
-        });
-}
-
-void ReportBlock::retranslate()
-{
-    m_report->setAccessibleName(tr("Report"));
-    m_pdf->setText(tr("Save as PDF…"));
-    m_html->setText(tr("Save as HTML…"));
-    m_print->setText(tr("Print…"));
-    if (!m_report->document()->isEmpty()) { // else it comes when the page is entered
-        refill();
-    }
+    return new ReportBlock(block, page);
 }

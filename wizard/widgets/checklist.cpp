@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "wizard/widgets/checklist.h"
 
-#include "wizard/widgets/checkrow.h"
+#include "models/rulebook/words.h"
 #include "wizard/widgets/makers.h"
+#include "wizard/widgets/notice.h"
 
-#include <algorithm>
+#include <QGridLayout>
+
 #include <numeric>
 
 using namespace Qt::StringLiterals;
@@ -13,40 +15,93 @@ namespace {
 constexpr int kPauseMs = 16; // what changes meanwhile is shown together
 constexpr int kSliceMs = 8; // making and filling rows, before the window gets its turn
 
-// Worst first. A stage still open hides the verdict of the others.
-int rank(CheckStatus status)
-{
-    switch (status) {
-    case CheckStatus::Running:
-        return 0;
-    case CheckStatus::Failed:
-        return 1;
-    case CheckStatus::Unknown:
-        return 2;
-    case CheckStatus::Warning:
-        return 3;
-    case CheckStatus::Pending:
-        return 4;
-    case CheckStatus::Skipped:
-        return 5;
-    case CheckStatus::Passed:
-        return 6;
-    }
-    Q_UNREACHABLE();
-}
-
-QString rowKey(const CheckResult &result)
-{
-    return result.id.startsWith("domain."_L1) ? u"domain:"_s + result.kind + u':' + result.subject
-                                              : result.id;
-}
 } // namespace
 
-CheckStatus worst(const QList<CheckResult> &results)
+CheckRow::CheckRow(QWidget *parent, bool isAtValue)
+    : QWidget(parent)
+    , m_grid(new QGridLayout(this))
+    , m_mark(makeLabel(this, "mark"))
+    , m_title(makeLabel(this, "field"))
+    , m_text(makeLabel(this, "muted"))
+    , m_result(new QHBoxLayout)
+    , m_isAtValue(isAtValue)
 {
-    const auto it = std::min_element(results.begin(), results.end(),
-        [](const CheckResult &a, const CheckResult &b) { return rank(a.status) < rank(b.status); });
-    return it == results.end() ? CheckStatus::Pending : it->status;
+    m_grid->setContentsMargins(0, 2, 0, 2);
+    m_grid->setHorizontalSpacing(12);
+    m_mark->setWordWrap(false);
+    m_grid->addWidget(m_mark, 0, 0, Qt::AlignCenter);
+    m_grid->setColumnMinimumWidth(0, 24);
+    m_grid->addWidget(m_title, 0, 1);
+    m_result->addWidget(m_text, 1); // the buttons share its column: all rows keep theirs
+    m_grid->addLayout(m_result, 0, 2);
+    m_grid->setColumnStretch(1, 2);
+    m_grid->setColumnStretch(2, 3);
+}
+
+void CheckRow::showResults(const QList<CheckResult> &results, const Words &words)
+{
+    const CheckLine line = lineOf(results, words);
+    m_mark->setText(statusMark(line.status));
+    setState(m_mark, line.state());
+    m_title->setText(line.title);
+    m_text->setText(line.text);
+    setAccessibleName(u"%1 %2: %3"_s.arg(m_mark->text(), line.title, line.text));
+    if (line.isSettled() && !line.telling.id.isEmpty()) {
+        const bool isAtItsField = results.first().id == "domain.verify-file"_L1;
+        showDetails(line, words, isAtItsField);
+    } else if (m_notice) {
+        m_notice->setVisible(false);
+        m_details->setVisible(false);
+    }
+    const bool isAgain = line.isSettled() && line.status != CheckStatus::Passed;
+    if (isAgain && !m_again) {
+        m_again = makeResultButton();
+        connect(m_again, &QPushButton::clicked, this, &CheckRow::againRequested);
+    }
+    if (m_again) {
+        m_again->setText(tr("Check again"));
+        m_again->setAccessibleName(tr("Check again: %1").arg(line.title));
+        m_again->setVisible(isAgain);
+    }
+}
+
+QPushButton *CheckRow::makeResultButton()
+{
+    auto *button = makeLinkButton(this);
+    m_result->addWidget(button);
+    return button;
+}
+
+void CheckRow::showDetails(const CheckLine &line, const Words &words, bool isAtItsField)
+{
+    if (!m_notice) {
+        m_notice = new Notice(this);
+        m_grid->addWidget(m_notice, 1, 1, 1, 2);
+        m_notice->setVisible(false);
+        m_details = makeResultButton();
+        connect(m_details, &QPushButton::clicked, this,
+            [this] { m_notice->unfold(!m_notice->isVisible()); });
+    }
+    const bool isFailed = line.status == CheckStatus::Failed;
+    m_details->setText(tr("What to do"));
+    m_details->setAccessibleName(tr("What to do: %1").arg(line.title));
+    m_details->setVisible(true);
+    m_notice->setVisible(isFailed);
+    if (m_notice->finding() == line.telling && m_notice->title() == line.text) {
+        return;
+    }
+    m_notice->clearActions();
+    m_notice->showFinding(line.telling, words,
+        isFailed                                  ? u"bad"_s
+            : line.status == CheckStatus::Warning ? u"warn"_s
+                                                  : u"info"_s);
+    if (isFailed && !isAtItsField) {
+        auto *go = m_notice->addAction([isHere = m_isAtValue] {
+            return isHere ? tr("Go to this line") : tr("Go to the page of this value");
+        });
+        go->setObjectName(u"goToValue"_s);
+        connect(go, &QPushButton::clicked, this, &CheckRow::valueRequested);
+    }
 }
 
 CheckList::CheckList(QWidget *parent, bool isAtValues)
@@ -70,7 +125,7 @@ void CheckList::start(const QList<CheckResult> &results, const Words &words)
     QHash<QString, qsizetype> known;
     m_rowOf.clear();
     for (qsizetype i = 0; i < results.size(); ++i) {
-        const QString key = rowKey(results.at(i));
+        const QString key = lineKey(results.at(i));
         const qsizetype row = known.value(key, rows.size());
         if (row == rows.size()) {
             known.insert(key, row);

@@ -1,17 +1,50 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-#include "models/checks/check.h"
+#include "models/checks/checklines.h"
 
 #include <QFrame>
 #include <QTimer>
 
-class CheckRow;
+class Notice;
+class QGridLayout;
+class QHBoxLayout;
+class QLabel;
+class QPushButton;
 class QVBoxLayout;
-class Words;
 
-/// Results of checks as rows: mark, what was checked, what came out; details with remedy and
-/// literal answer on demand. The four stages of a domain share one row. However many there are, the
-/// window stays free: rows are made and filled a few at a time.
+/// One row of a CheckList: mark, what was checked, what came out; details with remedy and literal
+/// answer on demand.
+class CheckRow final : public QWidget
+{
+    Q_OBJECT
+public:
+    /// \a isAtValue: the value is entered on the same page.
+    explicit CheckRow(QWidget *parent = nullptr, bool isAtValue = false);
+    /// \a results are of one line.
+    void showResults(const QList<CheckResult> &results, const Words &words);
+
+Q_SIGNALS:
+    void againRequested();
+    /// The user wants to go where the value is entered.
+    void valueRequested();
+
+private:
+    void showDetails(const CheckLine &line, const Words &words, bool isAtItsField);
+    QPushButton *makeResultButton();
+
+    QGridLayout *m_grid;
+    QLabel *m_mark;
+    QLabel *m_title;
+    QLabel *m_text;
+    QHBoxLayout *m_result;
+    QPushButton *m_details = nullptr; ///< these are made when they are needed: few rows need them
+    QPushButton *m_again = nullptr;
+    Notice *m_notice = nullptr;
+    const bool m_isAtValue;
+};
+
+/// Results of checks as rows. However many there are, the window stays free: rows are made and
+/// filled a few at a time.
 class CheckList final : public QFrame
 {
     Q_OBJECT
@@ -26,8 +59,6 @@ public:
     void resultChanged(int index);
     /// Says all rows that are there in other words, at once.
     void retranslate(const Words &words);
-    /// True while rows are still to be made or filled.
-    bool isBehind() const { return !m_behind.isEmpty(); }
 
 Q_SIGNALS:
     /// Rows were made or filled.
@@ -56,6 +87,3 @@ private:
     QVBoxLayout *m_column;
     const bool m_isAtValues;
 };
-
-/// The status that decides how several stages together are shown: the worst of them.
-CheckStatus worst(const QList<CheckResult> &results);

@@ -1,23 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include "wizard/widgets/field.h"
 
+#include "models/rulebook/markdown.h"
 #include "wizard/widgets/announce.h"
 #include "wizard/widgets/guardnotice.h"
 #include "wizard/widgets/makers.h"
-#include "wizard/widgets/textline.h"
-#include "wizard/widgets/textlines.h"
 
 using namespace Qt::StringLiterals;
 
-namespace {
-// A screen reader says it with the field: what is wrong first, then the hint.
-void describe(QWidget *input, const QString &problem, const QString &hint)
-{
-    input->setAccessibleDescription(QString(problem + u'\n' + hint).trimmed());
-}
-} // namespace
-
-Field::Field(QWidget *input, QWidget *parent)
+Field::Field(QWidget *input, SecretTray &tray, QWidget *parent)
     : QWidget(parent)
     , m_input(input)
     , m_label(makeLabel(this, "field"))
@@ -29,23 +20,9 @@ Field::Field(QWidget *input, QWidget *parent)
     input->setParent(this);
     column->addWidget(input);
     m_label->setBuddy(input);
-}
-
-Field::Field(TextLine *input, SecretTray &tray, QWidget *parent)
-    : Field(static_cast<QWidget *>(input), parent)
-{
-    addGuard(input->guard(), tray);
-}
-
-Field::Field(TextLines *input, SecretTray &tray, QWidget *parent)
-    : Field(static_cast<QWidget *>(input), parent)
-{
-    addGuard(input->guard(), tray);
-}
-
-void Field::addGuard(TextGuard &guard, SecretTray &tray)
-{
-    layout()->addWidget(new GuardNotice(guard, &tray, this));
+    if (auto *guard = input->findChild<TextGuard *>({}, Qt::FindDirectChildrenOnly)) {
+        column->addWidget(new GuardNotice(*guard, &tray, this));
+    }
 }
 
 void Field::setLabel(const QString &label)
@@ -54,37 +31,43 @@ void Field::setLabel(const QString &label)
     m_input->setAccessibleName(label);
 }
 
-// The words below \a above, made when there are any.
-void Field::showBelow(QLabel *&label, const char *role, const QString &words, QWidget *above)
-{
-    if (!label && !words.isEmpty()) {
-        auto *column = static_cast<QVBoxLayout *>(layout());
-        label = makeLabel(this, role);
-        column->insertWidget(column->indexOf(above) + 1, label);
-    }
-    if (label) {
-        label->setText(words);
-        label->setVisible(!words.isEmpty());
-    }
-}
-
 void Field::setHint(const QString &hint)
 {
-    m_hintText = hint;
-    showBelow(m_hint, "small", hint, m_input);
-    describe(m_input, m_problemText, hint);
+    if (!m_hint && !hint.isEmpty()) {
+        m_hint = makeRichLabel(this, "small");
+        auto *column = static_cast<QVBoxLayout *>(layout());
+        column->insertWidget(column->indexOf(m_input) + 1, m_hint);
+    }
+    if (m_hint) {
+        m_hint->setText(hint);
+        m_hint->setVisible(!hint.isEmpty());
+    }
+    describe();
 }
 
 void Field::tell(const QString &words, const QString &state)
 {
-    m_problemText = words;
-    showBelow(m_problem, "problem", words, m_hint ? m_hint : m_input);
-    if (m_problem) {
+    if (!m_problem && !words.isEmpty()) {
+        m_problem = makeLabel(this, "problem");
         m_problem->setTextInteractionFlags(Qt::TextSelectableByMouse);
+        auto *column = static_cast<QVBoxLayout *>(layout());
+        column->insertWidget(column->indexOf(m_hint ? m_hint : m_input) + 1, m_problem);
+    }
+    if (m_problem) {
+        m_problem->setText(words);
+        m_problem->setVisible(!words.isEmpty());
         setState(m_problem, state);
     }
-    describe(m_input, words, m_hintText);
+    describe();
     announceSoon(m_input, words);
+}
+
+// A screen reader says it with the field: what is wrong first, then the hint.
+void Field::describe()
+{
+    const QString problem = m_problem ? m_problem->text() : QString();
+    const QString hint = m_hint ? plainText(m_hint->text()) : QString();
+    m_input->setAccessibleDescription(QString(problem + u'\n' + hint).trimmed());
 }
 
 void Field::setProblem(const QString &problem)

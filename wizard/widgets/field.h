@@ -4,9 +4,6 @@
 
 class QLabel;
 class SecretTray;
-class TextGuard;
-class TextLine;
-class TextLines;
 
 /// A labelled input with a place for its problem: the error stands at the field and the screen
 /// reader hears it there.
@@ -14,15 +11,12 @@ class Field final : public QWidget
 {
     Q_OBJECT
 public:
-    /// Takes \a input as a child.
-    explicit Field(QWidget *input, QWidget *parent = nullptr);
-    /// The same for a text, with what its guard has to say; \a tray: where a secret may be kept for
-    /// its page.
-    Field(TextLine *input, SecretTray &tray, QWidget *parent = nullptr);
-    Field(TextLines *input, SecretTray &tray, QWidget *parent = nullptr);
+    /// Takes \a input as a child, and says what its guard has to say if it is a text; \a tray:
+    /// where a secret may be kept for its page.
+    Field(QWidget *input, SecretTray &tray, QWidget *parent = nullptr);
 
     void setLabel(const QString &label);
-    /// Muted text under the input; hidden when empty.
+    /// Muted text under the input, inline Markdown; hidden when empty.
     void setHint(const QString &hint);
     /// What is wrong, and what to do; empty if nothing. Marks the input.
     void setProblem(const QString &problem);
@@ -30,14 +24,11 @@ public:
     void setRemark(const QString &remark);
 
 private:
-    void addGuard(TextGuard &guard, SecretTray &tray);
-    void showBelow(QLabel *&label, const char *role, const QString &words, QWidget *above);
+    void describe();
     void tell(const QString &words, const QString &state);
 
     QWidget *m_input;
     QLabel *m_label;
-    QLabel *m_hint = nullptr; ///< like the next one made when there is one
+    QLabel *m_hint = nullptr; ///< like the next one made when there is something to say
     QLabel *m_problem = nullptr;
-    QString m_hintText;
-    QString m_problemText;
 };

@@ -4,6 +4,7 @@
 #include <QAction>
 #include <QClipboard>
 #include <QContextMenuEvent>
+#include <QCoreApplication>
 #include <QGuiApplication>
 #include <QMenu>
 #include <QMimeData>
@@ -20,12 +21,6 @@ bool isTyped(const QKeyEvent &event)
     }
     const QChar first = text.at(0);
     return first.isPrint() || first.category() == QChar::Other_Format || first.isSurrogate();
-}
-
-bool isPaste(const QAction &action)
-{
-    const QKeySequence keys(QKeySequence::Paste);
-    return action.text().endsWith(keys.toString(QKeySequence::NativeText));
 }
 } // namespace
 
@@ -88,15 +83,30 @@ void GuardedLine::dropEvent(QDropEvent *event)
     event->acceptProposedAction();
 }
 
+// Qt's own menu pastes past receive(), and nothing but its words tells which entry does.
 void GuardedLine::contextMenuEvent(QContextMenuEvent *event)
 {
-    QMenu *menu = createStandardContextMenu();
+    auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    for (QAction *action : menu->actions()) {
-        if (isPaste(*action)) {
-            disconnect(action, nullptr, this, nullptr);
-            connect(action, &QAction::triggered, this, [this] { receiveFrom(false); });
-        }
-    }
+    const auto add = [&](const char *words, QKeySequence::StandardKey key, bool isOn, auto act) {
+        auto *action = menu->addAction(QCoreApplication::translate("QLineEdit", words) + u'\t'
+            + QKeySequence(key).toString(QKeySequence::NativeText));
+        action->setEnabled(isOn);
+        connect(action, &QAction::triggered, this, act);
+        return action;
+    };
+    const bool isOpen = !isReadOnly();
+    const bool canCopy = hasSelectedText() && echoMode() == QLineEdit::Normal;
+    add("&Undo", QKeySequence::Undo, isOpen && isUndoAvailable(), &QLineEdit::undo);
+    add("&Redo", QKeySequence::Redo, isOpen && isRedoAvailable(), &QLineEdit::redo);
+    menu->addSeparator();
+    add("Cu&t", QKeySequence::Cut, isOpen && canCopy, &QLineEdit::cut);
+    add("&Copy", QKeySequence::Copy, canCopy, &QLineEdit::copy);
+    add("&Paste", QKeySequence::Paste, isOpen, [this] {
+        receiveFrom(false);
+    })->setObjectName(QStringLiteral("paste"));
+    add("Delete", QKeySequence::Delete, isOpen && hasSelectedText(), &QLineEdit::del);
+    menu->addSeparator();
+    add("Select All", QKeySequence::SelectAll, !text().isEmpty(), &QLineEdit::selectAll);
     menu->popup(event->globalPos());
 }

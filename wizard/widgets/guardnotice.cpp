@@ -2,11 +2,11 @@
 #include "wizard/widgets/guardnotice.h"
 
 #include "models/session/secrettray.h"
+#include "models/session/takenwords.h"
 #include "wizard/widgets/announce.h"
+#include "wizard/widgets/events.h"
 #include "wizard/widgets/makers.h"
 #include "wizard/widgets/reveal.h"
-
-#include <QEvent>
 
 #include <algorithm>
 
@@ -23,7 +23,7 @@ GuardNotice::GuardNotice(TextGuard &guard, SecretTray *tray, QWidget *parent)
         refresh();
     });
     connect(&m_guard, &TextGuard::intervened, this, [this] { announce(m_label, text()); });
-    refresh();
+    followLanguage(this, [this] { refresh(); });
 }
 
 void GuardNotice::makeParts()
@@ -51,7 +51,7 @@ bool GuardNotice::canKeep(const TakenSecret &taken) const
 
 void GuardNotice::keep()
 {
-    for (const TakenSecret &taken : m_guard.taken()) {
+    for (const TakenSecret &taken : m_guard.sieve().taken()) {
         if (canKeep(taken)) {
             m_tray->put(taken.kind, taken.secret);
         }
@@ -62,44 +62,13 @@ void GuardNotice::keep()
     announce(m_label, text());
 }
 
-QString GuardNotice::textOf(const TakenSecret &taken) const
-{
-    switch (taken.kind) {
-    case Kind::AppSecret:
-        return tr("This has the form of an AppSecret. It was taken out of the field and stored "
-                  "nowhere. It belongs on the AppSecret page only.");
-    case Kind::PrivateKey:
-        return tr("This is a private key. It was taken out of the field and stored nowhere. An "
-                  "upload key belongs on the upload key page only.");
-    case Kind::Token:
-        return tr("This has the form of a token or a key. It was taken out of the field and "
-                  "stored nowhere. No field here needs it.");
-    case Kind::Password:
-        return tr("There was a password or a token in the text. It was taken out of the field and "
-                  "stored nowhere. No field here needs it.");
-    }
-    Q_UNREACHABLE();
-}
-
 QString GuardNotice::text() const
 {
-    QStringList lines;
-    if (m_isKept) {
-        lines += tr("Kept in memory for its page, until this window is closed.");
-    }
-    for (const TakenSecret &taken : m_guard.taken()) {
-        lines += textOf(taken);
-    }
-    if (m_guard.tooLong() > 0) {
-        lines +=
-            tr("This text is too long for the field (%L1 characters). Nothing of it was taken.")
-                .arg(m_guard.tooLong());
-    }
-    if (m_guard.isHeldBack()) {
-        lines += tr("This could be the beginning of a key or an AppSecret: it is not saved.");
-    }
-    lines.removeDuplicates();
-    return lines.join(u'\n');
+    const QString words = wordsOf(m_guard.sieve());
+    return m_isKept
+        ? QString(tr("Kept in memory for its page, until this window is closed.") + u'\n' + words)
+              .trimmed()
+        : words;
 }
 
 void GuardNotice::refresh()
@@ -110,7 +79,7 @@ void GuardNotice::refresh()
         return;
     }
     makeParts();
-    const QList<TakenSecret> &taken = m_guard.taken();
+    const QList<TakenSecret> &taken = m_guard.sieve().taken();
     const auto kept = std::find_if(
         taken.begin(), taken.end(), [this](const TakenSecret &each) { return canKeep(each); });
     m_label->setText(words);
@@ -125,12 +94,4 @@ void GuardNotice::refresh()
     if (isNew) {
         reveal(this);
     }
-}
-
-void GuardNotice::changeEvent(QEvent *event)
-{
-    if (event->type() == QEvent::LanguageChange) {
-        refresh();
-    }
-    QWidget::changeEvent(event);
 }

@@ -15,15 +15,11 @@ public:
     /// \a tray: where a secret may be kept for its page; null: nowhere.
     GuardNotice(TextGuard &guard, SecretTray *tray, QWidget *parent = nullptr);
 
-protected:
-    void changeEvent(QEvent *event) override;
-
 private:
     void makeParts();
     void refresh();
     void keep();
     bool canKeep(const TakenSecret &taken) const;
-    QString textOf(const TakenSecret &taken) const;
     QString text() const;
 
     TextGuard &m_guard;

@@ -51,38 +51,40 @@ void showState(QWidget *widget, const QString &state)
 }
 } // namespace
 
-void Mark::set(QWidget *at, const QString &why)
+void Mark::set(const QList<Missing> &gaps)
 {
     clear();
-    m_stateBefore = at ? at->property("state").toString() : QString();
-    if (!at || m_stateBefore == "bad"_L1) {
-        return;
+    for (const Missing &gap : gaps) {
+        if (gap.at && gap.at->property("state").toString() != "bad"_L1) {
+            add(gap);
+        }
     }
-    m_at = at;
-    m_why = why;
-    m_descriptionBefore = at->accessibleDescription();
-    showState(at, u"bad"_s);
-    at->setAccessibleDescription(why);
-    m_words = makeLabel(at->parentWidget(), "problem");
-    m_words->setObjectName(u"whyMarked"_s);
-    m_words->setText(why);
-    putBelow(at, m_words);
-    m_words->show();
+}
+
+void Mark::add(const Missing &gap)
+{
+    auto *words = makeLabel(gap.at->parentWidget(), "problem");
+    m_marked.append({gap.at, words, gap.why, gap.at->property("state").toString(),
+        gap.at->accessibleDescription()});
+    showState(gap.at, u"bad"_s);
+    gap.at->setAccessibleDescription(gap.why);
+    words->setObjectName(u"whyMarked"_s);
+    words->setText(gap.why);
+    putBelow(gap.at, words);
+    words->show();
 }
 
 void Mark::clear()
 {
-    delete m_words;
-    if (!m_at) {
-        return;
+    for (const Marked &each : std::exchange(m_marked, {})) {
+        delete each.words;
+        if (each.at && each.at->property("state").toString() == "bad"_L1) {
+            showState(each.at, each.stateBefore);
+        }
+        if (each.at && each.at->accessibleDescription() == each.why) {
+            each.at->setAccessibleDescription(each.descriptionBefore);
+        }
     }
-    if (m_at->property("state").toString() == "bad"_L1) {
-        showState(m_at, m_stateBefore);
-    }
-    if (m_at->accessibleDescription() == m_why) {
-        m_at->setAccessibleDescription(m_descriptionBefore);
-    }
-    m_at = nullptr;
 }
 
 QWidget *keyboardTarget(QWidget *at)

@@ -1,30 +1,34 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-#include <QObject>
+#include "wizard/missing.h"
+
+#include <QLabel>
+#include <QList>
 #include <QPointer>
 
-class QLabel;
-class QWidget;
-
-/// Marks the one widget of a page that keeps it from going on: the widget's state becomes "bad",
-/// the reason stands below it and is its description. A field that says itself what is wrong keeps
-/// its own words.
-class Mark final : public QObject
+/// Marks the widgets of a page that keep it from going on: a widget's state becomes "bad", the
+/// reason stands below it and is its description. A field that says itself what is wrong keeps its
+/// own words.
+class Mark final
 {
-    Q_OBJECT
 public:
-    using QObject::QObject;
-
-    /// Marks \a at, and nothing else; nullptr: nothing.
-    void set(QWidget *at, const QString &why);
+    /// Marks these, and nothing else.
+    void set(const QList<Missing> &gaps);
     void clear();
 
 private:
-    QPointer<QWidget> m_at;
-    QPointer<QLabel> m_words;
-    QString m_why;
-    QString m_stateBefore;
-    QString m_descriptionBefore;
+    struct Marked
+    {
+        QPointer<QWidget> at;
+        QPointer<QLabel> words;
+        QString why;
+        QString stateBefore;
+        QString descriptionBefore;
+    };
+
+    void add(const Missing &gap);
+
+    QList<Marked> m_marked;
 };
 
 /// The widget that takes the keyboard for \a at: itself, or the first one in it that does; nullptr

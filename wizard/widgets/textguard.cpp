@@ -18,7 +18,7 @@ QString TextGuard::admit(QString text, qsizetype present)
 {
     const QString admitted = m_sieve.admit(std::move(text), present);
     Q_EMIT changed();
-    if (!taken().isEmpty() || tooLong() > 0) {
+    if (!m_sieve.taken().isEmpty() || m_sieve.tooLong() > 0) {
         Q_EMIT intervened();
     }
     return admitted;

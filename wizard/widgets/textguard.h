@@ -15,14 +15,13 @@ public:
     /// \a limit: characters that \a field may hold; \a lineLimit: in one line.
     TextGuard(qsizetype limit, qsizetype lineLimit, QWidget *field);
 
-    // As SecretSieve does.
+    const SecretSieve &sieve() const { return m_sieve; }
+
+    // As SecretSieve does, and tells.
 
     QString admit(QString text, qsizetype present);
     bool swallows(const QString &typed) { return m_sieve.swallows(typed); }
     std::optional<QString> sift(QString text);
-    const QList<TakenSecret> &taken() const { return m_sieve.taken(); }
-    qsizetype tooLong() const { return m_sieve.tooLong(); }
-    bool isHeldBack() const { return m_sieve.isHeldBack(); }
     void release();
     void restart();
 

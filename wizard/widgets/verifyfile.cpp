@@ -6,12 +6,12 @@
 #include "models/session/secrettray.h"
 #include "wizard/widgets/announce.h"
 #include "wizard/widgets/checklist.h"
+#include "wizard/widgets/events.h"
 #include "wizard/widgets/field.h"
 #include "wizard/widgets/flowlayout.h"
 #include "wizard/widgets/makers.h"
 #include "wizard/widgets/textline.h"
 
-#include <QEvent>
 #include <QFile>
 #include <QFileDialog>
 #include <QFileInfo>
@@ -50,7 +50,11 @@ VerifyFileCheck::VerifyFileCheck(DomainProbe &probe, const Language &language, S
     });
     connect(&m_run, &VerifyRun::resultChanged, m_list, &CheckList::resultChanged);
     connect(&m_run, &VerifyRun::finished, this, &VerifyFileCheck::finish);
-    retranslate();
+    followLanguage(this, [this] {
+        retranslate();
+        showFile();
+        m_list->retranslate(m_language.words());
+    });
 }
 
 void VerifyFileCheck::build()
@@ -177,16 +181,6 @@ QString VerifyFileCheck::summary() const
     return isRunning()
         ? tr("The domains are being asked for the file…")
         : tr("%1 of %2 hand out the check file as they should.").arg(passed).arg(results().size());
-}
-
-void VerifyFileCheck::changeEvent(QEvent *event)
-{
-    if (event->type() == QEvent::LanguageChange) {
-        retranslate();
-        showFile();
-        m_list->retranslate(m_language.words());
-    }
-    QWidget::changeEvent(event);
 }
 
 void VerifyFileCheck::retranslate()

@@ -41,9 +41,6 @@ Q_SIGNALS:
     /// The last answer of a click is there, or it was stopped.
     void finished();
 
-protected:
-    void changeEvent(QEvent *event) override;
-
 private:
     void build();
     void chooseFile();

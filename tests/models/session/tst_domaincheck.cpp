@@ -5,12 +5,23 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 namespace Keys = Journey::Keys;
 
 namespace {
 const DomainEntry kA{DomainKind::Request, u"https://a.shop.example"_s};
 const DomainEntry kB{DomainKind::Request, u"https://b.shop.example"_s};
+
+/// How many results have one of these statuses.
+qsizetype count(const CheckRun &run, std::initializer_list<CheckStatus> statuses)
+{
+    return std::count_if(
+        run.results().begin(), run.results().end(), [&](const CheckResult &result) {
+            return std::find(statuses.begin(), statuses.end(), result.status) != statuses.end();
+        });
+}
 } // namespace
 
 /// Without a window: a practice world, and a session with domains.
@@ -24,6 +35,7 @@ private Q_SLOTS:
     void saysWhyItCouldNot();
     void stopsWhenTheDomainsChange();
     void stopsWithItsAnswer();
+    void showsWhatIsKnownOnce();
 
 private:
     qsizetype runs() const;
@@ -74,9 +86,9 @@ void DomainCheckTest::checksOnlyWhatWasNotChecked()
     QCOMPARE(check.results().size(), 4); // those of the first one
     QCOMPARE(check.open(), 1);
     const auto second = check.startRest();
-    QCOMPARE(check.count({CheckStatus::Pending}), 4);
+    QCOMPARE(count(check, {CheckStatus::Pending}), 4);
     QTRY_VERIFY(second.isFinished());
-    QCOMPARE(check.count({CheckStatus::Passed}), 8);
+    QCOMPARE(count(check, {CheckStatus::Passed}), 8);
     QCOMPARE(m_session->checks().size(), 8);
     QVERIFY(!m_session->state().checkedAt.isValid()); // these were not all checks
 }
@@ -117,6 +129,28 @@ void DomainCheckTest::stopsWithItsAnswer()
     QTRY_VERIFY(!check.isRunning());
     QCOMPARE(check.open(), 1);
     QVERIFY(!check.startRest().isFinished()); // it can be asked anew
+}
+
+// As a page does when it is entered, shown, and shown again.
+void DomainCheckTest::showsWhatIsKnownOnce()
+{
+    DomainCheck check(*m_session);
+    const QSignalSpy started(&check, &CheckRun::started);
+    check.start();
+    QTRY_VERIFY(!check.isRunning());
+    DomainCheck later(*m_session);
+    const QSignalSpy shown(&later, &CheckRun::started);
+    later.reread(true);
+    QCOMPARE(later.results().size(), 4);
+    later.refresh();
+    later.reread(false);
+    check.reread(true);
+    QCOMPARE(shown.size(), 1);
+    QCOMPARE(started.size(), 1);
+    QVERIFY(m_session->recordChecks({{u"domain.http"_s, kA.text, CheckStatus::Failed,
+        {u"domain.http-status"_s, {}, {}}, domainKindId(kA.kind)}}));
+    later.reread(false);
+    QCOMPARE(shown.size(), 2); // there is news
 }
 
 QTEST_MAIN(DomainCheckTest)

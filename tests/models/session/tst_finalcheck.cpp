@@ -7,7 +7,20 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
+
+namespace {
+/// How many results have one of these statuses.
+qsizetype count(const CheckRun &run, std::initializer_list<CheckStatus> statuses)
+{
+    return std::count_if(
+        run.results().begin(), run.results().end(), [&](const CheckResult &result) {
+            return std::find(statuses.begin(), statuses.end(), result.status) != statuses.end();
+        });
+}
+} // namespace
 
 /// Without a window: a practice world, and a session with all values of its mini program.
 class FinalCheckTest final : public QObject
@@ -72,7 +85,7 @@ void FinalCheckTest::recordsWhatIsNewAndNothingElse()
     check.start();
     QTRY_VERIFY(!check.isRunning());
     const int total = static_cast<int>(check.results().size());
-    QCOMPARE(check.count({CheckStatus::Passed}), total);
+    QCOMPARE(count(check, {CheckStatus::Passed}), total);
     QCOMPARE(m_session->verdict().proved, total);
     QCOMPARE(m_session->verdict().unknown, 0);
     const Journey::Answers before = m_session->answers();
@@ -98,8 +111,8 @@ void FinalCheckTest::listsWhatWasStopped()
     check.start();
     check.stop();
     QVERIFY(!check.isRunning());
-    QVERIFY(check.count({CheckStatus::Skipped, CheckStatus::Unknown}) > 0);
-    QCOMPARE(check.count({CheckStatus::Pending, CheckStatus::Running}), 0);
+    QVERIFY(count(check, {CheckStatus::Skipped, CheckStatus::Unknown}) > 0);
+    QCOMPARE(count(check, {CheckStatus::Pending, CheckStatus::Running}), 0);
 }
 
 void FinalCheckTest::tellsWhetherOtherChecksFail()
@@ -109,7 +122,7 @@ void FinalCheckTest::tellsWhetherOtherChecksFail()
     QSignalSpy other(&check, &FinalCheck::otherFailed);
     check.start();
     QTRY_VERIFY(!check.isRunning());
-    QVERIFY(check.count({CheckStatus::Failed}) > 0);
+    QVERIFY(count(check, {CheckStatus::Failed}) > 0);
     QCOMPARE(other.size(), 1);
     check.start();
     QTRY_VERIFY(!check.isRunning());
@@ -117,7 +130,7 @@ void FinalCheckTest::tellsWhetherOtherChecksFail()
     repair(*m_session->exercise());
     check.start();
     QTRY_VERIFY(!check.isRunning());
-    QCOMPARE(check.count({CheckStatus::Failed}), 0);
+    QCOMPARE(count(check, {CheckStatus::Failed}), 0);
     QCOMPARE(other.size(), 2);
 }
 
@@ -144,7 +157,7 @@ void FinalCheckTest::repeatsAllThatWereAskedFor()
     FinalCheck check(*m_session);
     check.start();
     QTRY_VERIFY(!check.isRunning());
-    QVERIFY(check.count({CheckStatus::Unknown}) >= 2);
+    QVERIFY(count(check, {CheckStatus::Unknown}) >= 2);
     repair(*m_session->exercise());
     const QList<CheckResult> before = check.results();
     for (const CheckResult &result : before) {
@@ -153,7 +166,7 @@ void FinalCheckTest::repeatsAllThatWereAskedFor()
         }
     }
     QTRY_VERIFY(!check.isRunning());
-    QCOMPARE(check.count({CheckStatus::Unknown}), 0);
+    QCOMPARE(count(check, {CheckStatus::Unknown}), 0);
 }
 
 QTEST_MAIN(FinalCheckTest)

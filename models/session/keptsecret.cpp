@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: MIT
+#include "models/session/keptsecret.h"
+
+#include "models/rulebook/filling.h"
+
+using namespace Qt::StringLiterals;
+
+KeptSecret::KeptSecret(Session &session, const QString &kind, QObject *parent)
+    : QObject(parent)
+    , m_session(session)
+    , m_kind(kind)
+{
+    connect(&session, &Session::secretsChanged, this, [this] {
+        m_isGone = false;
+        Q_EMIT changed();
+    });
+}
+
+QString KeptSecret::remarks() const
+{
+    const QDateTime proved = m_session.provedAt(
+        m_kind == "upload-key"_L1 ? u"uploadkey.server"_s : u"credentials.token"_s);
+    QStringList lines;
+    if (proved.isValid()) {
+        lines += tr("✓ WeChat confirmed it on %1.").arg(timeText(proved));
+    }
+    if (isForSession() && m_session.mayBeInKeychainToo(m_kind)) {
+        lines += tr("The keychain may still hold an older one. “Remove it” removes both.");
+    }
+    return lines.join(u'\n');
+}
+
+void KeptSecret::lookUp()
+{
+    m_isGone = false;
+    Q_EMIT changed();
+    if (!isKept()) {
+        return;
+    }
+    onResult(m_session.hasSecret(m_kind), this, [this](const Result<> &there) {
+        if (there) {
+            Q_EMIT found();
+            return;
+        }
+        const QString &why = there.error().id;
+        if (why == "cancelled"_L1 || why == "keychain.locked"_L1) {
+            return; // it is read, and the password asked for, when it is needed
+        }
+        // Only then it must be entered again.
+        m_isGone = why == "keychain.absent"_L1 || why == "keychain.elsewhere"_L1;
+        Q_EMIT changed();
+        Q_EMIT failed(there.error());
+    });
+}
+
+void KeptSecret::remove()
+{
+    onResult(m_session.removeSecret(m_kind), this, [this](const Result<> &removed) {
+        if (!removed) {
+            Q_EMIT failed(removed.error());
+        }
+        Q_EMIT changed();
+    });
+}

@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: MIT
+// The blocks that ask for nothing: what the page says, and places to open.
+#include "models/rulebook/fact.h"
+#include "wizard/blockpage.h"
+#include "wizard/blocks/blocks.h"
+#include "wizard/widgets/announce.h"
+#include "wizard/widgets/linkbar.h"
+#include "wizard/widgets/makers.h"
+#include "wizard/widgets/notice.h"
+#include "wizard/widgets/reveal.h"
+
+#include <QGridLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+/// The consoles that the step tells one to open; opening one is recorded.
+class LinksBlock final : public BlockView
+{
+public:
+    LinksBlock(const Journey::Links &links, const Journey::Block &block, BlockPage &page)
+        : BlockView(block, page)
+    {
+        for (const char *link : links.ids) {
+            auto *bar =
+                new LinkBar(session().tools().rulebook.link(QString::fromLatin1(link)), this);
+            body()->addWidget(bar);
+            connect(bar, &LinkBar::opened, this, [this](const QString &id) {
+                const auto saved = session().record({{EventKind::LinkOpened, {{u"link"_s, id}}}});
+                if (!saved) {
+                    this->page().showFinding(saved.error());
+                }
+            });
+        }
+    }
+
+    void retranslate() override { }
+};
+
+/// A paragraph. {key} placeholders are filled with answers.
+class NoteBlock final : public BlockView
+{
+public:
+    NoteBlock(const Journey::Block &block, BlockPage &page)
+        : BlockView(block, page)
+        , m_text(makeRichLabel(this))
+    {
+        body()->addWidget(m_text);
+    }
+
+    void refill() override { retranslate(); }
+    void retranslate() override
+    {
+        QString text = blockWords().hint;
+        for (const Journey::AnyKey &key : Journey::Keys::all()) {
+            const QString place = u'{' + QString::fromLatin1(key.id) + u'}';
+            if (text.contains(place)) {
+                text.replace(place, answers().value(key).toVariant().toString());
+            }
+        }
+        m_text->setText(text);
+    }
+
+private:
+    QLabel *m_text;
+};
+
+/// "It says …": shows the words of a finding.
+class CausesBlock final : public BlockView
+{
+public:
+    CausesBlock(const Journey::Causes &causes, const Journey::Block &block, BlockPage &page)
+        : BlockView(block, page)
+        , m_ask(makeLinkButton(this))
+        , m_notice(new Notice(this))
+    {
+        m_ask->setObjectName(id());
+        m_notice->setVisible(false);
+        body()->addWidget(m_ask, 0, Qt::AlignLeft);
+        body()->addWidget(m_notice);
+        connect(m_ask, &QPushButton::clicked, this,
+            [this, finding = QString::fromLatin1(causes.finding)] {
+                m_notice->showFinding({finding, {}, {}}, words(), u"warn"_s);
+                m_notice->unfold(!m_notice->isVisible());
+            });
+    }
+
+    void retranslate() override { m_ask->setText(blockWords().label); }
+
+private:
+    QPushButton *m_ask;
+    Notice *m_notice;
+};
+
+/// What the rulebook knows, as sentences with where each comes from and as of when. Folded at
+/// first; the sentences are made when they are asked for, and anew when others count.
+class FactsBlock final : public BlockView
+{
+    Q_DECLARE_TR_FUNCTIONS(FactsBlock)
+public:
+    FactsBlock(const Journey::Facts &facts, const Journey::Block &block, BlockPage &page)
+        : BlockView(block, page)
+        , m_facts(facts)
+        , m_title(makeLinkButton(this))
+    {
+        m_title->setObjectName(id());
+        body()->addWidget(m_title, 0, Qt::AlignLeft);
+        connect(m_title, &QPushButton::clicked, this, [this] {
+            if (m_list) {
+                fold();
+            } else {
+                unfold();
+                reveal(m_list);
+                announce(m_list, m_list->accessibleDescription());
+            }
+        });
+    }
+
+    bool isShown() const override
+    {
+        return BlockView::isShown() && !Journey::prefixesOf(m_facts, answers()).isEmpty();
+    }
+    void answersChanged() override { refill(); }
+    void refill() override
+    {
+        if (m_prefixes != Journey::prefixesOf(m_facts, answers())) {
+            retranslate();
+        }
+    }
+    void retranslate() override
+    {
+        m_prefixes = Journey::prefixesOf(m_facts, answers());
+        //: a list of facts that unfolds, and how many they are
+        m_title->setText(tr("%1 (%2)").arg(blockWords().label).arg(facts().size()));
+        if (m_list) {
+            fold();
+            unfold();
+        }
+    }
+
+private:
+    QList<Fact> facts() const
+    {
+        QList<Fact> all;
+        for (const QString &prefix : m_prefixes) {
+            all += session().tools().rulebook.facts(prefix);
+        }
+        return all;
+    }
+
+    void fold() { delete std::exchange(m_list, nullptr); }
+
+    void unfold()
+    {
+        m_list = makeCard(this);
+        auto *grid = new QGridLayout;
+        grid->setHorizontalSpacing(16);
+        grid->setVerticalSpacing(6);
+        grid->setColumnStretch(0, 1);
+        grid->setColumnStretch(1, 2);
+        cardLayout(m_list)->addLayout(grid);
+        int row = 0;
+        QStringList spoken;
+        for (const Fact &fact : facts()) {
+            auto *title = makeLabel(m_list, "field");
+            auto *sentence = makeRichLabel(m_list);
+            auto *source = makeLabel(m_list, "small");
+            title->setText(words().factTitle(fact));
+            sentence->setText(words().fact(fact));
+            source->setText(words().factSource(fact));
+            spoken += plainText(sentence->text()) + u'\n' + source->text();
+            grid->addWidget(title, row, 0, 2, 1, Qt::AlignTop);
+            grid->addWidget(sentence, row++, 1, Qt::AlignTop);
+            grid->addWidget(source, row++, 1, Qt::AlignTop);
+        }
+        m_list->setAccessibleName(blockWords().label);
+        m_list->setAccessibleDescription(spoken.join(u'\n'));
+        body()->addWidget(m_list);
+    }
+
+    const Journey::Facts m_facts;
+    QStringList m_prefixes; ///< of the facts that are shown
+    QPushButton *m_title;
+    QFrame *m_list = nullptr; ///< while it is unfolded
+};
+} // namespace
+
+BlockView *makeLinks(const Journey::Links &links, const Journey::Block &block, BlockPage &page)
+{
+    return new LinksBlock(links, block, page);
+}
+
+BlockView *makeNote(const Journey::Note & /*note*/, const Journey::Block &block, BlockPage &page)
+{
+    return new NoteBlock(block, page);
+}
+
+BlockView *makeCauses(const Journey::Causes &causes, const Journey::Block &block, BlockPage &page)
+{
+    return new CausesBlock(causes, block, page);
+}
+
+BlockView *makeFacts(const Journey::Facts &facts, const Journey::Block &block, BlockPage &page)
+{
+    return new FactsBlock(facts, block, page);
+}

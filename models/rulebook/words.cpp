@@ -93,7 +93,10 @@ QString Words::expanded(const QString &text) const
         const qsizetype end = text.indexOf(u'}', at);
         const QString inside = end < 0 ? QString() : text.mid(at + 1, end - at - 1);
         const qsizetype colon = inside.indexOf(u':');
-        if (colon > 0 && colon + 1 < inside.size() && !inside.contains(u'{')) {
+        const bool hasKind = colon > 0
+            && std::all_of(inside.begin(), inside.begin() + colon,
+                [](QChar c) { return c >= u'a' && c <= u'z'; });
+        if (hasKind && colon + 1 < inside.size() && !inside.contains(u'{')) {
             whole += QStringView(text).mid(done, at - done);
             whole += meaning(inside.left(colon), inside.mid(colon + 1));
             done = end + 1;

@@ -113,7 +113,14 @@ void applyTheme(const Theme &theme)
     for (QWidget *window : QApplication::topLevelWidgets()) {
         window->setPalette(theme.palette()); // what is on it follows
     }
+    QList<QPointer<QWidget>> all; // a style change may take one away
     for (QWidget *widget : QApplication::allWidgets()) {
+        all.append(widget);
+    }
+    for (const QPointer<QWidget> &widget : std::as_const(all)) {
+        if (!widget) {
+            continue;
+        }
         style->polish(widget);
         QEvent changed(QEvent::StyleChange);
         QApplication::sendEvent(widget, &changed);

@@ -349,7 +349,8 @@ QList<RulebookProblem> Rulebook::missing(const Data &data)
             problems.append({file, id + ": is missing"_L1});
         }
     };
-    const Data &other = builtIn().data();
+    const Rulebook whole = builtIn();
+    const Data &other = whole.data();
     for (const Link &link : other.links) {
         demand(u"links.json"_s, link.id, data.links.contains(link.id));
     }
@@ -366,7 +367,8 @@ QList<RulebookProblem> Rulebook::missing(const Data &data)
 QList<RulebookProblem> Rulebook::missingFacts(const Data &data)
 {
     QList<RulebookProblem> problems;
-    for (const Fact &fact : builtIn().data().facts) {
+    const Rulebook whole = builtIn();
+    for (const Fact &fact : whole.data().facts) {
         const auto own = data.factIndex.constFind(fact.id);
         if (own == data.factIndex.cend()) {
             problems.append({u"facts.json"_s, fact.id + ": is missing"_L1});

@@ -358,8 +358,9 @@ void KeyboardTest::startsWhereSomethingIsEntered()
     Desk desk(u"en"_s);
     QVERIFY(QTest::qWaitForWindowActive(desk.wizard.get()));
     QCOMPARE(QApplication::focusWidget(), desk.find<QWidget>("exercise"));
-    const auto world =
-        Composition::real(QTemporaryDir().path(), {}, desk.language); // no exercise to choose: Next
+    const QTemporaryDir folder;
+    const auto world = Composition::real(folder.path(), {}, desk.language);
+    // There is no exercise to choose: Next.
     Session session((*world)->tools(), Journey::kCertify);
     SetupWizard wizard(session);
     wizard.walkTo(Step::Overview);

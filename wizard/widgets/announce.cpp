@@ -30,7 +30,7 @@ void sendToBus(QAccessibleInterface *from, const QString &text)
 
 void announce(QWidget *widget, const QString &text)
 {
-    if (!QAccessible::isActive() || text.isEmpty()) {
+    if (!QAccessible::isActive() || text.isEmpty() || !widget->isVisible()) {
         return;
     }
     QAccessibleEvent alert(widget, QAccessible::Alert);

@@ -25,12 +25,13 @@ QPushButton *makeLanguageButton(Language &language, QWidget *parent)
     const auto name = [&language, button] {
         button->setText(language.locale() == "en"_L1 ? u"中文"_s : u"English"_s);
     };
-    if (language.locale() != "en"_L1) {
-        name();
-    }
-    afterFirstPaint(button, [button, name] { followLanguage(button, name); });
-    followLanguage(
-        button, [button] { button->setAccessibleName(LanguageButton::tr("Switch language")); });
+    followLanguage(button, [&language, button, name] {
+        button->setAccessibleName(LanguageButton::tr("Switch language"));
+        if (language.locale() != "en"_L1 || !button->text().isEmpty()) {
+            name();
+        }
+    });
+    afterFirstPaint(button, name);
     QObject::connect(button, &QPushButton::clicked, button, [&language, button] {
         switchLanguage(language, language.locale() == "en"_L1 ? u"zh_CN"_s : u"en"_s, button);
     });

@@ -1088,7 +1088,7 @@ doctor 的检查项：
         </message>
     </context>
     <context>
-        <name>RailRow</name>
+        <name>Rail</name>
         <message>
             <source>%1, %2</source>
             <comment>step, state</comment>

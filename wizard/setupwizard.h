@@ -75,7 +75,6 @@ private:
     void greet();
     void orderTabs();
     void focusPage();
-    QList<const Journey::Step *> railPath() const;
     void walkBackTo(const QString &stepId);
     void showHelp();
     void showPaste();

@@ -2,7 +2,7 @@
 #include "app/problemview.h"
 
 #include "wizard/widgets/events.h"
-#include "wizard/widgets/languagebutton.h"
+#include "wizard/settingsmenu.h"
 #include "wizard/widgets/makers.h"
 
 #include <QFileDialog>

@@ -3,7 +3,6 @@
 #include "models/core/result.h"
 #include "models/session/session.h"
 #include "models/session/waiting.h"
-#include "wizard/missing.h"
 #include "wizard/widgets/instructions.h"
 #include "wizard/widgets/mark.h"
 #include "wizard/widgets/notice.h"

@@ -3,7 +3,7 @@
 
 #include "wizard/railrow.h"
 #include "wizard/widgets/events.h"
-#include "wizard/widgets/languagebutton.h"
+#include "wizard/settingsmenu.h"
 #include "wizard/widgets/makers.h"
 
 #include <QFontDatabase>

@@ -5,7 +5,7 @@
 #include "wizard/home/choicebutton.h"
 #include "wizard/home/miniprogramlist.h"
 #include "wizard/widgets/events.h"
-#include "wizard/widgets/languagebutton.h"
+#include "wizard/settingsmenu.h"
 #include "wizard/widgets/makers.h"
 #include "wizard/widgets/notice.h"
 

@@ -215,9 +215,7 @@ void SetupWizard::pageCommitted(BlockPage *page)
     }
     pageOf(*following);
     m_done = page->done();
-    m_walking = true; // advance() has recorded the step already
     next();
-    m_walking = false;
 }
 
 void SetupWizard::stepShown()
@@ -227,7 +225,7 @@ void SetupWizard::stepShown()
     }
     const Journey::Step &step = here();
     const bool isNew = &step != m_shown;
-    if (!m_walking && isNew) {
+    if (isNew && m_session.state().step != Journey::idOf(step)) { // else it is recorded already
         if (const auto saved = m_session.enter(step); !saved) {
             currentBlockPage()->showFinding(saved.error());
         }

@@ -19,8 +19,8 @@ public:
     Finding trouble() const { return m_session.secretTrouble(m_kind); }
     /// What else is to be known of it, in words, a line each; may be empty.
     QString remarks() const;
-    /// Asks the store whether it is still there: somebody may have removed it. Asks for no
-    /// password.
+    /// Asks the store whether it is still there: somebody may have removed it. If nothing is kept
+    /// yet: whether there is a keychain to keep it in. Asks for no password.
     void lookUp();
     void remove();
 
@@ -33,6 +33,8 @@ Q_SIGNALS:
     void failed(const Finding &finding);
 
 private:
+    void lookForKeychain();
+
     Session &m_session;
     const QString m_kind;
     bool m_isGone = false; ///< the journal knows of one, the store does not

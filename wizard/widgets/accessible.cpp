@@ -101,11 +101,7 @@ QAccessibleInterface *make(const QString & /*className*/, QObject *object)
 
 void installAccessible()
 {
-    static const bool once = [] {
-        QAccessible::installFactory(make);
-        return true;
-    }();
-    Q_UNUSED(once)
+    QAccessible::installFactory(make); // keeps it once
 }
 
 void unfolds(QAbstractButton *button, QWidget *part)

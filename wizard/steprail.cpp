@@ -2,8 +2,8 @@
 #include "wizard/steprail.h"
 
 #include "wizard/railrow.h"
-#include "wizard/widgets/events.h"
 #include "wizard/settingsmenu.h"
+#include "wizard/widgets/events.h"
 #include "wizard/widgets/makers.h"
 
 #include <QFontDatabase>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "app/problemview.h"
 
+#include "wizard/settingsmenu.h"
 #include "wizard/widgets/events.h"
-#include "wizard/widgets/languagebutton.h"
 #include "wizard/widgets/makers.h"
 
 #include <QFileDialog>

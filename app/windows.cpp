@@ -3,7 +3,7 @@
 
 #include "app/problemview.h"
 #include "wizard/home/homeview.h"
-#include "wizard/home/settingsmenu.h"
+#include "wizard/settingsmenu.h"
 #include "wizard/setupwizard.h"
 
 #include <QApplication>

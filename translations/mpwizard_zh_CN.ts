@@ -715,17 +715,6 @@ doctor 的检查项：
         </message>
     </context>
     <context>
-        <name>LanguageButton</name>
-        <message>
-            <source>Switch language</source>
-            <translation>切换语言</translation>
-        </message>
-        <message>
-            <source>Language: English</source>
-            <translation>语言：中文</translation>
-        </message>
-    </context>
-    <context>
         <name>LinkBar</name>
         <message>
             <source>Open in browser: %1</source>
@@ -840,18 +829,6 @@ doctor 的检查项：
         <message>
             <source>%1 is deleted</source>
             <translation>%1 已删除</translation>
-        </message>
-        <message>
-            <source>Nothing of it is left in this program&apos;s files.</source>
-            <translation>本软件的文件里已没有它的任何内容。</translation>
-        </message>
-        <message>
-            <source>Its traces in backups go now; the next start of the program looks again.</source>
-            <translation>正在清除备份中的痕迹；下次启动时会再检查一遍。</translation>
-        </message>
-        <message>
-            <source>The keychain could not be reached and may hold still: %1. Delete it there when it can be opened.</source>
-            <translation>密钥环当时打不开，其中可能还留有：%1。等能打开时，请在密钥环里把它删除。</translation>
         </message>
     </context>
     <context>
@@ -1088,7 +1065,7 @@ doctor 的检查项：
         </message>
     </context>
     <context>
-        <name>RailRow</name>
+        <name>Rail</name>
         <message>
             <source>%1, %2</source>
             <comment>step, state</comment>
@@ -1113,6 +1090,18 @@ doctor 的检查项：
     </context>
     <context>
         <name>Removal</name>
+        <message>
+            <source>Nothing of it is left in this program&apos;s files.</source>
+            <translation>本软件的文件里已没有它的任何内容。</translation>
+        </message>
+        <message>
+            <source>Its traces in backups go now; the next start of the program looks again.</source>
+            <translation>正在清除备份中的痕迹；下次启动时会再检查一遍。</translation>
+        </message>
+        <message>
+            <source>The keychain could not be reached and may hold still: %1. Delete it there when it can be opened.</source>
+            <translation>密钥环当时打不开，其中可能还留有：%1。等能打开时，请在密钥环里把它删除。</translation>
+        </message>
         <message>
             <source>its AppSecret in this computer&apos;s keychain</source>
             <translation>本机密钥环里的 AppSecret</translation>
@@ -1273,6 +1262,14 @@ doctor 的检查项：
     </context>
     <context>
         <name>SettingsMenu</name>
+        <message>
+            <source>Switch language</source>
+            <translation>切换语言</translation>
+        </message>
+        <message>
+            <source>Language: English</source>
+            <translation>语言：中文</translation>
+        </message>
         <message>
             <source>Language</source>
             <translation>语言</translation>

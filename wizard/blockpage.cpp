@@ -39,15 +39,8 @@ BlockPage::BlockPage(const Journey::Step &step, Session &session, QWidget *paren
     , m_session(session)
 {
     setObjectName(u"page"_s);
-    constexpr int tickMs = 1000; // what is waited for may count seconds
-    m_tick.setInterval(tickMs);
-    connect(&m_tick, &QTimer::timeout, this, [this] { m_reason->setText(waitingFor()); });
-}
-
-// Closing the window gives up like Cancel: what still waits its turn is not sent any more.
-BlockPage::~BlockPage()
-{
-    m_work.cancel();
+    connect(&m_waiting, &Waiting::changed, this, &BlockPage::setBusy);
+    connect(&m_waiting, &Waiting::ticked, this, [this] { m_reason->setText(waitingFor()); });
 }
 
 void BlockPage::initializePage()
@@ -115,11 +108,10 @@ bool BlockPage::validatePage()
         m_committed = false;
         return true;
     }
-    if (m_busy) {
+    if (isBusy()) {
         announce(m_reason, waitingFor());
         return false;
     }
-    ++m_run;
     goThrough(0);
     return false;
 }
@@ -151,42 +143,23 @@ void BlockPage::goThrough(qsizetype first)
 
 void BlockPage::goOnAfter(const Future<> &work)
 {
-    ++m_run;
     wait(work, m_blocks.size());
 }
 
 void BlockPage::wait(const Future<> &work, qsizetype following)
 {
-    if (work.isFinished() && work.resultCount() > 0) {
-        finishCommit(work.result(), following);
-        return;
-    }
-    m_work = work;
-    setBusy(true);
-    onResult(work, this, [this, following, run = m_run](const Result<> &result) {
-        if (isWaitedFor(run)) {
-            finishCommit(result, following);
+    m_waiting.start(work, [this, following](const Result<> &result) {
+        if (result) {
+            goThrough(following);
+        } else {
+            commitFailed(result.error());
         }
     });
 }
 
-void BlockPage::finishCommit(const Result<> &result, qsizetype following)
-{
-    m_work = {};
-    setBusy(false);
-    if (result) {
-        goThrough(following);
-    } else {
-        commitFailed(result.error());
-    }
-}
-
 void BlockPage::cancelWait()
 {
-    if (m_busy) {
-        ++m_run;
-        std::exchange(m_work, {}).cancel();
-        setBusy(false);
+    if (m_waiting.giveUp()) {
         say({}, tr("Waiting was stopped. Click Next to start again."));
         announce(m_reason, m_reason->text());
     }
@@ -206,7 +179,7 @@ void BlockPage::edited()
         block->answersChanged();
     }
     showBlocks();
-    if (m_built && !m_busy) {
+    if (m_built && !isBusy()) {
         say({}, {});
     }
     Q_EMIT answered();
@@ -222,12 +195,7 @@ void BlockPage::refresh()
 
 void BlockPage::setBusy(bool busy)
 {
-    if (busy == m_busy) {
-        return;
-    }
-    m_busy = busy;
     busy ? rest() : wake();
-    busy ? m_tick.start() : m_tick.stop();
     m_cancel->setVisible(busy);
     Q_EMIT busyChanged(busy);
 }
@@ -292,7 +260,7 @@ void BlockPage::say(const QString &state, const QString &text)
 // The words of now for what was said last; nothing if it is missing no more.
 void BlockPage::sayAnew()
 {
-    if (m_busy) {
+    if (isBusy()) {
         m_reason->setText(waitingFor());
     } else if (m_reason->property("state").toString() != "bad"_L1) {
         m_reason->clear();
@@ -455,12 +423,6 @@ void BlockPage::retranslateFrame()
             ? tr("Practice: all services are made up, nothing leaves this computer.")
             : tr("Test services are in use, not the real ones."));
     m_cancel->setText(tr("Cancel"));
-    if (m_fill) {
-        m_fill->setText(tr("Fill in from the practice console"));
-    }
-    if (m_practiceLabel) {
-        m_practiceLabel->setText(tr("Practice: these buttons stand in for the consoles."));
-    }
 }
 
 void BlockPage::showTitle(const QString &title)
@@ -490,14 +452,16 @@ void BlockPage::buildBlocks()
         m_body->addWidget(view);
         canBeFilled = canBeFilled || view->canPractise();
     }
-    if (canBeFilled && (m_fill = makePracticeButton(u"practiceFill"_s))) {
-        connect(m_fill, &QPushButton::clicked, this, [this] {
+    QPushButton *fill = canBeFilled ? makePracticeButton(u"practiceFill"_s) : nullptr;
+    if (fill) {
+        followLanguage(fill, [fill] { fill->setText(tr("Fill in from the practice console")); });
+        connect(fill, &QPushButton::clicked, this, [this, fill] {
             for (BlockView *block : std::as_const(m_blocks)) {
                 if (block->isShown()) {
                     block->practise(*m_session.exercise());
                 }
             }
-            announce(m_fill, tr("Filled in"));
+            announce(fill, tr("Filled in"));
         });
     }
 }
@@ -569,8 +533,10 @@ QPushButton *BlockPage::makePracticeButton(const QString &objectName)
     if (!m_practice) {
         auto *card = makeCard(this);
         setState(card, u"practice"_s);
-        m_practiceLabel = makeLabel(card, "small");
-        cardLayout(card)->addWidget(m_practiceLabel);
+        auto *label = makeLabel(card, "small");
+        followLanguage(label,
+            [label] { label->setText(tr("Practice: these buttons stand in for the consoles.")); });
+        cardLayout(card)->addWidget(label);
         m_practice = new FlowLayout(8);
         cardLayout(card)->addLayout(m_practice);
         m_body->insertWidget(0, card);

@@ -2,7 +2,7 @@
 #pragma once
 #include "models/core/result.h"
 #include "models/session/session.h"
-#include "wizard/missing.h"
+#include "models/session/waiting.h"
 #include "wizard/widgets/instructions.h"
 #include "wizard/widgets/mark.h"
 #include "wizard/widgets/notice.h"
@@ -10,7 +10,6 @@
 #include <QLabel>
 #include <QPointer>
 #include <QPushButton>
-#include <QTimer>
 #include <QVBoxLayout>
 #include <QWizardPage>
 
@@ -26,16 +25,14 @@ class BlockPage final : public QWizardPage
     Q_OBJECT
 public:
     BlockPage(const Journey::Step &step, Session &session, QWidget *parent = nullptr);
-    ~BlockPage() override;
-    Q_DISABLE_COPY_MOVE(BlockPage)
 
     const Journey::Step &step() const { return m_step; }
     /// Next is never grey: pressed too early it says what is missing.
     bool isComplete() const override { return true; }
     /// Whether Next would go on now: nothing is missing and nothing is waited for.
-    bool isReady() const { return m_built && !m_busy && missing().why.isEmpty(); }
+    bool isReady() const { return m_built && !isBusy() && missing().why.isEmpty(); }
     /// True while the commit is waited for: the page rests, and so do Back and the rail.
-    bool isBusy() const { return m_busy; }
+    bool isBusy() const { return m_waiting.isOn(); }
     /// Gives up waiting for the commit. What it still answers is dropped.
     void cancelWait();
     void initializePage() override;
@@ -84,11 +81,8 @@ public:
     void goForward();
     /// Goes on when \a work has succeeded, as after Next and the blocks' commits.
     void goOnAfter(const Future<> &work);
-    /// The number of the commit that is waited for now, for a step of it that comes later.
-    int run() const { return m_run; }
-    /// False when the commit of this number was cancelled, or the page was left: a later step of it
-    /// must not begin.
-    bool isWaitedFor(int run) const { return m_busy && run == m_run; }
+    /// The commit, as far as it is waited for.
+    const Waiting &waiting() const { return m_waiting; }
     /// The notice above the reason line; hidden until a finding is shown.
     Notice *notice() { return m_notice; }
     /// In practice mode, a button in the "Practice" row at the top of the page, which plays the
@@ -122,7 +116,6 @@ private:
     void setChips(const QStringList &chips);
     void goThrough(qsizetype first);
     void wait(const Future<> &work, qsizetype following);
-    void finishCommit(const Result<> &result, qsizetype following);
     void goOn();
     void setBusy(bool busy);
     void rest();
@@ -137,11 +130,8 @@ private:
     bool m_built = false;
     bool m_filled = false;
     QString m_wordsId; ///< the section whose words are shown
-    bool m_busy = false;
     bool m_committed = false;
     bool m_passThrough = false;
-    int m_run = 0; ///< the commit that counts; an answer to an earlier one comes too late
-    Future<> m_work;
     QPointer<QWidget> m_pointed; ///< what keeps it from going on, as it was said last
     QPointer<QWidget> m_focusAsked; ///< had the focus then
     QPointer<QWidget> m_focusBefore; ///< in the page, when it began to rest
@@ -157,8 +147,6 @@ private:
     Notice *m_notice = nullptr;
     QLabel *m_reason = nullptr;
     QPushButton *m_cancel = nullptr;
-    QPushButton *m_fill = nullptr;
-    QLabel *m_practiceLabel = nullptr;
     QLayout *m_practice = nullptr;
-    QTimer m_tick; ///< while it is busy
+    Waiting m_waiting; ///< goes first: the page is whole while it ends
 };

@@ -7,6 +7,7 @@
 #include <QPixmapCache>
 
 using namespace Qt::StringLiterals;
+using State = Rail::State;
 
 namespace {
 constexpr int kMarkX = 36;
@@ -22,37 +23,19 @@ RailRow::RailRow(QWidget *parent)
     setSizePolicy(policy);
 }
 
-void RailRow::setStep(const QString &text, State state, bool last)
+void RailRow::setStep(const Rail::Row &step)
 {
-    const bool isSame = text == this->text() && state == m_state && last == m_last;
-    m_state = state;
-    m_last = last;
-    const QString name = tr("%1, %2", "step, state").arg(text, stateText());
-    if (isSame && name == accessibleName()) {
+    if (step == m_step) {
         return; // asked at each keystroke on a page
     }
-    setText(text);
-    setAccessibleName(name);
-    setEnabled(state == State::Done || state == State::Attention);
+    m_step = step;
+    setText(step.title);
+    setAccessibleName(step.spoken);
+    setEnabled(step.isBehind());
     setFocusPolicy(isEnabled() ? Qt::TabFocus : Qt::NoFocus);
     setCursor(isEnabled() ? Qt::PointingHandCursor : Qt::ArrowCursor);
     updateGeometry();
     update();
-}
-
-QString RailRow::stateText() const
-{
-    switch (m_state) {
-    case State::Done:
-        return tr("done");
-    case State::Here:
-        return tr("you are here");
-    case State::ToCome:
-        return tr("to come");
-    case State::Attention:
-        return tr("needs attention");
-    }
-    Q_UNREACHABLE();
 }
 
 QRect RailRow::textRect(int width) const
@@ -76,22 +59,22 @@ void RailRow::paintEvent(QPaintEvent * /*event*/)
     const Theme &theme = currentTheme();
     QPainter p(this);
     const QPointF center(kMarkX, height() / 2);
-    if (m_state == State::Here || hasFocus() || (underMouse() && isEnabled())) {
+    if (m_step.state == State::Here || hasFocus() || (underMouse() && isEnabled())) {
         p.setPen(hasFocus() ? QPen(theme.accent, 2) : QPen(Qt::NoPen));
-        p.setBrush(m_state == State::Here ? theme.accentSoft : theme.window);
+        p.setBrush(m_step.state == State::Here ? theme.accentSoft : theme.window);
         p.setRenderHint(QPainter::Antialiasing);
         p.drawRoundedRect(QRectF(rect()).adjusted(12, 2, -12, -2), 8, 8);
     }
-    if (!m_last) {
-        p.setPen(QPen(m_state == State::Done ? theme.good : theme.line, 2));
+    if (!m_step.isLast) {
+        p.setPen(QPen(m_step.state == State::Done ? theme.good : theme.line, 2));
         p.drawLine(center + QPointF(0, kRadius + 2), QPointF(kMarkX, height()));
     }
     const QPixmap picture = mark();
     p.drawPixmap(center - QRectF(QPointF(), picture.deviceIndependentSize()).center(), picture);
     QFont f = font();
-    f.setBold(m_state == State::Here);
+    f.setBold(m_step.state == State::Here);
     p.setFont(f);
-    p.setPen(m_state == State::ToCome ? theme.muted : theme.text);
+    p.setPen(m_step.state == State::ToCome ? theme.muted : theme.text);
     p.drawText(QRect(kTextX, 0, width() - kTextX - 16, height()),
         Qt::TextWordWrap | Qt::AlignVCenter, text());
 }
@@ -100,7 +83,7 @@ void RailRow::paintEvent(QPaintEvent * /*event*/)
 QPixmap RailRow::mark() const
 {
     const Theme &theme = currentTheme();
-    const QString key = u"rail %1 %2 %3 %4"_s.arg(static_cast<int>(m_state))
+    const QString key = u"rail %1 %2 %3 %4"_s.arg(static_cast<int>(m_step.state))
                             .arg(devicePixelRatioF())
                             .arg(theme.text.name(), theme.muted.name());
     QPixmap picture;
@@ -120,22 +103,22 @@ QPixmap RailRow::mark() const
 void RailRow::paintMark(QPainter &p, QPointF center) const
 {
     const Theme &theme = currentTheme();
-    const QColor ring = m_state == State::Done ? theme.good
-        : m_state == State::Here               ? theme.accent
-        : m_state == State::Attention          ? theme.bad
-                                               : theme.muted;
+    const QColor ring = m_step.state == State::Done ? theme.good
+        : m_step.state == State::Here               ? theme.accent
+        : m_step.state == State::Attention          ? theme.bad
+                                                    : theme.muted;
     p.setPen(QPen(ring, 2));
-    p.setBrush(m_state == State::Done ? ring : theme.raised);
+    p.setBrush(m_step.state == State::Done ? ring : theme.raised);
     p.drawEllipse(center, kRadius, kRadius);
-    if (m_state == State::Done) {
+    if (m_step.state == State::Done) {
         p.setPen(QPen(theme.onAccent, 2.2, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
         p.drawPolyline(QPolygonF{
             center + QPointF(-4.5, 0.5), center + QPointF(-1.5, 3.5), center + QPointF(4.5, -3.5)});
-    } else if (m_state == State::Here) {
+    } else if (m_step.state == State::Here) {
         p.setPen(Qt::NoPen);
         p.setBrush(theme.accent);
         p.drawEllipse(center, 4.5, 4.5);
-    } else if (m_state == State::Attention) {
+    } else if (m_step.state == State::Attention) {
         p.setPen(QPen(theme.bad, 2.2, Qt::SolidLine, Qt::RoundCap));
         p.drawLine(center + QPointF(0, -5), center + QPointF(0, 1));
         p.drawPoint(center + QPointF(0, 5));

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+#include "models/session/rail.h"
+
 #include <QAbstractButton>
 
 /// One step in the rail. A button, so that keyboard and screen reader know it; only done steps are
@@ -8,11 +10,9 @@ class RailRow final : public QAbstractButton
 {
     Q_OBJECT
 public:
-    enum class State { Done, Here, ToCome, Attention };
-
     explicit RailRow(QWidget *parent = nullptr);
-    void setStep(const QString &text, State state, bool last);
-    State state() const { return m_state; }
+    void setStep(const Rail::Row &step);
+    const Rail::Row &step() const { return m_step; }
     QSize sizeHint() const override;
     bool hasHeightForWidth() const override { return true; }
     int heightForWidth(int width) const override;
@@ -24,8 +24,6 @@ private:
     QPixmap mark() const;
     void paintMark(QPainter &painter, QPointF center) const;
     QRect textRect(int width) const;
-    QString stateText() const;
 
-    State m_state = State::ToCome;
-    bool m_last = false;
+    Rail::Row m_step;
 };

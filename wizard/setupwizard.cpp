@@ -21,10 +21,18 @@
 #include <QTextEdit>
 
 #include <algorithm>
-#include <iterator>
 #include <utility>
 
 using namespace Qt::StringLiterals;
+
+namespace {
+void bringUp(QWidget *window)
+{
+    window->show();
+    window->raise();
+    window->activateWindow();
+}
+} // namespace
 
 SetupWizard::SetupWizard(Session &session, QWidget *parent)
     : QWizard(parent)
@@ -101,7 +109,7 @@ BlockPage *SetupWizard::pageOf(const Journey::Step &step)
         connect(made, &BlockPage::answered, this, [this] {
             m_toldOnClose = false; // there is something new to save
             m_rail->nameJourney();
-            if (isShown() && m_rail->path() != railPath()) {
+            if (isShown() && m_rail->isOutdated()) {
                 showWay();
             } else if (!m_wayLater.isActive()) {
                 m_wayLater.start();
@@ -122,7 +130,7 @@ void SetupWizard::showWay()
     if (!isShown()) {
         return;
     }
-    m_rail->update(railPath(), m_shown);
+    m_rail->update(visitedIds());
     nameWindow();
     if (nextId() != m_ahead) {
         m_readAhead.start();
@@ -207,9 +215,7 @@ void SetupWizard::pageCommitted(BlockPage *page)
     }
     pageOf(*following);
     m_done = page->done();
-    m_walking = true; // advance() has recorded the step already
     next();
-    m_walking = false;
 }
 
 void SetupWizard::stepShown()
@@ -219,7 +225,7 @@ void SetupWizard::stepShown()
     }
     const Journey::Step &step = here();
     const bool isNew = &step != m_shown;
-    if (!m_walking && isNew) {
+    if (isNew && m_session.state().step != Journey::idOf(step)) { // else it is recorded already
         if (const auto saved = m_session.enter(step); !saved) {
             currentBlockPage()->showFinding(saved.error());
         }
@@ -227,7 +233,7 @@ void SetupWizard::stepShown()
     m_toldOnClose = false;
     m_shown = &step;
     placeRail();
-    m_rail->update(railPath(), &step);
+    m_rail->update(visitedIds());
     nameWindow();
     orderTabs(); // the rail has its rows now
     if (m_help && m_help->isVisible()) {
@@ -304,13 +310,7 @@ void SetupWizard::focusPage()
 
 void SetupWizard::walkTo(const QString &stepId)
 {
-    const Journey::Step *step = Journey::stepOf(m_session.spec(), stepId);
-    if (!step) {
-        step = &stepAt(0);
-    }
-    if (!step->when(m_session.answers())) {
-        step = stepAfter(*step);
-    }
+    const auto *step = &Journey::resumedAt(m_session.spec(), m_session.answers(), stepId);
     m_resuming = true;
     if (currentId() < 0) {
         pageOf(stepAt(0))->setPassThrough(step != &stepAt(0));
@@ -329,19 +329,6 @@ void SetupWizard::walkTo(const QString &stepId)
     stepShown();
     focusPage();
     announceSoon(this, currentBlockPage()->spoken(true)); // a screen reader starts listening, too
-}
-
-QList<const Journey::Step *> SetupWizard::railPath() const
-{
-    QList<const Journey::Step *> path;
-    for (const int id : visitedIds()) {
-        path.append(&stepAt(id));
-    }
-    const QList<const Journey::Step *> way = Journey::path(m_session.spec(), m_session.answers());
-    const Journey::Step *last = path.last(); // the way may have left it out meanwhile
-    std::copy_if(way.begin(), way.end(), std::back_inserter(path),
-        [last](const Journey::Step *step) { return step > last; });
-    return path;
 }
 
 void SetupWizard::cleanupPage(int id)
@@ -449,9 +436,7 @@ void SetupWizard::showHelp()
         m_help = new HelpPanel(m_session, this);
     }
     m_help->showStep(here());
-    m_help->show();
-    m_help->raise();
-    m_help->activateWindow();
+    bringUp(m_help);
 }
 
 void SetupWizard::showPaste()
@@ -460,9 +445,7 @@ void SetupWizard::showPaste()
         m_paste = new PastePanel(m_session, this);
         connect(m_paste, &PastePanel::takenOver, this, &SetupWizard::fillAnew);
     }
-    m_paste->show();
-    m_paste->raise();
-    m_paste->activateWindow();
+    bringUp(m_paste);
 }
 
 // Pages that are left show the answers of now when they are gone back to.

@@ -75,7 +75,6 @@ private:
     void greet();
     void orderTabs();
     void focusPage();
-    QList<const Journey::Step *> railPath() const;
     void walkBackTo(const QString &stepId);
     void showHelp();
     void showPaste();
@@ -88,7 +87,6 @@ private:
     QTimer m_readAhead;
     QTimer m_wayLater; ///< the rail's words need not follow each key
     int m_ahead = -1; ///< the page that was made ready last
-    bool m_walking = false; ///< a change of page that is recorded elsewhere
     bool m_resuming = false; ///< pages go by unseen
     bool m_finished = false;
     bool m_toldOnClose =

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "wizard/steprail.h"
 
-#include "models/session/session.h"
 #include "wizard/railrow.h"
+#include "wizard/settingsmenu.h"
 #include "wizard/widgets/events.h"
-#include "wizard/widgets/languagebutton.h"
 #include "wizard/widgets/makers.h"
 
 #include <QFontDatabase>
@@ -37,6 +36,7 @@ QString missingFontText()
 StepRail::StepRail(Session &session, QWidget *parent)
     : QFrame(parent)
     , m_session(session)
+    , m_rail(session)
     , m_heading(makeLabel(this, "small"))
     , m_font(makeLabel(this, "small"))
     , m_scroll(new QScrollArea(this))
@@ -67,11 +67,7 @@ StepRail::StepRail(Session &session, QWidget *parent)
         m_font->setText(missingFontText());
         m_font->setVisible(!m_font->text().isEmpty());
     });
-    followLanguage(this, [this] {
-        m_titles.clear();
-        m_journey = {};
-        retranslate();
-    });
+    followLanguage(this, [this] { retranslate(); });
 }
 
 void StepRail::buildSteps()
@@ -105,11 +101,17 @@ QWidget *StepRail::steps() const
     return m_scroll;
 }
 
-void StepRail::update(const QList<const Journey::Step *> &path, const Journey::Step *here)
+void StepRail::update(const QList<int> &taken)
 {
-    m_path = path;
-    m_here = here;
-    retranslate();
+    m_taken = taken;
+    showSteps();
+}
+
+bool StepRail::isOutdated() const
+{
+    const QList<const Journey::Step *> way = m_rail.way(m_taken);
+    return !std::equal(way.begin(), way.end(), m_shown.begin(), m_shown.end(),
+        [](const Journey::Step *step, const Rail::Row &row) { return step == row.step; });
 }
 
 void StepRail::setResting(bool rests)
@@ -127,55 +129,36 @@ void StepRail::paintEvent(QPaintEvent *event)
 
 void StepRail::nameJourney()
 {
-    const QString name = m_session.answers()[Journey::Keys::name].trimmed();
-    if (m_journey.title.isEmpty()) {
-        m_journey = m_session.words().journey(m_session.journeyId());
-    }
-    m_heading->setText(
-        name.isEmpty() ? m_journey.title : u"%1 · %2"_s.arg(m_journey.shortTitle, name));
-}
-
-// Cut out of the guide once a language: the rail is told anew at each step and while one types.
-QString StepRail::titleOf(const Journey::Step &step)
-{
-    const QString id = m_session.wordsId(step);
-    QString &title = m_titles[id];
-    if (title.isEmpty()) {
-        title = m_session.words().shortTitle(m_session.journeyId(), id);
-    }
-    return title;
+    m_heading->setText(m_rail.heading());
 }
 
 void StepRail::retranslate()
 {
-    nameJourney();
+    m_rail.retranslate();
     m_paste->setText(tr("&Paste text…"));
     m_home->setText(tr("All mini programs"));
     m_settings->setText(tr("Settings"));
+    showSteps();
+}
 
-    while (m_rows.size() < m_path.size()) {
+void StepRail::showSteps()
+{
+    nameJourney();
+    m_shown = m_taken.isEmpty() ? QList<Rail::Row>() : m_rail.rows(m_taken);
+    while (m_rows.size() < m_shown.size()) {
         auto *row = new RailRow(this);
-        const auto index = m_rows.size();
         connect(row, &RailRow::clicked, this,
-            [this, index] { Q_EMIT stepClicked(Journey::idOf(*m_path.at(index))); });
+            [this, row] { Q_EMIT stepClicked(Journey::idOf(*row->step().step)); });
         m_steps->insertWidget(m_steps->count() - 1, row);
         m_rows.append(row);
     }
-    const QSet<QString> trouble = m_session.stepsInTrouble();
-    const qsizetype hereIndex = m_path.indexOf(m_here);
     for (qsizetype i = 0; i < m_rows.size(); ++i) {
-        m_rows[i]->setVisible(i < m_path.size());
-        if (i >= m_path.size()) {
-            continue;
+        m_rows[i]->setVisible(i < m_shown.size());
+        if (i < m_shown.size()) {
+            m_rows[i]->setStep(m_shown.at(i));
         }
-        const QString id = Journey::idOf(*m_path.at(i));
-        const auto state = i == hereIndex ? RailRow::State::Here
-            : i > hereIndex               ? RailRow::State::ToCome
-            : trouble.contains(id)        ? RailRow::State::Attention
-                                          : RailRow::State::Done;
-        m_rows[i]->setStep(titleOf(*m_path.at(i)), state, i + 1 == m_path.size());
     }
-    if (hereIndex >= 0) {
-        m_scroll->ensureWidgetVisible(m_rows[hereIndex], 0, 80);
+    if (!m_taken.isEmpty()) {
+        m_scroll->ensureWidgetVisible(m_rows.at(m_taken.size() - 1), 0, 80);
     }
 }

@@ -1,12 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-#include "models/journey/spec.h"
-#include "models/rulebook/words.h"
+#include "models/session/rail.h"
 
 #include <QFrame>
-#include <QHash>
-#include <QList>
-#include <QSet>
 
 class QLabel;
 class QPushButton;
@@ -24,12 +20,13 @@ class StepRail final : public QFrame
 public:
     explicit StepRail(Session &session, QWidget *parent = nullptr);
 
-    /// Shows \a path (the steps taken, then the way ahead), with \a here marked.
-    void update(const QList<const Journey::Step *> &path, const Journey::Step *here);
+    /// Shows the way as the answers stand now; \a taken as in Rail.
+    void update(const QList<int> &taken);
+    /// The answers lead another way than the one that is shown.
+    bool isOutdated() const;
     /// What takes the keyboard: the steps, and what stands below them.
     QWidget *steps() const;
     QWidget *foot() const { return m_foot; }
-    const QList<const Journey::Step *> &path() const { return m_path; }
     /// Names the mini program of the journey at the top.
     void nameJourney();
     /// While a page waits, no step can be gone to, nor the list of mini programs; the language can.
@@ -48,12 +45,13 @@ protected:
 private:
     void buildSteps();
     QWidget *makeFoot();
+    void showSteps();
     void retranslate();
-    QString titleOf(const Journey::Step &step);
 
     Session &m_session;
-    QList<const Journey::Step *> m_path;
-    const Journey::Step *m_here = nullptr;
+    Rail m_rail;
+    QList<int> m_taken;
+    QList<Rail::Row> m_shown;
     QLabel *m_heading;
     QLabel *m_font; ///< hidden unless a font is missing
     QScrollArea *m_scroll;
@@ -63,6 +61,4 @@ private:
     QPushButton *m_settings;
     QWidget *m_foot;
     QList<RailRow *> m_rows;
-    QHash<QString, QString> m_titles; ///< short, by the id of their words
-    StepWords m_journey; ///< those of now; without a title: to be read
 };

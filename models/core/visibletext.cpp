@@ -4,6 +4,8 @@
 #include <QJsonArray>
 #include <QJsonObject>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -24,6 +26,13 @@ QString visible(QChar c)
                     : QString(c);
 }
 } // namespace
+
+bool isSeen(const QString &text)
+{
+    const QList<uint> characters = text.toUcs4();
+    return std::any_of(characters.begin(), characters.end(),
+        [](uint c) { return QChar::isPrint(c) && !QChar::isSpace(c); });
+}
 
 QString visibleText(const QString &text)
 {

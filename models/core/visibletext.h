@@ -9,5 +9,8 @@
 /// file's name.
 QString visibleText(const QString &text);
 
-/// The same for all texts in \a json, at any depth.
+/// Whether anything of \a text is seen when it is shown.
+bool isSeen(const QString &text);
+
+/// The same as visibleText() for all texts in \a json, at any depth.
 QJsonValue visibleJson(const QJsonValue &json);

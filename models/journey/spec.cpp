@@ -79,6 +79,14 @@ const Step *next(const Spec &spec, const Step *step, const Answers &answers)
     return nullptr;
 }
 
+const Step &resumedAt(const Spec &spec, const Answers &answers, const QString &id)
+{
+    const Step *known = stepOf(spec, id);
+    const Step *step = known ? known : &spec.steps.front();
+    return step->when(answers) ? *step
+                               : *next(spec, step, answers); // the last one has no condition
+}
+
 QList<const Step *> path(const Spec &spec, const Answers &answers)
 {
     QList<const Step *> steps;

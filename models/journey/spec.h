@@ -78,6 +78,9 @@ inline QString idOf(const Step &step)
 const Step *stepOf(const Spec &spec, const QString &id);
 /// The step after \a step (nullptr: the first one), as \a answers stand now; nullptr at the end.
 const Step *next(const Spec &spec, const Step *step, const Answers &answers);
+/// Where to go on with what was left at the step with this id: there, or at the step after it if
+/// the answers do not lead there any more; at the first step for one of a newer version.
+const Step &resumedAt(const Spec &spec, const Answers &answers, const QString &id);
 /// The steps from the first to the last, as \a answers stand now; to the fork while it is not
 /// decided.
 QList<const Step *> path(const Spec &spec, const Answers &answers);

@@ -54,6 +54,21 @@ QStringList Removal::whatGoes() const
     return lines;
 }
 
+QString Removal::whatIsLeft(const QStringList &left, bool areTracesGone)
+{
+    QString text = areTracesGone
+        ? tr("Nothing of it is left in this program's files.")
+        : tr("Its traces in backups go now; the next start of the program looks again.");
+    if (!left.isEmpty()) {
+        text += u' '
+            + tr(
+                "The keychain could not be reached and may hold still: %1. Delete it there when it "
+                "can be opened.")
+                  .arg(left.join(u", "_s));
+    }
+    return text;
+}
+
 void Removal::start()
 {
     look();

@@ -22,6 +22,8 @@ public:
     void startWithoutKeychain();
     /// The names under which the keychain may hold its secrets still.
     QStringList leftInKeychain() const { return m_left; }
+    /// What can be left of it now, in words; \a left: in the keychain.
+    static QString whatIsLeft(const QStringList &left, bool areTracesGone);
 
 Q_SIGNALS:
     /// All is gone but leftInKeychain(); the traces in backups go in the background.

@@ -51,14 +51,14 @@ bool isRowFailed(const Desk &desk, const QString &name)
     return row && row->accessibleName().startsWith(u"✕"_s);
 }
 
-RailRow::State railState(const Desk &desk, const QString &shortTitle)
+Rail::State railState(const Desk &desk, const QString &shortTitle)
 {
     for (const RailRow *row : desk.wizard->findChildren<RailRow *>()) {
         if (row->text() == shortTitle) {
-            return row->state();
+            return row->step().state;
         }
     }
-    return RailRow::State::ToCome;
+    return Rail::State::ToCome;
 }
 
 /// Where the window says that all is done, in either language.
@@ -218,13 +218,13 @@ void TruthTest::anOverriddenFailureIsNotDone()
     driver.fill();
     desk.find<QCheckBox>("goOnAnyway")->click();
     QVERIFY(driver.next());
-    QCOMPARE(railState(desk, u"Final check"_s), RailRow::State::Attention);
+    QCOMPARE(railState(desk, u"Final check"_s), Rail::State::Attention);
     QVERIFY(driver.goTo(Step::Done));
     auto *verdict = desk.find<Notice>("verdict");
     QCOMPARE(verdict->property("state").toString(), u"bad"_s);
     QVERIFY(verdict->title().startsWith(u"1 "_s));
     QVERIFY(verdict->spoken().contains(u"certificate"_s)); // which one it is
-    QCOMPARE(railState(desk, u"Final check"_s), RailRow::State::Attention);
+    QCOMPARE(railState(desk, u"Final check"_s), Rail::State::Attention);
     QVERIFY(saysNothingIsLeft(desk).isEmpty());
     desk.language.setLocale(u"zh_CN"_s);
     QTRY_VERIFY(desk.wizard->windowTitle().startsWith(u"还没有完成"_s));
@@ -239,7 +239,7 @@ void TruthTest::anOverriddenFailureIsNotDone()
     QVERIFY(driver.goTo(Step::Done));
     QCOMPARE(verdict->property("state").toString(), u"good"_s);
     QVERIFY(verdict->title().contains(u"13 of 13"_s));
-    QCOMPARE(railState(desk, u"Final check"_s), RailRow::State::Done);
+    QCOMPARE(railState(desk, u"Final check"_s), Rail::State::Done);
     QVERIFY(desk.wizard->windowTitle().startsWith(u"Done"_s));
 }
 
@@ -256,7 +256,7 @@ void TruthTest::domainsLeftForLaterAreSaidAtTheEnd()
     QCOMPARE(desk.find<QLabel>("pageTitle")->text(), verdict->title());
     QVERIFY(saysNothingIsLeft(desk).isEmpty());
     QTRY_VERIFY(desk.find<QTextBrowser>("report")->toPlainText().contains(verdict->title()));
-    QCOMPARE(railState(desk, u"Server domains"_s), RailRow::State::Attention);
+    QCOMPARE(railState(desk, u"Server domains"_s), Rail::State::Attention);
     QVERIFY(driver.next()); // finished, but not done
     QVERIFY(desk.session->state().closed);
     QCOMPARE(openAtTheEnd(desk.session->state(), desk.session->words()),
@@ -322,7 +322,7 @@ void TruthTest::theRailGoesOnFromAStepThatIsNotNeededAnyMore()
     Driver driver = desk.driver({Method::Managed, Method::None, Journey::Edition::Team});
     QVERIFY(driver.goTo(Step::Edition));
     QVERIFY(driver.fill()); // high enough: the way does not need this step any more
-    QTRY_COMPARE(railState(desk, u"AppID"_s), RailRow::State::ToCome);
+    QTRY_COMPARE(railState(desk, u"AppID"_s), Rail::State::ToCome);
     QStringList titles;
     for (const RailRow *row : desk.wizard->findChildren<RailRow *>()) {
         if (row->isVisibleTo(desk.wizard.get())) {

@@ -4,7 +4,7 @@
 #include "models/journey/block.h"
 #include "models/rulebook/words.h"
 #include "models/session/session.h"
-#include "wizard/missing.h"
+#include "wizard/widgets/mark.h"
 
 #include <QLabel>
 #include <QPushButton>

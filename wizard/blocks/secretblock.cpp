@@ -83,9 +83,10 @@ public:
         if (!m_input->hasInput()) {
             return ready<>({});
         }
-        return m_proof.prove(m_input->secret(), [self = QPointer(this), run = page().run()] {
-            return self && self->page().isWaitedFor(run);
-        });
+        return m_proof.prove(
+            m_input->secret(), [self = QPointer(this), run = page().waiting().run()] {
+                return self && self->page().waiting().isFor(run);
+            });
     }
 
     QString waitingFor() const override { return askingWeChat(session().tools().wechat); }

@@ -4,8 +4,8 @@
 #include "models/session/rowwords.h"
 #include "wizard/home/choicebutton.h"
 #include "wizard/home/miniprogramlist.h"
+#include "wizard/settingsmenu.h"
 #include "wizard/widgets/events.h"
-#include "wizard/widgets/languagebutton.h"
 #include "wizard/widgets/makers.h"
 #include "wizard/widgets/notice.h"
 

@@ -221,38 +221,18 @@ void MiniProgramList::askToDelete()
 
 void MiniProgramList::tellDeleted(const QString &name, const QStringList &left)
 {
-    const auto show = [this, name, left] {
+    const auto tell = [this, name, left](bool areTracesGone) {
         m_told->showText(
             left.isEmpty() ? u"good"_s : u"warn"_s,
             [name] { return tr("%1 is deleted").arg(name); },
-            [this, left] { return whatIsLeft(left); });
+            [left, areTracesGone] { return Removal::whatIsLeft(left, areTracesGone); });
     };
-    m_areTracesGone = false;
-    show();
+    tell(false);
     m_told->unfold(true);
     connect(
-        &m_tools.journal, &Journal::tracesErased, m_told,
-        [this, show] {
-            m_areTracesGone = true;
-            show();
-        },
+        &m_tools.journal, &Journal::tracesErased, m_told, [tell] { tell(true); },
         Qt::SingleShotConnection);
     showState();
-}
-
-QString MiniProgramList::whatIsLeft(const QStringList &left) const
-{
-    QString text = m_areTracesGone
-        ? tr("Nothing of it is left in this program's files.")
-        : tr("Its traces in backups go now; the next start of the program looks again.");
-    if (!left.isEmpty()) {
-        text += u' '
-            + tr(
-                "The keychain could not be reached and may hold still: %1. Delete it there when it "
-                "can be opened.")
-                  .arg(left.join(u", "_s));
-    }
-    return text;
 }
 
 void MiniProgramList::keyPressEvent(QKeyEvent *event)

@@ -51,7 +51,6 @@ private:
     void askToRename();
     void askToDelete();
     void tellDeleted(const QString &name, const QStringList &left);
-    QString whatIsLeft(const QStringList &left) const;
     void markFirst();
     void backToList();
     void retranslate();
@@ -63,7 +62,6 @@ private:
     QLabel *m_title;
     TextLine *m_filter;
     Notice *m_told;
-    bool m_areTracesGone = false; ///< of what m_told says is deleted
     RenameBox *m_renameBox;
     DeleteBox *m_deleteBox;
     QLabel *m_nothing;

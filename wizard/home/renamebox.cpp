@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "wizard/home/renamebox.h"
 
+#include "models/core/visibletext.h"
 #include "wizard/widgets/events.h"
 #include "wizard/widgets/guardnotice.h"
 #include "wizard/widgets/makers.h"
 #include "wizard/widgets/notice.h"
 #include "wizard/widgets/textline.h"
-
-#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -46,9 +45,7 @@ void RenameBox::ask(const QString &entityId, const QString &name)
 void RenameBox::rename()
 {
     const QString name = m_name->value().simplified();
-    const bool isSeen = std::any_of(name.begin(), name.end(),
-        [](QChar c) { return c.category() != QChar::Other_Format && c.isPrint(); });
-    if (!isSeen) {
+    if (!isSeen(name)) {
         m_name->setFocus();
     } else if (const auto done = m_tools.journal.rename(m_entityId, name); !done) {
         notice()->showFinding(done.error(), m_tools.language.words());

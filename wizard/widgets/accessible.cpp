@@ -23,67 +23,51 @@ QAccessible::Role roleOf(const InlineLabel *label)
         : QAccessible::StaticText;
 }
 
-class SpokenLabel final : public QAccessibleWidget
+/// What is read of a widget unless it was given a name.
+QString nameOf(const QWidget *widget)
 {
-public:
-    explicit SpokenLabel(InlineLabel *label)
-        : QAccessibleWidget(label, roleOf(label))
-        , m_label(label)
-    {
-    }
+    const auto *label = qobject_cast<const InlineLabel *>(widget);
+    const auto *button = qobject_cast<const QAbstractButton *>(widget);
+    return label ? label->plain() : button ? button->text().remove(u'&') : widget->windowTitle();
+}
 
-    QString text(QAccessible::Text kind) const override
-    {
-        return kind == QAccessible::Name && m_label->accessibleName().isEmpty()
-            ? m_label->plain()
-            : QAccessibleWidget::text(kind);
-    }
-
-private:
-    InlineLabel *m_label;
-};
-
-/// The window, or what fills it: to Qt a filler, or a dialog without a name.
-class View final : public QAccessibleWidget
+/// A part whose role or name Qt does not know. The window, or what fills it, is to Qt a filler, or
+/// a dialog without a name.
+class Part : public QAccessibleWidget
 {
 public:
     using QAccessibleWidget::QAccessibleWidget;
 
     QAccessible::Role role() const override
     {
-        return widget()->isWindow() ? QAccessible::Window : QAccessible::Pane;
+        const QAccessible::Role role = QAccessibleWidget::role();
+        return role == QAccessible::Pane && widget()->isWindow() ? QAccessible::Window : role;
     }
     QString text(QAccessible::Text kind) const override
     {
         return kind == QAccessible::Name && widget()->accessibleName().isEmpty()
-            ? widget()->windowTitle()
+            ? nameOf(widget())
             : QAccessibleWidget::text(kind);
     }
 };
 
-class Unfolder final : public QAccessibleWidget
+class Unfolder final : public Part
 {
 public:
     explicit Unfolder(QAbstractButton *button)
-        : QAccessibleWidget(button, QAccessible::PushButton)
+        : Part(button, QAccessible::PushButton)
         , m_button(button)
     {
     }
 
     QAccessible::State state() const override
     {
-        QAccessible::State state = QAccessibleWidget::state();
+        QAccessible::State state = Part::state();
         const auto part = m_button->property(kUnfolds).value<QPointer<QWidget>>();
         state.expandable = true;
         state.expanded = part && part->isVisibleTo(m_button->window());
         state.collapsed = !state.expanded;
         return state;
-    }
-    QString text(QAccessible::Text kind) const override
-    {
-        return kind == QAccessible::Name && m_button->accessibleName().isEmpty()
-            ? m_button->text().remove(u'&')
-            : QAccessibleWidget::text(kind);
     }
     QStringList actionNames() const override
     {
@@ -101,7 +85,7 @@ private:
 QAccessibleInterface *make(const QString & /*className*/, QObject *object)
 {
     if (auto *label = qobject_cast<InlineLabel *>(object); label && !label->buddy()) {
-        return new SpokenLabel(label);
+        return new Part(label, roleOf(label));
     }
     if (auto *notice = qobject_cast<Notice *>(object)) {
         return new QAccessibleWidget(notice, QAccessible::AlertMessage);
@@ -111,17 +95,13 @@ QAccessibleInterface *make(const QString & /*className*/, QObject *object)
     }
     const bool isView = qobject_cast<QWizard *>(object) || object->objectName() == "page"_L1
         || object->objectName() == "mainWindow"_L1;
-    return isView ? new View(static_cast<QWidget *>(object)) : nullptr;
+    return isView ? new Part(static_cast<QWidget *>(object), QAccessible::Pane) : nullptr;
 }
 } // namespace
 
 void installAccessible()
 {
-    static const bool once = [] {
-        QAccessible::installFactory(make);
-        return true;
-    }();
-    Q_UNUSED(once)
+    QAccessible::installFactory(make); // keeps it once
 }
 
 void unfolds(QAbstractButton *button, QWidget *part)

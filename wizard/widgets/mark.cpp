@@ -8,29 +8,15 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-QVBoxLayout *columnAround(const QWidget *widget, QLayout *layout)
-{
-    if (!layout) {
-        return nullptr;
-    }
-    if (layout->indexOf(widget) >= 0) {
-        return qobject_cast<QVBoxLayout *>(layout);
-    }
-    for (int i = 0; i < layout->count(); ++i) {
-        if (QVBoxLayout *found = columnAround(widget, layout->itemAt(i)->layout())) {
-            return found;
-        }
-    }
-    return nullptr;
-}
-
 // Below the widget, or below the row that it stands in.
 void putBelow(QWidget *widget, QLabel *words)
 {
     for (; widget->parentWidget(); widget = widget->parentWidget()) {
-        if (auto *column = columnAround(widget, widget->parentWidget()->layout())) {
-            column->insertWidget(column->indexOf(widget) + 1, words);
-            return;
+        for (auto *column : widget->parentWidget()->findChildren<QVBoxLayout *>()) {
+            if (const int place = column->indexOf(widget); place >= 0) {
+                column->insertWidget(place + 1, words);
+                return;
+            }
         }
     }
 }

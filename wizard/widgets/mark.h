@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-#include "wizard/missing.h"
-
 #include <QLabel>
 #include <QList>
 #include <QPointer>
+
+/// What keeps a page from being left forwards.
+struct Missing
+{
+    QString why; ///< in words; empty if nothing is missing
+    QWidget *at = nullptr; ///< the widget to mark and to go to; nullptr if there is none
+};
 
 /// Marks the widgets of a page that keep it from going on: a widget's state becomes "bad", the
 /// reason stands below it and is its description. A field that says itself what is wrong keeps its

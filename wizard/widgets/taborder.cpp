@@ -5,38 +5,22 @@
 #include <QScrollArea>
 
 namespace {
-void gather(QWidget *widget, QWidgetList &stops);
-
-void gather(const QLayout *layout, QWidgetList &stops)
+QWidgetList stopsOf(const QLayout *layout)
 {
-    for (int i = 0; i < layout->count(); ++i) {
+    QWidgetList stops;
+    for (int i = 0; layout && i < layout->count(); ++i) {
         QLayoutItem *item = layout->itemAt(i);
-        if (item->widget()) {
-            gather(item->widget(), stops);
-        } else if (item->layout()) {
-            gather(item->layout(), stops);
-        }
+        stops += item->widget() ? stopsIn(item->widget()) : stopsOf(item->layout());
     }
-}
-
-void gather(QWidget *widget, QWidgetList &stops)
-{
-    if (widget->focusPolicy() != Qt::NoFocus) {
-        stops.append(widget);
-    }
-    if (auto *area = qobject_cast<QScrollArea *>(widget)) {
-        gather(area->widget(), stops);
-    } else if (widget->layout()) {
-        gather(widget->layout(), stops);
-    }
+    return stops;
 }
 } // namespace
 
 QWidgetList stopsIn(QWidget *area)
 {
-    QWidgetList stops;
-    gather(area, stops);
-    return stops;
+    const auto *scroll = qobject_cast<QScrollArea *>(area);
+    const QWidgetList inside = scroll ? stopsIn(scroll->widget()) : stopsOf(area->layout());
+    return area->focusPolicy() == Qt::NoFocus ? inside : QWidgetList{area} + inside;
 }
 
 void orderTabs(const QWidgetList &areas)

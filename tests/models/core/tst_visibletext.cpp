@@ -11,6 +11,7 @@ class VisibleTextTest : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
+    void knowsWhatIsSeen();
     void writesOut_data()
     {
         QTest::addColumn<QString>("text");
@@ -33,6 +34,14 @@ private Q_SLOTS:
         QCOMPARE(visibleJson(json).toObject(), wanted);
     }
 };
+
+void VisibleTextTest::knowsWhatIsSeen()
+{
+    QVERIFY(isSeen(u"a"_s));
+    QVERIFY(isSeen(u"\U00020BB7"_s)); // beyond the first plane
+    QVERIFY(!isSeen({}));
+    QVERIFY(!isSeen(u" \u200B \u2066"_s));
+}
 
 QTEST_GUILESS_MAIN(VisibleTextTest)
 #include "tst_visibletext.moc"

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "models/journey/premise.h"
 #include "models/secrets/sessionsecretstore.h"
+#include "models/session/rail.h"
+#include "models/session/waiting.h"
 #include "tests/gui/desk.h"
 #include "tests/gui/steps.h"
 
@@ -100,6 +102,9 @@ class SessionTest final : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
+    void tellsTheWayInTheRail();
+    void goesOnWhereItWasLeft();
+    void dropsWhatIsGivenUp();
     void init();
     void startsNothingBeforeTheFirstAnswer();
     void savesByItselfSoonAfterAnEdit();
@@ -462,6 +467,60 @@ void SessionTest::keepsTicksOfAnOlderJournal()
     QVERIFY(next.save());
     const Session after(m_world->tools(), Journey::kCertify, *m_world->journal().load(id));
     QVERIFY(!Journey::withoutOutdatedTicks(after.answers())[Journey::Keys::undoConfirmed]);
+}
+
+void SessionTest::tellsTheWayInTheRail()
+{
+    Desk desk(u"en"_s, {}, false);
+    Rail rail(*desk.session);
+    const QList<Rail::Row> rows = rail.rows({0, 1});
+    QVERIFY(rows.at(0).state == Rail::State::Done && rows.at(0).isBehind());
+    QVERIFY(rows.at(1).state == Rail::State::Here && !rows.at(1).isBehind());
+    QVERIFY(rows.at(2).state == Rail::State::ToCome && !rows.at(2).isBehind());
+    QVERIFY(rows.last().isLast && !rows.first().isLast);
+    QCOMPARE(rows.at(1).spoken, rows.at(1).title + u", you are here"_s);
+    QCOMPARE(rail.way({0, 1}).size(), rows.size());
+
+    const auto provider = static_cast<int>(&step(Step::Provider) - Journey::kCertify.steps.data());
+    QCOMPARE(rail.way({0, provider}).at(1), &step(Step::Provider)); // although nothing leads there
+
+    const QString heading = rail.heading();
+    desk.session->answers().set(Journey::Keys::name, u"Tea Shop"_s);
+    QVERIFY(rail.heading().endsWith(u" · Tea Shop"_s));
+    desk.language.setLocale(u"zh_CN"_s);
+    rail.retranslate();
+    QVERIFY(rail.rows({0, 1}).at(0).title != rows.at(0).title);
+    QVERIFY(rail.heading() != heading);
+}
+
+void SessionTest::goesOnWhereItWasLeft()
+{
+    const Journey::Answers none;
+    QCOMPARE(&Journey::resumedAt(Journey::kCertify, none, Step::Account), &step(Step::Account));
+    const auto &after = Journey::resumedAt(Journey::kCertify, none, Step::Provider);
+    QVERIFY(&after > &step(Step::Provider) && after.when(none)); // nothing leads there
+    QCOMPARE(&Journey::resumedAt(Journey::kCertify, none, u"of-a-newer-version"_s),
+        &Journey::kCertify.steps.front());
+}
+
+void SessionTest::dropsWhatIsGivenUp()
+{
+    Waiting waiting;
+    QSignalSpy changed(&waiting, &Waiting::changed);
+    QPromise<Result<>> slow;
+    slow.start();
+    int answers = 0;
+    const int run = waiting.run();
+    waiting.start(slow.future(), [&answers](const Result<> &) { answers += 10; });
+    QVERIFY(waiting.isOn() && waiting.isFor(run));
+    QVERIFY(waiting.giveUp());
+    QVERIFY(!waiting.isFor(run) && !waiting.giveUp());
+    QVERIFY(slow.isCanceled());
+    slow.finish();
+    waiting.start(ready<>({}), [&answers](const Result<> &) { ++answers; }); // known already
+    QCoreApplication::processEvents();
+    QCOMPARE(answers, 1);
+    QCOMPARE(changed.size(), 2);
 }
 
 QTEST_MAIN(SessionTest)

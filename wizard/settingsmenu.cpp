@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
-#include "wizard/home/settingsmenu.h"
+#include "wizard/settingsmenu.h"
 
 #include "models/rulebook/language.h"
 #include "wizard/appearance.h"
-#include "wizard/widgets/languagebutton.h"
+#include "wizard/widgets/announce.h"
+#include "wizard/widgets/events.h"
+#include "wizard/widgets/makers.h"
 
 #include <QActionGroup>
 #include <QCoreApplication>
@@ -19,6 +21,13 @@ struct SettingsMenu
     Q_DECLARE_TR_FUNCTIONS(SettingsMenu)
 };
 
+/// Has a screen reader say at \a from which language it is now.
+void switchLanguage(Language &language, const QString &locale, QWidget *from)
+{
+    language.setLocale(locale);
+    announce(from, SettingsMenu::tr("Language: English"));
+}
+
 void addChoice(
     QActionGroup *group, const QString &name, bool isChosen, const std::function<void()> &choose)
 {
@@ -28,6 +37,27 @@ void addChoice(
     QObject::connect(action, &QAction::triggered, group, choose);
 }
 } // namespace
+
+// A Chinese font takes a while to load; in an English window that waits until the first picture is
+// there.
+QPushButton *makeLanguageButton(Language &language, QWidget *parent)
+{
+    auto *button = makeLinkButton(parent, u"language"_s);
+    const auto name = [&language, button] {
+        button->setText(language.locale() == "en"_L1 ? u"中文"_s : u"English"_s);
+    };
+    followLanguage(button, [&language, button, name] {
+        button->setAccessibleName(SettingsMenu::tr("Switch language"));
+        if (language.locale() != "en"_L1 || !button->text().isEmpty()) {
+            name();
+        }
+    });
+    afterFirstPaint(button, name);
+    QObject::connect(button, &QPushButton::clicked, button, [&language, button] {
+        switchLanguage(language, language.locale() == "en"_L1 ? u"zh_CN"_s : u"en"_s, button);
+    });
+    return button;
+}
 
 void openSettingsMenu(Language &language, Appearance &appearance, const QWidget *button)
 {

@@ -533,14 +533,6 @@ doctor 的检查项：
     <context>
         <name>FoundRow</name>
         <message>
-            <source>There are several: tick the one of this mini program.</source>
-            <translation>消息里有多个，请勾选这个小程序的那一个。</translation>
-        </message>
-        <message>
-            <source>Tick it only if the mini program calls it.</source>
-            <translation>小程序确实要访问它时才勾选。</translation>
-        </message>
-        <message>
             <source>List of %1</source>
             <translation>%1 所在的列表</translation>
         </message>
@@ -899,6 +891,14 @@ doctor 的检查项：
     </context>
     <context>
         <name>Offer</name>
+        <message>
+            <source>There are several: tick the one of this mini program.</source>
+            <translation>消息里有多个，请勾选这个小程序的那一个。</translation>
+        </message>
+        <message>
+            <source>Tick it only if the mini program calls it.</source>
+            <translation>小程序确实要访问它时才勾选。</translation>
+        </message>
         <message numerus="yes">
             <source>(%n character(s))</source>
             <translation>
@@ -965,6 +965,41 @@ doctor 的检查项：
     <context>
         <name>PastePanel</name>
         <message>
+            <source>Nothing is ticked.</source>
+            <translation>还没有勾选任何一项。</translation>
+        </message>
+        <message>
+            <source>Clear the clipboard: it still holds the message with a secret</source>
+            <translation>清空剪贴板：里面还有这条带密钥的消息</translation>
+        </message>
+        <message>
+            <source>Copy a chat message or a mail with values of this mini program and paste it here, or drop it, or the key file. Name, original ID, AppID, AppSecret, upload key and domains are found. You see them before anything is kept.</source>
+            <translation>把聊天消息或邮件整段复制，粘贴到这里；也可以把文字或密钥文件拖进来。能找出名称、原始 ID、AppID、AppSecret、上传密钥和域名，您过目之后才会填入。</translation>
+        </message>
+        <message>
+            <source>Paste from the clipboard</source>
+            <translation>从剪贴板粘贴</translation>
+        </message>
+        <message>
+            <source>Take over what is ticked</source>
+            <translation>填入勾选的内容</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>关闭</translation>
+        </message>
+        <message>
+            <source>Taken over</source>
+            <translation>已填入</translation>
+        </message>
+        <message>
+            <source>Paste text</source>
+            <translation>粘贴消息</translation>
+        </message>
+    </context>
+    <context>
+        <name>PasteSummary</name>
+        <message>
             <source>There is no text in it.</source>
             <translation>没有可读的文字。</translation>
         </message>
@@ -1005,40 +1040,8 @@ doctor 的检查项：
             <translation>消息复制完整了吗？名称前面要有“名称：”，域名要以 https:// 或 wss:// 开头。</translation>
         </message>
         <message>
-            <source>Nothing is ticked.</source>
-            <translation>还没有勾选任何一项。</translation>
-        </message>
-        <message>
             <source>The secret waits for its page, in memory only: it is proved and kept there.</source>
             <translation>密钥只暂存在内存里，到它那一页验证之后才会保存。</translation>
-        </message>
-        <message>
-            <source>Clear the clipboard: it still holds the message with a secret</source>
-            <translation>清空剪贴板：里面还有这条带密钥的消息</translation>
-        </message>
-        <message>
-            <source>Copy a chat message or a mail with values of this mini program and paste it here, or drop it, or the key file. Name, original ID, AppID, AppSecret, upload key and domains are found. You see them before anything is kept.</source>
-            <translation>把聊天消息或邮件整段复制，粘贴到这里；也可以把文字或密钥文件拖进来。能找出名称、原始 ID、AppID、AppSecret、上传密钥和域名，您过目之后才会填入。</translation>
-        </message>
-        <message>
-            <source>Paste from the clipboard</source>
-            <translation>从剪贴板粘贴</translation>
-        </message>
-        <message>
-            <source>Take over what is ticked</source>
-            <translation>填入勾选的内容</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>关闭</translation>
-        </message>
-        <message>
-            <source>Taken over</source>
-            <translation>已填入</translation>
-        </message>
-        <message>
-            <source>Paste text</source>
-            <translation>粘贴消息</translation>
         </message>
     </context>
     <context>

@@ -2,7 +2,7 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
     <context>
-        <name>AppIdProofBlock</name>
+        <name>AppIdProof</name>
         <message>
             <source>✓ WeChat knows %1</source>
             <translation>✓ 微信已确认 %1</translation>
@@ -23,6 +23,9 @@
             <source>WeChat confirms an AppID only together with its AppSecret: that is done on the page “AppSecret”.</source>
             <translation>微信只能连同 AppSecret 一起确认 AppID，会在“AppSecret”一页核对。</translation>
         </message>
+    </context>
+    <context>
+        <name>AppIdProofBlock</name>
         <message>
             <source>Stop</source>
             <translation>停止</translation>
@@ -679,6 +682,30 @@ doctor 的检查项：
     <context>
         <name>KeptSecret</name>
         <message>
+            <source>An AppSecret is kept in this computer&apos;s keychain.</source>
+            <translation>AppSecret 已存入本机密钥环。</translation>
+        </message>
+        <message>
+            <source>Go on, or paste another one below to replace it.</source>
+            <translation>可以继续，也可以在下面粘贴新的来替换。</translation>
+        </message>
+        <message>
+            <source>An AppSecret is kept until you close this program.</source>
+            <translation>AppSecret 会保留到您关闭本程序。</translation>
+        </message>
+        <message>
+            <source>Its fingerprint is %1.</source>
+            <translation>密钥指纹：%1。</translation>
+        </message>
+        <message>
+            <source>An upload key is kept in this computer&apos;s keychain.</source>
+            <translation>上传密钥已存入本机密钥环。</translation>
+        </message>
+        <message>
+            <source>An upload key is kept until you close this program.</source>
+            <translation>上传密钥会保留到您关闭本程序。</translation>
+        </message>
+        <message>
             <source>✓ WeChat confirmed it on %1.</source>
             <translation>✓ 微信已于 %1 确认。</translation>
         </message>
@@ -689,6 +716,18 @@ doctor 的检查项：
     </context>
     <context>
         <name>KeyProof</name>
+        <message>
+            <source>WeChat is being asked about the key…</source>
+            <translation>正在向微信核对密钥…</translation>
+        </message>
+        <message>
+            <source>The key could not be proved. Check again, or say that you go on without it.</source>
+            <translation>密钥未能核对。请重新检查，或选择跳过核对继续。</translation>
+        </message>
+        <message>
+            <source>This key cannot be used. Choose another one.</source>
+            <translation>这个密钥不能用，请换一个。</translation>
+        </message>
         <message>
             <source>The key is well formed (%1 bits, fingerprint %2). Asking WeChat which mini program it belongs to…</source>
             <translation>密钥格式正确（%1 位，指纹 %2）。正在向微信核对归属…</translation>
@@ -1207,18 +1246,6 @@ doctor 的检查项：
     <context>
         <name>SecretBlock</name>
         <message>
-            <source>An AppSecret is kept in this computer&apos;s keychain.</source>
-            <translation>AppSecret 已存入本机密钥环。</translation>
-        </message>
-        <message>
-            <source>Go on, or paste another one below to replace it.</source>
-            <translation>可以继续，也可以在下面粘贴新的来替换。</translation>
-        </message>
-        <message>
-            <source>An AppSecret is kept until you close this program.</source>
-            <translation>AppSecret 会保留到您关闭本程序。</translation>
-        </message>
-        <message>
             <source>Send it to WeChat as it is</source>
             <translation>仍按原样发给微信核对</translation>
         </message>
@@ -1418,18 +1445,6 @@ doctor 的检查项：
     <context>
         <name>UploadKeyBlock</name>
         <message>
-            <source>Its fingerprint is %1.</source>
-            <translation>密钥指纹：%1。</translation>
-        </message>
-        <message>
-            <source>An upload key is kept in this computer&apos;s keychain.</source>
-            <translation>上传密钥已存入本机密钥环。</translation>
-        </message>
-        <message>
-            <source>An upload key is kept until you close this program.</source>
-            <translation>上传密钥会保留到您关闭本程序。</translation>
-        </message>
-        <message>
             <source>Drop the key file here, or</source>
             <translation>把密钥文件拖到这里，或者</translation>
         </message>
@@ -1450,28 +1465,16 @@ doctor 的检查项：
             <translation>上传密钥 (*.key);;所有文件 (*)</translation>
         </message>
         <message>
-            <source>WeChat is being asked about the key…</source>
-            <translation>正在向微信核对密钥…</translation>
-        </message>
-        <message>
             <source>The upload key is being kept…</source>
             <translation>正在保存上传密钥…</translation>
-        </message>
-        <message>
-            <source>The key could not be proved. Check again, or say that you go on without it.</source>
-            <translation>密钥未能核对。请重新检查，或选择跳过核对继续。</translation>
         </message>
         <message>
             <source>The upload key is kept.</source>
             <translation>上传密钥已经保存。</translation>
         </message>
-        <message>
-            <source>This key cannot be used. Choose another one.</source>
-            <translation>这个密钥不能用，请换一个。</translation>
-        </message>
     </context>
     <context>
-        <name>VerifyFileCheck</name>
+        <name>VerifyFileBlock</name>
         <message>
             <source>Choose the check file</source>
             <translation>选择校验文件</translation>
@@ -1480,6 +1483,29 @@ doctor 的检查项：
             <source>Check file (*.txt);;All files (*)</source>
             <translation>校验文件 (*.txt);;所有文件 (*)</translation>
         </message>
+        <message>
+            <source>Name of WeChat&apos;s check file (校验文件)</source>
+            <translation>微信校验文件的文件名</translation>
+        </message>
+        <message>
+            <source>The WeChat console gives it out where a business domain is added. It must lie in the root folder of each domain, unchanged.</source>
+            <translation>在微信公众平台添加业务域名时可以下载，须原样放在每个域名的根目录。</translation>
+        </message>
+        <message>
+            <source>Choose the check file…</source>
+            <translation>选择校验文件…</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>停止</translation>
+        </message>
+        <message>
+            <source>Check the domains</source>
+            <translation>检查各域名</translation>
+        </message>
+    </context>
+    <context>
+        <name>VerifyFileCheck</name>
         <message>
             <source>The file %1 cannot be read.</source>
             <translation>无法读取文件 %1。</translation>
@@ -1507,26 +1533,6 @@ doctor 的检查项：
         <message>
             <source>%1 of %2 hand out the check file as they should.</source>
             <translation>%2 个域名中有 %1 个正确返回了校验文件。</translation>
-        </message>
-        <message>
-            <source>Name of WeChat&apos;s check file (校验文件)</source>
-            <translation>微信校验文件的文件名</translation>
-        </message>
-        <message>
-            <source>The WeChat console gives it out where a business domain is added. It must lie in the root folder of each domain, unchanged.</source>
-            <translation>在微信公众平台添加业务域名时可以下载，须原样放在每个域名的根目录。</translation>
-        </message>
-        <message>
-            <source>Choose the check file…</source>
-            <translation>选择校验文件…</translation>
-        </message>
-        <message>
-            <source>Stop</source>
-            <translation>停止</translation>
-        </message>
-        <message>
-            <source>Check the domains</source>
-            <translation>检查各域名</translation>
         </message>
     </context>
     <context>

@@ -2,6 +2,7 @@
 #include "wizard/themestyle.h"
 
 #include <QAbstractScrollArea>
+#include <QComboBox>
 #include <QLabel>
 #include <QPainter>
 #include <QPixmapCache>
@@ -17,6 +18,7 @@ using namespace Qt::StringLiterals;
 namespace {
 constexpr int kFieldX = 10; // from the edge to what stands in a field
 constexpr int kFieldY = 8;
+constexpr int kShortestBox = 10; // times the text's size
 constexpr int kButtonX = 17;
 constexpr int kButtonY = 9;
 constexpr int kLinkX = 4;
@@ -168,6 +170,9 @@ void ThemeStyle::polish(QWidget *widget)
     QProxyStyle::polish(widget);
     if (qobject_cast<QProgressBar *>(widget)) {
         widget->setFixedHeight(6);
+    } else if (qobject_cast<QComboBox *>(widget)) {
+        widget->setMinimumWidth(
+            qRound(m_pointSize * kShortestBox)); // its longest entry may be long
     }
     const QString role = propertyOf(widget, "role");
     const QString state = propertyOf(widget, "state");
@@ -309,7 +314,8 @@ void ThemeStyle::drawButton(
             : isLink     ? t.accent
                          : t.text);
     painter.drawText(isLink ? option.rect.adjusted(kLinkX, 0, -kLinkX, 0) : option.rect,
-        (isLink ? Qt::AlignLeft : Qt::AlignHCenter) | Qt::AlignVCenter | Qt::TextShowMnemonic,
+        (isLink ? Qt::AlignLeft : Qt::AlignHCenter) | Qt::AlignVCenter | Qt::TextShowMnemonic
+            | Qt::TextWordWrap,
         option.text);
 }
 

@@ -51,6 +51,7 @@ void KeptSecret::lookUp()
     m_isGone = false;
     Q_EMIT changed();
     if (!isKept()) {
+        lookForKeychain();
         return;
     }
     onResult(m_session.hasSecret(m_kind), this, [this](const Result<> &there) {
@@ -66,6 +67,15 @@ void KeptSecret::lookUp()
         m_isGone = why == "keychain.absent"_L1 || why == "keychain.elsewhere"_L1;
         Q_EMIT changed();
         Q_EMIT failed(there.error());
+    });
+}
+
+void KeptSecret::lookForKeychain()
+{
+    onResult(m_session.tools().keychain.state(), this, [this](const Result<KeychainState> &state) {
+        if (state && *state == KeychainState::NoService && !isKept()) {
+            Q_EMIT failed({u"keychain.no-service"_s, {{u"reason"_s, u"ahead"_s}}, {}});
+        }
     });
 }
 

@@ -21,8 +21,8 @@ public:
     QString words() const;
     /// What else is to be known of it, in words, a line each; may be empty.
     QString remarks() const;
-    /// Asks the store whether it is still there: somebody may have removed it. Asks for no
-    /// password.
+    /// Asks the store whether it is still there: somebody may have removed it. If nothing is kept
+    /// yet: whether there is a keychain to keep it in. Asks for no password.
     void lookUp();
     void remove();
 
@@ -36,6 +36,7 @@ Q_SIGNALS:
 
 private:
     bool isKey() const { return m_kind == QLatin1String("upload-key"); }
+    void lookForKeychain();
 
     Session &m_session;
     const QString m_kind;

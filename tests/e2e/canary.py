@@ -308,7 +308,7 @@ def paste_message(program):
     shown = program.dump()
     stop(owner)
     program.press("push button", "Take over what is ticked")
-    program.find("label", "Taken over: AppSecret")
+    program.find(None, "Taken over")
     shown += program.dump()
     program.press("push button", "Close")
     until("the panel to be gone", lambda: windows_of(program.process.pid) == before)

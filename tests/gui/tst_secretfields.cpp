@@ -130,7 +130,7 @@ public:
         return written.isEmpty() ? ready<void>(failure(u"keychain.absent"_s)) : ready<>({});
     }
     Future<> remove(const SecretRef & /*ref*/) override { return ready<>({}); }
-    Future<KeychainState> state() override { return ready<KeychainState>(KeychainState::Unlocked); }
+    Future<KeychainState> state() override { return ready<KeychainState>(keychain); }
     void answer()
     {
         promise->addResult(Result<>());
@@ -143,6 +143,7 @@ public:
     }
 
     Secret written;
+    KeychainState keychain = KeychainState::Unlocked;
     std::shared_ptr<QPromise<Result<>>> promise;
     std::shared_ptr<QPromise<Result<Secret>>> reading; ///< the keychain asks for its password
 };
@@ -559,9 +560,13 @@ void SecretFieldsTest::keepsNothingForAForgottenSecret()
 void SecretFieldsTest::leadsToTheSessionWithoutAKeychain()
 {
     SlowDesk slow;
+    slow.store.keychain = KeychainState::NoService;
     Driver driver = slow.driver();
     QVERIFY(driver.goTo(Step::Secret));
     for (const QString &step : {Step::Secret, Step::UploadKey}) {
+        // Said before anything is entered.
+        const auto *notice = slow.find<Notice>("pageNotice");
+        QTRY_COMPARE(notice->finding().id, u"keychain.no-service"_s);
         QVERIFY(driver.fill());
         slow.wizard->button(QWizard::NextButton)->setFocus();
         slow.wizard->button(QWizard::NextButton)->click();

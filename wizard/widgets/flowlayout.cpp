@@ -44,7 +44,10 @@ int FlowLayout::arrange(const QRect &rect, bool apply) const
         if (item->isEmpty()) { // a hidden widget takes no room
             continue;
         }
-        const QSize size = item->sizeHint();
+        QSize size = item->sizeHint();
+        if (size.width() > rect.width() && item->hasHeightForWidth()) {
+            size = QSize(rect.width(), item->heightForWidth(rect.width()));
+        }
         if (x > rect.x() && x + size.width() > rect.right() + 1) {
             x = rect.x();
             y += lineHeight + spacing();

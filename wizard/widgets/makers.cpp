@@ -14,6 +14,38 @@ InlineLabel *makeInline(QWidget *parent, InlineLabel::Marks marks, const char *r
     }
     return label;
 }
+
+constexpr int kNarrowest = 10; // lines high
+
+/// Wraps its words where there is little room: large text on a small screen.
+class WrappingButton final : public QPushButton
+{
+public:
+    explicit WrappingButton(QWidget *parent)
+        : QPushButton(parent)
+    {
+        QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+        policy.setHeightForWidth(true);
+        setSizePolicy(policy);
+    }
+
+    QSize minimumSizeHint() const override
+    {
+        return sizeHint().boundedTo({kNarrowest * fontMetrics().height(), QWIDGETSIZE_MAX});
+    }
+
+    int heightForWidth(int width) const override
+    {
+        const QSize line = sizeHint();
+        if (width >= line.width()) {
+            return line.height();
+        }
+        const QSize words = fontMetrics().size(Qt::TextShowMnemonic, text());
+        const QRect room(0, 0, width - (line.width() - words.width()), QWIDGETSIZE_MAX);
+        return line.height() - words.height()
+            + fontMetrics().boundingRect(room, Qt::TextWordWrap, text()).height();
+    }
+};
 } // namespace
 
 QLabel *makeLabel(QWidget *parent, const char *role)
@@ -37,7 +69,7 @@ QPushButton *makeLinkButton(QWidget *parent, const QString &objectName)
 
 QPushButton *makeButton(QWidget *parent, const QString &objectName)
 {
-    auto *button = new QPushButton(parent);
+    auto *button = new WrappingButton(parent);
     button->setObjectName(objectName);
     button->setAutoDefault(false);
     return button;

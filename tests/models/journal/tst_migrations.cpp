@@ -132,7 +132,8 @@ private Q_SLOTS:
         QVERIFY(inTheWay.open(QIODevice::WriteOnly));
         const auto refused = openJournalFile(folder, m_clock.time, withNext());
         QVERIFY(!refused);
-        QCOMPARE(refused.error().id, u"storage.not-a-file"_s);
+        QCOMPARE(refused.error().id, u"storage.no-backup"_s);
+        QCOMPARE(refused.error().facts["reason"_L1].toString(), u"before-update"_s);
         QCOMPARE(valueIn(journalPath(folder), u"PRAGMA user_version"_s).toInt(), 1);
     }
 

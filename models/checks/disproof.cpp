@@ -31,6 +31,12 @@ bool disproves(const Finding &finding)
         || finding.id.startsWith("domain."_L1);
 }
 
+bool leavesUnproved(const Finding &finding)
+{
+    return !disproves(finding) && finding.id != "cancelled"_L1
+        && !finding.id.startsWith("keychain."_L1) && !finding.id.startsWith("storage."_L1);
+}
+
 CheckStatus statusOf(const Finding &finding)
 {
     if (finding.id == "cancelled"_L1) {

@@ -7,6 +7,10 @@
 /// keychain.
 bool disproves(const Finding &finding);
 
+/// True if \a finding is why a proof could not be had, so that one may go on without it; false if
+/// it is about keeping the value, or the wait was ended.
+bool leavesUnproved(const Finding &finding);
+
 /// What a check that ended with \a finding has come to: Failed, Unknown where nothing was proved
 /// (offline, busy), Skipped when it was cancelled.
 CheckStatus statusOf(const Finding &finding);

@@ -51,6 +51,7 @@ Secret SecretProof::takeWaiting()
     if (waiting.isEmpty()) {
         return {};
     }
+    begin();
     m_origin = Origin::Tray;
     return repairedSecret(waiting);
 }
@@ -62,7 +63,7 @@ void SecretProof::refuse(qsizetype size)
 
 void SecretProof::forget()
 {
-    m_asked = {};
+    begin();
     m_origin = Origin::Forgotten;
 }
 

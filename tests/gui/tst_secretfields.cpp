@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Where a secret may not get to: any field that takes text, the journal, another page's answer.
+#include "models/journal/journalfile.h"
 #include "tests/gui/desk.h"
 #include "tests/gui/steps.h"
 #include "wizard/theme.h"
@@ -17,6 +18,9 @@
 #include <QLabel>
 #include <QMimeData>
 #include <QPromise>
+#include <QSqlDatabase>
+#include <QSqlQuery>
+#include <QTemporaryDir>
 #include <QTest>
 
 #include <ctime>
@@ -207,6 +211,7 @@ private Q_SLOTS:
     void keepsNothingForAForgottenSecret();
     void stopsWhileTheKeychainAsks();
     void leadsToTheSessionWithoutAKeychain();
+    void saysThatAStepWithAKeptSecretIsNotSaved();
 
 private:
     void plant(const Desk &desk, QWidget *field);
@@ -578,6 +583,39 @@ void SecretFieldsTest::leadsToTheSessionWithoutAKeychain()
         slow.find<QAbstractButton>("keepForSession")->click();
         QTRY_VERIFY(slow.wizard->currentStep() != step);
     }
+}
+
+void SecretFieldsTest::saysThatAStepWithAKeptSecretIsNotSaved()
+{
+    const QTemporaryDir folder;
+    Desk desk(u"en"_s, {}, false);
+    const auto real = Composition::real(folder.path(), {}, desk.language);
+    const Toolbox &all = desk.world->tools();
+    Session session(
+        Toolbox{(*real)->journal(), all.rulebook, all.language, all.sessionSecrets,
+            all.sessionSecrets, all.wechat, all.upload, all.probe, all.exercise, all.testServices},
+        Journey::kCertify);
+    SetupWizard wizard(session);
+    wizard.walkTo(Step::Overview);
+    Driver driver(wizard, session, {});
+    QVERIFY(driver.goTo(Step::UploadKey));
+    wizard.button(QWizard::BackButton)->click();
+    QCOMPARE(wizard.currentStep(), Step::Secret);
+    {
+        auto other = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"other"_s);
+        other.setDatabaseName(journalPath(folder.path()));
+        QVERIFY(other.open());
+        QSqlQuery query(other);
+        QVERIFY(query.exec(u"CREATE TRIGGER no BEFORE INSERT ON events BEGIN "
+                           "SELECT RAISE(ABORT, 'no'); END"_s));
+    }
+    QSqlDatabase::removeDatabase(u"other"_s);
+    wizard.button(QWizard::NextButton)->click();
+    const auto *notice = wizard.currentPage()->findChild<Notice *>(u"pageNotice"_s);
+    QTRY_VERIFY(notice->finding().id.startsWith(u"storage."_s));
+    QCoreApplication::processEvents();
+    QCOMPARE(wizard.currentStep(), Step::Secret);
+    QVERIFY(notice->isVisibleTo(wizard.currentPage()));
 }
 
 void SecretFieldsTest::stopsWhileTheKeychainAsks()

@@ -48,7 +48,8 @@ public:
         });
         connect(&page, &BlockPage::committed, this, [this] {
             m_input->forget();
-            inputEdited();
+            m_proof.begin();
+            showForm(); // what was found while saving stays
             showKept();
         });
     }
@@ -102,7 +103,7 @@ public:
                     m_proof.sendAsItIs();
                     page().goForward();
                 });
-        } else if (!disproves(finding) && !finding.id.startsWith("keychain."_L1)) {
+        } else if (leavesUnproved(finding)) {
             offerUnproved([this] { page().goForward(); },
                 [this, finding] { return m_proof.keepUnproved(finding); });
         }

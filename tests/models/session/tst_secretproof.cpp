@@ -90,6 +90,9 @@ void SecretProofTest::saysWhatIsWrong()
     QVERIFY(proof.problem({}).contains(u"too long"_s));
     proof.begin();
     QVERIFY(proof.problem({}).isEmpty());
+    proof.refuse(20'000); // the next one comes from a message
+    m_session->tray().put(SecretSpan::Kind::AppSecret, secretOf(right()));
+    QVERIFY(proof.problem(proof.takeWaiting()).isEmpty());
 }
 
 void SecretProofTest::provesAndKeeps()

@@ -59,7 +59,7 @@
     </message>
 </context>
 <context>
-    <name>PastePanel</name>
+    <name>PasteSummary</name>
     <message numerus="yes">
         <source>%n password(s) or token(s) were left out: no page asks for them.</source>
         <translation>

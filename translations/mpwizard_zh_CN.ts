@@ -2,7 +2,7 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
     <context>
-        <name>AppIdProofBlock</name>
+        <name>AppIdProof</name>
         <message>
             <source>✓ WeChat knows %1</source>
             <translation>✓ 微信已确认 %1</translation>
@@ -23,6 +23,9 @@
             <source>WeChat confirms an AppID only together with its AppSecret: that is done on the page “AppSecret”.</source>
             <translation>微信只能连同 AppSecret 一起确认 AppID，会在“AppSecret”一页核对。</translation>
         </message>
+    </context>
+    <context>
+        <name>AppIdProofBlock</name>
         <message>
             <source>Stop</source>
             <translation>停止</translation>
@@ -533,14 +536,6 @@ doctor 的检查项：
     <context>
         <name>FoundRow</name>
         <message>
-            <source>There are several: tick the one of this mini program.</source>
-            <translation>消息里有多个，请勾选这个小程序的那一个。</translation>
-        </message>
-        <message>
-            <source>Tick it only if the mini program calls it.</source>
-            <translation>小程序确实要访问它时才勾选。</translation>
-        </message>
-        <message>
             <source>List of %1</source>
             <translation>%1 所在的列表</translation>
         </message>
@@ -694,6 +689,30 @@ doctor 的检查项：
             <source>The keychain may still hold an older one. “Remove it” removes both.</source>
             <translation>密钥环里可能还留着旧的一份。点“移除”会一并移除。</translation>
         </message>
+        <message>
+            <source>An AppSecret is kept in this computer&apos;s keychain.</source>
+            <translation>AppSecret 已存入本机密钥环。</translation>
+        </message>
+        <message>
+            <source>Go on, or paste another one below to replace it.</source>
+            <translation>可以继续，也可以在下面粘贴新的来替换。</translation>
+        </message>
+        <message>
+            <source>An AppSecret is kept until you close this program.</source>
+            <translation>AppSecret 会保留到您关闭本程序。</translation>
+        </message>
+        <message>
+            <source>Its fingerprint is %1.</source>
+            <translation>密钥指纹：%1。</translation>
+        </message>
+        <message>
+            <source>An upload key is kept in this computer&apos;s keychain.</source>
+            <translation>上传密钥已存入本机密钥环。</translation>
+        </message>
+        <message>
+            <source>An upload key is kept until you close this program.</source>
+            <translation>上传密钥会保留到您关闭本程序。</translation>
+        </message>
     </context>
     <context>
         <name>KeyProof</name>
@@ -712,6 +731,18 @@ doctor 的检查项：
         <message>
             <source>Key read: %1 bits, fingerprint %2.</source>
             <translation>已读取密钥：%1 位，指纹 %2。</translation>
+        </message>
+        <message>
+            <source>WeChat is being asked about the key…</source>
+            <translation>正在向微信核对密钥…</translation>
+        </message>
+        <message>
+            <source>The key could not be proved. Check again, or say that you go on without it.</source>
+            <translation>密钥未能核对。请重新检查，或选择跳过核对继续。</translation>
+        </message>
+        <message>
+            <source>This key cannot be used. Choose another one.</source>
+            <translation>这个密钥不能用，请换一个。</translation>
         </message>
     </context>
     <context>
@@ -938,9 +969,52 @@ doctor 的检查项：
             <source>It would replace “%1”.</source>
             <translation>会替换现在的“%1”。</translation>
         </message>
+        <message>
+            <source>There are several: tick the one of this mini program.</source>
+            <translation>消息里有多个，请勾选这个小程序的那一个。</translation>
+        </message>
+        <message>
+            <source>Tick it only if the mini program calls it.</source>
+            <translation>小程序确实要访问它时才勾选。</translation>
+        </message>
     </context>
     <context>
         <name>PastePanel</name>
+        <message>
+            <source>Nothing is ticked.</source>
+            <translation>还没有勾选任何一项。</translation>
+        </message>
+        <message>
+            <source>Clear the clipboard: it still holds the message with a secret</source>
+            <translation>清空剪贴板：里面还有这条带密钥的消息</translation>
+        </message>
+        <message>
+            <source>Copy a chat message or a mail with values of this mini program and paste it here, or drop it, or the key file. Name, original ID, AppID, AppSecret, upload key and domains are found. You see them before anything is kept.</source>
+            <translation>把聊天消息或邮件整段复制，粘贴到这里；也可以把文字或密钥文件拖进来。能找出名称、原始 ID、AppID、AppSecret、上传密钥和域名，您过目之后才会填入。</translation>
+        </message>
+        <message>
+            <source>Paste from the clipboard</source>
+            <translation>从剪贴板粘贴</translation>
+        </message>
+        <message>
+            <source>Take over what is ticked</source>
+            <translation>填入勾选的内容</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>关闭</translation>
+        </message>
+        <message>
+            <source>Taken over</source>
+            <translation>已填入</translation>
+        </message>
+        <message>
+            <source>Paste text</source>
+            <translation>粘贴消息</translation>
+        </message>
+    </context>
+    <context>
+        <name>PasteSummary</name>
         <message>
             <source>There is no text in it.</source>
             <translation>没有可读的文字。</translation>
@@ -982,40 +1056,8 @@ doctor 的检查项：
             <translation>消息复制完整了吗？名称前面要有“名称：”，域名要以 https:// 或 wss:// 开头。</translation>
         </message>
         <message>
-            <source>Nothing is ticked.</source>
-            <translation>还没有勾选任何一项。</translation>
-        </message>
-        <message>
             <source>The secret waits for its page, in memory only: it is proved and kept there.</source>
             <translation>密钥只暂存在内存里，到它那一页验证之后才会保存。</translation>
-        </message>
-        <message>
-            <source>Clear the clipboard: it still holds the message with a secret</source>
-            <translation>清空剪贴板：里面还有这条带密钥的消息</translation>
-        </message>
-        <message>
-            <source>Copy a chat message or a mail with values of this mini program and paste it here, or drop it, or the key file. Name, original ID, AppID, AppSecret, upload key and domains are found. You see them before anything is kept.</source>
-            <translation>把聊天消息或邮件整段复制，粘贴到这里；也可以把文字或密钥文件拖进来。能找出名称、原始 ID、AppID、AppSecret、上传密钥和域名，您过目之后才会填入。</translation>
-        </message>
-        <message>
-            <source>Paste from the clipboard</source>
-            <translation>从剪贴板粘贴</translation>
-        </message>
-        <message>
-            <source>Take over what is ticked</source>
-            <translation>填入勾选的内容</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>关闭</translation>
-        </message>
-        <message>
-            <source>Taken over</source>
-            <translation>已填入</translation>
-        </message>
-        <message>
-            <source>Paste text</source>
-            <translation>粘贴消息</translation>
         </message>
     </context>
     <context>
@@ -1192,18 +1234,6 @@ doctor 的检查项：
     </context>
     <context>
         <name>SecretBlock</name>
-        <message>
-            <source>An AppSecret is kept in this computer&apos;s keychain.</source>
-            <translation>AppSecret 已存入本机密钥环。</translation>
-        </message>
-        <message>
-            <source>Go on, or paste another one below to replace it.</source>
-            <translation>可以继续，也可以在下面粘贴新的来替换。</translation>
-        </message>
-        <message>
-            <source>An AppSecret is kept until you close this program.</source>
-            <translation>AppSecret 会保留到您关闭本程序。</translation>
-        </message>
         <message>
             <source>Send it to WeChat as it is</source>
             <translation>仍按原样发给微信核对</translation>
@@ -1412,18 +1442,6 @@ doctor 的检查项：
     <context>
         <name>UploadKeyBlock</name>
         <message>
-            <source>Its fingerprint is %1.</source>
-            <translation>密钥指纹：%1。</translation>
-        </message>
-        <message>
-            <source>An upload key is kept in this computer&apos;s keychain.</source>
-            <translation>上传密钥已存入本机密钥环。</translation>
-        </message>
-        <message>
-            <source>An upload key is kept until you close this program.</source>
-            <translation>上传密钥会保留到您关闭本程序。</translation>
-        </message>
-        <message>
             <source>Drop the key file here, or</source>
             <translation>把密钥文件拖到这里，或者</translation>
         </message>
@@ -1444,28 +1462,16 @@ doctor 的检查项：
             <translation>上传密钥 (*.key);;所有文件 (*)</translation>
         </message>
         <message>
-            <source>WeChat is being asked about the key…</source>
-            <translation>正在向微信核对密钥…</translation>
-        </message>
-        <message>
             <source>The upload key is being kept…</source>
             <translation>正在保存上传密钥…</translation>
-        </message>
-        <message>
-            <source>The key could not be proved. Check again, or say that you go on without it.</source>
-            <translation>密钥未能核对。请重新检查，或选择跳过核对继续。</translation>
         </message>
         <message>
             <source>The upload key is kept.</source>
             <translation>上传密钥已经保存。</translation>
         </message>
-        <message>
-            <source>This key cannot be used. Choose another one.</source>
-            <translation>这个密钥不能用，请换一个。</translation>
-        </message>
     </context>
     <context>
-        <name>VerifyFileCheck</name>
+        <name>VerifyFileBlock</name>
         <message>
             <source>Choose the check file</source>
             <translation>选择校验文件</translation>
@@ -1474,6 +1480,29 @@ doctor 的检查项：
             <source>Check file (*.txt);;All files (*)</source>
             <translation>校验文件 (*.txt);;所有文件 (*)</translation>
         </message>
+        <message>
+            <source>Name of WeChat&apos;s check file (校验文件)</source>
+            <translation>微信校验文件的文件名</translation>
+        </message>
+        <message>
+            <source>The WeChat console gives it out where a business domain is added. It must lie in the root folder of each domain, unchanged.</source>
+            <translation>在微信公众平台添加业务域名时可以下载，须原样放在每个域名的根目录。</translation>
+        </message>
+        <message>
+            <source>Choose the check file…</source>
+            <translation>选择校验文件…</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>停止</translation>
+        </message>
+        <message>
+            <source>Check the domains</source>
+            <translation>检查各域名</translation>
+        </message>
+    </context>
+    <context>
+        <name>VerifyFileCheck</name>
         <message>
             <source>The file %1 cannot be read.</source>
             <translation>无法读取文件 %1。</translation>
@@ -1501,26 +1530,6 @@ doctor 的检查项：
         <message>
             <source>%1 of %2 hand out the check file as they should.</source>
             <translation>%2 个域名中有 %1 个正确返回了校验文件。</translation>
-        </message>
-        <message>
-            <source>Name of WeChat&apos;s check file (校验文件)</source>
-            <translation>微信校验文件的文件名</translation>
-        </message>
-        <message>
-            <source>The WeChat console gives it out where a business domain is added. It must lie in the root folder of each domain, unchanged.</source>
-            <translation>在微信公众平台添加业务域名时可以下载，须原样放在每个域名的根目录。</translation>
-        </message>
-        <message>
-            <source>Choose the check file…</source>
-            <translation>选择校验文件…</translation>
-        </message>
-        <message>
-            <source>Stop</source>
-            <translation>停止</translation>
-        </message>
-        <message>
-            <source>Check the domains</source>
-            <translation>检查各域名</translation>
         </message>
     </context>
     <context>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "wizard/blockpage.h"
 
-#include "wizard/blocks/makeblock.h"
+#include "wizard/blocks/blocks.h"
 #include "wizard/widgets/announce.h"
 #include "wizard/widgets/events.h"
 #include "wizard/widgets/flowlayout.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "wizard/pastepanel.h"
 
-#include "models/journey/journeys/certify.h"
+#include "models/session/pasted.h"
 #include "wizard/screenfit.h"
 #include "wizard/widgets/announce.h"
 #include "wizard/widgets/makers.h"
@@ -11,8 +11,6 @@
 #include <QClipboard>
 #include <QComboBox>
 #include <QDragEnterEvent>
-#include <QFile>
-#include <QFileInfo>
 #include <QGridLayout>
 #include <QGuiApplication>
 #include <QMimeData>
@@ -22,21 +20,6 @@
 
 using namespace Qt::StringLiterals;
 using Kind = FoundValue::Kind;
-
-namespace {
-constexpr qsizetype kLongest = 1'000'000; // characters
-
-/// The file's text; none of what cannot be read.
-QString textOf(const QString &path)
-{
-    QFile file(path);
-    const bool isRead = QFileInfo(path).isFile() && file.open(QIODevice::ReadOnly);
-    QByteArray bytes = isRead ? file.read(kLongest + 1) : QByteArray();
-    QString text = QString::fromUtf8(bytes);
-    wipe(bytes);
-    return text;
-}
-} // namespace
 
 FoundRow::FoundRow(const FoundValue &value, bool isOne, const Session &session, QWidget *parent)
     : QWidget(parent)
@@ -62,7 +45,7 @@ FoundRow::FoundRow(const FoundValue &value, bool isOne, const Session &session, 
     grid->addWidget(m_about, 1, 0, 1, 3);
     addLists();
     refresh();
-    m_tick->setChecked(m_offer.isNew() && value.isCertain && isOne);
+    m_tick->setChecked(m_offer.isObvious());
 }
 
 void FoundRow::addLists()
@@ -70,11 +53,8 @@ void FoundRow::addLists()
     keepFromWheel(m_list);
     m_list->setVisible(m_value.kind == Kind::Domain);
     m_listLabel->setVisible(m_value.kind == Kind::Domain);
-    for (const DomainKind kind : {DomainKind::Request, DomainKind::Business, DomainKind::Socket,
-             DomainKind::UploadFile, DomainKind::DownloadFile}) {
-        if (kind == m_value.list || Journey::asksFor(m_session.answers(), kind)) {
-            m_list->addItem({}, int(kind));
-        }
+    for (const DomainKind kind : listsFor(m_value, m_session)) {
+        m_list->addItem({}, int(kind));
     }
     m_list->setCurrentIndex(m_list->findData(int(m_value.list)));
     connect(m_list, &QComboBox::activated, this, [this](int index) {
@@ -90,25 +70,17 @@ bool FoundRow::isTicked() const
 
 void FoundRow::refresh()
 {
-    m_offer = offerOf(m_value, m_session);
+    m_offer = offerOf(m_value, m_session, m_isOne);
     m_tick->setText(titleOf(m_value));
     m_tick->setShortcut({}); // a name may have an &
     m_tick->setEnabled(m_offer.isOpen());
-    QString about = aboutOf(m_offer, m_session);
-    if (m_offer.page && m_offer.trouble.id.isEmpty() && !(m_isOne && m_value.isCertain)) {
-        about += u'\n'
-            + (m_isOne ? tr("Tick it only if the mini program calls it.")
-                       : tr("There are several: tick the one of this mini program."));
-    }
+    const QString about = aboutOf(m_offer, m_session);
     m_about->setText(about);
     m_tick->setAccessibleDescription(about);
     m_listLabel->setText(tr("List:"));
     m_listLabel->setAccessibleName(tr("List of %1").arg(shownOf(m_value)));
     for (int i = 0; i < m_list->count(); ++i) {
-        const auto kind = DomainKind(m_list->itemData(i).toInt());
-        const QString id = u"domains."_s + domainKindId(kind);
-        const QString label = m_session.words().block(m_session.journeyId(), id).label;
-        m_list->setItemText(i, label.section(u" ("_s, 0, 0).section(u'（', 0, 0));
+        m_list->setItemText(i, listName(DomainKind(m_list->itemData(i).toInt()), m_session));
     }
 }
 
@@ -116,17 +88,15 @@ PastePanel::PastePanel(Session &session, QWidget *parent)
     : QDialog(parent)
     , m_session(session)
     , m_intro(makeLabel(this))
-    , m_paste(makeButton(this))
+    , m_paste(makeButton(this, u"pasteMessage"_s))
     , m_list(new QWidget(this))
     , m_notice(new Notice(this))
-    , m_take(makeButton(this))
+    , m_take(makeButton(this, u"takeOver"_s))
     , m_close(makeButton(this))
 {
     setObjectName(u"pastePanel"_s);
     setAcceptDrops(true);
-    m_paste->setObjectName(u"pasteMessage"_s);
     m_notice->setObjectName(u"pasteNotice"_s);
-    m_take->setObjectName(u"takeOver"_s);
     m_take->setProperty("role", u"primary"_s);
     auto *scroll = new QScrollArea(this);
     auto *body = new QWidget(scroll);
@@ -137,11 +107,8 @@ PastePanel::PastePanel(Session &session, QWidget *parent)
     column->addWidget(m_notice);
     column->addWidget(m_list);
     column->addStretch(1);
-    (new QVBoxLayout(m_list))->setContentsMargins(0, 0, 0, 0);
-    scroll->setWidget(body);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setFocusPolicy(Qt::NoFocus);
+    makeColumn(m_list, -1);
+    fillScroll(scroll, body);
     auto *buttons = new QHBoxLayout;
     buttons->addStretch();
     buttons->addWidget(m_close);
@@ -172,30 +139,19 @@ void PastePanel::read(QString text)
 {
     const bool isInClipboard = std::exchange(m_isInClipboard, false);
     forget();
-    if (text.trimmed().isEmpty()) {
-        say(
-            u"warn"_s, [] { return tr("There is no text in it."); },
-            [] { return tr("Copy the message first, then paste it here."); });
-    } else if (text.size() > kLongest) {
-        say(
-            u"warn"_s, [] { return tr("This is too long for a message. Nothing of it was read."); },
-            [] { return tr("Copy only the part with the values."); });
-    } else {
-        const Message message = readMessage(text);
-        m_isInClipboard = isInClipboard && message.hasSecrets();
-        showRows(message);
-        tellFound(message);
-    }
-    wipe(text);
+    const Pasted pasted = readPasted(std::move(text));
+    m_isInClipboard = isInClipboard && pasted.message.hasSecrets();
+    showRows(pasted.message);
+    say(
+        pasted.summary.hasValues() ? u"info"_s : u"warn"_s,
+        [summary = pasted.summary] { return summary.title(); },
+        [summary = pasted.summary] { return summary.body(); });
 }
 
 void PastePanel::showRows(const Message &message)
 {
     for (const FoundValue &value : message.values) {
-        const auto isAlike = [&value](const FoundValue &each) { return each.kind == value.kind; };
-        const bool isOne = value.kind == Kind::Domain
-            || std::count_if(message.values.begin(), message.values.end(), isAlike) == 1;
-        auto *row = new FoundRow(value, isOne, m_session, m_list);
+        auto *row = new FoundRow(value, isOnlyOne(value, message), m_session, m_list);
         m_list->layout()->addWidget(row);
         connect(row->tick(), &QCheckBox::clicked, this, [this, row] { choose(row); });
         m_rows.append(row);
@@ -206,31 +162,6 @@ void PastePanel::showRows(const Message &message)
     const auto open = std::find_if(
         m_rows.begin(), m_rows.end(), [](FoundRow *row) { return row->tick()->isEnabled(); });
     (open == m_rows.end() ? static_cast<QWidget *>(m_paste) : (*open)->tick())->setFocus();
-}
-
-void PastePanel::tellFound(const Message &message)
-{
-    const int count = int(message.values.size());
-    const auto title = [count] {
-        return count > 0 ? tr("%n value(s) found. Tick what you want.", nullptr, count)
-                         : tr("No value was found in it.");
-    };
-    say(count > 0 ? u"info"_s : u"warn"_s, title,
-        [count, others = message.otherSecrets, isCut = message.isCut] {
-            QStringList lines;
-            if (others > 0) {
-                lines += tr("%n password(s) or token(s) were left out: no page asks for them.",
-                    nullptr, others);
-            }
-            if (isCut) {
-                lines += tr("There is more in it than can be listed here.");
-            }
-            if (count == 0) {
-                lines += tr("Was the whole message copied? A name needs “Name:” in front of it, a "
-                            "domain https:// or wss://.");
-            }
-            return lines.join(u'\n');
-        });
 }
 
 /// Of what there is but one, the one that was ticked last stays.
@@ -268,21 +199,7 @@ void PastePanel::finish(const QList<FoundValue> &taken)
     forget();
     m_close->setFocus();
     say(
-        u"good"_s, [] { return tr("Taken over"); },
-        [taken] {
-            QStringList lines;
-            bool isWaiting = false;
-            for (const FoundValue &value : taken) {
-                lines += titleOf(value);
-                isWaiting =
-                    isWaiting || value.kind == Kind::AppSecret || value.kind == Kind::UploadKey;
-            }
-            if (isWaiting) {
-                lines += tr("The secret waits for its page, in memory only: it is proved and kept "
-                            "there.");
-            }
-            return lines.join(u'\n');
-        });
+        u"good"_s, [] { return tr("Taken over"); }, [taken] { return takenWords(taken); });
     if (const Result<> saved = m_session.save(); !saved) {
         m_notice->showFinding(saved.error(), m_session.words());
     }
@@ -335,8 +252,7 @@ void PastePanel::dragEnterEvent(QDragEnterEvent *event)
 
 void PastePanel::dropEvent(QDropEvent *event)
 {
-    const QUrl url = event->mimeData()->urls().value(0);
-    read(url.isLocalFile() ? textOf(url.toLocalFile()) : event->mimeData()->text());
+    read(textIn(*event->mimeData()));
     event->acceptProposedAction();
 }
 

@@ -61,7 +61,6 @@ private:
     void paste();
     void read(QString text);
     void showRows(const Message &message);
-    void tellFound(const Message &message);
     void choose(const FoundRow *chosen);
     void takeOver();
     void finish(const QList<FoundValue> &taken);

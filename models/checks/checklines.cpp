@@ -107,6 +107,22 @@ CheckLine lineOf(const QList<CheckResult> &results, const Words &words)
     return line;
 }
 
+QList<CheckGroup> groupsOf(const QList<CheckResult> &results)
+{
+    QList<CheckGroup> groups;
+    QHash<QString, qsizetype> known;
+    for (qsizetype i = 0; i < results.size(); ++i) {
+        const QString key = lineKey(results.at(i));
+        const qsizetype group = known.value(key, groups.size());
+        if (group == groups.size()) {
+            known.insert(key, group);
+            groups.append({key, {}});
+        }
+        groups[group].results.append(i);
+    }
+    return groups;
+}
+
 CheckTally tallyOf(const QList<CheckResult> &results)
 {
     QHash<QString, CheckStatus> lines;

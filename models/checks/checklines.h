@@ -29,6 +29,15 @@ struct CheckLine
 /// \a results: all of one line.
 CheckLine lineOf(const QList<CheckResult> &results, const Words &words);
 
+/// A line's place in a list of results.
+struct CheckGroup
+{
+    QString key;
+    QList<qsizetype> results; ///< where they stand
+};
+/// The lines of \a results, in the order in which they begin.
+QList<CheckGroup> groupsOf(const QList<CheckResult> &results);
+
 /// How many lines there are, and of which kind.
 struct CheckTally
 {

@@ -2,6 +2,8 @@
 #include "models/session/appidproof.h"
 
 #include "models/checks/disproof.h"
+#include "models/rulebook/filling.h"
+#include "models/session/askingwechat.h"
 
 using namespace Qt::StringLiterals;
 
@@ -32,6 +34,29 @@ bool AppIdProof::hasSecret() const
 {
     return m_session.tray().has(SecretSpan::Kind::AppSecret)
         || !m_session.secretPlace(kSecret).isEmpty();
+}
+
+QString AppIdProof::title() const
+{
+    if (m_isAsking) {
+        return askingWeChat(m_session.tools().wechat);
+    }
+    return provedAt().isValid()
+        ? tr("✓ WeChat knows %1").arg(m_session.answers()[Journey::Keys::appId])
+        : tr("Not yet confirmed by WeChat");
+}
+
+QString AppIdProof::body() const
+{
+    if (m_isAsking) {
+        return {};
+    }
+    if (const QDateTime proved = provedAt(); proved.isValid()) {
+        return tr("It confirmed it together with the AppSecret on %1.").arg(timeText(proved));
+    }
+    return hasSecret() ? tr("The AppSecret is there already: WeChat can be asked about both.")
+                       : tr("WeChat confirms an AppID only together with its AppSecret: that is "
+                            "done on the page “AppSecret”.");
 }
 
 void AppIdProof::check()

@@ -18,6 +18,9 @@ public:
     /// Whether there is an AppSecret to ask with.
     bool hasSecret() const;
     bool isAsking() const { return m_isAsking; }
+    /// How far it is, in words: whether WeChat knows it, and how it can be asked.
+    QString title() const;
+    QString body() const;
     void check();
     /// Gives up asking: what was not sent yet is not sent.
     void stop();

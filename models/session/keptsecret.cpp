@@ -16,16 +16,32 @@ KeptSecret::KeptSecret(Session &session, const QString &kind, QObject *parent)
     });
 }
 
+QString KeptSecret::words() const
+{
+    if (isKey()) {
+        return isForSession() ? tr("An upload key is kept until you close this program.")
+                              : tr("An upload key is kept in this computer's keychain.");
+    }
+    return isForSession() ? tr("An AppSecret is kept until you close this program.")
+                          : tr("An AppSecret is kept in this computer's keychain.");
+}
+
 QString KeptSecret::remarks() const
 {
-    const QDateTime proved = m_session.provedAt(
-        m_kind == "upload-key"_L1 ? u"uploadkey.server"_s : u"credentials.token"_s);
+    const QDateTime proved =
+        m_session.provedAt(isKey() ? u"uploadkey.server"_s : u"credentials.token"_s);
+    const QString fingerprint = m_session.answers()[Journey::Keys::keyFingerprint];
     QStringList lines;
     if (proved.isValid()) {
         lines += tr("✓ WeChat confirmed it on %1.").arg(timeText(proved));
     }
     if (isForSession() && m_session.mayBeInKeychainToo(m_kind)) {
         lines += tr("The keychain may still hold an older one. “Remove it” removes both.");
+    }
+    if (!isKey()) {
+        lines += tr("Go on, or paste another one below to replace it.");
+    } else if (!fingerprint.isEmpty()) {
+        lines += tr("Its fingerprint is %1.").arg(fingerprint);
     }
     return lines.join(u'\n');
 }

@@ -17,6 +17,8 @@ public:
     bool isForSession() const { return m_session.secretPlace(m_kind) == QLatin1String("session"); }
     /// Why one that was kept counts no more; empty id if there is no such thing to say.
     Finding trouble() const { return m_session.secretTrouble(m_kind); }
+    /// Where it is kept, in words.
+    QString words() const;
     /// What else is to be known of it, in words, a line each; may be empty.
     QString remarks() const;
     /// Asks the store whether it is still there: somebody may have removed it. If nothing is kept
@@ -33,6 +35,7 @@ Q_SIGNALS:
     void failed(const Finding &finding);
 
 private:
+    bool isKey() const { return m_kind == QLatin1String("upload-key"); }
     void lookForKeychain();
 
     Session &m_session;

@@ -6,6 +6,7 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QPointer>
+#include <QUrl>
 
 using namespace Qt::StringLiterals;
 namespace Keys = Journey::Keys;
@@ -13,6 +14,7 @@ namespace Keys = Journey::Keys;
 namespace {
 constexpr qint64 kLargestKeyFile =
     16 * 1024; // readUploadKey()'s limit; one byte more tells "too large"
+constexpr qsizetype kLargestPaste = 32 * 1024; // more than the largest key takes as text
 } // namespace
 
 KeyProof::KeyProof(Session &session, QObject *parent)
@@ -40,6 +42,32 @@ QString KeyProof::status() const
     return m_key.pem.isEmpty()
         ? QString()
         : tr("Key read: %1 bits, fingerprint %2.").arg(m_key.bits).arg(m_key.fingerprint);
+}
+
+QString KeyProof::obstacle() const
+{
+    switch (m_state) {
+    case State::Checking:
+        return tr("WeChat is being asked about the key…");
+    case State::Refused:
+        return tr("This key cannot be used. Choose another one.");
+    case State::Unproved:
+        return tr("The key could not be proved. Check again, or say that you go on without it.");
+    default:
+        return {};
+    }
+}
+
+void KeyProof::drop(const QMimeData &data)
+{
+    const QUrl url = data.urls().value(0);
+    url.isLocalFile() ? readFile(url.toLocalFile()) : paste(data.text());
+}
+
+void KeyProof::paste(QString text)
+{
+    text.truncate(kLargestPaste);
+    take(Secret::take(text));
 }
 
 void KeyProof::readFile(const QString &path)

@@ -2,6 +2,8 @@
 #pragma once
 #include "models/session/session.h"
 
+#include <QMimeData>
+
 /// A code-upload key on its way into the keychain: read, then shown to WeChat, which says whose it
 /// is. Only the key that came last counts.
 class KeyProof final : public QObject
@@ -23,7 +25,14 @@ public:
 
     /// How far it is with the key that was read, in words; empty if there is none.
     QString status() const;
+    /// What keeps the key that came last from being kept, in words; empty without one.
+    QString obstacle() const;
 
+    /// Whether there may be a key in \a data, which was dropped or lies on the clipboard.
+    static bool accepts(const QMimeData &data) { return data.hasUrls() || data.hasText(); }
+    /// Takes the file that was dropped, or else the text.
+    void drop(const QMimeData &data);
+    void paste(QString text);
     void readFile(const QString &path);
     void take(const Secret &bytes, const QString &fileName = {});
     /// Asks again about the same key.

@@ -5,6 +5,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 using Kind = FoundValue::Kind;
 namespace Keys = Journey::Keys;
@@ -60,11 +62,37 @@ void offerDomain(Offer &offer, const FoundValue &value, const Journey::Answers &
 }
 } // namespace
 
-Offer offerOf(const FoundValue &value, const Session &session)
+bool isOnlyOne(const FoundValue &value, const Message &message)
+{
+    const auto isAlike = [&value](const FoundValue &each) { return each.kind == value.kind; };
+    return value.kind == Kind::Domain
+        || std::count_if(message.values.begin(), message.values.end(), isAlike) == 1;
+}
+
+QList<DomainKind> listsFor(const FoundValue &domain, const Session &session)
+{
+    QList<DomainKind> lists{DomainKind::Request, DomainKind::Business, DomainKind::Socket,
+        DomainKind::UploadFile, DomainKind::DownloadFile};
+    lists.removeIf([&](DomainKind list) {
+        return list != domain.list && !Journey::asksFor(session.answers(), list);
+    });
+    return lists;
+}
+
+QString listName(DomainKind list, const Session &session)
+{
+    const QString id = u"domains."_s + domainKindId(list);
+    const QString label = session.words().block(session.journeyId(), id).label;
+    return label.section(u" ("_s, 0, 0).section(u'（', 0, 0);
+}
+
+Offer offerOf(const FoundValue &value, const Session &session, bool isOne)
 {
     const Journey::Answers &answers = session.answers();
     Offer offer{.page = Journey::stepAskingFor(session.spec(), answers, blockOf(value.kind)),
-        .trouble = value.trouble};
+        .trouble = value.trouble,
+        .isCertain = value.isCertain,
+        .isOne = isOne};
     if (const auto *key = keyOf(value.kind)) {
         offer.before = answers[*key];
         offer.isThere = offer.before == value.text;
@@ -134,6 +162,11 @@ QString aboutOf(const Offer &offer, const Session &session)
         lines += Tr::tr("Another one is kept already; this one would replace it.");
     } else if (!offer.before.isEmpty()) {
         lines += Tr::tr("It would replace “%1”.").arg(offer.before);
+    }
+    if (!offer.isOne) {
+        lines += Tr::tr("There are several: tick the one of this mini program.");
+    } else if (!offer.isCertain) {
+        lines += Tr::tr("Tick it only if the mini program calls it.");
     }
     return lines.join(u'\n');
 }

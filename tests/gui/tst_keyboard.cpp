@@ -3,8 +3,8 @@
 #include "tests/gui/desk.h"
 #include "tests/gui/steps.h"
 #include "wizard/blockpage.h"
+#include "wizard/blocks/tickblocks.h"
 #include "wizard/theme.h"
-#include "wizard/widgets/ticklist.h"
 
 #include <QApplication>
 #include <QButtonGroup>
@@ -292,7 +292,7 @@ void KeyboardTest::goesRowByRowThroughWhatIsHandedOver()
 {
     Desk desk(u"en"_s);
     QVERIFY(desk.driver().goTo(Step::HandOver));
-    const auto boxes = desk.page()->findChild<TickList *>()->findChildren<QCheckBox *>();
+    const auto boxes = desk.page()->findChild<TicksBlock *>()->findChildren<QCheckBox *>();
     const QList<qsizetype> stopsBelow{2, 2, 1}; // value and Copy, value and Copy, Copy
     for (qsizetype row = 0; row < stopsBelow.size(); ++row) {
         QCOMPARE(between(boxes.at(row), boxes.at(row + 1)).size(), stopsBelow.at(row));

@@ -11,10 +11,13 @@
 #include <QAbstractButton>
 #include <QCheckBox>
 #include <QComboBox>
+#include <QFileDialog>
 #include <QJsonArray>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QRegularExpression>
+#include <QTemporaryDir>
 #include <QTest>
 #include <QTextBrowser>
 
@@ -88,6 +91,7 @@ private Q_SLOTS:
     void takesATickBackWhenItsPremiseChanges();
     void keepsDomainsThatAPageDoesNotShow();
     void asksForTheCheckFileOfBusinessDomains();
+    void saysAtItsFieldWhatTheCheckFileIs();
     void aSessionSecretOfAnEarlierRunIsGone();
     void handOverSaysWhatIsGoneAndLeadsThere();
     void exchangesTheExerciseInPlace();
@@ -152,6 +156,40 @@ void TruthTest::asksForTheCheckFileOfBusinessDomains()
     QVERIFY(!isAsked());
     desk.find<QPlainTextEdit>("domains-business")->setPlainText(u"https://h5.shop.example"_s);
     QVERIFY(isAsked());
+}
+
+void TruthTest::saysAtItsFieldWhatTheCheckFileIs()
+{
+    Desk desk(u"en"_s);
+    QVERIFY(desk.driver({Journey::Method::Scan}).goTo(Step::ScanDomains));
+    desk.find<QPlainTextEdit>("domains-business")->setPlainText(u"https://h5.shop.example"_s);
+    auto *name = desk.find<QLineEdit>("verifyFileName");
+    auto *check = desk.find<QAbstractButton>("checkVerifyFile");
+    check->click();
+    QVERIFY(name->accessibleDescription().contains(u"Choose the check file first"_s));
+    QCOMPARE(desk.page()->focusWidget(), desk.find<QWidget>("chooseVerifyFile"));
+    QTemporaryDir folder;
+    QFile file(folder.filePath(u"aBc123.txt"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write("<html>Sign in</html>") > 0);
+    file.close();
+    desk.find<QAbstractButton>("chooseVerifyFile")->click();
+    auto *dialog = desk.page()->findChild<QFileDialog *>();
+    Q_EMIT dialog->fileSelected(file.fileName()); // what choosing and accepting does
+    dialog->close();
+    QCOMPARE(name->text(), u"aBc123.txt"_s);
+    QVERIFY(name->accessibleDescription().contains(u"The download is a web page"_s));
+    QCOMPARE(name->property("state").toString(), u"bad"_s);
+    name->clear();
+    QTest::keyClicks(name, u"aBc123.txt"_s);
+    QVERIFY(name->accessibleDescription().contains(u"Only the name"_s));
+    auto *summary = desk.find<QLabel>("verifyFileSummary");
+    QVERIFY(summary->isHidden());
+    check->click();
+    QTRY_VERIFY(summary->text().startsWith(u"0 of 1"_s));
+    desk.language.setLocale(u"zh_CN"_s);
+    QTRY_VERIFY(summary->text().startsWith(u"1 个域名"_s));
+    QTest::keyClicks(name, u"x"_s);
+    QVERIFY2(summary->isHidden(), "it was said about another file");
 }
 
 void TruthTest::aSessionSecretOfAnEarlierRunIsGone()

@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "models/rulebook/filling.h"
 #include "models/session/appidproof.h"
-#include "models/session/askingwechat.h"
 #include "wizard/blockpage.h"
 #include "wizard/blocks/blocks.h"
 #include "wizard/widgets/announce.h"
@@ -22,10 +20,9 @@ public:
         : BlockView(block, page)
         , m_proof(session())
         , m_notice(new Notice(this))
-        , m_check(makeButton(this))
+        , m_check(makeButton(this, u"checkAppId"_s))
     {
         m_notice->setObjectName(u"appIdProof"_s);
-        m_check->setObjectName(u"checkAppId"_s);
         body()->addWidget(m_notice);
         body()->addWidget(m_check, 0, Qt::AlignLeft);
         constexpr int tickMs = 1000;
@@ -53,20 +50,9 @@ public:
     void retranslate() override
     {
         const bool isAsking = m_proof.isAsking();
-        const bool hasSecret = m_proof.hasSecret();
-        if (isAsking) {
-            m_notice->showText(u"info"_s, askingWeChat(session().tools().wechat));
-        } else if (const QDateTime proved = m_proof.provedAt(); proved.isValid()) {
-            m_notice->showText(u"good"_s,
-                tr("✓ WeChat knows %1").arg(answers()[Journey::Keys::appId]),
-                tr("It confirmed it together with the AppSecret on %1.").arg(timeText(proved)));
-        } else {
-            m_notice->showText(u"info"_s, tr("Not yet confirmed by WeChat"),
-                hasSecret ? tr("The AppSecret is there already: WeChat can be asked about both.")
-                          : tr("WeChat confirms an AppID only together with its AppSecret: that is "
-                               "done on the page “AppSecret”."));
-        }
-        m_check->setVisible(isAsking || hasSecret);
+        const bool isProved = !isAsking && m_proof.provedAt().isValid();
+        m_notice->showText(isProved ? u"good"_s : u"info"_s, m_proof.title(), m_proof.body());
+        m_check->setVisible(isAsking || m_proof.hasSecret());
         m_check->setText(isAsking ? tr("Stop") : tr("Check with WeChat"));
         isAsking ? m_tick.start() : m_tick.stop();
     }

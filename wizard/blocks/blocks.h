@@ -4,27 +4,32 @@
 
 #include <QCoreApplication>
 
-// What makes the blocks, one function a kind. A block's class is nobody's business but its file's.
+/// The widget of \a block on \a page. Each kind of block has its class in one of these files, each
+/// special one too, and it is nobody's business but that file's; one without a class does not
+/// compile.
+BlockView *makeBlock(const Journey::Block &block, BlockPage &page);
+
+// One overload a kind of block.
 
 // Answers in a field.
-BlockView *makeText(const Journey::Text &text, const Journey::Block &block, BlockPage &page);
-BlockView *makeNumber(const Journey::Number &number, const Journey::Block &block, BlockPage &page);
-BlockView *makeChoice(const Journey::Choice &choice, const Journey::Block &block, BlockPage &page);
-BlockView *makeYesNo(const Journey::YesNo &question, const Journey::Block &block, BlockPage &page);
-BlockView *makeConfirm(
-    const Journey::Confirm &confirm, const Journey::Block &block, BlockPage &page);
+BlockView *make(const Journey::Text &text, const Journey::Block &block, BlockPage &page);
+BlockView *make(const Journey::Number &number, const Journey::Block &block, BlockPage &page);
+BlockView *make(const Journey::Choice &choice, const Journey::Block &block, BlockPage &page);
+BlockView *make(const Journey::YesNo &question, const Journey::Block &block, BlockPage &page);
+BlockView *make(const Journey::Confirm &confirm, const Journey::Block &block, BlockPage &page);
 
 // What the user says is so.
-BlockView *makeTick(const Journey::Tick &tick, const Journey::Block &block, BlockPage &page);
-BlockView *makeTicks(const Journey::Ticks &ticks, const Journey::Block &block, BlockPage &page);
+BlockView *make(const Journey::Tick &tick, const Journey::Block &block, BlockPage &page);
+BlockView *make(const Journey::Ticks &ticks, const Journey::Block &block, BlockPage &page);
 
 // What the page says.
-BlockView *makeLinks(const Journey::Links &links, const Journey::Block &block, BlockPage &page);
-BlockView *makeNote(const Journey::Note &note, const Journey::Block &block, BlockPage &page);
-BlockView *makeCauses(const Journey::Causes &causes, const Journey::Block &block, BlockPage &page);
-BlockView *makeFacts(const Journey::Facts &facts, const Journey::Block &block, BlockPage &page);
+BlockView *make(const Journey::Links &links, const Journey::Block &block, BlockPage &page);
+BlockView *make(const Journey::Note &note, const Journey::Block &block, BlockPage &page);
+BlockView *make(const Journey::Causes &causes, const Journey::Block &block, BlockPage &page);
+BlockView *make(const Journey::Facts &facts, const Journey::Block &block, BlockPage &page);
 
 // The special ones.
+BlockView *make(const Journey::Special &special, const Journey::Block &block, BlockPage &page);
 BlockView *makeAppIdProof(const Journey::Block &block, BlockPage &page);
 BlockView *makeAppSecret(const Journey::Block &block, BlockPage &page);
 BlockView *makeDomains(const Journey::Block &block, BlockPage &page);

@@ -3,9 +3,12 @@
 
 #include "wizard/blockpage.h"
 #include "wizard/printing.h"
+#include "wizard/widgets/makers.h"
 
 #include <QAbstractButton>
 #include <QButtonGroup>
+#include <QFileDialog>
+#include <QStandardPaths>
 
 using namespace Qt::StringLiterals;
 
@@ -14,9 +17,7 @@ BlockView::BlockView(const Journey::Block &block, BlockPage &page)
     , m_block(block)
     , m_page(page)
 {
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(12);
+    makeColumn(this, 12);
 }
 
 bool BlockView::isShown() const
@@ -50,6 +51,11 @@ BlockWords BlockView::blockWords(const QString &wanted) const
     return words().block(session().journeyId(), id + u'#' + Journey::idOf(m_page.step()));
 }
 
+Missing BlockView::unless(bool isAnswered, QWidget *at) const
+{
+    return isAnswered ? Missing{} : Missing{blockWords().missing, at};
+}
+
 Missing BlockView::unfit(const QString &answer, QWidget *at) const
 {
     const QString ofAnswer = blockWords(id() + u'.' + answer).missing;
@@ -59,6 +65,17 @@ Missing BlockView::unfit(const QString &answer, QWidget *at) const
 void BlockView::edited()
 {
     m_page.edited();
+}
+
+void BlockView::chooseFile(const QString &title, const QString &filter,
+    const std::function<void(const QString &path)> &read)
+{
+    auto *dialog = new QFileDialog(
+        this, title, QStandardPaths::writableLocation(QStandardPaths::DownloadLocation), filter);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    connect(dialog, &QFileDialog::fileSelected, this, read);
+    dialog->open();
 }
 
 void BlockView::save(

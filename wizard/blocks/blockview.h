@@ -61,11 +61,16 @@ protected:
     const Words &words() const;
     /// The words of the block, or of \a id: the step's own ("id#step") before those of all steps.
     BlockWords blockWords(const QString &id = {}) const;
+    /// What must be answered at \a at, in the words of the block, unless it \a isAnswered.
+    Missing unless(bool isAnswered, QWidget *at) const;
     /// \a answer is not enough: the words of "<id>.<answer>" say why, or else those of the block.
     Missing unfit(const QString &answer, QWidget *at) const;
     QString id() const { return QString::fromLatin1(idOf(m_block)); }
     QVBoxLayout *body() const { return static_cast<QVBoxLayout *>(layout()); }
     void edited();
+    /// Asks for a file, at first among the downloads; \a filter as in QFileDialog.
+    void chooseFile(const QString &title, const QString &filter,
+        const std::function<void(const QString &path)> &read);
     /// Writes a file to a path.
     using Write = std::function<Result<>(const QString &path)>;
     /// Asks where to save, saves with \a write, and says on the page what came of it.

@@ -20,8 +20,8 @@ ChecksBlock::ChecksBlock(
     , m_summary(makeLabel(this, "field"))
     , m_progress(new QProgressBar(this))
     , m_list(new CheckList(this, isAtValues))
-    , m_all(makeButton(this))
-    , m_stop(makeButton(this))
+    , m_all(makeButton(this, u"runAgain"_s))
+    , m_stop(makeButton(this, u"stopChecks"_s))
     , m_repair(page.makePracticeButton(u"practiceRepairAll"_s))
     , m_anyway(new TickBox(this))
 {
@@ -29,9 +29,6 @@ ChecksBlock::ChecksBlock(
     m_summary->setObjectName(u"checkSummary"_s);
     m_progress->setTextVisible(false);
     m_list->setObjectName(u"checks"_s);
-    m_list->setVisible(false);
-    m_all->setObjectName(u"runAgain"_s);
-    m_stop->setObjectName(u"stopChecks"_s);
     m_anyway->setObjectName(u"goOnAnyway"_s);
     connectAll();
 }

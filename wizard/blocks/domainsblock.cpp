@@ -147,7 +147,7 @@ private:
         , m_isManaged(Journey::isManaged(answers()))
         , m_check(*check)
         , m_business(makeLabel(this, "small"))
-        , m_more(makeLinkButton(this))
+        , m_more(makeLinkButton(this, u"moreKinds"_s))
         , m_rare(new QWidget(this))
     {
         addList(DomainKind::Request, body());
@@ -155,10 +155,8 @@ private:
             addList(DomainKind::Business, body());
         }
         body()->addWidget(m_business);
-        m_more->setObjectName(u"moreKinds"_s);
         body()->addWidget(m_more, 0, Qt::AlignLeft);
-        auto *rare = new QVBoxLayout(m_rare);
-        rare->setContentsMargins(0, 0, 0, 0);
+        auto *rare = makeColumn(m_rare, -1);
         body()->addWidget(m_rare);
         for (const DomainKind kind : kRare) {
             addList(kind, rare);

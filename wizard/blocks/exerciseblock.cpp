@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "wizard/blocks/blocks.h"
-#include "wizard/widgets/makers.h"
+#include "wizard/widgets/field.h"
 
 #include <QComboBox>
 
@@ -15,20 +15,14 @@ class ExerciseBlock final : public BlockView
 public:
     ExerciseBlock(const Journey::Block &block, BlockPage &page)
         : BlockView(block, page)
-        , m_label(makeLabel(this, "field"))
-        , m_box(new QComboBox(this))
-        , m_kept(makeLabel(this, "small"))
+        , m_box(new QComboBox)
+        , m_field(new Field(m_box, session().tray(), this))
     {
         m_box->setObjectName(u"exercise"_s);
-        m_label->setBuddy(m_box);
         for (const QString &exercise : exerciseIds()) {
             m_box->addItem(QString(), exercise);
         }
-        m_kept->setObjectName(u"exerciseKept"_s);
-        m_kept->setVisible(false);
-        for (QWidget *widget : std::initializer_list<QWidget *>{m_label, m_box, m_kept}) {
-            body()->addWidget(widget);
-        }
+        body()->addWidget(m_field);
         connect(m_box, &QComboBox::activated, this, &ExerciseBlock::exchange);
     }
 
@@ -41,9 +35,8 @@ public:
     }
     void retranslate() override
     {
-        m_label->setText(blockWords().label);
-        m_box->setAccessibleName(m_label->text());
-        m_kept->setText(plainText(blockWords(u"note.exercise-kept"_s).hint));
+        m_field->setLabel(blockWords().label);
+        m_field->setHint(m_isOther ? blockWords(u"note.exercise-kept"_s).hint : QString());
         for (int i = 0; i < m_box->count(); ++i) {
             m_box->setItemText(i, blockWords(u"exercise."_s + m_box->itemData(i).toString()).label);
         }
@@ -55,14 +48,14 @@ private:
         const QString wanted = m_box->currentData().toString();
         if (wanted != session().exercise()->scenario.id) {
             *session().exercise() = exercise(wanted);
-            m_kept->setVisible(
-                !answers()[Keys::appId].isEmpty() || !answers()[Keys::name].isEmpty());
+            m_isOther = !answers()[Keys::appId].isEmpty() || !answers()[Keys::name].isEmpty();
+            retranslate();
         }
     }
 
-    QLabel *m_label;
     QComboBox *m_box;
-    QLabel *m_kept; ///< shown when values of another exercise stay filled in
+    Field *m_field;
+    bool m_isOther = false; ///< values of another exercise stay filled in
 };
 } // namespace
 

@@ -95,9 +95,7 @@ public:
         if (!value.isEmpty() && !isRight(typed())) {
             return unfit(u"wrong"_s, m_input);
         }
-        return value.isEmpty() && m_text.need != Need::Optional
-            ? Missing{blockWords().missing, m_input}
-            : Missing{};
+        return unless(!value.isEmpty() || m_text.need == Need::Optional, m_input);
     }
 
     void practise(Exercise &exercise) override
@@ -161,8 +159,7 @@ public:
 
     Missing missing() const override
     {
-        return answers()[m_number.key] < m_number.least ? Missing{blockWords().missing, m_input}
-                                                        : Missing{};
+        return unless(answers()[m_number.key] >= m_number.least, m_input);
     }
 
 private:
@@ -351,28 +348,27 @@ private:
 };
 } // namespace
 
-BlockView *makeText(const Journey::Text &text, const Journey::Block &block, BlockPage &page)
+BlockView *make(const Journey::Text &text, const Journey::Block &block, BlockPage &page)
 {
     return new TextBlock(text, block, page);
 }
 
-BlockView *makeNumber(const Journey::Number &number, const Journey::Block &block, BlockPage &page)
+BlockView *make(const Journey::Number &number, const Journey::Block &block, BlockPage &page)
 {
     return new NumberBlock(number, block, page);
 }
 
-BlockView *makeChoice(const Journey::Choice &choice, const Journey::Block &block, BlockPage &page)
+BlockView *make(const Journey::Choice &choice, const Journey::Block &block, BlockPage &page)
 {
     return new ChoiceBlock(choice, block, page);
 }
 
-BlockView *makeYesNo(const Journey::YesNo &question, const Journey::Block &block, BlockPage &page)
+BlockView *make(const Journey::YesNo &question, const Journey::Block &block, BlockPage &page)
 {
     return new YesNoBlock(question, block, page);
 }
 
-BlockView *makeConfirm(
-    const Journey::Confirm &confirm, const Journey::Block &block, BlockPage &page)
+BlockView *make(const Journey::Confirm &confirm, const Journey::Block &block, BlockPage &page)
 {
     return new ConfirmBlock(confirm, block, page);
 }

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: MIT
-#include "models/journey/premise.h"
 #include "wizard/blockpage.h"
 #include "wizard/blocks/blocks.h"
+#include "wizard/blocks/tickblocks.h"
 #include "wizard/printing.h"
 #include "wizard/secretclipboard.h"
 #include "wizard/widgets/announce.h"
 #include "wizard/widgets/copymark.h"
 #include "wizard/widgets/makers.h"
-#include "wizard/widgets/ticklist.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -54,35 +53,27 @@ private:
 };
 
 /// Each value ready for the platform's dialogue, ticked off as it is entered.
-class HandOverBlock final : public BlockView
+class HandOverBlock final : public TicksBlock
 {
     Q_DECLARE_TR_FUNCTIONS(HandOverBlock)
 public:
     HandOverBlock(const Journey::Block &block, BlockPage &page)
-        : BlockView(block, page)
+        : TicksBlock(Keys::handedOver,
+            {u"hand.name"_s, u"hand.appid"_s, u"hand.secret"_s, u"hand.key"_s}, block, page)
         , m_clipboard(new SecretClipboard(this))
-        , m_items(new TickList(
-              {u"hand.name"_s, u"hand.appid"_s, u"hand.secret"_s, u"hand.key"_s}, this))
         , m_name(new CopyField(this))
         , m_appId(new CopyField(this))
-        , m_copySecret(makeButton(this))
-        , m_saveKey(makeButton(this))
+        , m_copySecret(makeButton(this, u"copySecret"_s))
+        , m_saveKey(makeButton(this, u"saveKey"_s))
         , m_remark(makeLabel(this, "small"))
     {
-        m_copySecret->setObjectName(u"copySecret"_s);
-        m_saveKey->setObjectName(u"saveKey"_s);
-        m_items->addBelow(u"hand.name"_s, m_name);
-        m_items->addBelow(u"hand.appid"_s, m_appId);
-        m_items->addBelow(u"hand.secret"_s, m_copySecret);
-        m_items->addBelow(u"hand.key"_s, m_saveKey);
-        body()->addWidget(m_items);
+        addBelow(u"hand.name"_s, m_name);
+        addBelow(u"hand.appid"_s, m_appId);
+        addBelow(u"hand.secret"_s, m_copySecret);
+        addBelow(u"hand.key"_s, m_saveKey);
         body()->addWidget(m_remark);
         connect(m_copySecret, &QPushButton::clicked, this, &HandOverBlock::copySecret);
         connect(m_saveKey, &QPushButton::clicked, this, &HandOverBlock::saveKey);
-        connect(m_items, &TickList::changed, this, [this] {
-            setTicks(answers(), Keys::handedOver, m_items->ticked());
-            edited();
-        });
         connect(QGuiApplication::clipboard(), &QClipboard::dataChanged, this,
             &HandOverBlock::clipboardChanged);
         connect(m_clipboard, &SecretClipboard::cleared, this,
@@ -93,7 +84,7 @@ public:
     ~HandOverBlock() override { delete m_clipboard; }
     Q_DISABLE_COPY_MOVE(HandOverBlock)
 
-    void answersChanged() override { m_items->setTicked(counted()[Keys::handedOver]); }
+    void answersChanged() override { TicksBlock::refill(); }
 
     void refill() override
     {
@@ -109,18 +100,11 @@ public:
     void retranslate() override
     {
         showRemark({}); // of a moment ago, in the other language
-        m_items->retranslate([this](const QString &item) { return blockWords(item); });
+        TicksBlock::retranslate();
         m_name->say(answers()[Keys::name], blockWords(u"name"_s).label);
         m_appId->say(answers()[Keys::appId], blockWords(u"appId"_s).label);
         m_copySecret->setText(tr("Copy the AppSecret"));
         m_saveKey->setText(tr("Save the key file for uploading…"));
-    }
-
-    Missing missing() const override
-    {
-        return m_items->isAllTicked()
-            ? Missing{}
-            : Missing{blockWords(u"handedOver"_s).missing, m_items->firstOpen()};
     }
 
 private:
@@ -185,7 +169,6 @@ private:
     }
 
     SecretClipboard *m_clipboard;
-    TickList *m_items;
     CopyField *m_name;
     CopyField *m_appId;
     QPushButton *m_copySecret;

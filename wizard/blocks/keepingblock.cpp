@@ -24,9 +24,8 @@ void KeepingBlock::showKept()
     const Finding trouble = m_kept.trouble();
     m_notice->clearActions();
     if (trouble.id.isEmpty()) {
-        m_notice->showText(m_kept.isForSession() ? u"warn"_s : u"good"_s,
-            keptWords(m_kept.isForSession()),
-            QString(m_kept.remarks() + u'\n' + belowKept()).trimmed());
+        m_notice->showText(
+            m_kept.isForSession() ? u"warn"_s : u"good"_s, m_kept.words(), m_kept.remarks());
     } else {
         m_notice->showFinding(trouble, words(), u"warn"_s);
     }

@@ -23,9 +23,6 @@ protected:
     void lookUp() { m_kept.lookUp(); }
     /// Says what is kept, in the words of now.
     void showKept();
-    /// "It is kept in the keychain", or for this session, and what to say below.
-    virtual QString keptWords(bool isForSession) const = 0;
-    virtual QString belowKept() const = 0;
     /// Keeps what was entered, with what is known of it.
     [[nodiscard]] virtual Future<> keep(bool sessionOnly) = 0;
     /// Another way on, as a button of the page's notice.

@@ -134,7 +134,7 @@ public:
     MethodBlock(const Journey::Block &block, BlockPage &page)
         : BlockView(block, page)
         , m_group(new QButtonGroup(this))
-        , m_compare(makeLinkButton(this))
+        , m_compare(makeLinkButton(this, u"compare"_s))
         , m_table(makeCard(this))
         , m_grid(new QGridLayout)
     {
@@ -145,7 +145,6 @@ public:
             body()->addWidget(card);
             m_cards.append(card);
         }
-        m_compare->setObjectName(u"compare"_s);
         body()->addWidget(m_compare, 0, Qt::AlignLeft);
         m_grid->setHorizontalSpacing(16);
         m_grid->setVerticalSpacing(10);

@@ -74,8 +74,7 @@ public:
 private:
     QPushButton *addButton(QLayout *row, const QString &name, const std::function<void()> &action)
     {
-        auto *button = makeButton(this);
-        button->setObjectName(name);
+        auto *button = makeButton(this, name);
         row->addWidget(button);
         connect(button, &QPushButton::clicked, this, action);
         return button;
@@ -108,10 +107,8 @@ private:
 
     void print()
     {
-        auto *printer = new QPrinter;
-        auto *dialog = new QPrintDialog(printer, this);
+        auto *dialog = new QPrintDialog(this);
         dialog->setAttribute(Qt::WA_DeleteOnClose);
-        connect(dialog, &QObject::destroyed, dialog, [printer] { delete printer; });
         connect(
             dialog, qOverload<QPrinter *>(&QPrintDialog::accepted), this, [this](QPrinter *chosen) {
                 paintPages(*chosen, reportHtml(session()), reportWatermark(session()));

@@ -73,10 +73,7 @@ public:
         showForm();
     }
 
-    Missing missing() const override
-    {
-        return m_input->hasInput() || isKept() ? Missing{} : Missing{blockWords().missing, m_input};
-    }
+    Missing missing() const override { return unless(m_input->hasInput() || isKept(), m_input); }
 
     Future<> commit() override
     {
@@ -129,15 +126,6 @@ public:
     }
 
 protected:
-    QString keptWords(bool isForSession) const override
-    {
-        return isForSession ? tr("An AppSecret is kept until you close this program.")
-                            : tr("An AppSecret is kept in this computer's keychain.");
-    }
-    QString belowKept() const override
-    {
-        return tr("Go on, or paste another one below to replace it.");
-    }
     Future<> keep(bool sessionOnly) override { return m_proof.keep(sessionOnly); }
 
 private:

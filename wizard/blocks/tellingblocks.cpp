@@ -72,10 +72,9 @@ class CausesBlock final : public BlockView
 public:
     CausesBlock(const Journey::Causes &causes, const Journey::Block &block, BlockPage &page)
         : BlockView(block, page)
-        , m_ask(makeLinkButton(this))
+        , m_ask(makeLinkButton(this, id()))
         , m_notice(new Notice(this))
     {
-        m_ask->setObjectName(id());
         m_notice->setVisible(false);
         body()->addWidget(m_ask, 0, Qt::AlignLeft);
         body()->addWidget(m_notice);
@@ -103,9 +102,8 @@ public:
     FactsBlock(const Journey::Facts &facts, const Journey::Block &block, BlockPage &page)
         : BlockView(block, page)
         , m_facts(facts)
-        , m_title(makeLinkButton(this))
+        , m_title(makeLinkButton(this, id()))
     {
-        m_title->setObjectName(id());
         body()->addWidget(m_title, 0, Qt::AlignLeft);
         connect(m_title, &QPushButton::clicked, this, [this] {
             if (m_list) {
@@ -187,22 +185,22 @@ private:
 };
 } // namespace
 
-BlockView *makeLinks(const Journey::Links &links, const Journey::Block &block, BlockPage &page)
+BlockView *make(const Journey::Links &links, const Journey::Block &block, BlockPage &page)
 {
     return new LinksBlock(links, block, page);
 }
 
-BlockView *makeNote(const Journey::Note & /*note*/, const Journey::Block &block, BlockPage &page)
+BlockView *make(const Journey::Note & /*note*/, const Journey::Block &block, BlockPage &page)
 {
     return new NoteBlock(block, page);
 }
 
-BlockView *makeCauses(const Journey::Causes &causes, const Journey::Block &block, BlockPage &page)
+BlockView *make(const Journey::Causes &causes, const Journey::Block &block, BlockPage &page)
 {
     return new CausesBlock(causes, block, page);
 }
 
-BlockView *makeFacts(const Journey::Facts &facts, const Journey::Block &block, BlockPage &page)
+BlockView *make(const Journey::Facts &facts, const Journey::Block &block, BlockPage &page)
 {
     return new FactsBlock(facts, block, page);
 }

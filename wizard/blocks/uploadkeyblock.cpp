@@ -9,18 +9,13 @@
 
 #include <QClipboard>
 #include <QDragEnterEvent>
-#include <QFileDialog>
 #include <QGuiApplication>
-#include <QMimeData>
 #include <QPointer>
-#include <QStandardPaths>
 
 using namespace Qt::StringLiterals;
 namespace Keys = Journey::Keys;
 
 namespace {
-constexpr qsizetype kLargestPaste = 32 * 1024; // more than the largest key takes as text
-
 /// The code-upload key: chosen, dropped or pasted, checked here and at WeChat, then kept in the
 /// keychain.
 class UploadKeyBlock final : public KeepingBlock
@@ -32,8 +27,8 @@ public:
         , m_proof(session())
         , m_drop(makeCard(this))
         , m_dropText(makeLabel(m_drop, "field"))
-        , m_choose(makeButton(m_drop))
-        , m_paste(makeButton(m_drop))
+        , m_choose(makeButton(m_drop, u"chooseKey"_s))
+        , m_paste(makeButton(m_drop, u"pasteKey"_s))
         , m_status(makeLabel(m_drop, "muted"))
         , m_warning(new Notice(m_drop))
         , m_safe(makeRichLabel(this, "small"))
@@ -41,9 +36,12 @@ public:
         build();
         page.setAcceptDrops(true); // anywhere on the page
         page.installEventFilter(this);
-        connect(m_choose, &QPushButton::clicked, this, &UploadKeyBlock::chooseFile);
+        connect(m_choose, &QPushButton::clicked, this, [this] {
+            chooseFile(tr("Choose the key file"), tr("Upload key (*.key);;All files (*)"),
+                [this](const QString &path) { read([&] { m_proof.readFile(path); }); });
+        });
         connect(m_paste, &QPushButton::clicked, this,
-            [this] { take(QGuiApplication::clipboard()->text().left(kLargestPaste)); });
+            [this] { read([this] { m_proof.paste(QGuiApplication::clipboard()->text()); }); });
         connect(&m_proof, &KeyProof::keyChanged, this, &UploadKeyBlock::showWarning);
         connect(&m_proof, &KeyProof::stateChanged, this, &UploadKeyBlock::showStatus);
         connect(&m_proof, &KeyProof::stateChanged, &page, &BlockPage::refresh);
@@ -81,22 +79,14 @@ public:
 
     Missing missing() const override
     {
-        using State = KeyProof::State;
-        switch (m_proof.state()) {
-        case State::None:
-            return isKept() ? Missing{} : Missing{blockWords().missing, m_choose};
-        case State::Checking:
-            return {tr("WeChat is being asked about the key…")};
-        case State::Refused:
-            return {tr("This key cannot be used. Choose another one."), m_choose};
-        case State::Unproved:
-            return {
-                tr("The key could not be proved. Check again, or say that you go on without it."),
-                m_goOn.data()};
-        case State::Accepted:
-            return {};
+        const KeyProof::State state = m_proof.state();
+        if (state == KeyProof::State::None) {
+            return unless(isKept(), m_choose);
         }
-        Q_UNREACHABLE();
+        return {m_proof.obstacle(),
+            state == KeyProof::State::Refused        ? m_choose
+                : state == KeyProof::State::Unproved ? m_goOn.data()
+                                                     : nullptr};
     }
 
     Future<> commit() override
@@ -118,16 +108,6 @@ public:
     void practiceRepaired() override { practise(*session().exercise()); }
 
 protected:
-    QString keptWords(bool isForSession) const override
-    {
-        return isForSession ? tr("An upload key is kept until you close this program.")
-                            : tr("An upload key is kept in this computer's keychain.");
-    }
-    QString belowKept() const override
-    {
-        const QString fingerprint = answers()[Keys::keyFingerprint];
-        return fingerprint.isEmpty() ? QString() : tr("Its fingerprint is %1.").arg(fingerprint);
-    }
     Future<> keep(bool sessionOnly) override { return m_proof.keep(sessionOnly); }
 
     bool eventFilter(QObject *watched, QEvent *event) override
@@ -151,8 +131,6 @@ private:
     {
         m_drop->setObjectName(u"keyCard"_s);
         setState(m_drop, u"drop"_s);
-        m_choose->setObjectName(u"chooseKey"_s);
-        m_paste->setObjectName(u"pasteKey"_s);
         m_status->setObjectName(u"keyStatus"_s);
         m_warning->setObjectName(u"keyWarning"_s);
         m_warning->setVisible(false);
@@ -167,17 +145,6 @@ private:
         body()->addWidget(m_safe);
     }
 
-    void chooseFile()
-    {
-        auto *dialog = new QFileDialog(this, tr("Choose the key file"),
-            QStandardPaths::writableLocation(QStandardPaths::DownloadLocation),
-            tr("Upload key (*.key);;All files (*)"));
-        dialog->setAttribute(Qt::WA_DeleteOnClose);
-        dialog->setFileMode(QFileDialog::ExistingFile);
-        connect(dialog, &QFileDialog::fileSelected, this, &UploadKeyBlock::readFile);
-        dialog->open();
-    }
-
     /// Reads another key, unless one is being kept.
     void read(const std::function<void()> &another)
     {
@@ -186,25 +153,12 @@ private:
             another();
         }
     }
-    void readFile(const QString &path)
-    {
-        read([&] { m_proof.readFile(path); });
-    }
-    void take(QString text)
-    {
-        const Secret pasted = Secret::take(text);
-        read([&] { m_proof.take(pasted); });
-    }
 
     void tell(const Finding &finding)
     {
         page().showFinding(finding);
         if (m_proof.state() == KeyProof::State::Unproved) {
-            m_goOn = offerUnproved(
-                [this] {
-                    page().clearFinding();
-                    m_proof.prove();
-                },
+            m_goOn = offerUnproved([this] { read([this] { m_proof.prove(); }); },
                 [this] { return m_proof.keep(false); });
         }
     }
@@ -232,7 +186,7 @@ private:
 
     bool dragged(QDragEnterEvent &event)
     {
-        const bool isFit = event.mimeData()->hasUrls() || event.mimeData()->hasText();
+        const bool isFit = KeyProof::accepts(*event.mimeData());
         if (isFit) {
             event.acceptProposedAction();
             setState(m_drop, u"chosen"_s);
@@ -243,12 +197,7 @@ private:
     void dropped(QDropEvent &event)
     {
         setState(m_drop, u"drop"_s);
-        const QList<QUrl> urls = event.mimeData()->urls();
-        if (!urls.isEmpty() && urls.first().isLocalFile()) {
-            readFile(urls.first().toLocalFile());
-        } else {
-            take(event.mimeData()->text());
-        }
+        read([&] { m_proof.drop(*event.mimeData()); });
         event.acceptProposedAction();
     }
 

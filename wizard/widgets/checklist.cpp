@@ -15,7 +15,6 @@ using namespace Qt::StringLiterals;
 namespace {
 constexpr int kPauseMs = 16; // what changes meanwhile is shown together
 constexpr int kSliceMs = 8; // making and filling rows, before the window gets its turn
-
 } // namespace
 
 CheckRow::CheckRow(QWidget *parent, bool isAtValue)
@@ -114,6 +113,7 @@ CheckList::CheckList(QWidget *parent, bool isAtValues)
     setProperty("role", u"card"_s);
     m_column->setContentsMargins(18, 10, 18, 10);
     m_column->setSpacing(6);
+    setVisible(false); // as long as it has no rows
     m_soon.setSingleShot(true);
     m_soon.setInterval(kPauseMs);
     connect(&m_soon, &QTimer::timeout, this, &CheckList::work);
@@ -123,30 +123,24 @@ void CheckList::start(const QList<CheckResult> &results, const Words &words)
 {
     m_results = &results;
     m_words = &words;
-    QList<Row> rows;
-    QHash<QString, qsizetype> known;
-    m_rowOf.clear();
-    for (qsizetype i = 0; i < results.size(); ++i) {
-        const QString key = lineKey(results.at(i));
-        const qsizetype row = known.value(key, rows.size());
-        if (row == rows.size()) {
-            known.insert(key, row);
-            rows.append({key, {}, nullptr});
+    const QList<Row> before = std::exchange(m_rows, {});
+    m_rowOf.resize(results.size());
+    for (const CheckGroup &line : groupsOf(results)) {
+        for (const qsizetype index : line.results) {
+            m_rowOf[index] = m_rows.size();
         }
-        rows[row].results.append(i);
-        m_rowOf.append(row);
+        m_rows.append({line});
     }
-    for (qsizetype i = 0; i < m_rows.size(); ++i) { // rows that stay keep their widgets
-        if (i < rows.size() && rows.at(i).key == m_rows.at(i).key) {
-            rows[i].widget = m_rows.at(i).widget;
+    for (qsizetype i = 0; i < before.size(); ++i) { // rows that stay keep their widgets
+        if (i < m_rows.size() && m_rows.at(i).line.key == before.at(i).line.key) {
+            m_rows[i].widget = before.at(i).widget;
         } else {
-            delete m_rows.at(i).widget;
+            delete before.at(i).widget;
         }
     }
-    m_rows = rows;
-    m_behind.resize(rows.size());
+    m_behind.resize(m_rows.size());
     std::iota(m_behind.begin(), m_behind.end(), 0);
-    setVisible(!rows.isEmpty());
+    setVisible(!m_rows.isEmpty());
     m_soon.start();
 }
 
@@ -177,13 +171,13 @@ void CheckList::work()
 void CheckList::fill(Row &row)
 {
     QList<CheckResult> results;
-    for (const qsizetype index : std::as_const(row.results)) {
+    for (const qsizetype index : std::as_const(row.line.results)) {
         results.append(m_results->at(index));
     }
     const bool isNew = !row.widget;
     if (isNew) {
         row.widget = new CheckRow(this, m_isAtValues);
-        row.widget->setObjectName(row.key);
+        row.widget->setObjectName(row.line.key);
         const CheckResult first = results.first();
         connect(row.widget, &CheckRow::againRequested, this,
             [this, first] { Q_EMIT againRequested(first); });

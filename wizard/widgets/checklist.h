@@ -72,8 +72,7 @@ Q_SIGNALS:
 private:
     struct Row
     {
-        QString key;
-        QList<qsizetype> results; ///< where they stand
+        CheckGroup line;
         CheckRow *widget = nullptr;
     };
 

@@ -13,9 +13,7 @@ Field::Field(QWidget *input, SecretTray &tray, QWidget *parent)
     , m_input(input)
     , m_label(makeLabel(this, "field"))
 {
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(4);
+    auto *column = makeColumn(this, 4);
     column->addWidget(m_label);
     input->setParent(this);
     column->addWidget(input);

@@ -32,14 +32,11 @@ void GuardNotice::makeParts()
         return;
     }
     m_label = makeLabel(this, "problem");
-    m_keep = makeLinkButton(this);
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(4);
+    m_keep = makeLinkButton(this, u"keepForItsPage"_s);
+    auto *column = makeColumn(this, 4);
     column->addWidget(m_label);
     column->addWidget(m_keep, 0, Qt::AlignLeft);
     m_label->setObjectName(u"guardText"_s);
-    m_keep->setObjectName(u"keepForItsPage"_s);
     setTabOrder(this, m_keep); // made late, and yet not the last for the Tab key
     connect(m_keep, &QPushButton::clicked, this, &GuardNotice::keep);
 }

@@ -18,6 +18,7 @@ class CheckLinesTest final : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void countsADomainOnce();
+    void groupsTheStagesOfADomain();
     void saysTheWorstOfADomain();
     void saysWhatIsNotDoneYet();
 };
@@ -37,6 +38,17 @@ void CheckLinesTest::countsADomainOnce()
     tally = tallyOf(results);
     QCOMPARE(tally.lines, 3);
     QCOMPARE(tallyOf({}).lines, 0);
+}
+
+void CheckLinesTest::groupsTheStagesOfADomain()
+{
+    const QList<CheckGroup> groups = groupsOf({stage(u"domain.syntax"_s, CheckStatus::Passed),
+        {u"credentials.token"_s, u"wx"_s, CheckStatus::Failed, {}, {}},
+        stage(u"domain.dns"_s, CheckStatus::Passed)});
+    QCOMPARE(groups.size(), 2);
+    QCOMPARE(groups.at(0).results, QList<qsizetype>({0, 2}));
+    QCOMPARE(groups.at(1).results, QList<qsizetype>({1}));
+    QCOMPARE(groups.at(1).key, u"credentials.token"_s);
 }
 
 void CheckLinesTest::saysTheWorstOfADomain()

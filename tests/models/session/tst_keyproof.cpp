@@ -19,6 +19,7 @@ private Q_SLOTS:
     void namesTheKeyOnceItIsKept();
     void onlyTheLastKeyCounts();
     void refusesAFolder();
+    void takesWhatIsDropped();
 };
 
 namespace {
@@ -56,6 +57,7 @@ void KeyProofTest::endsAsWeChatSays()
     world.proof.take(world.key(), world.session.exercise()->keyFileName);
     QTRY_COMPARE(world.proof.state(), state);
     QCOMPARE(told.size(), state == State::Accepted ? 0 : 1);
+    QCOMPARE(world.proof.obstacle().isEmpty(), state == State::Accepted);
     if (state == State::Accepted) {
         QVERIFY(!world.proof.owner().isEmpty());
         QCOMPARE(world.proof.appId(), world.session.exercise()->appId);
@@ -96,6 +98,21 @@ void KeyProofTest::refusesAFolder()
     world.proof.readFile(QStringLiteral(SOURCE_DIR));
     QCOMPARE(world.proof.state(), State::Refused);
     QCOMPARE(told.value(0).value(0).value<Finding>().id, u"key.unreadable"_s);
+}
+
+void KeyProofTest::takesWhatIsDropped()
+{
+    World world({});
+    QMimeData dropped;
+    QVERIFY(!KeyProof::accepts(dropped));
+    dropped.setText(QString::fromUtf8(world.session.exercise()->keyPem));
+    QVERIFY(KeyProof::accepts(dropped));
+    world.proof.drop(dropped);
+    QVERIFY(!world.proof.key().pem.isEmpty());
+    QCOMPARE(world.proof.obstacle(), u"WeChat is being asked about the key…"_s);
+    dropped.setUrls({QUrl::fromLocalFile(u"/nowhere/private.key"_s)}); // the file counts
+    world.proof.drop(dropped);
+    QCOMPARE(world.proof.state(), State::Refused);
 }
 
 QTEST_MAIN(KeyProofTest)

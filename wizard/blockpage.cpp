@@ -71,6 +71,7 @@ void BlockPage::prepare()
         }
         followLanguage(this, [this] { retranslate(); });
     }
+    showBlocks();
 }
 
 void BlockPage::retranslate()
@@ -94,7 +95,6 @@ void BlockPage::fill()
             retranslateFrame(); // answered otherwise since it was prepared
         }
         m_firstField = nullptr;
-        showBlocks();
         for (BlockView *block : std::as_const(m_blocks)) {
             block->refill();
         }

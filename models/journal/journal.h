@@ -74,9 +74,11 @@ struct JourneySecret
 ///
 /// Notices: "storage.damaged" {"kept","restored"?}: the damaged file is kept under that name, all
 /// steps could be read from it or from a backup of that time; "storage.steps-missing"
-/// {"kept"?,"restored"?,"missing","which","until"?}: all but those; "storage.restored"
-/// {"restored"}: the file was gone, all is there again; "storage.lost" {"kept"?}: nothing could be
-/// read and there is no backup; "storage.moved-aside" {"file","kept"}; "storage.no-backup"
+/// {"kept"?,"restored"?,"missing","which","until"?}: all but those; "storage.older-copy"
+/// {"kept","restored"?,"missing"?,"which"?}: of a journey nothing could be read but in a backup, so
+/// nobody knows what was done after it; "storage.restored"
+/// {"restored"}: the file was gone, a backup took its place; "storage.lost" {"kept"?}: nothing
+/// could be read and there is no backup; "storage.moved-aside" {"file","kept"}; "storage.no-backup"
 /// {"reason"}: a finding's id; "storage.secret-erased" {"count","backups"}, "storage.not-cleaned"
 /// {"reason"}: what earlier versions wrote of secrets is (not) erased; "storage.not-erased"
 /// {"reason"}: traces of what was deleted may be left until the next start; "storage.secret-masked"

@@ -355,7 +355,8 @@ QStringList setAsideEarlier(const QString &folder)
     return paths;
 }
 
-/// What is told of \a salvaged: which steps are missing, or that none is.
+/// What is told of \a salvaged: which steps are missing, that none is, or that nobody can know
+/// because older copies alone could be read.
 Finding storyOf(const Salvaged &salvaged, const QString &kept, const QStringList &backups)
 {
     Finding story;
@@ -371,12 +372,16 @@ Finding storyOf(const Salvaged &salvaged, const QString &kept, const QStringList
         story.facts.insert(u"kept"_s, kept);
     }
     if (salvaged.missing > 0) {
-        story.id = u"storage.steps-missing"_s;
         story.facts.insert(u"missing"_s, salvaged.missing);
         story.facts.insert(u"which"_s, QJsonArray::fromStringList(salvaged.which));
         if (salvaged.until.isValid()) {
             story.facts.insert(u"until"_s, salvaged.until.toString(Qt::ISODate));
         }
+    }
+    if (salvaged.isOlder && !kept.isEmpty()) {
+        story.id = u"storage.older-copy"_s;
+    } else if (salvaged.missing > 0) {
+        story.id = u"storage.steps-missing"_s;
     } else if (salvaged.journeys == 0) {
         story.id = u"storage.lost"_s;
     } else {

@@ -153,6 +153,10 @@ public:
     /// What the keychain may hold of a journey, or of all journeys about an entity. To be removed
     /// there before erase(): afterwards nobody knows of it.
     [[nodiscard]] Result<QList<JourneySecret>> secretsOf(const Stream &stream) const;
+    /// Names of damaged files that were set aside in the folder. erase() cleans them: what can be
+    /// read of others stays, what cannot may go with the whole file; notices() then names it no
+    /// more.
+    QStringList setAside() const;
     /// Erases a journey, a mini program with all its journeys and what only they know, or another
     /// entity alone: when this returns no list and no start shows it again; the traces in log, free
     /// pages, backups and files set aside go in the background (tracesErased()), or with the next

@@ -214,7 +214,7 @@ void Journal::Private::startCleaning(Journal *journal)
 /// What was told of a file that is no longer there: that it is kept, or that all else is well.
 void Journal::Private::takeBackKept()
 {
-    const QStringList losses{u"storage.steps-missing"_s, u"storage.older-copy"_s};
+    const QStringList losses{u"storage.steps-missing"_s, u"storage.may-lack"_s};
     const QDir folder = QFileInfo(file.database.path()).absoluteDir();
     const auto isGone = [&folder](const Finding &one) {
         const QString kept = one.facts.value("kept"_L1).toString();

@@ -74,9 +74,9 @@ struct JourneySecret
 ///
 /// Notices: "storage.damaged" {"kept","restored"?}: the damaged file is kept under that name, all
 /// steps could be read from it or from a backup of that time; "storage.steps-missing"
-/// {"kept"?,"restored"?,"missing","which","until"?}: all but those; "storage.older-copy"
-/// {"kept","restored"?,"missing"?,"which"?}: of a journey nothing could be read but in a backup, so
-/// nobody knows what was done after it; "storage.restored"
+/// {"kept"?,"restored"?,"missing","which","until"?}: all but those; "storage.may-lack"
+/// {"kept","restored"?,"missing"?,"which"?}: not even the list of journeys could be read whole, or
+/// one of them only in a backup, so nobody knows what else was done; "storage.restored"
 /// {"restored"}: the file was gone, a backup took its place; "storage.lost" {"kept"?}: nothing
 /// could be read and there is no backup; "storage.moved-aside" {"file","kept"}; "storage.no-backup"
 /// {"reason"}: a finding's id; "storage.secret-erased" {"count","backups"}, "storage.not-cleaned"

@@ -355,8 +355,7 @@ QStringList setAsideEarlier(const QString &folder)
     return paths;
 }
 
-/// What is told of \a salvaged: which steps are missing, that none is, or that nobody can know
-/// because older copies alone could be read.
+/// What is told of \a salvaged: which steps are missing, that none is, or that nobody can know.
 Finding storyOf(const Salvaged &salvaged, const QString &kept, const QStringList &backups)
 {
     Finding story;
@@ -378,12 +377,12 @@ Finding storyOf(const Salvaged &salvaged, const QString &kept, const QStringList
             story.facts.insert(u"until"_s, salvaged.until.toString(Qt::ISODate));
         }
     }
-    if (salvaged.isOlder && !kept.isEmpty()) {
-        story.id = u"storage.older-copy"_s;
+    if (salvaged.journeys == 0) {
+        story.id = u"storage.lost"_s;
+    } else if (salvaged.mayLack && !kept.isEmpty()) {
+        story.id = u"storage.may-lack"_s;
     } else if (salvaged.missing > 0) {
         story.id = u"storage.steps-missing"_s;
-    } else if (salvaged.journeys == 0) {
-        story.id = u"storage.lost"_s;
     } else {
         story.id = kept.isEmpty() ? u"storage.restored"_s : damagedId;
     }

@@ -151,7 +151,7 @@ void tell(Salvaged &salvaged, const Pieces &pieces, const QList<Event> &events)
     const qint64 missing = pieces.expected - pieces.events.size();
     ++salvaged.journeys;
     salvaged.missing += missing;
-    salvaged.isOlder = salvaged.isOlder || pieces.isOlder;
+    salvaged.mayLack = salvaged.mayLack || pieces.isOlder;
     if (missing == 0) {
         return;
     }
@@ -211,10 +211,18 @@ QStringList idsOf(Stream::Kind kind, const std::vector<Source> &sources,
         all = fresh + all;
     };
     for (const Source &source : sources) {
-        addFront(Rows::ids(source.database, kind));
+        addFront(Rows::ids(source.database, kind).all);
     }
     addFront(acknowledged.keys());
     return all;
+}
+
+/// False if the journal itself may have had journeys that no copy names.
+bool areAllNamed(const std::vector<Source> &copies, const QString &live)
+{
+    return std::any_of(copies.begin(), copies.end(), [&live](const Source &copy) {
+        return copy.path == live && Rows::ids(copy.database, Stream::Journey).isWhole;
+    });
 }
 
 QHash<QString, qint64> ofKind(Stream::Kind kind, const Tally::Counts &counts)
@@ -256,6 +264,7 @@ Result<Salvaged> salvage(const QStringList &sources, const QString &target,
     }
     const std::vector<Source> copies = openAll(sources);
     Salvaged salvaged;
+    salvaged.mayLack = !areAllNamed(copies, sources.value(0));
     const auto bringTogether = [&](Stream::Kind kind) -> Result<> {
         const QHash<QString, qint64> counted = ofKind(kind, acknowledged);
         for (const QString &id : idsOf(kind, copies, counted)) {

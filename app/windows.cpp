@@ -164,6 +164,11 @@ bool Windows::startIn(const QString &folder)
     }
     m_real = std::move(*composition);
     connect(&m_real->journal(), &::Journal::noticed, this, &Windows::tell);
+    connect(&m_real->journal(), &::Journal::tracesErased, this, [this] {
+        if (m_home) { // a file that a notice names may be gone
+            m_home->showNotices(m_real->notices());
+        }
+    });
     openLast();
     return true;
 }

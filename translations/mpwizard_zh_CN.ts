@@ -1156,6 +1156,10 @@ doctor 的检查项：
             <source>what this program&apos;s own backups hold of it</source>
             <translation>本软件自动备份中与它有关的内容</translation>
         </message>
+        <message>
+            <source>what the damaged files set aside hold of it (%1); what can no longer be read in them goes too, even if it belongs to other mini programs</source>
+            <translation>移到一边的损坏文件（%1）中与它有关的内容；这些文件里已经读不出来的部分也会一起删除，即使属于别的小程序</translation>
+        </message>
         <message numerus="yes">
             <source>%n record(s) with all answers, results and notes</source>
             <translation>

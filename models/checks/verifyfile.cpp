@@ -127,7 +127,7 @@ Finding judgeBody(const HttpAnswer &answer, const std::optional<QByteArray> &con
         return finding("empty");
     }
     if (!answer.isWhole && body.size() <= kLargest) {
-        return {u"domain.unreachable"_s, {{u"reason"_s, u"reset"_s}, {u"port"_s, 443}}, {}};
+        return {u"domain.unreachable"_s, {{u"reason"_s, u"closed"_s}, {u"port"_s, 443}}, {}};
     }
     const QByteArray value = valueOf(content.value_or(body));
     if (!content && body == value) {

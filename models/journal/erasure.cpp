@@ -235,7 +235,15 @@ Result<> cleanOwnFile(const QString &journal)
     return done;
 }
 
-/// Files set aside, also those of which only the log was left.
+qint64 sizeOf(const QString &path)
+{
+    return QFileInfo(path).size() + QFileInfo(logOf(path)).size();
+}
+
+const QString filePrefix = u"file%1:"_s.arg(formsKnown);
+
+} // namespace
+
 QStringList setAside(const QString &folder)
 {
     const QDir dir(folder);
@@ -251,15 +259,6 @@ QStringList setAside(const QString &folder)
     }
     return paths;
 }
-
-qint64 sizeOf(const QString &path)
-{
-    return QFileInfo(path).size() + QFileInfo(logOf(path)).size();
-}
-
-const QString filePrefix = u"file%1:"_s.arg(formsKnown);
-
-} // namespace
 
 Result<> markClean(const Database &database)
 {

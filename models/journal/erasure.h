@@ -22,6 +22,9 @@ bool isClean(const Database &database);
 /// Deletes the streams \a ids. From then on they count as never written; their traces go with
 /// cleanFiles().
 [[nodiscard]] Result<> eraseStreams(const Database &database, const QStringList &ids);
+/// Paths of the damaged files that were set aside in \a folder, also of those of which only the log
+/// was left.
+QStringList setAside(const QString &folder);
 /// The streams that were deleted while their traces may still be somewhere.
 QStringList pending(const Database &database);
 /// Notes in \a database, a new one, that the traces of \a ids are still to go.

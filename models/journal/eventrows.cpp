@@ -403,7 +403,7 @@ Result<QStringList> mergedInto(const Database &database, const QString &entityId
     return read ? Result<QStringList>(found) : tl::unexpected(read.error());
 }
 
-QStringList ids(const Database &database, Stream::Kind kind)
+Ids ids(const Database &database, Stream::Kind kind)
 {
     const Table &from = table(kind);
     QSet<QString> known;
@@ -424,17 +424,19 @@ QStringList ids(const Database &database, Stream::Kind kind)
     QStringList found;
     QStringList newest;
     const QString lines = u"SELECT id FROM "_s + from.lines + u" ORDER BY change"_s;
-    if (!read(lines, found)) {
+    const bool areLinesWhole = read(lines, found);
+    if (!areLinesWhole) {
         read(lines + u" DESC"_s, newest);
         std::reverse(newest.begin(), newest.end());
     }
     // A line whose id has changed leads to no event, but the events stand there.
     QStringList others;
     const QString owners = u"SELECT DISTINCT "_s + from.owner + u" FROM "_s + from.events;
-    if (!read(owners, others)) {
+    const bool areOwnersWhole = read(owners, others);
+    if (!areOwnersWhole) {
         read(owners + u" ORDER BY "_s + from.owner + u" DESC"_s, others);
     }
-    return others + found + newest;
+    return {others + found + newest, areLinesWhole || areOwnersWhole};
 }
 
 qint64 eventCount(const Database &database)

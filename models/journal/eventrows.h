@@ -99,7 +99,12 @@ std::optional<Line> soundLine(const Database &database, const Stream &stream);
 [[nodiscard]] Result<QStringList> mergedInto(const Database &database, const QString &entityId);
 
 /// The ids of all streams that left a readable trace, the one changed last at the end.
-QStringList ids(const Database &database, Stream::Kind kind);
+struct Ids
+{
+    QStringList all;
+    bool isWhole = false; ///< damage hides no further one
+};
+Ids ids(const Database &database, Stream::Kind kind);
 /// How many events there are; they only ever become more, but for what is erased. -1 if that cannot
 /// be read.
 qint64 eventCount(const Database &database);

@@ -130,6 +130,7 @@ public:
     Private &operator=(const Private &) = delete;
 
     void startCleaning(Journal *journal);
+    void takeBackKept();
     bool finishCleaning();
     void startDailyBackup(Journal *journal);
     void finishWork();
@@ -210,6 +211,23 @@ void Journal::Private::startCleaning(Journal *journal)
     m_worker->start();
 }
 
+/// What was told of a file that is no longer there: that it is kept, or that all else is well.
+void Journal::Private::takeBackKept()
+{
+    const QStringList losses{u"storage.steps-missing"_s, u"storage.may-lack"_s};
+    const QDir folder = QFileInfo(file.database.path()).absoluteDir();
+    const auto isGone = [&folder](const Finding &one) {
+        const QString kept = one.facts.value("kept"_L1).toString();
+        return !kept.isEmpty() && !folder.exists(kept) && !folder.exists(kept + u"-wal"_s);
+    };
+    for (Finding &one : file.notices) {
+        if (losses.contains(one.id) && isGone(one)) {
+            one.facts.remove("kept"_L1);
+        }
+    }
+    file.notices.removeIf(isGone);
+}
+
 /// Notes what the worker has cleaned; true if there is something to tell.
 bool Journal::Private::finishCleaning()
 {
@@ -219,6 +237,7 @@ bool Journal::Private::finishCleaning()
     finishWork();
     const std::shared_ptr<Erasure::Files> files = std::exchange(m_unclean, nullptr);
     const auto noted = Erasure::finish(file.database, *files);
+    takeBackKept();
     const qsizetype told = file.notices.size();
     const Result<> outcome = files->outcome ? noted : files->outcome;
     hasErased = outcome && !files->erased.isEmpty();
@@ -487,6 +506,16 @@ bool Journal::isReadOnly() const
 QList<Finding> Journal::notices() const
 {
     return d->file.notices;
+}
+
+QStringList Journal::setAside() const
+{
+    QStringList names;
+    const QString folder = QFileInfo(d->file.database.path()).absolutePath();
+    for (const QString &path : Erasure::setAside(folder)) {
+        names.append(QFileInfo(path).fileName());
+    }
+    return names;
 }
 
 Finding Journal::notice() const

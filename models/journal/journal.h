@@ -74,9 +74,11 @@ struct JourneySecret
 ///
 /// Notices: "storage.damaged" {"kept","restored"?}: the damaged file is kept under that name, all
 /// steps could be read from it or from a backup of that time; "storage.steps-missing"
-/// {"kept"?,"restored"?,"missing","which","until"?}: all but those; "storage.restored"
-/// {"restored"}: the file was gone, all is there again; "storage.lost" {"kept"?}: nothing could be
-/// read and there is no backup; "storage.moved-aside" {"file","kept"}; "storage.no-backup"
+/// {"kept"?,"restored"?,"missing","which","until"?}: all but those; "storage.may-lack"
+/// {"kept","restored"?,"missing"?,"which"?}: not even the list of journeys could be read whole, or
+/// one of them only in a backup, so nobody knows what else was done; "storage.restored"
+/// {"restored"}: the file was gone, a backup took its place; "storage.lost" {"kept"?}: nothing
+/// could be read and there is no backup; "storage.moved-aside" {"file","kept"}; "storage.no-backup"
 /// {"reason"}: a finding's id; "storage.secret-erased" {"count","backups"}, "storage.not-cleaned"
 /// {"reason"}: what earlier versions wrote of secrets is (not) erased; "storage.not-erased"
 /// {"reason"}: traces of what was deleted may be left until the next start; "storage.secret-masked"
@@ -151,6 +153,10 @@ public:
     /// What the keychain may hold of a journey, or of all journeys about an entity. To be removed
     /// there before erase(): afterwards nobody knows of it.
     [[nodiscard]] Result<QList<JourneySecret>> secretsOf(const Stream &stream) const;
+    /// Names of damaged files that were set aside in the folder. erase() cleans them: what can be
+    /// read of others stays, what cannot may go with the whole file; notices() then names it no
+    /// more.
+    QStringList setAside() const;
     /// Erases a journey, a mini program with all its journeys and what only they know, or another
     /// entity alone: when this returns no list and no start shows it again; the traces in log, free
     /// pages, backups and files set aside go in the background (tracesErased()), or with the next

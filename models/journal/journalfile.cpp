@@ -355,7 +355,7 @@ QStringList setAsideEarlier(const QString &folder)
     return paths;
 }
 
-/// What is told of \a salvaged: which steps are missing, or that none is.
+/// What is told of \a salvaged: which steps are missing, that none is, or that nobody can know.
 Finding storyOf(const Salvaged &salvaged, const QString &kept, const QStringList &backups)
 {
     Finding story;
@@ -371,14 +371,18 @@ Finding storyOf(const Salvaged &salvaged, const QString &kept, const QStringList
         story.facts.insert(u"kept"_s, kept);
     }
     if (salvaged.missing > 0) {
-        story.id = u"storage.steps-missing"_s;
         story.facts.insert(u"missing"_s, salvaged.missing);
         story.facts.insert(u"which"_s, QJsonArray::fromStringList(salvaged.which));
         if (salvaged.until.isValid()) {
             story.facts.insert(u"until"_s, salvaged.until.toString(Qt::ISODate));
         }
-    } else if (salvaged.journeys == 0) {
+    }
+    if (salvaged.journeys == 0) {
         story.id = u"storage.lost"_s;
+    } else if (salvaged.mayLack && !kept.isEmpty()) {
+        story.id = u"storage.may-lack"_s;
+    } else if (salvaged.missing > 0) {
+        story.id = u"storage.steps-missing"_s;
     } else {
         story.id = kept.isEmpty() ? u"storage.restored"_s : damagedId;
     }

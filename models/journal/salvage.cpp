@@ -31,6 +31,7 @@ struct Pieces
     Rows::Line line; ///< the newest that can be trusted
     qint64 expected = 0; ///< as many events were acknowledged at least
     bool isCounted = false; ///< the journal itself says how many; an older copy knows no better
+    bool isOlder = false; ///< the journal itself says nothing of it, and nobody has counted
 
     bool isWhole() const { return expected > 0 && events.size() == expected; }
 };
@@ -150,6 +151,7 @@ void tell(Salvaged &salvaged, const Pieces &pieces, const QList<Event> &events)
     const qint64 missing = pieces.expected - pieces.events.size();
     ++salvaged.journeys;
     salvaged.missing += missing;
+    salvaged.mayLack = salvaged.mayLack || pieces.isOlder;
     if (missing == 0) {
         return;
     }
@@ -209,10 +211,18 @@ QStringList idsOf(Stream::Kind kind, const std::vector<Source> &sources,
         all = fresh + all;
     };
     for (const Source &source : sources) {
-        addFront(Rows::ids(source.database, kind));
+        addFront(Rows::ids(source.database, kind).all);
     }
     addFront(acknowledged.keys());
     return all;
+}
+
+/// False if the journal itself may have had journeys that no copy names.
+bool areAllNamed(const std::vector<Source> &copies, const QString &live)
+{
+    return std::any_of(copies.begin(), copies.end(), [&live](const Source &copy) {
+        return copy.path == live && Rows::ids(copy.database, Stream::Journey).isWhole;
+    });
 }
 
 QHash<QString, qint64> ofKind(Stream::Kind kind, const Tally::Counts &counts)
@@ -230,13 +240,18 @@ QHash<QString, qint64> ofKind(Stream::Kind kind, const Tally::Counts &counts)
 void gather(
     Pieces &pieces, const std::vector<Source> &copies, const QString &live, Salvaged &salvaged)
 {
+    bool isKnown = pieces.expected > 0; // from the count of what was acknowledged
     addLines(pieces, copies, live);
     for (const Source &copy : copies) {
-        if (!pieces.isWhole() && addEvents(pieces, copy.database, copy.path == live)
-            && !salvaged.used.contains(copy.path)) {
-            salvaged.used.append(copy.path);
+        const bool isLive = copy.path == live;
+        if (!pieces.isWhole() && addEvents(pieces, copy.database, isLive)) {
+            isKnown = isKnown || isLive;
+            if (!salvaged.used.contains(copy.path)) {
+                salvaged.used.append(copy.path);
+            }
         }
     }
+    pieces.isOlder = !isKnown && !pieces.isCounted;
 }
 } // namespace
 
@@ -249,6 +264,7 @@ Result<Salvaged> salvage(const QStringList &sources, const QString &target,
     }
     const std::vector<Source> copies = openAll(sources);
     Salvaged salvaged;
+    salvaged.mayLack = !areAllNamed(copies, sources.value(0));
     const auto bringTogether = [&](Stream::Kind kind) -> Result<> {
         const QHash<QString, qint64> counted = ofKind(kind, acknowledged);
         for (const QString &id : idsOf(kind, copies, counted)) {

@@ -15,6 +15,7 @@ struct Salvaged
     QStringList which; ///< "name (AppID): 3" for each journey that misses events
     QDateTime until; ///< up to here nothing is missing; invalid if that is not known
     QStringList used; ///< the files that an event was taken from
+    bool mayLack = false; ///< nobody knows how far one had got, or whether there were others
 };
 
 /// Fills the empty journal \a target, journey by journey and event by event, with what fits its

@@ -114,6 +114,19 @@ Result<> copyAll(const QString &path, const QString &copy)
     }
     return {};
 }
+/// SQLite opens nothing without the text at the start of a file, which is the same in each.
+Result<> mendStart(const QString &copy)
+{
+    static constexpr QByteArrayView start("SQLite format 3\0", 16);
+    QFile file(copy);
+    if (file.size() < start.size()) {
+        return {}; // nor is it there, perhaps
+    }
+    const bool isDone = file.open(QIODevice::ReadWrite)
+        && file.write(start.data(), start.size()) == start.size() && file.flush();
+    return isDone ? Result<>()
+                  : failure(u"storage.io"_s, {{u"code"_s, QFileInfo(copy).fileName()}});
+}
 } // namespace
 
 Result<> check(const Database &database, const QList<Migration> &migrations)
@@ -140,6 +153,9 @@ Result<Database> mended(const QString &path)
     const QString copy = path + u".mended"_s;
     Storage::removeDatabase(copy);
     auto done = copyAll(path, copy);
+    if (done) {
+        done = mendStart(copy);
+    }
     auto database = done ? Database::open(copy, Database::Mode::ReadWrite)
                          : Result<Database>(tl::unexpected(done.error()));
     if (database) {

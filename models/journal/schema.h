@@ -11,7 +11,8 @@ namespace Schema {
 /// version. A newer version is not judged.
 [[nodiscard]] Result<> check(
     const Database &database, const QList<Migration> &migrations = shippedMigrations());
-/// The rows of \a path, read by the shipped texts where its own are damaged: a copy beside it that
+/// The rows of \a path, read by the shipped texts where its own are damaged, also if it does not
+/// begin like a database any more: a copy beside it that
 /// has lost its name already and vanishes when it is closed. Fails if nothing can be read so.
 [[nodiscard]] Result<Database> mended(const QString &path);
 } // namespace Schema

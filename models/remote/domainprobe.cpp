@@ -77,6 +77,13 @@ QString redirectHost(const QByteArray &head)
         .host(QUrl::FullyEncoded);
 }
 
+/// The status of \a answer; 0 while only an interim one (1xx) has begun.
+int finalStatus(const QByteArray &answer)
+{
+    const int status = httpStatus(answer);
+    return status / 100 == 1 ? 0 : status;
+}
+
 bool isOneOf(const QHostAddress &address, const QList<Subnet> &subnets)
 {
     return std::any_of(subnets.cbegin(), subnets.cend(),
@@ -354,16 +361,17 @@ void Probe::onEncrypted()
 void Probe::onRead()
 {
     m_head += m_tls->read(kMaxHead - m_head.size());
-    const int status = httpStatus(m_head);
+    const QByteArray answer = withoutInterim(m_head);
+    const int status = finalStatus(answer);
     const bool isFull = m_head.size() >= kMaxHead;
     if (status == 0) {
-        const QByteArray start = QByteArrayLiteral("HTTP/1.").left(m_head.size());
-        if (isFull || !m_head.startsWith(start)) {
+        const QByteArray start = QByteArrayLiteral("HTTP/1.").left(answer.size());
+        if (isFull || !answer.startsWith(start)) {
             unreachable(m_report.http, u"not-http"_s);
         }
     } else if (m_path) {
         readWhole(isFull);
-    } else if (isFull || status / 100 != 3 || m_head.contains("\r\n\r\n")) {
+    } else if (isFull || status / 100 != 3 || answer.contains("\r\n\r\n")) {
         onAnswer(status);
     }
 }
@@ -380,8 +388,8 @@ void Probe::readWhole(bool isOver)
 /// Nothing more comes.
 void Probe::onEnd(const QString &reason)
 {
-    const int status = httpStatus(m_head);
-    if (status == 0 || (m_path && reason == "timeout"_L1)) {
+    const int status = finalStatus(withoutInterim(m_head));
+    if (status == 0 || (m_path && reason == "silent"_L1)) {
         unreachable(m_report.http, reason);
     } else {
         m_path ? readWhole(true) : onAnswer(status);
@@ -410,7 +418,7 @@ void Probe::onAnswer(int status)
 void Probe::onSocketError(QAbstractSocket::SocketError error)
 {
     if (m_report.tls.outcome != Outcome::Skipped) {
-        onEnd(u"reset"_s);
+        onEnd(u"closed"_s);
     } else if (!m_targets.isEmpty()) {
         connectToNext();
     } else if (error == QAbstractSocket::NetworkError && !hasNetwork()) {
@@ -438,7 +446,7 @@ void Probe::onDeadline()
     } else if (m_report.tls.outcome == Outcome::Skipped) {
         unreachable(m_report.tls, u"timeout"_s);
     } else {
-        onEnd(u"timeout"_s);
+        onEnd(u"silent"_s);
     }
 }
 

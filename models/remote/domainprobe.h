@@ -62,7 +62,8 @@ public:
 /// same system proxy as a call to WeChat; Unknown "network.proxy" {"proxy","reason"} if that fails;
 /// the address is checked, whoever connects to it. http: any status is an
 /// answer, a 404 at / too, but 5xx is the warning "network.http-<status>"; warning "domain.slow"
-/// {"ms"} (over 1 s); "domain.unreachable" with the reason "timeout", "reset" or "not-http".
+/// {"ms"} (over 1 s); "domain.unreachable" with the reason "not-http", "closed" or
+/// "silent": connected and encrypted, but nothing like an answer (an interim one, 1xx, is none).
 class SocketDomainProbe final : public QObject, public DomainProbe
 {
     Q_OBJECT

@@ -9,14 +9,11 @@ using namespace Qt::StringLiterals;
 
 namespace {
 /// How much of \a text is the head, its blank line included; 0 while that has not come.
-qsizetype headSize(const QByteArray &text)
+qsizetype headSize(QByteArrayView text)
 {
     const qsizetype strict = text.indexOf("\r\n\r\n");
-    const qsizetype plain = text.indexOf("\n\n");
-    if (strict >= 0 && (plain < 0 || strict < plain)) {
-        return strict + 4;
-    }
-    return plain < 0 ? 0 : plain + 2;
+    const qsizetype plain = (strict < 0 ? text : text.first(strict)).indexOf("\n\n");
+    return plain >= 0 ? plain + 2 : strict >= 0 ? strict + 4 : 0;
 }
 
 void readHead(const QByteArray &head, HttpAnswer &answer)
@@ -87,14 +84,24 @@ int httpStatus(const QByteArray &received)
     return line.match(QString::fromLatin1(received.left(32))).captured(1).toInt();
 }
 
-std::optional<HttpAnswer> readHttpAnswer(QByteArray received, bool isOver)
+QByteArray withoutInterim(const QByteArray &received)
+{
+    qsizetype at = 0;
+    while (httpStatus(received.mid(at, 32)) / 100 == 1) {
+        const qsizetype head = headSize(QByteArrayView(received).sliced(at));
+        if (head == 0) {
+            break;
+        }
+        at += head;
+    }
+    return received.sliced(at);
+}
+
+std::optional<HttpAnswer> readHttpAnswer(const QByteArray &all, bool isOver)
 {
     HttpAnswer answer;
-    qsizetype head = headSize(received);
-    while (head > 0 && httpStatus(received) / 100 == 1) {
-        received.remove(0, head);
-        head = headSize(received);
-    }
+    const QByteArray received = withoutInterim(all);
+    const qsizetype head = headSize(received);
     answer.status = httpStatus(received);
     if (head > 0) {
         readHead(received.left(head), answer);

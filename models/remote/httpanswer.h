@@ -20,6 +20,8 @@ struct HttpAnswer
 
 /// The status of "HTTP/1.1 404 …" at the start of \a received; 0 while it is not there (yet).
 [[nodiscard]] int httpStatus(const QByteArray &received);
-/// The answer in \a received, interim ones (1xx) left out; nothing while more of it has to come.
+/// \a received without the interim answers (1xx) at its start, as far as their heads are whole.
+[[nodiscard]] QByteArray withoutInterim(const QByteArray &received);
+/// The answer in \a all, interim ones (1xx) left out; nothing while more of it has to come.
 /// \a isOver: nothing more will. What contradicts itself is read up to the contradiction.
-[[nodiscard]] std::optional<HttpAnswer> readHttpAnswer(QByteArray received, bool isOver);
+[[nodiscard]] std::optional<HttpAnswer> readHttpAnswer(const QByteArray &all, bool isOver);

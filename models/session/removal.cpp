@@ -51,6 +51,11 @@ QStringList Removal::whatGoes() const
         lines.append(tr("its upload key in this computer's keychain"));
     }
     lines.append(tr("what this program's own backups hold of it"));
+    if (const QStringList files = m_tools.journal.setAside(); !files.isEmpty()) {
+        lines.append(tr("what the damaged files set aside hold of it (%1); what can no longer be "
+                        "read in them goes too, even if it belongs to other mini programs")
+                         .arg(files.join(u", "_s)));
+    }
     return lines;
 }
 

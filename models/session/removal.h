@@ -14,7 +14,8 @@ public:
     /// \a tools outlive it.
     Removal(const Toolbox &tools, const QString &entityId, QObject *parent = nullptr);
 
-    /// What goes with it, in words: its journeys, what the keychain may hold, the backups.
+    /// What goes with it, in words: its journeys, what the keychain may hold, the backups,
+    /// and damaged files that were set aside, where others may lose something, too.
     QStringList whatGoes() const;
     /// Starts, or tries again, with what is there now. finished() or failed() tells the outcome.
     void start();

@@ -151,6 +151,43 @@ private Q_SLOTS:
         QVERIFY(journal->append(m_kept, {answers({{u"name"_s, u"Still here"_s}})}));
     }
 
+    /// What its notice promised is taken back with the file.
+    void damagedFileThatGoesIsSaid()
+    {
+        {
+            const auto journal = open();
+            fill(*journal);
+        }
+        open(); // makes a backup
+        QVERIFY(put(path(), "unreadable " + m_id.toUtf8() + giveAway.toUtf8()));
+        const auto journal = open();
+        QCOMPARE(journal->notice().id, u"storage.may-lack"_s);
+        const QString kept = journal->notice().facts.value("kept"_L1).toString();
+        QCOMPARE(journal->setAside(), QStringList{kept});
+        eraseIn(*journal, entityOf(*journal, m_id));
+        QCOMPARE(journal->setAside(), QStringList());
+        QCOMPARE(journal->notice().id, u"storage.may-lack"_s); // others may miss steps still
+        QVERIFY(!journal->notice().facts.contains("kept"_L1));
+        expectTheOthers(*journal);
+    }
+
+    /// Its first bytes alone are damaged; what it holds of others stays.
+    void damagedFileKeepsTheOthers()
+    {
+        const auto journal = open();
+        fill(*journal);
+        QVERIFY(journal->append(m_kept, {answers({{u"name"_s, u"Only there"_s}})}));
+        const QString aside = m_dir->filePath(u"journal.damaged-20260119T000000000Z.sqlite"_s);
+        const auto copy = *Database::open(path(), Database::Mode::ReadWrite);
+        QVERIFY(copy.run(u"VACUUM INTO '%1'"_s.arg(aside)));
+        QByteArray bytes = contents(aside);
+        bytes.replace(0, 4, "\xff\xff\xff\xff");
+        QVERIFY(put(aside, bytes));
+        eraseIn(*journal, entityOf(*journal, m_id));
+        QCOMPARE(findIn(m_dir->path(), m_needles), QString());
+        QVERIFY(contents(aside).contains("Only there"));
+    }
+
     void backupsGiveNothingBack()
     {
         {

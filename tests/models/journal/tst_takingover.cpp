@@ -116,7 +116,7 @@ private:
         const auto database =
             *Database::open(journalPath(m_dir->path()), Database::Mode::Immutable);
         QMap<QString, QList<Event>> all;
-        for (const QString &id : Rows::ids(database, Stream::Journey)) {
+        for (const QString &id : Rows::ids(database, Stream::Journey).all) {
             all.insert(id, *Rows::events(database, {Stream::Journey, id}, false));
         }
         return all;

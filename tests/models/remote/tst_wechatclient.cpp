@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "models/core/cancelling.h"
+#include "models/remote/echomask.h"
 #include "models/remote/wechatclient.h"
 #include "tests/support/await.h"
 #include "tests/support/json.h"
@@ -292,6 +293,17 @@ private Q_SLOTS:
             QTest::addRow("base64 of more, shifted by %d", shift)
                 << QByteArray(QByteArray(shift, 'x') + secret + "yz").toBase64();
         }
+        QTest::newRow("hex") << secret.toHex();
+        QTest::newRow("hex in pairs") << secret.toHex(' ').toUpper();
+        QTest::newRow("every byte percent-encoded") << QByteArray('%' + secret.toHex('%'));
+        QTest::newRow("one character per word") << [&secret] {
+            QByteArray spaced;
+            for (const char c : secret) {
+                spaced += c;
+                spaced += ' ';
+            }
+            return spaced;
+        }();
         QTest::newRow("the request") << json("{\\'secret\\':\\'") + secret + json("\\'}");
         QTest::newRow("another secret") << QByteArray("secret=ffffffff00000000ffffffff00000001");
     }
@@ -311,6 +323,15 @@ private Q_SLOTS:
             QVERIFY2(part.contains("x") || part.contains("ecret") || part.contains('"')
                     || part.startsWith("=f") || !told.contains(part),
                 QByteArray(part + " in " + told).constData());
+        }
+    }
+    void nothingOfItIsLeftBeside()
+    {
+        const QByteArray secret = appSecret.reveal().toByteArray();
+        for (const QByteArray &echo : {secret, secret.toBase64(), secret.toHex(),
+                 secret.toBase64(QByteArray::OmitTrailingEquals)}) {
+            QCOMPARE(EchoMask({appSecret}).text(u"it was <%1>"_s.arg(QString::fromLatin1(echo))),
+                u"it was <•••>"_s);
         }
     }
     void theClientMayGoFirst()

@@ -11,6 +11,7 @@
 #include "tests/gui/shown.h"
 #include "tests/support/await.h"
 #include "tests/support/datafolder.h"
+#include "tests/support/files.h"
 #include "tests/support/keyring.h"
 #include "wizard/home/homeview.h"
 #include "wizard/widgets/notice.h"
@@ -37,6 +38,7 @@ private Q_SLOTS:
     void init();
     void cleanup();
     void saysWhatGoesAndDeletesIt();
+    void saysThatDamagedFilesAreCleaned();
     void lockedKeychainKeepsAll();
     void deletesWithoutTheKeychain();
     void secretOfASessionNeedsNoKeychain();
@@ -120,6 +122,16 @@ void DeletingTest::saysWhatGoesAndDeletesIt()
     QTRY_COMPARE(erased.size(), 1);
     QVERIFY(told->spoken().contains(u"Nothing of it is left"_s));
     QCOMPARE(findIn(m_folder->path(), {kName, kAppId, m_id}), QString());
+}
+
+// The only place where another mini program may lose something.
+void DeletingTest::saysThatDamagedFilesAreCleaned()
+{
+    const QString name = u"journal.damaged-20260119T000000000Z.sqlite"_s;
+    QVERIFY(put(m_folder->filePath(name), "unreadable"));
+    start(true);
+    QVERIFY2(boxText().contains(name), qPrintable(boxText()));
+    QVERIFY(boxText().contains(u"other mini programs"_s));
 }
 
 void DeletingTest::lockedKeychainKeepsAll()

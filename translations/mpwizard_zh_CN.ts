@@ -950,8 +950,12 @@ doctor 的检查项：
             <translation>%1：%2</translation>
         </message>
         <message>
-            <source>The way you chose has no page for it.</source>
-            <translation>按您选的方式，用不到这一项。</translation>
+            <source>Not needed with what you have chosen.</source>
+            <translation>按您的选择，用不到这一项。</translation>
+        </message>
+        <message>
+            <source>Not every method needs it. Choose the method first, then paste it again.</source>
+            <translation>不是每种方式都用得到。请先选好认证方式，再粘贴一次。</translation>
         </message>
         <message>
             <source>For the page “%1”.</source>
@@ -976,6 +980,10 @@ doctor 的检查项：
         <message>
             <source>Tick it only if the mini program calls it.</source>
             <translation>小程序确实要访问它时才勾选。</translation>
+        </message>
+        <message>
+            <source>Tick it only if the mini program shows its pages.</source>
+            <translation>小程序确实要打开它的网页时才勾选。</translation>
         </message>
     </context>
     <context>
@@ -1016,7 +1024,7 @@ doctor 的检查项：
     <context>
         <name>PasteSummary</name>
         <message>
-            <source>There is no text in it.</source>
+            <source>There is no text to read.</source>
             <translation>没有可读的文字。</translation>
         </message>
         <message>
@@ -1065,6 +1073,10 @@ doctor 的检查项：
         <message>
             <source>All checks passed.</source>
             <translation>全部检查通过。</translation>
+        </message>
+        <message>
+            <source>All checks passed. No domain is entered yet, so none was checked.</source>
+            <translation>全部检查通过。还没有填写域名，所以没有检查域名。</translation>
         </message>
         <message>
             <source>Run all checks again</source>
@@ -1328,6 +1340,18 @@ doctor 的检查项：
             <translation>%1 – 小程序接入向导</translation>
         </message>
         <message>
+            <source>A secret is not kept yet</source>
+            <translation>有机密还没有保存</translation>
+        </message>
+        <message>
+            <source>The AppSecret or upload key that you entered is only in this window. To keep it, stay and click Next on its page. WeChat shows an AppSecret once.</source>
+            <translation>您填写的 AppSecret 或上传密钥只在这个窗口里。要保存它，请留下来，在它的页面点“下一步”。AppSecret 微信只显示一次。</translation>
+        </message>
+        <message>
+            <source>Close all the same</source>
+            <translation>仍然关闭</translation>
+        </message>
+        <message>
             <source>Help with this step</source>
             <translation>这一步怎么做</translation>
         </message>
@@ -1409,7 +1433,7 @@ doctor 的检查项：
             <translation>已从粘贴内容中取出：%1</translation>
         </message>
         <message>
-            <source>✓ The form is right.</source>
+            <source>✓ The format is right.</source>
             <translation>✓ 格式正确。</translation>
         </message>
         <message>

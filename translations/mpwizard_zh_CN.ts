@@ -950,10 +950,6 @@ doctor 的检查项：
             <translation>%1：%2</translation>
         </message>
         <message>
-            <source>The way you chose has no page for it.</source>
-            <translation>按您选的方式，用不到这一项。</translation>
-        </message>
-        <message>
             <source>For the page “%1”.</source>
             <translation>用于“%1”这一页。</translation>
         </message>
@@ -976,6 +972,18 @@ doctor 的检查项：
         <message>
             <source>Tick it only if the mini program calls it.</source>
             <translation>小程序确实要访问它时才勾选。</translation>
+        </message>
+        <message>
+            <source>Not needed with what you have chosen.</source>
+            <translation>按您的选择，用不到这一项。</translation>
+        </message>
+        <message>
+            <source>Not every method needs it. Choose the method first, then paste it again.</source>
+            <translation>不是每种方式都用得到。请先选好认证方式，再粘贴一次。</translation>
+        </message>
+        <message>
+            <source>Tick it only if the mini program shows its pages.</source>
+            <translation>小程序确实要打开它的网页时才勾选。</translation>
         </message>
     </context>
     <context>
@@ -1016,10 +1024,6 @@ doctor 的检查项：
     <context>
         <name>PasteSummary</name>
         <message>
-            <source>There is no text in it.</source>
-            <translation>没有可读的文字。</translation>
-        </message>
-        <message>
             <source>Copy the message first, then paste it here.</source>
             <translation>请先复制消息，再粘贴到这里。</translation>
         </message>
@@ -1059,6 +1063,10 @@ doctor 的检查项：
             <source>The secret waits for its page, in memory only: it is proved and kept there.</source>
             <translation>密钥只暂存在内存里，到它那一页验证之后才会保存。</translation>
         </message>
+        <message>
+            <source>There is no text to read.</source>
+            <translation>没有可读的文字。</translation>
+        </message>
     </context>
     <context>
         <name>PreflightBlock</name>
@@ -1073,6 +1081,10 @@ doctor 的检查项：
         <message>
             <source>Nothing to check with this method. What counts is what WeDa shows after the scans.</source>
             <translation>这种方式没有需要向导检查的内容，以扫码后微搭显示的为准。</translation>
+        </message>
+        <message>
+            <source>All checks passed. No domain is entered yet, so none was checked.</source>
+            <translation>全部检查通过。还没有填写域名，所以没有检查域名。</translation>
         </message>
     </context>
     <context>
@@ -1363,6 +1375,18 @@ doctor 的检查项：
             <source>Leave practice</source>
             <translation>结束练习</translation>
         </message>
+        <message>
+            <source>A secret is not kept yet</source>
+            <translation>有机密还没有保存</translation>
+        </message>
+        <message>
+            <source>The AppSecret or upload key that you entered is only in this window. To keep it, stay and click Next on its page. WeChat shows an AppSecret once.</source>
+            <translation>您填写的 AppSecret 或上传密钥只在这个窗口里。要保存它，请留下来，在它的页面点“下一步”。AppSecret 微信只显示一次。</translation>
+        </message>
+        <message>
+            <source>Close all the same</source>
+            <translation>仍然关闭</translation>
+        </message>
     </context>
     <context>
         <name>StepRail</name>
@@ -1413,10 +1437,6 @@ doctor 的检查项：
             <translation>已从粘贴内容中取出：%1</translation>
         </message>
         <message>
-            <source>✓ The form is right.</source>
-            <translation>✓ 格式正确。</translation>
-        </message>
-        <message>
             <source>There are several AppIDs here. Leave only the one of this mini program.</source>
             <translation>这里有多个 AppID，请只保留本小程序的那一个。</translation>
         </message>
@@ -1441,6 +1461,10 @@ doctor 的检查项：
         <message>
             <source>Spaces and marks around the value were removed.</source>
             <translation>已去掉多余的空格和符号。</translation>
+        </message>
+        <message>
+            <source>✓ The format is right.</source>
+            <translation>✓ 格式正确。</translation>
         </message>
     </context>
     <context>

@@ -43,11 +43,12 @@ void addChoice(
 QPushButton *makeLanguageButton(Language &language, QWidget *parent)
 {
     auto *button = makeLinkButton(parent, u"language"_s);
-    const auto name = [&language, button] {
-        button->setText(language.locale() == "en"_L1 ? u"中文"_s : u"English"_s);
+    const auto other = [&language] {
+        return language.locale() == "en"_L1 ? u"中文"_s : u"English"_s;
     };
-    followLanguage(button, [&language, button, name] {
-        button->setAccessibleName(SettingsMenu::tr("Switch language"));
+    const auto name = [button, other] { button->setText(other()); };
+    followLanguage(button, [&language, button, other, name] {
+        button->setAccessibleName(other() + u": "_s + SettingsMenu::tr("Switch language"));
         if (language.locale() != "en"_L1 || !button->text().isEmpty()) {
             name();
         }

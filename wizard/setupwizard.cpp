@@ -2,6 +2,7 @@
 #include "wizard/setupwizard.h"
 
 #include "wizard/blockpage.h"
+#include "wizard/blocks/blockview.h"
 #include "wizard/helppanel.h"
 #include "wizard/pastepanel.h"
 #include "wizard/screenfit.h"
@@ -21,6 +22,7 @@
 #include <QTextEdit>
 
 #include <algorithm>
+#include <functional>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -381,19 +383,44 @@ void SetupWizard::reject()
 
 void SetupWizard::closeEvent(QCloseEvent *event)
 {
-    // Closing asks nothing: what can be saved is saved; what cannot was said on the page when it
-    // failed.
     if (currentId() >= 0) {
         currentBlockPage()->cancelWait();
     }
-    if (const auto saved = m_session.save(); !saved && currentId() >= 0 && !m_toldOnClose) {
-        currentBlockPage()->showFinding(saved.error());
-        m_toldOnClose = true;
+    const auto saved = m_session.save();
+    const bool losesSomething = !saved || holdsSecret();
+    if (losesSomething && currentId() >= 0 && !std::exchange(m_toldOnClose, true)) {
+        saved ? askBeforeClosing() : currentBlockPage()->showFinding(saved.error());
         event->ignore();
         return;
     }
     event->accept();
     Q_EMIT closed();
+}
+
+// Practice has nothing to lose, and what was finished has kept it.
+bool SetupWizard::holdsSecret() const
+{
+    const QList<BlockView *> blocks = findChildren<BlockView *>();
+    return !m_finished && !m_session.isPractice()
+        && (!m_session.tray().isEmpty()
+            || std::any_of(blocks.begin(), blocks.end(), std::mem_fn(&BlockView::holdsSecret)));
+}
+
+void SetupWizard::askBeforeClosing()
+{
+    BlockPage *page = currentBlockPage();
+    page->showText(
+        u"warn"_s, [] { return tr("A secret is not kept yet"); },
+        [] {
+            return tr("The AppSecret or upload key that you entered is only in this window. To "
+                      "keep it, stay and click Next on its page. WeChat shows an AppSecret once.");
+        });
+    auto *close = page->notice()->addAction([] { return tr("Close all the same"); });
+    close->setObjectName(u"closeAllTheSame"_s);
+    connect(close, &QPushButton::clicked, this, [this] {
+        m_toldOnClose = true; // whatever has come in meanwhile
+        this->close();
+    });
 }
 
 void SetupWizard::keyPressEvent(QKeyEvent *event)

@@ -11,8 +11,8 @@ class StepRail;
 class BlockPage;
 
 /// The wizard window of one journey: a page for each of its steps, the rail on the left.
-/// Everything is saved at each Next, Back and close; closing asks nothing. Does not own the
-/// session.
+/// Everything is saved at each Next, Back and close; closing asks once where a secret that is not
+/// kept would be lost. Does not own the session.
 class SetupWizard final : public QWizard
 {
     Q_OBJECT
@@ -80,6 +80,8 @@ private:
     void showPaste();
     void fillAnew();
     BlockPage *currentBlockPage() const;
+    bool holdsSecret() const;
+    void askBeforeClosing();
 
     Session &m_session;
     StepRail *m_rail;
@@ -89,8 +91,7 @@ private:
     int m_ahead = -1; ///< the page that was made ready last
     bool m_resuming = false; ///< pages go by unseen
     bool m_finished = false;
-    bool m_toldOnClose =
-        false; ///< that the last answers cannot be saved; a second close goes through
+    bool m_toldOnClose = false; ///< what would be lost; a second close goes through
     const Journey::Step *m_shown = nullptr; ///< the step that was shown and recorded last
     PastePanel *m_paste = nullptr; ///< made when it is first wanted
     QString m_done; ///< what the page that was left last has done, in words

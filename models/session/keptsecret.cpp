@@ -73,10 +73,16 @@ void KeptSecret::lookUp()
 void KeptSecret::lookForKeychain()
 {
     onResult(m_session.tools().keychain.state(), this, [this](const Result<KeychainState> &state) {
-        if (state && *state == KeychainState::NoService && !isKept()) {
-            Q_EMIT failed({u"keychain.no-service"_s, {{u"reason"_s, u"ahead"_s}}, {}});
-        }
+        m_hasNoKeychain = state && *state == KeychainState::NoService;
+        Q_EMIT changed();
     });
+}
+
+Finding KeptSecret::trouble() const
+{
+    const Finding gone = m_session.secretTrouble(m_kind);
+    const bool isAhead = gone.id.isEmpty() && m_hasNoKeychain && !isKept();
+    return isAhead ? Finding{u"keychain.no-service"_s, {{u"reason"_s, u"ahead"_s}}, {}} : gone;
 }
 
 void KeptSecret::remove()

@@ -15,8 +15,9 @@ public:
     /// entered again.
     bool isKept() const { return !m_isGone && !m_session.secretPlace(m_kind).isEmpty(); }
     bool isForSession() const { return m_session.secretPlace(m_kind) == QLatin1String("session"); }
-    /// Why one that was kept counts no more; empty id if there is no such thing to say.
-    Finding trouble() const { return m_session.secretTrouble(m_kind); }
+    /// Why one that was kept counts no more, or that there is no keychain to keep one in; empty id
+    /// if there is no such thing to say.
+    Finding trouble() const;
     /// Where it is kept, in words.
     QString words() const;
     /// What else is to be known of it, in words, a line each; may be empty.
@@ -40,5 +41,6 @@ private:
 
     Session &m_session;
     const QString m_kind;
+    bool m_hasNoKeychain = false;
     bool m_isGone = false; ///< the journal knows of one, the store does not
 };

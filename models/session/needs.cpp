@@ -44,7 +44,8 @@ QString needsOf(const Session &session, Method method)
             people.append(words.role(role));
         }
         for (const Journey::Block &block : step->blocks) {
-            const QString need = u"need."_s + QString::fromLatin1(idOf(block));
+            const QString need =
+                u"need."_s + QString::fromLatin1(idOf(block)) + u'#' + Journey::idOf(*step);
             if (words.has(session.journeyId(), need)) {
                 things.append(words.block(session.journeyId(), need).hint);
             }

@@ -58,7 +58,12 @@ void offerDomain(Offer &offer, const FoundValue &value, const Journey::Answers &
         return;
     }
     offer.isThere = answers[Keys::domains].contains({value.list, domain->entry});
-    offer.page = Journey::asksFor(answers, value.list) ? offer.page : nullptr;
+    offer.isWebPage = value.list == DomainKind::Business;
+    // Not every method asks for these: before one is chosen they would be lost with it.
+    const bool mayBeUnwanted = offer.isWebPage && answers[Keys::method] == Journey::Method::None;
+    if (mayBeUnwanted || !Journey::asksFor(answers, value.list)) {
+        offer.page = nullptr;
+    }
 }
 } // namespace
 
@@ -153,7 +158,9 @@ QString aboutOf(const Offer &offer, const Session &session)
         return session.words().finding(offer.trouble).title;
     }
     if (!offer.page) {
-        return Tr::tr("The way you chose has no page for it.");
+        return session.spec().isDecided(session.answers())
+            ? Tr::tr("Not needed with what you have chosen.")
+            : Tr::tr("Not every method needs it. Choose the method first, then paste it again.");
     }
     QStringList lines{Tr::tr("For the page “%1”.").arg(session.stepWords(*offer.page).title)};
     if (offer.isThere) {
@@ -166,7 +173,8 @@ QString aboutOf(const Offer &offer, const Session &session)
     if (!offer.isOne) {
         lines += Tr::tr("There are several: tick the one of this mini program.");
     } else if (!offer.isCertain) {
-        lines += Tr::tr("Tick it only if the mini program calls it.");
+        lines += offer.isWebPage ? Tr::tr("Tick it only if the mini program shows its pages.")
+                                 : Tr::tr("Tick it only if the mini program calls it.");
     }
     return lines.join(u'\n');
 }

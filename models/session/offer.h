@@ -12,6 +12,7 @@ struct Offer
     bool isThere = false; ///< it is there already
     Finding trouble; ///< why it cannot be taken
     bool isCertain = true; ///< that it is meant; false for a link that need not be a domain
+    bool isWebPage = false; ///< a domain of pages that are shown, not of data
     bool isOne = true; ///< of what there is but one, the message has no other
 
     /// Whether the person may have it.

@@ -36,7 +36,7 @@ QString PasteSummary::title() const
 {
     switch (m_reading) {
     case Reading::NoText:
-        return tr("There is no text in it.");
+        return tr("There is no text to read.");
     case Reading::TooLong:
         return tr("This is too long for a message. Nothing of it was read.");
     case Reading::Done:

@@ -20,6 +20,8 @@ public:
     bool hasPageFor(SecretSpan::Kind kind) const;
     void put(SecretSpan::Kind kind, const Secret &secret) { m_kept.insert(int(kind), secret); }
     bool has(SecretSpan::Kind kind) const { return m_kept.contains(int(kind)); }
+    /// True if none waits.
+    bool isEmpty() const { return m_kept.isEmpty(); }
     /// The one that waits, and goes on waiting; empty if none is there.
     Secret waiting(SecretSpan::Kind kind) const { return m_kept.value(int(kind)); }
     /// Hands it out, once; empty if none is there.

@@ -72,7 +72,7 @@ QString appIdProblem(const QString &value, const Words &words)
 
 QString appIdRemark(const QString &typed, const QString &value)
 {
-    return typed == value ? Tr::tr("✓ The form is right.")
+    return typed == value ? Tr::tr("✓ The format is right.")
                           : Tr::tr("Taken from what you pasted: %1").arg(value);
 }
 

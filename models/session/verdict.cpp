@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "models/session/verdict.h"
 
+#include "models/checks/checklines.h"
 #include "models/journey/journeys/certify.h"
 #include "models/journey/premise.h"
 
@@ -66,12 +67,10 @@ Verdict verdictOf(const Journey::Answers &answers, const QList<CheckResult> &che
 {
     const Journey::Answers counted = Journey::withoutOutdatedTicks(answers);
     Verdict verdict;
-    for (const CheckResult &check : checks) {
-        ++(isProved(check)                            ? verdict.proved
-                : check.status == CheckStatus::Failed ? verdict.failed
-                                                      : verdict.unknown);
-    }
-    verdict.unknown += unchecked(answers, checks);
+    const CheckTally tally = tallyOf(checks);
+    verdict.failed = tally.failed;
+    verdict.unknown = tally.unknown + tally.open + unchecked(answers, checks);
+    verdict.proved = tally.lines - tally.failed - tally.unknown - tally.open;
     verdict.isRequest = Journey::isProvider(counted);
     verdict.isDeclared = Journey::isManaged(counted) ? counted[Journey::Keys::submitted]
                                                      : counted[Journey::Keys::authorised];
@@ -118,7 +117,7 @@ QString Verdict::openBlock() const
 QString openAtTheEnd(const JourneyState &state, const Words &words)
 {
     const Journey::Spec *spec = Journey::journey(state.journey);
-    if (!spec || state.step != Journey::idOf(spec->steps.back())) {
+    if (!spec || (!state.closed && state.step != Journey::idOf(spec->steps.back()))) {
         return {};
     }
     const Journey::Answers answers = state.given();

@@ -5,7 +5,8 @@
 #include "models/journey/spec.h"
 #include "models/rulebook/words.h"
 
-/// What a journey came to: what its checks proved, and what they did not.
+/// What a journey came to: what its checks proved, and what they did not, counted in the lines that
+/// a person sees of them.
 struct Verdict
 {
     int proved = 0; ///< passed, with or without a warning
@@ -42,6 +43,6 @@ QString blockOf(const CheckResult &check);
 QList<CheckResult> checksOf(const JourneyState &state, const Journey::Answers &answers);
 /// \a checks: those that count.
 Verdict verdictOf(const Journey::Answers &answers, const QList<CheckResult> &checks);
-/// What its journal says of a journey that has come to its last step, for a list; empty if it is
-/// certified, still on its way, or of a newer version.
+/// What its journal says of a journey that has come to its last step or was closed, for a list;
+/// empty if it is certified, still on its way, or of a newer version.
 QString openAtTheEnd(const JourneyState &state, const Words &words);

@@ -122,6 +122,7 @@ private Q_SLOTS:
     void showsTheNewAnswerOnPagesGoneBackTo();
     void leavesALineThatIsNotRightYet();
     void restsWhileThePageWaits();
+    void closesWithEnterOnClose();
 };
 
 void PastePanelTest::takesAChatLineToItsPages()
@@ -238,7 +239,7 @@ void PastePanelTest::saysWhatTheWayDoesNotAskFor()
     PastePanel *panel = pasted(desk, kMail);
     for (const Kind kind : {Kind::AppId, Kind::AppSecret}) {
         QVERIFY(!row(panel, kind)->tick()->isEnabled());
-        QVERIFY(textsOf(row(panel, kind)).contains(u"has no page for it"_s));
+        QVERIFY(textsOf(row(panel, kind)).contains(u"Not needed with what you have chosen"_s));
     }
     takeOver(panel);
     QCOMPARE(desk.session->answers()[Keys::appId], QString());
@@ -287,7 +288,7 @@ void PastePanelTest::readsADroppedKeyFile()
     };
     drop(folder.path());
     QVERIFY(panel->findChildren<FoundRow *>().isEmpty());
-    QVERIFY(textsOf(panel).contains(u"There is no text in it"_s));
+    QVERIFY(textsOf(panel).contains(u"There is no text to read"_s));
     drop(file.fileName());
     QVERIFY(row(panel, Kind::UploadKey)->isTicked());
     const QString fingerprint = row(panel, Kind::UploadKey)->value().text;
@@ -309,7 +310,7 @@ void PastePanelTest::saysThatNothingWasFound()
     QVERIFY(!textsOf(panel).contains(u"Abc12345"_s));
     QVERIFY(!panel->findChild<QPushButton *>(u"takeOver"_s)->isVisible());
     pasted(desk, {});
-    QVERIFY(textsOf(panel).contains(u"There is no text in it"_s));
+    QVERIFY(textsOf(panel).contains(u"There is no text to read"_s));
     pasted(desk, u"x"_s.repeated(1'000'001));
     QVERIFY(textsOf(panel).contains(u"too long"_s));
 }
@@ -378,6 +379,21 @@ void PastePanelTest::restsWhileThePageWaits()
     desk.wizard->reject();
     QVERIFY(panel->isEnabled());
     QVERIFY(desk.wizard->findChild<QPushButton *>(u"openPaste"_s)->isEnabled());
+}
+
+// Enter is for the button that has the keyboard, not for the default one.
+void PastePanelTest::closesWithEnterOnClose()
+{
+    Desk desk(u"en"_s);
+    PastePanel *panel = pasted(desk, kChat);
+    const auto buttons = panel->findChildren<QPushButton *>();
+    const auto close = std::find_if(buttons.begin(), buttons.end(),
+        [](const QPushButton *button) { return button->text() == u"Close"_s; });
+    QVERIFY(close != buttons.end());
+    (*close)->setFocus();
+    QTest::keyClick(*close, Qt::Key_Return);
+    QVERIFY(!panel->isVisible());
+    QCOMPARE(desk.session->answers()[Keys::appId], QString());
 }
 
 QTEST_MAIN(PastePanelTest)

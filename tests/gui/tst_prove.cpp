@@ -108,6 +108,7 @@ private Q_SLOTS:
     void whatCannotBeCheckedIsSaidAndLetsGoOn();
     void cancelsWhatNextChecks();
     void goesToTheLine();
+    void foldsNoWrongLineAway();
     void showsWhatTheFinalCheckFound();
     void provesAnAppIdWithASecretThatWaits();
     void saysWhenAValueWasProved();
@@ -258,6 +259,28 @@ void ProveTest::goesToTheLine()
     auto *edit = desk.find<QPlainTextEdit>("domains-request");
     QCOMPARE(edit->textCursor().selectedText(), kExpired);
     QVERIFY(edit->hasFocus());
+}
+
+void ProveTest::foldsNoWrongLineAway()
+{
+    Desk desk(u"en"_s);
+    Driver driver = desk.driver();
+    QVERIFY(driver.goTo(Step::ManagedDomains));
+    auto *more = desk.find<QAbstractButton>("moreKinds");
+    auto *socket = desk.find<QPlainTextEdit>("domains-socket");
+    QVERIFY(!socket->isVisible());
+    more->click();
+    QVERIFY(socket->isVisible());
+    socket->setFocus();
+    QTest::keyClicks(socket, u"no domain"_s);
+    more->click();
+    QVERIFY(socket->isVisible());
+    desk.wizard->button(QWizard::NextButton)->click();
+    QTRY_VERIFY(socket->hasFocus());
+    socket->selectAll();
+    QTest::keyClick(socket, Qt::Key_Delete);
+    more->click();
+    QVERIFY(!socket->isVisible());
 }
 
 void ProveTest::showsWhatTheFinalCheckFound()

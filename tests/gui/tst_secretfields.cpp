@@ -18,6 +18,7 @@
 #include <QLabel>
 #include <QMimeData>
 #include <QPromise>
+#include <QSignalSpy>
 #include <QSqlDatabase>
 #include <QSqlQuery>
 #include <QTemporaryDir>
@@ -212,6 +213,7 @@ private Q_SLOTS:
     void stopsWhileTheKeychainAsks();
     void leadsToTheSessionWithoutAKeychain();
     void saysThatAStepWithAKeptSecretIsNotSaved();
+    void asksBeforeASecretIsLost();
 
 private:
     void plant(const Desk &desk, QWidget *field);
@@ -570,8 +572,10 @@ void SecretFieldsTest::leadsToTheSessionWithoutAKeychain()
     QVERIFY(driver.goTo(Step::Secret));
     for (const QString &step : {Step::Secret, Step::UploadKey}) {
         // Said before anything is entered.
-        const auto *notice = slow.find<Notice>("pageNotice");
+        const auto *notice = slow.find<Notice>(step == Step::Secret ? "secretStored" : "keyStored");
         QTRY_COMPARE(notice->finding().id, u"keychain.no-service"_s);
+        QVERIFY(notice->isVisibleTo(slow.wizard->currentPage()));
+        QVERIFY(!slow.find<Notice>("pageNotice")->isVisibleTo(slow.wizard->currentPage()));
         QVERIFY(driver.fill());
         slow.wizard->button(QWizard::NextButton)->setFocus();
         slow.wizard->button(QWizard::NextButton)->click();
@@ -616,6 +620,41 @@ void SecretFieldsTest::saysThatAStepWithAKeptSecretIsNotSaved()
     QCoreApplication::processEvents();
     QCOMPARE(wizard.currentStep(), Step::Secret);
     QVERIFY(notice->isVisibleTo(wizard.currentPage()));
+}
+
+void SecretFieldsTest::asksBeforeASecretIsLost()
+{
+    const QTemporaryDir folder;
+    Desk desk(u"en"_s, {}, false);
+    const auto real = Composition::real(folder.path(), {}, desk.language);
+    const Toolbox &all = desk.world->tools();
+    Session session(Toolbox{(*real)->journal(), all.rulebook, all.language, all.sessionSecrets,
+                        all.sessionSecrets, all.wechat, all.upload, all.probe},
+        Journey::kCertify);
+    session.answers().set(Journey::Keys::method, Method::Managed);
+    session.answers().set(Journey::Keys::edition, Journey::Edition::Enterprise);
+    SetupWizard wizard(session);
+    wizard.walkTo(Step::Secret);
+    wizard.show();
+    QSignalSpy closed(&wizard, &SetupWizard::closed);
+    const auto find = [&wizard](const QString &name) {
+        return wizard.currentPage()->findChild<QWidget *>(name);
+    };
+    paste(find(u"appSecret"_s), kSecret);
+    wizard.close();
+    QCOMPARE(closed.size(), 0);
+    auto *anyway = qobject_cast<QAbstractButton *>(find(u"closeAllTheSame"_s));
+    QVERIFY(anyway);
+    QTRY_VERIFY(anyway->isVisible());
+    paste(find(u"appSecret"_s), kSecret); // something new to be lost
+    wizard.close();
+    QCOMPARE(closed.size(), 0);
+    qobject_cast<QAbstractButton *>(find(u"closeAllTheSame"_s))->click();
+    QCOMPARE(closed.size(), 1);
+    wizard.show();
+    static_cast<SecretEdit *>(find(u"appSecret"_s))->forget();
+    wizard.close();
+    QCOMPARE(closed.size(), 2);
 }
 
 void SecretFieldsTest::stopsWhileTheKeychainAsks()

@@ -276,7 +276,7 @@ void TruthTest::anOverriddenFailureIsNotDone()
     desk.find<QAbstractButton>("runAgain")->click();
     QVERIFY(driver.goTo(Step::Done));
     QCOMPARE(verdict->property("state").toString(), u"good"_s);
-    QVERIFY(verdict->title().contains(u"13 of 13"_s));
+    QVERIFY2(verdict->title().contains(u"7 of 7"_s), qPrintable(verdict->title()));
     QCOMPARE(railState(desk, u"Final check"_s), Rail::State::Done);
     QVERIFY(desk.wizard->windowTitle().startsWith(u"Done"_s));
 }
@@ -287,6 +287,11 @@ void TruthTest::domainsLeftForLaterAreSaidAtTheEnd()
     Driver driver = desk.driver();
     QVERIFY(driver.goTo(Step::HandOver));
     desk.session->answers().set(Journey::Keys::domains, {});
+    desk.wizard->back();
+    QCOMPARE(desk.step(), Step::Preflight);
+    desk.find<QAbstractButton>("runAgain")->click();
+    QTRY_VERIFY(
+        desk.find<QLabel>("checkSummary")->text().contains(u"none was checked"_s)); // not "all"
     QVERIFY(driver.goTo(Step::Done));
     auto *verdict = desk.find<Notice>("verdict");
     QCOMPARE(verdict->property("state").toString(), u"warn"_s);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "tests/gui/desk.h"
 
+#include <QAccessible>
 #include <QComboBox>
 #include <QFrame>
 #include <QLabel>
@@ -43,7 +44,12 @@ void FactsBlockTest::areMadeWhenAskedFor()
     QVERIFY(title->isVisible());
     QCOMPARE(title->text(), u"What holds for cloud accounts (5)"_s);
     QVERIFY(sentences(title).isEmpty());
+    const auto isUnfolded = [title] {
+        return bool(QAccessible::queryAccessibleInterface(title)->state().expanded);
+    };
+    QVERIFY(!isUnfolded());
     title->click();
+    QVERIFY(isUnfolded());
     QCOMPARE(sentences(title).size(), 3 * 5);
     QVERIFY(says(sentences(title), u"uses a single method of certification"_s));
     QVERIFY(

@@ -45,6 +45,8 @@ public:
     virtual bool commitFailed(const Finding & /*finding*/) { return false; }
     /// What commit() has done, in words, if that should be said; asked for when the page is left.
     virtual QString done() const { return {}; }
+    /// Whether a secret was entered that is not kept yet and would be lost with the window.
+    virtual bool holdsSecret() const { return false; }
     /// Whether the practice console has something to fill in here.
     virtual bool canPractise() const { return false; }
     /// Fills it in as a user would from the consoles.

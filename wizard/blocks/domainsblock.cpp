@@ -124,6 +124,7 @@ protected:
     {
         for (const List &list : std::as_const(m_lists)) {
             if (const QString line = list.lines.lineOf(check); !line.isEmpty()) {
+                m_rare->setVisible(m_rare->isVisible() || isRare(list));
                 list.edit->moveCursor(QTextCursor::Start);
                 list.edit->find(line);
                 list.edit->setFocus();
@@ -161,8 +162,10 @@ private:
         for (const DomainKind kind : kRare) {
             addList(kind, rare);
         }
-        connect(m_more, &QPushButton::clicked, this,
-            [this] { m_rare->setVisible(!m_rare->isVisible()); });
+        connect(m_more, &QPushButton::clicked, this, [this] {
+            m_rare->setVisible(!m_rare->isVisible());
+            showProblems();
+        });
         unfolds(m_more, m_rare);
         addChecks();
     }
@@ -213,6 +216,9 @@ private:
             list.problems.isEmpty() ? list.field->setRemark(list.lines.remarks())
                                     : list.field->setProblem(list.problems);
             list.copy->setEnabled(!list.lines.stored().isEmpty());
+            if (isRare(list) && !list.problems.isEmpty()) {
+                m_rare->setVisible(true); // what is wrong is not folded away
+            }
         }
     }
 

@@ -2,6 +2,7 @@
 #include "wizard/blocks/keepingblock.h"
 
 #include "wizard/blockpage.h"
+#include "wizard/widgets/announce.h"
 
 using namespace Qt::StringLiterals;
 
@@ -29,10 +30,19 @@ void KeepingBlock::showKept()
     } else {
         m_notice->showFinding(trouble, words(), u"warn"_s);
     }
-    auto *button = m_notice->addAction([] { return tr("Remove it"); });
-    button->setAccessibleName(tr("Remove it: %1").arg(m_notice->title()));
-    connect(button, &QPushButton::clicked, &m_kept, &KeptSecret::remove);
-    m_notice->setVisible(isKept() || !trouble.id.isEmpty());
+    const bool isAhead = trouble.id.startsWith("keychain."_L1);
+    if (!isAhead) {
+        auto *button = m_notice->addAction([] { return tr("Remove it"); });
+        button->setAccessibleName(tr("Remove it: %1").arg(m_notice->title()));
+        connect(button, &QPushButton::clicked, &m_kept, &KeptSecret::remove);
+    }
+    const Notice &said = *page().notice();
+    const bool isSaid = said.isVisibleTo(&page()) && said.finding().id == trouble.id;
+    const bool wasHidden = m_notice->isHidden();
+    m_notice->setVisible(isKept() || (!trouble.id.isEmpty() && !isSaid));
+    if (isAhead && wasHidden) {
+        announce(m_notice, m_notice->spoken());
+    }
     if (std::exchange(m_wasKept, isKept()) != m_wasKept) {
         page().refresh();
     }
@@ -41,6 +51,7 @@ void KeepingBlock::showKept()
 bool KeepingBlock::commitFailed(const Finding &finding)
 {
     page().showFinding(finding);
+    showKept(); // not the same twice
     if (finding.id.startsWith("keychain."_L1)) {
         offer(
             u"keepForSession"_s, [] { return tr("Keep it for this session only"); },

@@ -36,7 +36,12 @@ protected:
                                                 "what WeDa shows after the scans.")
                                            : QString();
     }
-    QString passedWords() const override { return tr("All checks passed."); }
+    QString passedWords() const override
+    {
+        return session().verdict().lacksDomains
+            ? tr("All checks passed. No domain is entered yet, so none was checked.")
+            : tr("All checks passed.");
+    }
 
     void goToValue(const CheckResult &check) override { session().goToBlock(blockOf(check)); }
 

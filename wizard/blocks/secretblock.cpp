@@ -89,6 +89,7 @@ public:
     QString waitingFor() const override { return askingWeChat(session().tools().wechat); }
 
     QString done() const override { return m_proof.outcome(); }
+    bool holdsSecret() const override { return m_input->hasInput(); }
 
     bool commitFailed(const Finding &finding) override
     {

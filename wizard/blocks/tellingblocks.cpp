@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The blocks that ask for nothing: what the page says, and places to open.
 #include "models/rulebook/fact.h"
+#include "models/rulebook/markdown.h"
 #include "wizard/blockpage.h"
 #include "wizard/blocks/blocks.h"
 #include "wizard/widgets/accessible.h"
@@ -56,7 +57,7 @@ public:
         for (const Journey::AnyKey &key : Journey::Keys::all()) {
             const QString place = u'{' + QString::fromLatin1(key.id) + u'}';
             if (text.contains(place)) {
-                text.replace(place, answers().value(key).toVariant().toString());
+                text.replace(place, escaped(answers().value(key).toVariant().toString()));
             }
         }
         m_text->setText(text);
@@ -103,17 +104,24 @@ public:
         : BlockView(block, page)
         , m_facts(facts)
         , m_title(makeLinkButton(this, id()))
+        , m_list(makeCard(this))
+        , m_grid(new QGridLayout)
     {
+        m_grid->setHorizontalSpacing(16);
+        m_grid->setVerticalSpacing(6);
+        m_grid->setColumnStretch(0, 1);
+        m_grid->setColumnStretch(1, 2);
+        cardLayout(m_list)->addLayout(m_grid);
+        m_list->setVisible(false);
         body()->addWidget(m_title, 0, Qt::AlignLeft);
+        body()->addWidget(m_list);
         connect(m_title, &QPushButton::clicked, this, [this] {
-            if (m_list) {
-                fold();
-            } else {
-                unfold();
-                reveal(m_list);
-                announce(m_list, m_list->accessibleDescription());
-            }
+            m_list->setVisible(m_list->isHidden());
+            fill();
+            reveal(m_list);
+            announce(m_list, m_list->accessibleDescription());
         });
+        unfolds(m_title, m_list);
     }
 
     bool isShown() const override
@@ -132,10 +140,7 @@ public:
         m_prefixes = Journey::prefixesOf(m_facts, answers());
         //: a list of facts that unfolds, and how many they are
         m_title->setText(tr("%1 (%2)").arg(blockWords().label).arg(facts().size()));
-        if (m_list) {
-            fold();
-            unfold();
-        }
+        fill();
     }
 
 private:
@@ -148,20 +153,13 @@ private:
         return all;
     }
 
-    void fold() { delete std::exchange(m_list, nullptr); }
-
-    void unfold()
+    /// Only while it is unfolded.
+    void fill()
     {
-        m_list = makeCard(this);
-        auto *grid = new QGridLayout;
-        grid->setHorizontalSpacing(16);
-        grid->setVerticalSpacing(6);
-        grid->setColumnStretch(0, 1);
-        grid->setColumnStretch(1, 2);
-        cardLayout(m_list)->addLayout(grid);
+        qDeleteAll(m_list->findChildren<QLabel *>());
         int row = 0;
         QStringList spoken;
-        for (const Fact &fact : facts()) {
+        for (const Fact &fact : m_list->isHidden() ? QList<Fact>() : facts()) {
             auto *title = makeLabel(m_list, "field");
             auto *sentence = makeRichLabel(m_list);
             auto *source = makeLabel(m_list, "small");
@@ -169,19 +167,19 @@ private:
             sentence->setText(words().fact(fact));
             source->setText(words().factSource(fact));
             spoken += plainText(sentence->text()) + u'\n' + source->text();
-            grid->addWidget(title, row, 0, 2, 1, Qt::AlignTop);
-            grid->addWidget(sentence, row++, 1, Qt::AlignTop);
-            grid->addWidget(source, row++, 1, Qt::AlignTop);
+            m_grid->addWidget(title, row, 0, 2, 1, Qt::AlignTop);
+            m_grid->addWidget(sentence, row++, 1, Qt::AlignTop);
+            m_grid->addWidget(source, row++, 1, Qt::AlignTop);
         }
         m_list->setAccessibleName(blockWords().label);
         m_list->setAccessibleDescription(spoken.join(u'\n'));
-        body()->addWidget(m_list);
     }
 
     const Journey::Facts m_facts;
     QStringList m_prefixes; ///< of the facts that are shown
     QPushButton *m_title;
-    QFrame *m_list = nullptr; ///< while it is unfolded
+    QFrame *m_list;
+    QGridLayout *m_grid;
 };
 } // namespace
 

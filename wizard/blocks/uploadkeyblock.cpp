@@ -101,6 +101,11 @@ public:
         return m_proof.key().pem.isEmpty() ? QString() : tr("The upload key is kept.");
     }
 
+    bool holdsSecret() const override
+    {
+        return !m_proof.key().pem.isEmpty() && m_proof.state() != KeyProof::State::Refused;
+    }
+
     void practise(Exercise &exercise) override
     {
         read([&] { m_proof.take(Secret(QByteArrayView(exercise.keyPem)), exercise.keyFileName); });

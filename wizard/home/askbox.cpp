@@ -47,11 +47,11 @@ void AskBox::finish()
     Q_EMIT finished();
 }
 
-// What it says would be old when one comes back.
+// With all that is round it: what it says would be old when one comes back.
 void AskBox::hideEvent(QHideEvent *event)
 {
-    if (!event->spontaneous() && canBeLeft()) {
-        setVisible(false);
+    if (!event->spontaneous() && !isHidden() && canBeLeft()) {
+        finish();
     }
     QFrame::hideEvent(event);
 }

@@ -4,7 +4,7 @@
 #include "wizard/theme.h"
 #include "wizard/widgets/makers.h"
 
-#include <QEvent>
+#include <QKeyEvent>
 #include <QPainter>
 
 namespace {
@@ -54,6 +54,12 @@ void ChoiceButton::paintEvent(QPaintEvent * /*event*/)
     p.setPen(QPen(
         isEnabled() ? theme.accent : theme.line, 2.2, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
     p.drawPolyline(QPolygonF{tip + QPointF(-6, -6), tip, tip + QPointF(-6, 6)});
+}
+
+void ChoiceButton::keyPressEvent(QKeyEvent *event)
+{
+    const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    isEnter ? click() : QAbstractButton::keyPressEvent(event);
 }
 
 void ChoiceButton::changeEvent(QEvent *event)

@@ -41,10 +41,9 @@ void DeleteBox::ask(const QString &entityId, const QString &name)
     m_removal = std::make_unique<Removal>(m_tools, entityId);
     connect(m_removal.get(), &Removal::failed, this, &DeleteBox::showFailure);
     connect(m_removal.get(), &Removal::finished, this, [this] {
-        const QStringList left = m_removal->leftInKeychain();
+        Q_EMIT deleted(m_name, m_removal->leftInKeychain()); // first: what tells it takes the place
         setBusy(false);
         finish();
-        Q_EMIT deleted(m_name, left);
     });
     m_without->setVisible(false);
     AskBox::ask(m_keep); // Enter deletes nothing

@@ -9,7 +9,6 @@
 #include "wizard/widgets/makers.h"
 #include "wizard/widgets/notice.h"
 
-#include <QKeyEvent>
 #include <QMenu>
 #include <QScrollArea>
 
@@ -148,17 +147,6 @@ void HomeView::resizeEvent(QResizeEvent *event)
     QWidget::resizeEvent(event);
     const int needed = 48 * fontMetrics().height();
     m_choices->setDirection(width() >= needed ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
-}
-
-// In a window that is no dialogue Qt leaves Enter alone.
-void HomeView::keyPressEvent(QKeyEvent *event)
-{
-    auto *button = qobject_cast<QAbstractButton *>(focusWidget());
-    if (button && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)) {
-        button->click();
-        return;
-    }
-    QWidget::keyPressEvent(event);
 }
 
 void HomeView::showBegun()

@@ -3,6 +3,7 @@
 
 #include "wizard/home/deletebox.h"
 #include "wizard/home/renamebox.h"
+#include "wizard/widgets/announce.h"
 #include "wizard/widgets/events.h"
 #include "wizard/widgets/flowlayout.h"
 #include "wizard/widgets/guardnotice.h"
@@ -123,7 +124,8 @@ void MiniProgramList::listen()
 bool MiniProgramList::isEmpty() const
 {
     return m_rows.rowCount() == 0 && m_filter->text().isEmpty() && !m_isPutAway
-        && m_told->isHidden() && m_tools.journal.entityCount(kPutAway) == 0;
+        && m_told->isHidden() && m_deleteBox->isHidden()
+        && m_tools.journal.entityCount(kPutAway) == 0;
 }
 
 void MiniProgramList::toTop()
@@ -230,7 +232,11 @@ void MiniProgramList::tellDeleted(const QString &name, const QStringList &left)
     tell(false);
     m_told->unfold(true);
     connect(
-        &m_tools.journal, &Journal::tracesErased, m_told, [tell] { tell(true); },
+        &m_tools.journal, &Journal::tracesErased, m_told,
+        [this, tell] {
+            tell(true);
+            announce(m_told, m_told->spoken());
+        },
         Qt::SingleShotConnection);
     showState();
 }

@@ -3,6 +3,7 @@
 
 #include "wizard/widgets/accessible.h"
 
+#include <QKeyEvent>
 #include <QStyle>
 
 namespace {
@@ -17,7 +18,8 @@ InlineLabel *makeInline(QWidget *parent, InlineLabel::Marks marks, const char *r
 
 constexpr int kNarrowest = 10; // lines high
 
-/// Wraps its words where there is little room: large text on a small screen.
+/// Wraps its words where there is little room: large text on a small screen. Enter presses it,
+/// where a dialogue would press its default button instead, and other windows none.
 class WrappingButton final : public QPushButton
 {
 public:
@@ -44,6 +46,13 @@ public:
         const QRect room(0, 0, width - (line.width() - words.width()), QWIDGETSIZE_MAX);
         return line.height() - words.height()
             + fontMetrics().boundingRect(room, Qt::TextWordWrap, text()).height();
+    }
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override
+    {
+        const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+        isEnter ? click() : QPushButton::keyPressEvent(event);
     }
 };
 } // namespace

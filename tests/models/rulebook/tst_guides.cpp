@@ -41,7 +41,7 @@ const QStringList kAsked{
     u"appSecret"_s, u"uploadKey"_s, u"apiWhitelistOff: yes no unknown"_s,
     u"uploadWhitelistOff: yes no unknown"_s, u"handedOver"_s, u"submitted"_s, u"appId.wrong"_s,
     u"originalId.wrong"_s, u"edition.unknown#edition"_s, u"edition.other#edition"_s, u"note.undo"_s,
-    u"need: ready bound appId appSecret uploadKey apiWhitelistOff domains"_s,
+    u"need: ready bound appId appSecret uploadKey edition#edition apiWhitelistOff domains"_s,
     u"facts: subject account scan managed provider edition members domain whitelist secret key registration review filing"_s,
     u"card: practice for from code"_s, u"note.exercise-kept"_s, u"note.independent"_s,
     u"note.provider"_s, u"note.no-business-domains"_s, u"note.domains-later"_s,

@@ -86,7 +86,7 @@ void FinalCheckTest::recordsWhatIsNewAndNothingElse()
     QTRY_VERIFY(!check.isRunning());
     const int total = static_cast<int>(check.results().size());
     QCOMPARE(count(check, {CheckStatus::Passed}), total);
-    QCOMPARE(m_session->verdict().proved, total);
+    QCOMPARE(m_session->verdict().proved, check.tally().lines); // counted as they are shown
     QCOMPARE(m_session->verdict().unknown, 0);
     const Journey::Answers before = m_session->answers();
     m_session->answers().set(Journey::Keys::domains,

@@ -94,6 +94,21 @@ private Q_SLOTS:
         QVERIFY(!offered(domain, on(Journey::Method::Scan)).isOpen());
     }
 
+    void leavesBusinessDomainsUntilAMethodAsksForThem()
+    {
+        FoundValue domain = kDomain;
+        domain.list = DomainKind::Business;
+        domain.isCertain = false;
+        Open open;
+        const auto about = [&] { return aboutOf(offerOf(domain, open.session), open.session); };
+        QVERIFY(!offerOf(domain, open.session).isOpen());
+        QVERIFY2(about().contains(u"Choose the method first"_s), qPrintable(about()));
+        open.session.answers() = on(Journey::Method::Managed);
+        QVERIFY2(about().contains(u"Not needed"_s), qPrintable(about()));
+        open.session.answers() = on(Journey::Method::Scan);
+        QVERIFY2(about().contains(u"shows its pages"_s), qPrintable(about()));
+    }
+
     void takesOverWhatIsOpen()
     {
         Open open(on(Journey::Method::Managed));

@@ -118,6 +118,7 @@ void DeletingTest::saysWhatGoesAndDeletesIt()
     QCOMPARE(await(isInKeychain()).error().id, u"keychain.absent"_s);
     auto *told = m_home->findChild<Notice *>(u"told"_s);
     QVERIFY(told->isVisible());
+    QVERIFY(m_home->focusWidget()->isVisible());
     QVERIFY(told->title().contains(kName + QChar(0x2069) + u" is deleted"_s));
     QTRY_COMPARE(erased.size(), 1);
     QVERIFY(told->spoken().contains(u"Nothing of it is left"_s));
@@ -213,7 +214,6 @@ void DeletingTest::asksNoLongerWhenOneComesBack()
     QVERIFY(box->isVisible());
     m_home->hide();
     m_home->show();
-    m_home->toTop();
     QVERIFY(!box->isVisible());
     QVERIFY(button("askToDelete")->isEnabled());
 }

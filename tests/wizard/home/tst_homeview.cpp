@@ -118,7 +118,9 @@ void HomeViewTest::rowSaysWhatIsUnderWay()
 {
     start(u"My shop"_s);
     const QString finished = start(u"Old shop"_s);
-    QVERIFY(m_world->journal().append(finished, {{EventKind::Closed, {}}}));
+    QVERIFY(m_world->journal().append(finished,
+        {{EventKind::AnswerSet, {{u"method"_s, u"scan"_s}, {u"authorised"_s, true}}},
+            {EventKind::Closed, {}}}));
     open();
     const QString step = m_language->words().step(u"certify"_s, u"method"_s).shortTitle;
     QVERIFY(!step.isEmpty());
@@ -134,7 +136,8 @@ void HomeViewTest::rowSaysWhatIsUnderWay()
     QVERIFY(m_world->journal().append(
         chosen, {{EventKind::StepEntered, {{u"step"_s, u"scan-authorise"_s}}}}));
     QVERIFY2(rows().value(0).contains(u"· step 7 of 10,"_s), qPrintable(rows().value(0)));
-    QVERIFY(m_world->journal().append(chosen, {{EventKind::Closed, {}}}));
+    QVERIFY(m_world->journal().append(
+        chosen, {{EventKind::AnswerSet, {{u"authorised"_s, true}}}, {EventKind::Closed, {}}}));
     m_language->setLocale(u"zh_CN"_s);
     QTRY_VERIFY(rows().value(0).contains(u"已完成"_s));
 }
@@ -155,6 +158,9 @@ void HomeViewTest::rowSaysWhatIsOpenAtTheEnd()
     QVERIFY(m_world->journal().append(cinema, {{EventKind::Closed, {}}}));
     QVERIFY2(rows().value(0).contains(u"Not finished: no domain"_s), qPrintable(rows().value(0)));
     QVERIFY(!rows().value(0).contains(u"Finished"_s));
+    QVERIFY(
+        m_world->journal().append(cinema, {{EventKind::StepEntered, {{u"step"_s, u"appid"_s}}}}));
+    QVERIFY2(rows().value(0).contains(u"Not finished: no domain"_s), qPrintable(rows().value(0)));
     m_language->setLocale(u"zh_CN"_s);
     QTRY_VERIFY2(
         rows().value(0).contains(u"还没有完成：尚未填写域名"_s), qPrintable(rows().value(0)));
@@ -206,7 +212,9 @@ void HomeViewTest::unfinishedJourneyIsNeverOutOfReach()
     const QString finished = start(u"Old shop"_s);
     QVERIFY(appId(finished, u"wx0123456789abcdef"_s));
     QVERIFY(appId(shop, u"wx00000000000000ff"_s) && appId(shop, u"wx0123456789abcdef"_s));
-    QVERIFY(m_world->journal().append(finished, {{EventKind::Closed, {}}}));
+    QVERIFY(m_world->journal().append(finished,
+        {{EventKind::AnswerSet, {{u"method"_s, u"scan"_s}, {u"authorised"_s, true}}},
+            {EventKind::Closed, {}}}));
     open();
     QSignalSpy opened(m_home.get(), &HomeView::continueRequested);
     QVERIFY2(!rows().value(0).contains(u"Finished"_s), qPrintable(rows().value(0)));

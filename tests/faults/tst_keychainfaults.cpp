@@ -113,6 +113,7 @@ int closeInFlight(int argc, char **argv)
             QCoreApplication::exit(4);
             return;
         }
+        customer.wizard()->close(); // is told that the AppSecret is not kept yet
         customer.wizard()->close();
     });
     return QApplication::exec();

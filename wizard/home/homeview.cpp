@@ -46,6 +46,11 @@ HomeView::HomeView(const Toolbox &tools, QWidget *parent)
     followLanguage(this, [this] { retranslate(); });
 }
 
+HomeView::~HomeView()
+{
+    m_list->disconnect(this); // it is hidden on the way, and says so
+}
+
 void HomeView::build(QVBoxLayout *column)
 {
     column->setContentsMargins(36, 30, 36, 20);

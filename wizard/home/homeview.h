@@ -19,6 +19,8 @@ class HomeView final : public QWidget
 public:
     /// \a tools outlive it.
     explicit HomeView(const Toolbox &tools, QWidget *parent = nullptr);
+    ~HomeView() override;
+    Q_DISABLE_COPY_MOVE(HomeView)
     /// Tells what the user should know about the journal, the gravest first, instead of what was
     /// told before.
     void showNotices(const QList<Finding> &findings);

@@ -2,8 +2,8 @@
 #include "models/session/keyproof.h"
 
 #include "models/checks/disproof.h"
+#include "models/core/filestart.h"
 
-#include <QFile>
 #include <QFileInfo>
 #include <QPointer>
 #include <QUrl>
@@ -72,15 +72,14 @@ void KeyProof::paste(QString text)
 
 void KeyProof::readFile(const QString &path)
 {
-    QFile file(path);
-    const QFileInfo info(path);
-    if (!info.isFile() || !file.open(QIODevice::ReadOnly)) {
-        refuse({u"key.unreadable"_s, {{u"fileName"_s, info.fileName()}}, {}});
+    const QString name = QFileInfo(path).fileName();
+    auto bytes = fileStart(path, kLargestKeyFile + 1);
+    if (!bytes) {
+        refuse({u"key.unreadable"_s, {{u"fileName"_s, name}}, {}});
         return;
     }
-    QByteArray bytes = file.read(kLargestKeyFile + 1);
-    take(Secret(QByteArrayView(bytes)), info.fileName());
-    wipe(bytes);
+    take(Secret(QByteArrayView(*bytes)), name);
+    wipe(*bytes);
 }
 
 void KeyProof::take(const Secret &bytes, const QString &fileName)

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "models/session/pasted.h"
 
+#include "models/core/filestart.h"
 #include "models/session/offer.h"
 
-#include <QFile>
-#include <QFileInfo>
 #include <QMimeData>
 #include <QUrl>
 
@@ -15,9 +14,7 @@ constexpr qsizetype kLongest = 1'000'000; // characters
 
 QString textOf(const QString &path)
 {
-    QFile file(path);
-    const bool isRead = QFileInfo(path).isFile() && file.open(QIODevice::ReadOnly);
-    QByteArray bytes = isRead ? file.read(kLongest + 1) : QByteArray();
+    QByteArray bytes = fileStart(path, kLongest + 1).value_or(QByteArray());
     QString text = QString::fromUtf8(bytes);
     wipe(bytes);
     return text;

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "models/session/verifyfilecheck.h"
 
-#include <QFile>
+#include "models/core/filestart.h"
+
 #include <QFileInfo>
 
 #include <algorithm>
@@ -26,10 +27,9 @@ void VerifyFileCheck::setFile(const VerifyFile &file)
 
 void VerifyFileCheck::readFile(const QString &path)
 {
-    const QFileInfo info(path);
-    QFile file(path);
-    const bool isRead = info.isFile() && file.open(QIODevice::ReadOnly);
-    isRead ? take({info.fileName(), file.read(kEnough)}, {}) : take({}, info.fileName());
+    const QString name = QFileInfo(path).fileName();
+    const auto content = fileStart(path, kEnough);
+    content ? take({name, *content}, {}) : take({}, name);
 }
 
 void VerifyFileCheck::setName(const QString &typed)

@@ -37,7 +37,8 @@ public:
     void cancelWait();
     void initializePage() override;
     void cleanupPage() override;
-    /// Makes the widgets, once. Called ahead of time, so that Next need not wait for it.
+    /// Makes the widgets, once, and shows the blocks that the answers ask for. Called ahead of
+    /// time, so that Next need not wait for it.
     void prepare();
     bool isPrepared() const { return m_built; }
     /// The widget that gets the focus when the page is entered; nullptr: the first one that takes

@@ -68,7 +68,8 @@ void ChecksBlock::addChecks()
 
 void ChecksBlock::begin()
 {
-    m_list->start({}, words());
+    static const QList<CheckResult> none;
+    m_list->start(none, words());
 }
 
 bool ChecksBlock::isUnderWay() const

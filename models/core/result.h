@@ -5,6 +5,7 @@
 #include <QFuture>
 #include <QFutureWatcher>
 #include <QObject>
+#include <QPromise>
 
 #include <tl/expected.hpp>
 #include <type_traits>
@@ -29,6 +30,16 @@ template <typename T = void>
 [[nodiscard]] Future<T> ready(Result<T> result)
 {
     return QtFuture::makeReadyFuture(std::move(result));
+}
+
+/// Ends \a promise, unless it has ended: a second QPromise::finish() would run what was chained to
+/// its future once more, with nothing left to run it on (Qt 6.4).
+template <typename T>
+void finishOnce(QPromise<Result<T>> &promise)
+{
+    if (!promise.future().isFinished()) {
+        promise.finish();
+    }
 }
 
 /// Starts \a step with the value of \a first; a failure skips \a step and is passed on.

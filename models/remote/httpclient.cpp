@@ -119,14 +119,14 @@ Future<JsonReply> HttpClient::postJson(const QUrl &url, const Secret &body)
     }
     auto *withdrawn = new QFutureWatcher<Result<JsonReply>>(&m_network);
     QObject::connect(withdrawn, &QFutureWatcherBase::canceled, withdrawn,
-        [promise] { promise->finish(); }); // who has given up does not wait for the way
+        [promise] { finishOnce(*promise); }); // who has given up does not wait for the way
     withdrawn->setFuture(promise->future());
     // The network dies with all its requests; then this one is not sent any more.
     onResult(m_proxies->find(url), &m_network,
         [this, question, withdrawn](const Result<QNetworkProxy> &proxy) {
             withdrawn->deleteLater();
             if (question.promise->isCanceled()) {
-                question.promise->finish();
+                finishOnce(*question.promise);
                 return;
             }
             HttpQuestion found = question;

@@ -21,7 +21,7 @@ void HttpQuestion::answer(Result<JsonReply> outcome) const
         outcome->proxy = way;
     }
     promise->addResult(std::move(outcome));
-    promise->finish();
+    finishOnce(*promise);
 }
 
 QString hostOf(const QUrl &url)

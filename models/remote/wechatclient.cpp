@@ -189,7 +189,7 @@ Future<CredentialProof> WeChatClient::Private::join(Call &call)
 // Nobody waits for the answer any more: a call that was not sent yet is not sent.
 void WeChatClient::Private::withdraw(const Asker &asker)
 {
-    asker->finish();
+    finishOnce(*asker);
     for (auto call = m_calls.begin(); call != m_calls.end(); ++call) {
         if (call->askers.removeAll(asker) == 0 || !call->askers.isEmpty()) {
             continue;

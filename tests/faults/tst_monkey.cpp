@@ -24,6 +24,17 @@ int fromEnvironment(const char *name, int otherwise)
     return value > 0 ? value : otherwise;
 }
 
+QtMessageHandler reporter = nullptr;
+
+// What the offscreen platform says thousands of times would hide what went wrong.
+void reportWhatMatters(QtMsgType type, const QMessageLogContext &context, const QString &text)
+{
+    if (!text.startsWith(u"This plugin does not support"_s)
+        && !text.contains(u"occurs outside target window"_s)) {
+        reporter(type, context, text);
+    }
+}
+
 bool isAnyWindowOpen()
 {
     const QWidgetList windows = QApplication::topLevelWidgets();
@@ -61,6 +72,7 @@ private:
 
 void MonkeyTest::initTestCase()
 {
+    reporter = qInstallMessageHandler(reportWhatMatters);
     applyTheme(Theme::light());
     QApplication::setQuitOnLastWindowClosed(false);
     QDesktopServices::setUrlHandler(u"https"_s, this, "browse");

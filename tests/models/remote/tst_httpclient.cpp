@@ -679,9 +679,13 @@ private Q_SLOTS:
         m_http = std::make_unique<HttpClient>(*m_network, m_services, &m_proxies);
         auto future = m_http->postJson(
             QUrl(u"https://api.weixin.qq.com/x"_s), Secret(QByteArrayView(secretBody)));
+        int ends = 0;
+        future.then([](const Result<JsonReply> &) {}).onCanceled([&ends] { ++ends; });
         future.cancel();
-        known.set_value();
         QTRY_VERIFY(future.isFinished());
+        known.set_value();
+        QTRY_COMPARE(m_network->findChildren<QFutureWatcherBase *>().size(), 0);
+        QCOMPARE(ends, 1);
         QCOMPARE(proxy.connections(), 0);
     }
     void cancelledWhileItWaits()

@@ -256,6 +256,20 @@ private Q_SLOTS:
         QCOMPARE(idOf(await(second)), u"ok"_s);
         QCOMPARE(m_server->requests().size(), 1);
     }
+    void withdrawnWhileTheAnswerIsGivenOutItEndsOnce()
+    {
+        m_client->setMinimumInterval(0);
+        m_server->setAnswer(RecordingServer::ok(success));
+        auto first = m_client->prove(appId, appSecret);
+        auto second = m_client->prove(appId, appSecret);
+        int ends = 0;
+        second.then([](const Result<CredentialProof> &) {}).onCanceled([&ends] { ++ends; });
+        first.then([&second](const Result<CredentialProof> &) { second.cancel(); });
+        QTRY_COMPARE(ends, 1);
+        QCoreApplication::processEvents(); // what tells the client of the withdrawal
+        QCOMPARE(ends, 1);
+        QCOMPARE(idOf(await(m_client->prove(appId, appSecret))), u"ok"_s);
+    }
     void withdrawnUnderWayTheNextOneFollows()
     {
         m_client->setMinimumInterval(100);

@@ -171,22 +171,6 @@
     <context>
         <name>ChecksBlock</name>
         <message>
-            <source>Checking: %1 of %2 done</source>
-            <translation>正在检查：已完成 %1 / %2</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n check(s) failed. Put it right and check again.</source>
-            <translation>
-                <numerusform>%n 项检查未通过。解决后请重新检查。</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>Nothing failed, but %n check(s) could not be done. You can go on all the same.</source>
-            <translation>
-                <numerusform>没有未通过的检查，但有 %n 项无法检查。可以照常继续。</numerusform>
-            </translation>
-        </message>
-        <message>
             <source>Put everything right in the practice console</source>
             <translation>在练习控制台解决所有问题</translation>
         </message>
@@ -205,6 +189,25 @@
         <message>
             <source>Put right what failed, or tick the box to go on anyway.</source>
             <translation>请先解决未通过的问题，或勾选“仍要继续”。</translation>
+        </message>
+    </context>
+    <context>
+        <name>CheckRun</name>
+        <message>
+            <source>Checking: %1 of %2 done</source>
+            <translation>正在检查：已完成 %1 / %2</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n check(s) failed. Put it right and check again.</source>
+            <translation>
+                <numerusform>%n 项检查未通过。解决后请重新检查。</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Nothing failed, but %n check(s) could not be done. You can go on all the same.</source>
+            <translation>
+                <numerusform>没有未通过的检查，但有 %n 项无法检查。可以照常继续。</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -488,22 +491,8 @@ doctor 的检查项：
     <context>
         <name>DomainsBlock</name>
         <message>
-            <source>✓ All domains were checked, none failed.</source>
-            <translation>✓ 域名都检查过了，没有未通过的。</translation>
-        </message>
-        <message>
-            <source>Check the domains</source>
-            <translation>检查这些域名</translation>
-        </message>
-        <message>
             <source>The domains are being checked…</source>
             <translation>正在检查域名…</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n domain(s) still to be checked: by this button, or by Next.</source>
-            <translation>
-                <numerusform>还有 %n 个域名没有检查：点这个按钮，或点“下一步”时检查。</numerusform>
-            </translation>
         </message>
         <message>
             <source>More kinds of server domains</source>
@@ -516,6 +505,23 @@ doctor 的检查项：
         <message>
             <source>Copy these lines: %1</source>
             <translation>复制这些域名：%1</translation>
+        </message>
+    </context>
+    <context>
+        <name>DomainCheck</name>
+        <message>
+            <source>Check the domains</source>
+            <translation>检查这些域名</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n domain(s) still to be checked: by this button, or by Next.</source>
+            <translation>
+                <numerusform>还有 %n 个域名没有检查：点这个按钮，或点“下一步”时检查。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>✓ All domains were checked, none failed.</source>
+            <translation>✓ 域名都检查过了，没有未通过的。</translation>
         </message>
     </context>
     <context>
@@ -1069,11 +1075,7 @@ doctor 的检查项：
         </message>
     </context>
     <context>
-        <name>PreflightBlock</name>
-        <message>
-            <source>All checks passed.</source>
-            <translation>全部检查通过。</translation>
-        </message>
+        <name>FinalCheck</name>
         <message>
             <source>Run all checks again</source>
             <translation>全部重新检查</translation>
@@ -1085,6 +1087,10 @@ doctor 的检查项：
         <message>
             <source>All checks passed. No domain is entered yet, so none was checked.</source>
             <translation>全部检查通过。还没有填写域名，所以没有检查域名。</translation>
+        </message>
+        <message>
+            <source>All checks passed.</source>
+            <translation>全部检查通过。</translation>
         </message>
     </context>
     <context>

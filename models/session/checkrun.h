@@ -20,6 +20,10 @@ public:
     virtual bool isQuiet() const { return false; }
     /// How many there are and what came out, as a person counts them.
     CheckTally tally() const { return tallyOf(results()); }
+    /// What came out, in words. \a isUnderWay: it runs, or not all of it is to be seen yet.
+    QString summary(bool isUnderWay) const;
+    /// What the button that runs all of them says; no button if empty.
+    virtual QString startWords() const = 0;
 
 Q_SIGNALS:
     /// results() are others now.
@@ -43,6 +47,10 @@ protected:
     void setWhole(bool whole) { m_isWhole = whole; }
     /// The run has ended and is recorded.
     virtual void ended() { }
+    /// What is said while nothing has failed but not all of it was checked.
+    virtual QString openWords() const = 0;
+    /// What is said when all of it has passed.
+    virtual QString passedWords() const = 0;
 
 private:
     void finish();

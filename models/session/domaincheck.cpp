@@ -103,3 +103,21 @@ void DomainCheck::showKnown()
         run(checked, m_known.results(), true);
     }
 }
+
+QString DomainCheck::startWords() const
+{
+    return total() == 0 ? QString() : tr("Check the domains");
+}
+
+QString DomainCheck::openWords() const
+{
+    const auto count = static_cast<int>(open());
+    return count == 0
+        ? QString()
+        : tr("%n domain(s) still to be checked: by this button, or by Next.", nullptr, count);
+}
+
+QString DomainCheck::passedWords() const
+{
+    return tr("✓ All domains were checked, none failed.");
+}

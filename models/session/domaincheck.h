@@ -20,6 +20,7 @@ public:
     void restart(const CheckResult &check) override;
     bool isRunning() const override { return !m_isQuiet && CheckRun::isRunning(); }
     bool isQuiet() const override { return m_isQuiet; }
+    QString startWords() const override;
     /// Checks those that were not checked; done at once if there is none. A failure if something
     /// failed or could not be checked. Cancelling it stops the run.
     [[nodiscard]] Future<> startRest();
@@ -34,6 +35,8 @@ public:
 
 protected:
     void ended() override;
+    QString openWords() const override;
+    QString passedWords() const override;
 
 private:
     QList<DomainEntry> entries() const;

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "models/session/domainlist.h"
 
+#include "models/journey/journeys/certify.h"
 #include "models/rulebook/words.h"
 
 #include <QCoreApplication>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 namespace Keys = Journey::Keys;
@@ -14,6 +17,21 @@ struct Tr
     Q_DECLARE_TR_FUNCTIONS(DomainList)
 };
 } // namespace
+
+void DomainList::answer(Journey::Answers &answers, const QStringList &requestDomains)
+{
+    answers.change(Keys::domains, [&](QList<DomainEntry> &domains) {
+        domains.removeIf([&](const DomainEntry &entry) { return asksFor(answers, entry.kind); });
+        for (const QString &domain : requestDomains) {
+            domains.append({DomainKind::Request, domain});
+        }
+    });
+}
+
+bool DomainList::isRare() const
+{
+    return std::find(rareKinds.begin(), rareKinds.end(), m_kind) != rareKinds.end();
+}
 
 void DomainList::read(const QString &text)
 {

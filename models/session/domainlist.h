@@ -4,6 +4,8 @@
 #include "models/journey/keys.h"
 #include "models/remote/domainsyntax.h"
 
+#include <array>
+
 class Words;
 
 /// The domains of one kind while they are typed, one a line: which lines are right, what of them is
@@ -11,12 +13,19 @@ class Words;
 class DomainList
 {
 public:
+    /// Few mini programs use these kinds.
+    static constexpr std::array rareKinds{
+        DomainKind::Socket, DomainKind::UploadFile, DomainKind::DownloadFile};
+    /// Has \a answers say these request domains, and no others of the kinds that they ask for.
+    static void answer(Journey::Answers &answers, const QStringList &requestDomains);
+
     explicit DomainList(DomainKind kind)
         : m_kind(kind)
     {
     }
 
     DomainKind kind() const { return m_kind; }
+    bool isRare() const;
     bool isEmpty() const { return m_lines.isEmpty(); }
     /// Takes the lines of \a text. One that was there before keeps what was found out about it.
     void read(const QString &text);

@@ -14,11 +14,8 @@
 #include <QGuiApplication>
 
 using namespace Qt::StringLiterals;
-namespace Keys = Journey::Keys;
 
 namespace {
-constexpr auto kRare = {DomainKind::Socket, DomainKind::UploadFile, DomainKind::DownloadFile};
-
 /// The domains, one a line: how they are written is looked at while one types; whether they can be
 /// reached is checked by a click, or by Next if it was not before. In the scan branch they are set
 /// on the platform, in the managed branch in the WeChat console.
@@ -54,7 +51,7 @@ public:
             if (!list.lines.isIn(answers())) {
                 fillList(list);
             }
-            isRareUsed = isRareUsed || (isRare(list) && !list.lines.isEmpty());
+            isRareUsed = isRareUsed || (list.lines.isRare() && !list.lines.isEmpty());
             list.field->setVisible(isAskedFor(list));
             list.copy->setVisible(isAskedFor(list));
         }
@@ -84,13 +81,7 @@ public:
 
     void practise(Exercise &exercise) override
     {
-        answers().change(Keys::domains, [&](QList<DomainEntry> &domains) {
-            domains.removeIf(
-                [this](const DomainEntry &entry) { return asksFor(answers(), entry.kind); });
-            for (const QString &domain : std::as_const(exercise.domains)) {
-                domains.append({DomainKind::Request, domain});
-            }
-        });
+        DomainList::answer(answers(), exercise.domains);
         for (List &list : m_lists) {
             list.lines = DomainList(list.lines.kind());
             fillList(list);
@@ -107,24 +98,11 @@ protected:
         m_check.reread(false);
     }
 
-    QString allWords() const override
-    {
-        return m_check.total() == 0 ? QString() : tr("Check the domains");
-    }
-    QString openWords() const override
-    {
-        const auto open = static_cast<int>(m_check.open());
-        return open == 0
-            ? QString()
-            : tr("%n domain(s) still to be checked: by this button, or by Next.", nullptr, open);
-    }
-    QString passedWords() const override { return tr("✓ All domains were checked, none failed."); }
-
     void goToValue(const CheckResult &check) override
     {
         for (const List &list : std::as_const(m_lists)) {
             if (const QString line = list.lines.lineOf(check); !line.isEmpty()) {
-                m_rare->setVisible(m_rare->isVisible() || isRare(list));
+                m_rare->setVisible(m_rare->isVisible() || list.lines.isRare());
                 list.edit->moveCursor(QTextCursor::Start);
                 list.edit->find(line);
                 list.edit->setFocus();
@@ -159,7 +137,7 @@ private:
         body()->addWidget(m_more, 0, Qt::AlignLeft);
         auto *rare = makeColumn(m_rare, -1);
         body()->addWidget(m_rare);
-        for (const DomainKind kind : kRare) {
+        for (const DomainKind kind : DomainList::rareKinds) {
             addList(kind, rare);
         }
         connect(m_more, &QPushButton::clicked, this, [this] {
@@ -188,10 +166,6 @@ private:
         });
     }
 
-    static bool isRare(const List &list)
-    {
-        return std::find(kRare.begin(), kRare.end(), list.lines.kind()) != kRare.end();
-    }
     bool isAskedFor(const List &list) const { return asksFor(answers(), list.lines.kind()); }
 
     void fillList(List &list)
@@ -216,7 +190,7 @@ private:
             list.problems.isEmpty() ? list.field->setRemark(list.lines.remarks())
                                     : list.field->setProblem(list.problems);
             list.copy->setEnabled(!list.lines.stored().isEmpty());
-            if (isRare(list) && !list.problems.isEmpty()) {
+            if (list.lines.isRare() && !list.problems.isEmpty()) {
                 m_rare->setVisible(true); // what is wrong is not folded away
             }
         }

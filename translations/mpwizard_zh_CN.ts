@@ -832,6 +832,14 @@ doctor 的检查项：
             <translation>继续</translation>
         </message>
         <message>
+            <source>%1 is taken out again</source>
+            <translation>%1 已放回列表</translation>
+        </message>
+        <message>
+            <source>%1 is put away</source>
+            <translation>%1 已收起</translation>
+        </message>
+        <message>
             <source>Mini programs that you put away</source>
             <translation>已收起的小程序</translation>
         </message>
@@ -1187,6 +1195,10 @@ doctor 的检查项：
     </context>
     <context>
         <name>RenameBox</name>
+        <message>
+            <source>Now called %1</source>
+            <translation>已改名为 %1</translation>
+        </message>
         <message>
             <source>New name</source>
             <translation>新名称</translation>

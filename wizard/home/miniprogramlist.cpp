@@ -195,13 +195,19 @@ void MiniProgramList::openCurrent()
 
 void MiniProgramList::putAwayCurrent()
 {
-    const QString id = m_list->currentIndex().data(EntityListModel::IdRole).toString();
+    const QModelIndex current = m_list->currentIndex();
+    const QString told = (m_isPutAway ? tr("%1 is taken out again") : tr("%1 is put away"))
+                             .arg(m_rows.nameOf(current));
+    const QString id = current.data(EntityListModel::IdRole).toString();
     m_told->setVisible(false);
-    if (const auto done = m_tools.journal.setPutAway(id, !m_isPutAway); !done) {
+    const auto done = m_tools.journal.setPutAway(id, !m_isPutAway);
+    backToList();
+    if (done) {
+        announce(this, told);
+    } else {
         m_told->showFinding(done.error(), m_tools.language.words());
         m_told->unfold(true);
     }
-    backToList();
 }
 
 void MiniProgramList::askToRename()

@@ -2,6 +2,7 @@
 #include "wizard/home/renamebox.h"
 
 #include "models/core/visibletext.h"
+#include "wizard/widgets/announce.h"
 #include "wizard/widgets/events.h"
 #include "wizard/widgets/guardnotice.h"
 #include "wizard/widgets/makers.h"
@@ -52,5 +53,6 @@ void RenameBox::rename()
         notice()->unfold(true);
     } else {
         finish();
+        announce(parentWidget(), tr("Now called %1").arg(name));
     }
 }

@@ -97,6 +97,7 @@ private Q_SLOTS:
     void holdsBackWhatMayBecomeASecret();
     void refusesWhatIsTooLong();
     void forgetsWhatItTookWhenHidden();
+    void secretKeepsItsCursor();
 
 private:
     static void ways()
@@ -331,6 +332,22 @@ void TextEntryTest::forgetsWhatItTookWhenHidden()
     QCOMPARE(field.guard().sieve().taken().size(), 1);
     field.hide();
     QTRY_VERIFY(field.guard().sieve().taken().isEmpty());
+}
+
+// Its page puts in anew what was pasted, sorted out.
+void TextEntryTest::secretKeepsItsCursor()
+{
+    SecretEdit field;
+    connect(&field, &SecretEdit::pasted, &field, [&field] { field.setSecret(field.secret()); });
+    type(&field, u"abcd"_s);
+    field.setCursorPosition(2);
+    paste(&field, u"xyz"_s);
+    QCOMPARE(field.cursorPosition(), 5);
+    type(&field, u"1"_s);
+    QCOMPARE(field.secret(), Secret(QByteArrayView("abxyz1cd")));
+    field.forget();
+    field.setSecret(Secret(QByteArrayView("abc")));
+    QCOMPARE(field.cursorPosition(), 3);
 }
 
 QTEST_MAIN(TextEntryTest)

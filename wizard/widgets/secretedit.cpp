@@ -84,10 +84,13 @@ void SecretEdit::replace(qsizetype from, qsizetype length, QStringView by)
     m_characters = std::move(next);
 }
 
+/// The cursor stays before what was behind it.
 void SecretEdit::showDots()
 {
+    const qsizetype behind = text().size() - cursorPosition();
     m_isShowing = true;
     setText(QString(m_characters.size(), kDot));
+    setCursorPosition(static_cast<int>(std::max<qsizetype>(0, m_characters.size() - behind)));
     m_isShowing = false;
 }
 

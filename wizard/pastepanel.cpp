@@ -4,8 +4,8 @@
 #include "models/session/pasted.h"
 #include "wizard/screenfit.h"
 #include "wizard/widgets/announce.h"
+#include "wizard/widgets/events.h"
 #include "wizard/widgets/makers.h"
-#include "wizard/widgets/stillwheel.h"
 #include "wizard/widgets/tickbox.h"
 
 #include <QClipboard>
@@ -79,6 +79,7 @@ void FoundRow::refresh()
     m_tick->setAccessibleDescription(about);
     m_listLabel->setText(tr("List:"));
     m_listLabel->setAccessibleName(tr("List of %1").arg(shownOf(m_value)));
+    m_list->setAccessibleName(m_listLabel->accessibleName());
     for (int i = 0; i < m_list->count(); ++i) {
         m_list->setItemText(i, listName(DomainKind(m_list->itemData(i).toInt()), m_session));
     }

@@ -5,9 +5,13 @@ import subprocess
 import sys
 
 
+def is_inside():
+    return os.environ.get("ATSPI_INSIDE") == "1"
+
+
 def run_inside(main):
     """Runs main() in them and exits with what it returns."""
-    if os.environ.get("ATSPI_INSIDE") == "1":
+    if is_inside():
         launcher = subprocess.Popen(["/usr/libexec/at-spi-bus-launcher", "--launch-immediately"], stderr=subprocess.DEVNULL)
         try:
             sys.exit(main())

@@ -11,6 +11,7 @@
 #include <QAccessible>
 #include <QCheckBox>
 #include <QClipboard>
+#include <QComboBox>
 #include <QGuiApplication>
 #include <QLabel>
 #include <QLayout>
@@ -19,6 +20,8 @@
 #include <QRegularExpression>
 #include <QTest>
 #include <QTimer>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 using Journey::Edition;
@@ -86,6 +89,9 @@ bool needsName(const Told &thing)
     case QAccessible::SpinBox:
     case QAccessible::ProgressBar:
     case QAccessible::Link:
+    case QAccessible::Border:
+    case QAccessible::Grouping:
+    case QAccessible::List:
         return true;
     default:
         return thing.isFocusable;
@@ -117,6 +123,9 @@ private Q_SLOTS:
     void tellsWhatIsUnfolded();
     void readsAPageBeforeTheRail();
     void namesButtonsByTheirWords();
+    void readsInTheOrderOfTheLayout();
+    void leavesNamelessFramesOut();
+    void namesTheListOfAChoice();
 };
 
 void AccessibleTest::namesEveryControl_data()
@@ -339,6 +348,58 @@ void AccessibleTest::namesButtonsByTheirWords()
             QVERIFY(driver.next());
         }
     }
+}
+
+// What comes out of the checks is made first, and stands below the fields.
+void AccessibleTest::readsInTheOrderOfTheLayout()
+{
+    Desk desk(u"en"_s, u"expired-certificate"_s);
+    Driver driver = desk.driver();
+    const auto placeOf = [&desk](const QString &name) {
+        const QList<Told> told = tell(desk.page());
+        const auto found = std::find_if(told.begin(), told.end(),
+            [&name](const Told &thing) { return thing.name.startsWith(name); });
+        return found == told.end() ? -1 : found - told.begin();
+    };
+    QVERIFY(driver.goTo(Step::Method));
+    QVERIFY(placeOf(u"Scan authorisation"_s) < placeOf(u"Fully managed"_s));
+    QVERIFY(placeOf(u"Service provider"_s) < placeOf(u"Compare"_s));
+    QVERIFY(driver.goTo(Step::ManagedDomains));
+    driver.fill();
+    desk.wizard->button(QWizard::NextButton)->click();
+    const QString tick = u"I know that a check failed"_s;
+    QTRY_VERIFY(placeOf(tick) >= 0);
+    QVERIFY(placeOf(u"Practice: these"_s) < placeOf(u"request domains"_s));
+    QVERIFY(placeOf(u"request domains"_s) < placeOf(u"More kinds"_s));
+    QVERIFY(placeOf(u"More kinds"_s) < placeOf(u"1 check failed"_s));
+    QVERIFY(placeOf(u"1 check failed"_s) < placeOf(tick));
+    auto *field = desk.find<QWidget>("domains-request")->parentWidget();
+    auto *thing = QAccessible::queryAccessibleInterface(field);
+    QVERIFY(thing->childCount() > 2);
+    for (int i = 0; i < thing->childCount(); ++i) {
+        QCOMPARE(thing->indexOfChild(thing->child(i)), i);
+    }
+}
+
+void AccessibleTest::leavesNamelessFramesOut()
+{
+    QFrame frame;
+    QCOMPARE(roleOf(&frame), QAccessible::Client);
+    frame.setAccessibleName(u"What to do"_s);
+    QCOMPARE(roleOf(&frame), QAccessible::Grouping);
+}
+
+void AccessibleTest::namesTheListOfAChoice()
+{
+    Desk desk(u"en"_s);
+    QVERIFY(desk.driver().goTo(Step::Account));
+    auto *box = desk.find<QComboBox>("edition");
+    const auto *list = QAccessible::queryAccessibleInterface(box)->child(0);
+    QTRY_COMPARE(list->text(QAccessible::Name), box->accessibleName());
+    const QString english = box->accessibleName();
+    desk.language.setLocale(u"zh_CN"_s);
+    QTRY_VERIFY(box->accessibleName() != english);
+    QTRY_COMPARE(list->text(QAccessible::Name), box->accessibleName());
 }
 
 QTEST_MAIN(AccessibleTest)

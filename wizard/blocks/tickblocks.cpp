@@ -120,13 +120,6 @@ void TicksBlock::addBelow(const QString &item, QWidget *widget)
     indented->addWidget(widget);
     indented->addStretch();
     cardLayout(m_card)->insertLayout(cardLayout(m_card)->indexOf(row->text) + 1, indented);
-    QWidget *last = row->box; // a widget of several parts would stay where it was made
-    for (QWidget *part : QWidgetList{widget} + widget->findChildren<QWidget *>()) {
-        if (part->focusPolicy() & Qt::TabFocus) {
-            setTabOrder(last, part);
-            last = part;
-        }
-    }
 }
 
 bool TicksBlock::eventFilter(QObject *watched, QEvent *event)

@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: MIT
 #include "wizard/widgets/accessible.h"
 
+#include "wizard/widgets/events.h"
 #include "wizard/widgets/inlinelabel.h"
 #include "wizard/widgets/notice.h"
+#include "wizard/widgets/taborder.h"
 
 #include <QAbstractButton>
 #include <QAccessibleWidget>
+#include <QComboBox>
 #include <QPointer>
+#include <QTimer>
 #include <QWizard>
 
 using namespace Qt::StringLiterals;
@@ -31,8 +35,9 @@ QString nameOf(const QWidget *widget)
     return label ? label->plain() : button ? button->text().remove(u'&') : widget->windowTitle();
 }
 
-/// A part whose role or name Qt does not know. The window, or what fills it, is to Qt a filler, or
-/// a dialog without a name.
+/// A part that Qt does not know well enough: it is read in the order of its layout, whatever was
+/// made first; a container is a group if it has a name, and nothing to be read else. The window, or
+/// what fills it, is to Qt a filler, or a dialog without a name.
 class Part : public QAccessibleWidget
 {
 public:
@@ -41,6 +46,9 @@ public:
     QAccessible::Role role() const override
     {
         const QAccessible::Role role = QAccessibleWidget::role();
+        if (role == QAccessible::Client && !widget()->accessibleName().isEmpty()) {
+            return QAccessible::Grouping;
+        }
         return role == QAccessible::Pane && widget()->isWindow() ? QAccessible::Window : role;
     }
     QString text(QAccessible::Text kind) const override
@@ -49,23 +57,42 @@ public:
             ? nameOf(widget())
             : QAccessibleWidget::text(kind);
     }
+    int childCount() const override { return static_cast<int>(parts().size()); }
+    QAccessibleInterface *child(int index) const override
+    {
+        return QAccessible::queryAccessibleInterface(parts().value(index));
+    }
+    int indexOfChild(const QAccessibleInterface *child) const override
+    {
+        return static_cast<int>(parts().indexOf(qobject_cast<QWidget *>(child->object())));
+    }
+
+private:
+    QWidgetList parts() const
+    {
+        const bool isFrameOfWizard = qobject_cast<QWizard *>(widget()->parentWidget());
+        QWidgetList parts = isFrameOfWizard ? QWidgetList() : widgetsIn(widget()->layout());
+        for (auto *child :
+            widget()->findChildren<QWidget *>(QString(), Qt::FindDirectChildrenOnly)) {
+            if (!child->isWindow() && !parts.contains(child)) {
+                parts += child;
+            }
+        }
+        return parts;
+    }
 };
 
 class Unfolder final : public Part
 {
 public:
-    explicit Unfolder(QAbstractButton *button)
-        : Part(button, QAccessible::PushButton)
-        , m_button(button)
-    {
-    }
+    using Part::Part;
 
     QAccessible::State state() const override
     {
         QAccessible::State state = Part::state();
-        const auto part = m_button->property(kUnfolds).value<QPointer<QWidget>>();
+        const auto part = widget()->property(kUnfolds).value<QPointer<QWidget>>();
         state.expandable = true;
-        state.expanded = part && part->isVisibleTo(m_button->window());
+        state.expanded = part && part->isVisibleTo(widget()->window());
         state.collapsed = !state.expanded;
         return state;
     }
@@ -75,27 +102,41 @@ public:
     }
     void doAction(const QString &action) override
     {
-        action == pressAction() ? m_button->click() : QAccessibleWidget::doAction(action);
+        action == pressAction() ? static_cast<QAbstractButton *>(widget())->click()
+                                : QAccessibleWidget::doAction(action);
     }
-
-private:
-    QAbstractButton *m_button;
 };
 
-QAccessibleInterface *make(const QString & /*className*/, QObject *object)
+/// Names \a list as the combo box that unfolds it; Qt leaves it without a name.
+void nameAsItsBox(QWidget *list)
+{
+    if (auto *box = qobject_cast<QComboBox *>(list->parentWidget()->parentWidget())) {
+        const auto name = [list, box] { list->setAccessibleName(box->accessibleName()); };
+        QTimer::singleShot(0, list, [list, name] { followLanguage(list, name); }); // it is made now
+    }
+}
+
+QAccessibleInterface *make(const QString &className, QObject *object)
 {
     if (auto *label = qobject_cast<InlineLabel *>(object); label && !label->buddy()) {
         return new Part(label, roleOf(label));
     }
     if (auto *notice = qobject_cast<Notice *>(object)) {
-        return new QAccessibleWidget(notice, QAccessible::AlertMessage);
+        return new Part(notice, QAccessible::AlertMessage);
     }
+    auto *widget = qobject_cast<QWidget *>(object);
     if (object->property(kUnfolds).isValid()) {
-        return new Unfolder(static_cast<QAbstractButton *>(object));
+        return new Unfolder(widget, QAccessible::PushButton);
     }
-    const bool isView = qobject_cast<QWizard *>(object) || object->objectName() == "page"_L1
-        || object->objectName() == "mainWindow"_L1;
-    return isView ? new Part(static_cast<QWidget *>(object), QAccessible::Pane) : nullptr;
+    if (qobject_cast<QWizard *>(object) || object->objectName() == "page"_L1
+        || object->objectName() == "mainWindow"_L1) {
+        return new Part(widget, QAccessible::Pane);
+    }
+    if (className == "QListView"_L1) {
+        nameAsItsBox(widget);
+    }
+    const bool isContainer = className == "QWidget"_L1 || className == "QFrame"_L1;
+    return isContainer ? new Part(widget, QAccessible::Client) : nullptr;
 }
 } // namespace
 

@@ -32,6 +32,20 @@ private:
     QEvent::Type m_type;
     std::function<void()> m_then;
 };
+
+class StillWheel final : public QObject
+{
+public:
+    using QObject::QObject;
+    bool eventFilter(QObject * /*watched*/, QEvent *event) override
+    {
+        const bool isWheel = event->type() == QEvent::Wheel;
+        if (isWheel) {
+            event->ignore();
+        }
+        return isWheel;
+    }
+};
 } // namespace
 
 void followLanguage(QWidget *widget, const std::function<void()> &write)
@@ -43,4 +57,9 @@ void followLanguage(QWidget *widget, const std::function<void()> &write)
 void afterFirstPaint(QWidget *widget, const std::function<void()> &what)
 {
     new Listener(widget, QEvent::Paint, [widget, what] { QTimer::singleShot(0, widget, what); });
+}
+
+void keepFromWheel(QWidget *widget)
+{
+    widget->installEventFilter(new StillWheel(widget));
 }

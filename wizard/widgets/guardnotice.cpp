@@ -37,7 +37,6 @@ void GuardNotice::makeParts()
     column->addWidget(m_label);
     column->addWidget(m_keep, 0, Qt::AlignLeft);
     m_label->setObjectName(u"guardText"_s);
-    setTabOrder(this, m_keep); // made late, and yet not the last for the Tab key
     connect(m_keep, &QPushButton::clicked, this, &GuardNotice::keep);
 }
 

@@ -24,7 +24,6 @@ void Instructions::setSteps(const QStringList &steps)
         delete item;
     }
     int row = 0;
-    QWidget *before = this;
     for (const QString &step : steps) {
         auto *number = makeLabel(this, "field");
         number->setWordWrap(false);
@@ -32,8 +31,6 @@ void Instructions::setSteps(const QStringList &steps)
         number->setText(QString::number(row + 1));
         auto *text = makeRichLabel(this);
         text->setText(step);
-        setTabOrder(before, text); // who clicks a step goes on from there
-        before = text;
         m_grid->addWidget(number, row, 0);
         m_grid->addWidget(text, row, 1);
         ++row;

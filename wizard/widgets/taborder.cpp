@@ -4,23 +4,27 @@
 #include <QLayout>
 #include <QScrollArea>
 
-namespace {
-QWidgetList stopsOf(const QLayout *layout)
+QWidgetList widgetsIn(const QLayout *layout)
 {
-    QWidgetList stops;
+    QWidgetList widgets;
     for (int i = 0; layout && i < layout->count(); ++i) {
         QLayoutItem *item = layout->itemAt(i);
-        stops += item->widget() ? stopsIn(item->widget()) : stopsOf(item->layout());
+        widgets += item->widget() ? QWidgetList{item->widget()} : widgetsIn(item->layout());
     }
-    return stops;
+    return widgets;
 }
-} // namespace
 
 QWidgetList stopsIn(QWidget *area)
 {
     const auto *scroll = qobject_cast<QScrollArea *>(area);
-    const QWidgetList inside = scroll ? stopsIn(scroll->widget()) : stopsOf(area->layout());
-    return area->focusPolicy() == Qt::NoFocus ? inside : QWidgetList{area} + inside;
+    QWidgetList stops;
+    if (area->focusPolicy() != Qt::NoFocus) {
+        stops += area;
+    }
+    for (QWidget *part : scroll ? QWidgetList{scroll->widget()} : widgetsIn(area->layout())) {
+        stops += stopsIn(part);
+    }
+    return stops;
 }
 
 void orderTabs(const QWidgetList &areas)

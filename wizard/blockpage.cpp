@@ -61,7 +61,6 @@ void BlockPage::prepare()
     if (!m_built) {
         buildFrame();
         buildBlocks();
-        buildEnd();
         m_built = true;
         for (QWidget *answer : findChildren<QWidget *>()) {
             if (qobject_cast<QComboBox *>(answer) || qobject_cast<QAbstractSpinBox *>(answer)) {
@@ -330,11 +329,11 @@ QString BlockPage::spoken(bool atStart) const
     if (atStart && !m_banner->isHidden()) {
         lines.prepend(m_banner->text());
     }
-    const QList<Notice *> notices = findChildren<Notice *>();
-    const auto first = std::find_if(notices.begin(), notices.end(),
-        [this](const Notice *notice) { return notice->isVisibleTo(this); });
-    if (first != notices.end()) {
-        lines.append((*first)->spoken());
+    for (const Notice *notice : findChildren<Notice *>()) {
+        if (notice->isVisibleTo(this)) {
+            lines.append(notice->spoken());
+            break;
+        }
     }
     return lines.join(u'\n');
 }
@@ -381,20 +380,18 @@ void BlockPage::buildFrame()
     column->addWidget(m_chips);
     column->addWidget(m_instructions);
     column->addLayout(m_body);
-    fillScroll(m_scroll, content);
-    outer->addWidget(m_scroll, 1);
-}
-
-// What comes after the fields, also for the Tab key.
-void BlockPage::buildEnd()
-{
-    auto *column = static_cast<QVBoxLayout *>(m_scroll->widget()->layout());
-    m_notice = new Notice(m_scroll->widget());
+    m_notice = new Notice(content);
     m_notice->setObjectName(u"pageNotice"_s);
     m_notice->setVisible(false);
     column->addWidget(m_notice);
     column->addStretch(1);
+    fillScroll(m_scroll, content);
+    outer->addWidget(m_scroll, 1);
+    buildFoot(outer);
+}
 
+void BlockPage::buildFoot(QVBoxLayout *outer)
+{
     auto *foot = new QHBoxLayout;
     foot->setContentsMargins(36, 4, 36, 4);
     m_reason = makeLabel(this, "reason");
@@ -404,7 +401,7 @@ void BlockPage::buildEnd()
     m_cancel->setVisible(false);
     foot->addWidget(m_reason, 1);
     foot->addWidget(m_cancel);
-    static_cast<QVBoxLayout *>(layout())->addLayout(foot);
+    outer->addLayout(foot);
     connect(m_cancel, &QPushButton::clicked, this, &BlockPage::cancelWait);
 }
 

@@ -54,6 +54,7 @@ public:
     void setPassThrough(bool on) { m_passThrough = on; }
     /// Scrolls back to the title.
     void toTop();
+    QWidget *title() const { return m_title; }
     /// Shows a failure on the page (storage trouble, a failed commit).
     void showFinding(const Finding &finding);
     /// Shows own words in the same place; \a state as in Notice.
@@ -103,8 +104,8 @@ protected:
 
 private:
     void buildFrame();
+    void buildFoot(QVBoxLayout *outer);
     void buildBlocks();
-    void buildEnd();
     void showBlocks();
     QList<Missing> gaps(qsizetype first = 0) const;
     Missing missing() const { return gaps().value(0); }

@@ -237,7 +237,6 @@ void SetupWizard::stepShown()
     placeRail();
     m_rail->update(visitedIds());
     nameWindow();
-    orderTabs(); // the rail has its rows now
     if (m_help && m_help->isVisible()) {
         m_help->showStep(step);
     }
@@ -279,21 +278,17 @@ void SetupWizard::greet()
     announce(page, QString(std::exchange(m_done, {}) + u'\n' + page->spoken(false)).trimmed());
 }
 
-// What is made later, a notice or the row of a check, has its place by then.
+// First the page, then the way on and back, the rail, and what else there is. What is made later, a
+// notice or the row of a check, has its place by then.
 bool SetupWizard::focusNextPrevChild(bool next)
 {
-    orderTabs();
+    orderTabs({currentPage(), button(NextButton), button(FinishButton), button(BackButton),
+        m_rail->steps(), button(CustomButton1), button(HelpButton), m_rail->foot()});
     return QWizard::focusNextPrevChild(next);
 }
 
-// First the page, then the way on and back, the rail, and what else there is.
-void SetupWizard::orderTabs()
-{
-    ::orderTabs({currentPage(), button(NextButton), button(FinishButton), button(BackButton),
-        m_rail->steps(), button(CustomButton1), button(HelpButton), m_rail->foot()});
-}
-
-// Where nothing is to be entered on the page, Next has the keyboard: Enter goes forward.
+// Where nothing is to be entered on the page, Next has the keyboard: Enter goes forward. Where one
+// would have to scroll down to see the field, the title has it.
 void SetupWizard::focusPage()
 {
     BlockPage *page = currentBlockPage();
@@ -307,7 +302,10 @@ void SetupWizard::focusPage()
     const auto input = std::find_if(wanted.begin(), wanted.end(), isInput);
     QWidget *named = page->firstField();
     const bool isNamed = named && named->isVisibleTo(window()) && named->isEnabled();
-    (isNamed ? named : input != wanted.end() ? *input : page->forwardButton())->setFocus();
+    QWidget *first = isNamed ? named : input != wanted.end() ? *input : page->forwardButton();
+    const int seen = first->visibleRegion().boundingRect().height();
+    const bool isBelow = page->isVisible() && seen < first->fontMetrics().height();
+    (isBelow ? page->title() : first)->setFocus();
 }
 
 void SetupWizard::walkTo(const QString &stepId)
@@ -330,6 +328,11 @@ void SetupWizard::walkTo(const QString &stepId)
     m_shown = &here(); // it is recorded already
     stepShown();
     focusPage();
+    afterFirstPaint(this, [this, first = focusWidget()] {
+        if (first == focusWidget()) {
+            focusPage(); // only now it is known what is in sight
+        }
+    });
     announceSoon(this, currentBlockPage()->spoken(true)); // a screen reader starts listening, too
 }
 

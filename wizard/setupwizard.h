@@ -73,7 +73,6 @@ private:
     void pageCommitted(BlockPage *page);
     void stepShown();
     void greet();
-    void orderTabs();
     void focusPage();
     void walkBackTo(const QString &stepId);
     void showHelp();

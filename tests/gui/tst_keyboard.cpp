@@ -143,6 +143,11 @@ void KeyboardTest::walksTheManagedPath()
                 || first == desk.wizard->button(QWizard::NextButton)
                 || first == desk.wizard->button(QWizard::FinishButton),
             qPrintable(where + u" begins at "_s + nameOf(first)));
+        if (first == desk.find<QWidget>("pageTitle")) { // its first field is not in sight
+            press(Qt::Key_Tab);
+            first = QApplication::focusWidget();
+            QVERIFY2(desk.page()->isAncestorOf(first), qPrintable(where + nameOf(first)));
+        }
         QSet<const QWidget *> visited;
         for (int i = 0; i < kMostTabs && !visited.contains(QApplication::focusWidget()); ++i) {
             visited.insert(QApplication::focusWidget());
@@ -261,16 +266,10 @@ void KeyboardTest::goesFromThePageToNextAfterAResume()
     QVERIFY(desk.driver().goTo(Step::AppId));
     desk.reopen();
     QCOMPARE(desk.step(), Step::AppId);
-    QWidget *last = desk.page();
-    for (QWidget *each = last->nextInFocusChain(); desk.page()->isAncestorOf(each);
-         each = each->nextInFocusChain()) {
-        last = each;
-    }
-    QWidget *after = last->nextInFocusChain();
-    while (!(after->focusPolicy() & Qt::TabFocus) || !after->isVisible()) {
-        after = after->nextInFocusChain();
-    }
-    QCOMPARE(after, desk.wizard->button(QWizard::NextButton));
+    QVERIFY(QTest::qWaitForWindowActive(desk.wizard.get()));
+    QVERIFY(desk.page()->isAncestorOf(QApplication::focusWidget()));
+    QVERIFY(tabTo([&desk](const QWidget *widget) { return !desk.page()->isAncestorOf(widget); }));
+    QCOMPARE(QApplication::focusWidget(), desk.wizard->button(QWizard::NextButton));
 }
 
 namespace {

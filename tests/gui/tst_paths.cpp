@@ -94,6 +94,29 @@ bool isClean(const QStringList &problems)
     return problems.isEmpty();
 }
 
+// A layout in a layout in a layout.
+void settle()
+{
+    for (int i = 0; i < 6; ++i) {
+        QApplication::processEvents();
+    }
+}
+
+// What has the keyboard on the page that has just been entered, if one must scroll to see it.
+QStringList outOfSight(const Desk &desk)
+{
+    settle();
+    const auto *scroll = desk.find<QScrollArea>("pageScroll");
+    const QWidget *focus = desk.wizard->focusWidget();
+    const int line = scroll->isAncestorOf(focus)
+        ? focus->mapTo(scroll, QPoint(0, focus->fontMetrics().height())).y()
+        : 0;
+    const bool isSeen = line >= 0 && line <= scroll->height();
+    return isSeen ? QStringList()
+                  : QStringList{u"%1: entered at %2, %3 px down"_s.arg(
+                      desk.step(), focus->objectName(), QString::number(line))};
+}
+
 constexpr auto kLocales = {"en", "zh_CN"};
 } // namespace
 
@@ -229,6 +252,7 @@ void PathsTest::fitsTheWindow()
              Plan{Method::Scan, Method::None, Edition::Free},
              Plan{Method::Provider, Method::None, Edition::Enterprise}}) {
         Desk desk(locale);
+        found += outOfSight(desk); // as it was opened
         desk.wizard->resize(1040, 720); // as on an ordinary screen
         desk.wizard->resize(size);
         Driver driver = desk.driver(plan);
@@ -236,9 +260,7 @@ void PathsTest::fitsTheWindow()
             QVERIFY(driver.fill());
             if (!looked.contains(desk.step())) {
                 looked.insert(desk.step());
-                for (int i = 0; i < 6; ++i) { // a layout in a layout in a layout
-                    QApplication::processEvents();
-                }
+                settle();
                 const QString where = desk.step() + u": "_s;
                 if (desk.wizard->width() > size.width() || desk.wizard->height() > size.height()) {
                     found += where
@@ -268,6 +290,7 @@ void PathsTest::fitsTheWindow()
                 break;
             }
             QVERIFY(driver.next());
+            found += outOfSight(desk);
         }
     }
     QCOMPARE(qsizetype(looked.size()), qsizetype(Journey::kCertify.steps.size()));

@@ -29,12 +29,14 @@ void RailRow::setStep(const Rail::Row &step)
         return; // asked at each keystroke on a page
     }
     m_step = step;
-    setText(step.title);
+    if (text() != step.title) {
+        setText(step.title);
+        updateGeometry(); // all rows are measured anew
+    }
     setAccessibleName(step.spoken);
     setEnabled(step.isBehind());
     setFocusPolicy(isEnabled() ? Qt::TabFocus : Qt::NoFocus);
     setCursor(isEnabled() ? Qt::PointingHandCursor : Qt::ArrowCursor);
-    updateGeometry();
     update();
 }
 

@@ -217,6 +217,9 @@ void SetupWizard::pageCommitted(BlockPage *page)
     }
     pageOf(*following);
     m_done = page->done();
+    // Hiding what has the focus looks through all pages for another place. The page remembers its.
+    page->forwardButton()->setFocus();
+    page->forwardButton()->clearFocus();
     next();
 }
 
@@ -234,6 +237,7 @@ void SetupWizard::stepShown()
     }
     m_toldOnClose = false;
     m_shown = &step;
+    m_wayLater.stop();
     placeRail();
     m_rail->update(visitedIds());
     nameWindow();

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "models/session/appidproof.h"
-#include "wizard/blockpage.h"
 #include "wizard/blocks/blocks.h"
 #include "wizard/widgets/announce.h"
 #include "wizard/widgets/makers.h"
-#include "wizard/widgets/notice.h"
 
 #include <QTimer>
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "wizard/blocks/blockview.h"
 
-#include "wizard/blockpage.h"
 #include "wizard/printing.h"
 #include "wizard/widgets/makers.h"
 
@@ -20,31 +19,6 @@ BlockView::BlockView(const Journey::Block &block, BlockPage &page)
     makeColumn(this, 12);
 }
 
-bool BlockView::isShown() const
-{
-    return m_block.shown(answers());
-}
-
-Session &BlockView::session() const
-{
-    return m_page.session();
-}
-
-Journey::Answers &BlockView::answers() const
-{
-    return session().answers();
-}
-
-Journey::Answers BlockView::counted() const
-{
-    return session().counted();
-}
-
-const Words &BlockView::words() const
-{
-    return session().words();
-}
-
 BlockWords BlockView::blockWords(const QString &wanted) const
 {
     const QString id = wanted.isEmpty() ? this->id() : wanted;
@@ -60,11 +34,6 @@ Missing BlockView::unfit(const QString &answer, QWidget *at) const
 {
     const QString ofAnswer = blockWords(id() + u'.' + answer).missing;
     return {ofAnswer.isEmpty() ? blockWords().missing : ofAnswer, at};
-}
-
-void BlockView::edited()
-{
-    m_page.edited();
 }
 
 void BlockView::chooseFile(const QString &title, const QString &filter,

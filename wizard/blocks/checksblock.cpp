@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "wizard/blocks/checksblock.h"
 
-#include "wizard/blockpage.h"
 #include "wizard/widgets/announce.h"
 #include "wizard/widgets/checklist.h"
 #include "wizard/widgets/flowlayout.h"

@@ -2,7 +2,6 @@
 #include "models/journey/journeys/certify.h"
 #include "models/session/domaincheck.h"
 #include "models/session/domainlist.h"
-#include "wizard/blockpage.h"
 #include "wizard/blocks/blocks.h"
 #include "wizard/blocks/checksblock.h"
 #include "wizard/widgets/accessible.h"

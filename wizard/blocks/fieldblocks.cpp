@@ -3,7 +3,6 @@
 #include "models/journey/premise.h"
 #include "models/session/practiceanswers.h"
 #include "models/session/textform.h"
-#include "wizard/blockpage.h"
 #include "wizard/blocks/blocks.h"
 #include "wizard/widgets/field.h"
 #include "wizard/widgets/flowlayout.h"

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: MIT
-#include "wizard/blockpage.h"
 #include "wizard/blocks/blocks.h"
 #include "wizard/blocks/tickblocks.h"
 #include "wizard/printing.h"

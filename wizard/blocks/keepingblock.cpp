@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "wizard/blocks/keepingblock.h"
 
-#include "wizard/blockpage.h"
 #include "wizard/widgets/announce.h"
 
 using namespace Qt::StringLiterals;

@@ -2,7 +2,6 @@
 #pragma once
 #include "models/session/keptsecret.h"
 #include "wizard/blocks/blockview.h"
-#include "wizard/widgets/notice.h"
 
 /// A block whose secret is proved and then kept. It says where one is kept already, lets the user
 /// remove it, and offers what helps where the proof or the keychain fails.

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 #include "models/session/needs.h"
-#include "wizard/blockpage.h"
 #include "wizard/blocks/blocks.h"
 #include "wizard/printing.h"
 #include "wizard/widgets/makers.h"

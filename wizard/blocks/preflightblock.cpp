@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 #include "models/session/finalcheck.h"
-#include "wizard/blockpage.h"
 #include "wizard/blocks/blocks.h"
 #include "wizard/blocks/checksblock.h"
 

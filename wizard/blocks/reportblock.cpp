@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "models/session/report.h"
 #include "models/session/reporthtml.h"
-#include "wizard/blockpage.h"
 #include "wizard/blocks/blocks.h"
 #include "wizard/printing.h"
 #include "wizard/widgets/flowlayout.h"

@@ -2,7 +2,6 @@
 #include "models/checks/disproof.h"
 #include "models/session/askingwechat.h"
 #include "models/session/secretproof.h"
-#include "wizard/blockpage.h"
 #include "wizard/blocks/blocks.h"
 #include "wizard/blocks/keepingblock.h"
 #include "wizard/widgets/field.h"

@@ -3,7 +3,6 @@
 
 #include "models/rulebook/markdown.h"
 #include "wizard/printing.h"
-#include "wizard/screenfit.h"
 #include "wizard/widgets/linkbar.h"
 #include "wizard/widgets/makers.h"
 #include "wizard/widgets/notice.h"

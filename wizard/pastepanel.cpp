@@ -2,7 +2,6 @@
 #include "wizard/pastepanel.h"
 
 #include "models/session/pasted.h"
-#include "wizard/screenfit.h"
 #include "wizard/widgets/announce.h"
 #include "wizard/widgets/makers.h"
 #include "wizard/widgets/stillwheel.h"

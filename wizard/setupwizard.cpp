@@ -5,7 +5,6 @@
 #include "wizard/blocks/blockview.h"
 #include "wizard/helppanel.h"
 #include "wizard/pastepanel.h"
-#include "wizard/screenfit.h"
 #include "wizard/steprail.h"
 #include "wizard/widgets/announce.h"
 #include "wizard/widgets/events.h"

@@ -4,8 +4,8 @@
 #include "tests/gui/desk.h"
 #include "tests/gui/steps.h"
 #include "wizard/blockpage.h"
-#include "wizard/screenfit.h"
 #include "wizard/theme.h"
+#include "wizard/widgets/makers.h"
 #include "wizard/widgets/notice.h"
 
 #include <QApplication>

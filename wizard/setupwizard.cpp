@@ -179,11 +179,6 @@ BlockPage *SetupWizard::currentBlockPage() const
     return static_cast<BlockPage *>(currentPage());
 }
 
-bool SetupWizard::isReady() const
-{
-    return currentId() >= 0 && currentBlockPage()->isReady();
-}
-
 // While a page waits for its commit nothing leads away from it; the language may still change.
 void SetupWizard::setResting(bool rests)
 {

@@ -35,8 +35,6 @@ public:
     void tell(const Finding &finding);
     /// True after the last page was confirmed.
     bool isFinished() const { return m_finished; }
-    /// Whether Next would go on now.
-    bool isReady() const;
     /// Whether the page that Next leads to is made ready.
     bool isNextReady() const { return !m_readAhead.isActive() && m_ahead == nextId(); }
 

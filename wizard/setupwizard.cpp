@@ -74,7 +74,7 @@ void SetupWizard::listen()
     connect(m_rail, &StepRail::homeClicked, this, &SetupWizard::homeRequested);
     connect(m_rail, &StepRail::pasteClicked, this, &SetupWizard::showPaste);
     connect(m_rail, &StepRail::settingsClicked, this, &SetupWizard::settingsRequested);
-    connect(&m_session, &Session::keychainPromptMayBeOpen, this, [this] {
+    connect(&m_session.tools().keychain, &SecretStore::promptMayBeOpen, this, [this] {
         if (auto *page = currentBlockPage()) {
             page->showText(
                 u"info"_s, [] { return tr("Your system asks for the keychain's password"); },

@@ -118,6 +118,7 @@ private Q_SLOTS:
     void explainsAPastedSecret();
     void answersNextEverywhere();
     void showsForeignTextAsText();
+    void saysThatTheKeychainAsks();
 };
 
 void TroubleTest::showsAndRepairsEveryExercise_data()
@@ -492,6 +493,14 @@ void TroubleTest::showsForeignTextAsText()
     QVERIFY(driver.goTo(Step::Done));
     QTRY_VERIFY(desk.find<QTextBrowser>("report")->toPlainText().contains(nasty));
     QVERIFY(!desk.find<QTextBrowser>("report")->toHtml().contains(u"<img"_s));
+}
+
+void TroubleTest::saysThatTheKeychainAsks()
+{
+    Desk desk(u"en"_s, {}, false);
+    Q_EMIT desk.world->tools().keychain.promptMayBeOpen();
+    QVERIFY(notice(desk)->isVisibleTo(desk.page()));
+    QVERIFY(notice(desk)->spoken().contains(u"behind this one"_s));
 }
 
 QTEST_MAIN(TroubleTest)

@@ -32,6 +32,7 @@ DeleteBox::DeleteBox(const Toolbox &tools, QWidget *parent)
         setBusy(true);
         m_removal->startWithoutKeychain();
     });
+    connect(&tools.keychain, &SecretStore::promptMayBeOpen, this, &DeleteBox::sayPromptMayBeOpen);
     followLanguage(this, [this] { retranslate(); });
 }
 

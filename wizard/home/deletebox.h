@@ -17,8 +17,6 @@ public:
     void ask(const QString &entityId, const QString &name);
     /// While it deletes, what it deletes must not be opened.
     bool isBusy() const { return m_isBusy; }
-    /// The keychain is locked; the system may be asking for its password behind the window.
-    void sayPromptMayBeOpen();
 
 Q_SIGNALS:
     /// Deletes now, or does no longer.
@@ -31,6 +29,7 @@ protected:
 
 private:
     void setBusy(bool busy);
+    void sayPromptMayBeOpen();
     void showFailure(Finding finding, bool inKeychain);
     void retranslate();
 

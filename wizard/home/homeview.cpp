@@ -141,11 +141,6 @@ void HomeView::showNotices(const QList<Finding> &findings)
     }
 }
 
-void HomeView::sayPromptMayBeOpen()
-{
-    m_list->sayPromptMayBeOpen();
-}
-
 // Beside each other where there is room for both.
 void HomeView::resizeEvent(QResizeEvent *event)
 {

@@ -135,11 +135,6 @@ void MiniProgramList::toTop()
     m_list->setFocus();
 }
 
-void MiniProgramList::sayPromptMayBeOpen()
-{
-    m_deleteBox->sayPromptMayBeOpen();
-}
-
 void MiniProgramList::filter()
 {
     m_model.setFilter(m_filter->text());

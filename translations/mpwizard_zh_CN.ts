@@ -169,7 +169,7 @@
         </message>
     </context>
     <context>
-        <name>ChecksBlock</name>
+        <name>CheckRun</name>
         <message>
             <source>Checking: %1 of %2 done</source>
             <translation>正在检查：已完成 %1 / %2</translation>
@@ -186,6 +186,9 @@
                 <numerusform>没有未通过的检查，但有 %n 项无法检查。可以照常继续。</numerusform>
             </translation>
         </message>
+    </context>
+    <context>
+        <name>ChecksBlock</name>
         <message>
             <source>Put everything right in the practice console</source>
             <translation>在练习控制台解决所有问题</translation>
@@ -471,6 +474,23 @@ doctor 的检查项：
         </message>
     </context>
     <context>
+        <name>DomainCheck</name>
+        <message>
+            <source>✓ All domains were checked, none failed.</source>
+            <translation>✓ 域名都检查过了，没有未通过的。</translation>
+        </message>
+        <message>
+            <source>Check the domains</source>
+            <translation>检查这些域名</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n domain(s) still to be checked: by this button, or by Next.</source>
+            <translation>
+                <numerusform>还有 %n 个域名没有检查：点这个按钮，或点“下一步”时检查。</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>DomainList</name>
         <message>
             <source>A line that is not right yet is not saved. Correct it before you close.</source>
@@ -488,22 +508,8 @@ doctor 的检查项：
     <context>
         <name>DomainsBlock</name>
         <message>
-            <source>✓ All domains were checked, none failed.</source>
-            <translation>✓ 域名都检查过了，没有未通过的。</translation>
-        </message>
-        <message>
-            <source>Check the domains</source>
-            <translation>检查这些域名</translation>
-        </message>
-        <message>
             <source>The domains are being checked…</source>
             <translation>正在检查域名…</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n domain(s) still to be checked: by this button, or by Next.</source>
-            <translation>
-                <numerusform>还有 %n 个域名没有检查：点这个按钮，或点“下一步”时检查。</numerusform>
-            </translation>
         </message>
         <message>
             <source>More kinds of server domains</source>
@@ -531,6 +537,25 @@ doctor 的检查项：
             <source>%1 (%2)</source>
             <extracomment>a list of facts that unfolds, and how many they are</extracomment>
             <translation>%1（%2）</translation>
+        </message>
+    </context>
+    <context>
+        <name>FinalCheck</name>
+        <message>
+            <source>All checks passed.</source>
+            <translation>全部检查通过。</translation>
+        </message>
+        <message>
+            <source>Run all checks again</source>
+            <translation>全部重新检查</translation>
+        </message>
+        <message>
+            <source>Nothing to check with this method. What counts is what WeDa shows after the scans.</source>
+            <translation>这种方式没有需要向导检查的内容，以扫码后微搭显示的为准。</translation>
+        </message>
+        <message>
+            <source>All checks passed. No domain is entered yet, so none was checked.</source>
+            <translation>全部检查通过。还没有填写域名，所以没有检查域名。</translation>
         </message>
     </context>
     <context>
@@ -1068,26 +1093,7 @@ doctor 的检查项：
             <translation>没有可读的文字。</translation>
         </message>
     </context>
-    <context>
-        <name>PreflightBlock</name>
-        <message>
-            <source>All checks passed.</source>
-            <translation>全部检查通过。</translation>
-        </message>
-        <message>
-            <source>Run all checks again</source>
-            <translation>全部重新检查</translation>
-        </message>
-        <message>
-            <source>Nothing to check with this method. What counts is what WeDa shows after the scans.</source>
-            <translation>这种方式没有需要向导检查的内容，以扫码后微搭显示的为准。</translation>
-        </message>
-        <message>
-            <source>All checks passed. No domain is entered yet, so none was checked.</source>
-            <translation>全部检查通过。还没有填写域名，所以没有检查域名。</translation>
-        </message>
-    </context>
-    <context>
+        <context>
         <name>ProblemView</name>
         <message>
             <source>Folder: %1</source>

@@ -106,19 +106,6 @@ protected:
         m_check.reread(false);
     }
 
-    QString allWords() const override
-    {
-        return m_check.total() == 0 ? QString() : tr("Check the domains");
-    }
-    QString openWords() const override
-    {
-        const auto open = static_cast<int>(m_check.open());
-        return open == 0
-            ? QString()
-            : tr("%n domain(s) still to be checked: by this button, or by Next.", nullptr, open);
-    }
-    QString passedWords() const override { return tr("✓ All domains were checked, none failed."); }
-
     void goToValue(const CheckResult &check) override
     {
         for (const List &list : std::as_const(m_lists)) {

@@ -7,7 +7,6 @@
 #include "wizard/widgets/flowlayout.h"
 #include "wizard/widgets/makers.h"
 #include "wizard/widgets/reveal.h"
-#include "wizard/widgets/stillwheel.h"
 
 #include <QAbstractButton>
 #include <QAbstractSpinBox>

@@ -3,8 +3,8 @@
 
 #include "models/session/pasted.h"
 #include "wizard/widgets/announce.h"
+#include "wizard/widgets/events.h"
 #include "wizard/widgets/makers.h"
-#include "wizard/widgets/stillwheel.h"
 #include "wizard/widgets/tickbox.h"
 
 #include <QClipboard>

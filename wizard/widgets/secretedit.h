@@ -33,7 +33,6 @@ Q_SIGNALS:
 protected:
     void receive(QString text) override;
     bool receiveKey(const QString &typed) override;
-    void hideEvent(QHideEvent *event) override;
 
 private:
     void replace(qsizetype from, qsizetype length, QStringView by);

@@ -33,13 +33,8 @@ QString TextLine::value() const
 
 void TextLine::receive(QString text)
 {
-    if (m_guard.swallows(text)) {
-        wipe(text);
-        return;
-    }
-    const QString rest =
-        m_guard.admit(std::move(text), this->text().size() - selectedText().size());
-    if (!rest.isEmpty()) {
+    const qsizetype present = this->text().size() - selectedText().size();
+    if (const QString rest = m_guard.admit(std::move(text), present); !rest.isEmpty()) {
         insert(rest);
     }
 }

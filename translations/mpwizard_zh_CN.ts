@@ -572,10 +572,6 @@ doctor 的检查项：
     <context>
         <name>GuardNotice</name>
         <message>
-            <source>Kept in memory for its page, until this window is closed.</source>
-            <translation>已暂存在内存中，到对应页面时填入；关闭本窗口即清除。</translation>
-        </message>
-        <message>
             <source>Keep it for the AppSecret page</source>
             <translation>留给 AppSecret 页使用</translation>
         </message>
@@ -1411,6 +1407,10 @@ doctor 的检查项：
     </context>
     <context>
         <name>TakenWords</name>
+        <message>
+            <source>Kept in memory for its page, until this window is closed.</source>
+            <translation>已暂存在内存中，到对应页面时填入；关闭本窗口即清除。</translation>
+        </message>
         <message>
             <source>This has the form of an AppSecret. It was taken out of the field and stored nowhere. It belongs on the AppSecret page only.</source>
             <translation>这看起来是 AppSecret，已从输入框中移除，没有保存。AppSecret 只应填在 AppSecret 那一页。</translation>

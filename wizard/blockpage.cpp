@@ -281,7 +281,6 @@ void BlockPage::toTop()
 void BlockPage::showFinding(const Finding &finding)
 {
     if (m_built) {
-        m_notice->clearActions();
         m_notice->showFinding(finding, words());
         offerPracticeRepair();
         m_notice->unfold(true);
@@ -313,7 +312,6 @@ void BlockPage::offerPracticeRepair()
 void BlockPage::showText(const QString &state, const Notice::Text &title, const Notice::Text &body)
 {
     if (m_built) {
-        m_notice->clearActions();
         m_notice->showText(state, title, body);
         m_notice->unfold(true);
     }

@@ -22,7 +22,6 @@ KeepingBlock::KeepingBlock(
 void KeepingBlock::showKept()
 {
     const Finding trouble = m_kept.trouble();
-    m_notice->clearActions();
     if (trouble.id.isEmpty()) {
         m_notice->showText(
             m_kept.isForSession() ? u"warn"_s : u"good"_s, m_kept.words(), m_kept.remarks());

@@ -85,7 +85,6 @@ private:
         const Verdict verdict = session().verdict();
         const BlockWords said = verdict.in(words());
         const QString open = openPoints(session().checks(), words());
-        m_verdict->clearActions();
         m_verdict->showText(verdict.state(), said.label, QString(said.hint + open).trimmed());
         if (const QString block = verdict.openBlock(); !block.isEmpty()) {
             const bool isCheck = block == "preflight"_L1;

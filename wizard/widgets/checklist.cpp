@@ -91,7 +91,6 @@ void CheckRow::showDetails(const CheckLine &line, const Words &words, bool isAtI
     if (m_notice->finding() == line.telling && m_notice->title() == line.text) {
         return;
     }
-    m_notice->clearActions();
     m_notice->showFinding(line.telling, words,
         isFailed                                  ? u"bad"_s
             : line.status == CheckStatus::Warning ? u"warn"_s

@@ -101,6 +101,7 @@ void Notice::tell(
     const QString &state, const Finding &finding, const std::function<FindingWords()> &words)
 {
     makeParts();
+    clearActions(); // they were about other words
     m_finding = finding;
     m_words = words;
     m_body->setMarks(finding.id.isEmpty() ? InlineLabel::Marks::None // it may be a path

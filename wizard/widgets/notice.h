@@ -38,7 +38,7 @@ public:
     /// All that it says, as it is read out.
     QString spoken() const;
 
-    /// A link button in the row below; it belongs to the notice. Cleared by clearActions().
+    /// A link button in the row below; it belongs to the notice, and goes with the words of now.
     QPushButton *addAction(const Text &text);
     void clearActions();
 

@@ -3,12 +3,12 @@
 
 #include "models/rulebook/markdown.h"
 #include "wizard/printing.h"
+#include "wizard/widgets/events.h"
 #include "wizard/widgets/linkbar.h"
 #include "wizard/widgets/makers.h"
 #include "wizard/widgets/notice.h"
 
 #include <QCheckBox>
-#include <QEvent>
 #include <QHBoxLayout>
 #include <QTextBrowser>
 
@@ -49,7 +49,9 @@ HelpPanel::HelpPanel(Session &session, QWidget *parent)
     connect(m_print, &QPushButton::clicked, this, &HelpPanel::saveCard);
     connect(m_close, &QPushButton::clicked, this, &QDialog::close);
     resizeToFit(this, {640, 640});
-    retranslate();
+    followLanguage(this, [this] { retranslate(); });
+    // A text takes the colour of its links when it is set.
+    whenever(this, QEvent::StyleChange, [this] { retranslate(); });
 }
 
 void HelpPanel::showStep(const Journey::Step &step)
@@ -63,14 +65,6 @@ void HelpPanel::showStep(const Journey::Step &step)
         m_links->addWidget(new LinkBar(m_session.tools().rulebook.link(id), this));
     }
     retranslate();
-}
-
-void HelpPanel::changeEvent(QEvent *event)
-{
-    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::StyleChange) {
-        retranslate(); // a text takes the colour of its links when it is set
-    }
-    QDialog::changeEvent(event);
 }
 
 void HelpPanel::retranslate()

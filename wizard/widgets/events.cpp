@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "wizard/widgets/events.h"
 
-#include <QEvent>
 #include <QTimer>
 #include <QWidget>
 
@@ -33,22 +32,26 @@ private:
 };
 } // namespace
 
-void followLanguage(QWidget *widget, const std::function<void()> &write)
+void whenever(QWidget *widget, QEvent::Type type, const std::function<void()> &what)
 {
-    write();
-    new Listener(widget, QEvent::LanguageChange, [write](QEvent & /*event*/) {
-        write();
+    new Listener(widget, type, [what](QEvent & /*event*/) {
+        what();
         return false;
     });
 }
 
+void followLanguage(QWidget *widget, const std::function<void()> &write)
+{
+    write();
+    whenever(widget, QEvent::LanguageChange, write);
+}
+
 void afterFirstPaint(QWidget *widget, const std::function<void()> &what)
 {
-    new Listener(widget, QEvent::Paint, [widget, what, isDone = false](QEvent &) mutable {
+    whenever(widget, QEvent::Paint, [widget, what, isDone = false]() mutable {
         if (!std::exchange(isDone, true)) {
             QTimer::singleShot(0, widget, what);
         }
-        return false;
     });
 }
 

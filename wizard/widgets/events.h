@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+#include <QEvent>
+
 #include <functional>
 
 class QWidget;
+
+/// Does \a what at each event of this type, before \a widget sees it.
+void whenever(QWidget *widget, QEvent::Type type, const std::function<void()> &what);
 
 /// Has \a write write the words of \a widget: now, and whenever the language changes.
 void followLanguage(QWidget *widget, const std::function<void()> &write);

@@ -293,9 +293,7 @@ void BlockPage::offerPracticeRepair()
     if (!world || !needsRepair(*world)) {
         return;
     }
-    auto *button = m_notice->addAction([] { return tr("Put it right in the practice console"); });
-    button->setObjectName(u"practiceRepair"_s);
-    connect(button, &QPushButton::clicked, this, [this, world] {
+    const auto putRight = [this, world] {
         repair(*world);
         showText(
             u"good"_s, [] { return tr("Put right"); },
@@ -306,7 +304,9 @@ void BlockPage::offerPracticeRepair()
         for (BlockView *block : std::as_const(m_blocks)) {
             block->practiceRepaired();
         }
-    });
+    };
+    m_notice->addAction(
+        u"practiceRepair"_s, [] { return tr("Put it right in the practice console"); }, putRight);
 }
 
 void BlockPage::showText(const QString &state, const Notice::Text &title, const Notice::Text &body)

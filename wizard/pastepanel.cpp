@@ -226,10 +226,10 @@ void PastePanel::say(const QString &state, const Notice::Text &title, const Noti
 void PastePanel::showNotice()
 {
     if (m_isInClipboard) {
-        QPushButton *clear = m_notice->addAction(
-            [] { return tr("Clear the clipboard: it still holds the message with a secret"); });
-        clear->setObjectName(u"clearClipboard"_s);
-        connect(clear, &QPushButton::clicked, this, [] { QGuiApplication::clipboard()->clear(); });
+        m_notice->addAction(
+            u"clearClipboard"_s,
+            [] { return tr("Clear the clipboard: it still holds the message with a secret"); },
+            [] { QGuiApplication::clipboard()->clear(); });
     }
     m_notice->unfold(true);
 }

@@ -409,12 +409,12 @@ void SetupWizard::askBeforeClosing()
             return tr("The AppSecret or upload key that you entered is only in this window. To "
                       "keep it, stay and click Next on its page. WeChat shows an AppSecret once.");
         });
-    auto *close = page->notice()->addAction([] { return tr("Close all the same"); });
-    close->setObjectName(u"closeAllTheSame"_s);
-    connect(close, &QPushButton::clicked, this, [this] {
-        m_toldOnClose = true; // whatever has come in meanwhile
-        this->close();
-    });
+    page->notice()->addAction(
+        u"closeAllTheSame"_s, [] { return tr("Close all the same"); },
+        [this] {
+            m_toldOnClose = true; // whatever has come in meanwhile
+            close();
+        });
 }
 
 void SetupWizard::keyPressEvent(QKeyEvent *event)

@@ -81,7 +81,9 @@ public:
     {
         const QString answer = answers()[m_text.key];
         if (m_answer != answer || typed() == answer) { // what is not right yet stays in the field
-            m_input->showAnswer(answer);
+            if (m_input->value() != answer) {
+                m_input->setValue(answer);
+            }
             m_answer = answer;
         }
         showProblem();

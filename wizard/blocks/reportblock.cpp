@@ -88,12 +88,12 @@ private:
         m_verdict->showText(verdict.state(), said.label, QString(said.hint + open).trimmed());
         if (const QString block = verdict.openBlock(); !block.isEmpty()) {
             const bool isCheck = block == "preflight"_L1;
-            auto *back = m_verdict->addAction([isCheck] {
-                return isCheck ? tr("Back to the final check") : tr("Back to the domains");
-            });
-            back->setObjectName(u"backToOpen"_s);
-            connect(
-                back, &QPushButton::clicked, this, [this, block] { session().goToBlock(block); });
+            m_verdict->addAction(
+                u"backToOpen"_s,
+                [isCheck] {
+                    return isCheck ? tr("Back to the final check") : tr("Back to the domains");
+                },
+                [this, block] { session().goToBlock(block); });
         }
         page().showTitle(verdict.isGood() ? QString() : said.label);
     }

@@ -98,7 +98,7 @@ public:
             setState(m_input, u"bad"_s);
         }
         if (m_proof.mayBeSent(finding)) {
-            offer(
+            page().notice()->addAction(
                 u"sendAsItIs"_s, [] { return tr("Send it to WeChat as it is"); },
                 [this] {
                     m_proof.sendAsItIs();

@@ -96,11 +96,12 @@ void CheckRow::showDetails(const CheckLine &line, const Words &words, bool isAtI
             : line.status == CheckStatus::Warning ? u"warn"_s
                                                   : u"info"_s);
     if (isFailed && !isAtItsField) {
-        auto *go = m_notice->addAction([isHere = m_isAtValue] {
-            return isHere ? tr("Go to this line") : tr("Go to the page of this value");
-        });
-        go->setObjectName(u"goToValue"_s);
-        connect(go, &QPushButton::clicked, this, &CheckRow::valueRequested);
+        m_notice->addAction(
+            u"goToValue"_s,
+            [isHere = m_isAtValue] {
+                return isHere ? tr("Go to this line") : tr("Go to the page of this value");
+            },
+            [this] { Q_EMIT valueRequested(); });
     }
 }
 

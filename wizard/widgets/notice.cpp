@@ -138,10 +138,12 @@ void Notice::fill()
     setAccessibleDescription(plainText(words.meaning + u'\n' + remedy).trimmed());
 }
 
-QPushButton *Notice::addAction(const Text &text)
+QPushButton *Notice::addAction(
+    const QString &objectName, const Text &text, const std::function<void()> &act)
 {
     makeParts();
-    auto *button = makeLinkButton(this);
+    auto *button = makeLinkButton(this, objectName);
+    connect(button, &QPushButton::clicked, this, act);
     followLanguage(button, [button, text] { button->setText(text()); });
     m_actions->addWidget(button);
     QWidget::setTabOrder(m_extra.isEmpty() ? m_showRaw : m_extra.last(), button);

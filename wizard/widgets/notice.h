@@ -38,8 +38,10 @@ public:
     /// All that it says, as it is read out.
     QString spoken() const;
 
-    /// A link button in the row below; it belongs to the notice, and goes with the words of now.
-    QPushButton *addAction(const Text &text);
+    /// A link button in the row below that does \a act; it belongs to the notice, and goes with the
+    /// words of now.
+    QPushButton *addAction(
+        const QString &objectName, const Text &text, const std::function<void()> &act);
     void clearActions();
 
 private:

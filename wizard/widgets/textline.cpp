@@ -19,13 +19,6 @@ void TextLine::setValue(const QString &value)
     m_guard.restart();
 }
 
-void TextLine::showAnswer(const QString &answer)
-{
-    if (value() != answer) {
-        setValue(answer);
-    }
-}
-
 QString TextLine::value() const
 {
     return mayBeginSecret(text()) ? QString() : text();

@@ -140,11 +140,6 @@ void BlockPage::goThrough(qsizetype first)
     goOn();
 }
 
-void BlockPage::goOnAfter(const Future<> &work)
-{
-    wait(work, m_blocks.size());
-}
-
 void BlockPage::wait(const Future<> &work, qsizetype following)
 {
     m_waiting.start(work, [this, following](const Result<> &result) {
@@ -315,11 +310,6 @@ void BlockPage::showText(const QString &state, const Notice::Text &title, const 
         m_notice->showText(state, title, body);
         m_notice->unfold(true);
     }
-}
-
-void BlockPage::clearFinding()
-{
-    m_notice->setVisible(false);
 }
 
 QString BlockPage::spoken(bool atStart) const

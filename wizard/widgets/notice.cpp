@@ -67,11 +67,6 @@ QString Notice::title() const
     return m_title ? m_title->text() : QString();
 }
 
-QString Notice::spoken() const
-{
-    return accessibleName() + u'\n' + accessibleDescription();
-}
-
 void Notice::unfold(bool isOpen)
 {
     setVisible(isOpen);

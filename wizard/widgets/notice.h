@@ -36,7 +36,7 @@ public:
     const Finding &finding() const { return m_finding; }
     QString title() const;
     /// All that it says, as it is read out.
-    QString spoken() const;
+    QString spoken() const { return accessibleName() + u'\n' + accessibleDescription(); }
 
     /// A link button in the row below that does \a act; it belongs to the notice, and goes with the
     /// words of now.

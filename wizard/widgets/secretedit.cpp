@@ -48,11 +48,6 @@ void SecretEdit::setSecret(const Secret &secret)
     showDots();
 }
 
-void SecretEdit::forget()
-{
-    setSecret({});
-}
-
 void SecretEdit::receive(QString text)
 {
     const qsizetype size = text.size();

@@ -18,7 +18,7 @@ public:
     /// Fills the field; not an edit.
     void setSecret(const Secret &secret);
     /// Overwrites and empties it; not an edit.
-    void forget();
+    void forget() { setSecret({}); }
 
 Q_SIGNALS:
     /// The user changed it.

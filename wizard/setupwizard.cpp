@@ -54,6 +54,10 @@ SetupWizard::SetupWizard(Session &session, QWidget *parent)
     startLater(m_readAhead, 30, &SetupWizard::prepareNext); // after painting
     startLater(m_wayLater, 50, &SetupWizard::showWay); // after typing
     followLanguage(this, [this] { retranslate(); });
+    whenever(this, QEvent::Resize, [this] { // the page ahead was laid out for another size
+        m_ahead = -1;
+        m_readAhead.start();
+    });
     resizeToFit(this, {1040, 720});
 }
 
@@ -428,14 +432,6 @@ void SetupWizard::keyPressEvent(QKeyEvent *event)
         return;
     }
     QWizard::keyPressEvent(event);
-}
-
-// The page ahead was laid out for another size.
-void SetupWizard::resizeEvent(QResizeEvent *event)
-{
-    QWizard::resizeEvent(event);
-    m_ahead = -1;
-    m_readAhead.start();
 }
 
 void SetupWizard::retranslate()

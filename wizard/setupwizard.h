@@ -50,7 +50,6 @@ protected:
     void closeEvent(QCloseEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     bool focusNextPrevChild(bool next) override;
-    void resizeEvent(QResizeEvent *event) override;
 
 private:
     const Journey::Step &stepAt(int id) const { return m_session.spec().steps[std::size_t(id)]; }

@@ -34,9 +34,6 @@ Q_SIGNALS:
     /// At \a button.
     void settingsRequested(const QWidget *button);
 
-protected:
-    void resizeEvent(QResizeEvent *event) override;
-
 private:
     void build(QVBoxLayout *column);
     void buildHead(QVBoxLayout *column);

@@ -100,13 +100,6 @@
         </message>
     </context>
     <context>
-        <name>BlockView</name>
-        <message>
-            <source>Saved</source>
-            <translation>已保存</translation>
-        </message>
-    </context>
-    <context>
         <name>CheckLine</name>
         <message>
             <source>The file comes exactly as it was downloaded</source>
@@ -633,10 +626,6 @@ doctor 的检查项：
             <source>Save this step as a card</source>
             <translation>把这一步存为操作卡</translation>
         </message>
-        <message>
-            <source>Saved</source>
-            <translation>已保存</translation>
-        </message>
     </context>
     <context>
         <name>HomeView</name>
@@ -1089,7 +1078,14 @@ doctor 的检查项：
             <translation>没有可读的文字。</translation>
         </message>
     </context>
-        <context>
+    <context>
+        <name>Printing</name>
+        <message>
+            <source>Saved</source>
+            <translation>已保存</translation>
+        </message>
+    </context>
+    <context>
         <name>ProblemView</name>
         <message>
             <source>Folder: %1</source>

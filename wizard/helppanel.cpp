@@ -85,15 +85,6 @@ void HelpPanel::retranslate()
 void HelpPanel::saveCard()
 {
     const Card card = cardOf(m_session, *m_step);
-    askForFile(this, tr("Save this step as a card"), card.fileName + u".pdf"_s, u"pdf"_s,
-        [this, card](const QString &path) {
-            const auto written = writePdf(path, cardHtml(card), card.watermark);
-            if (written) {
-                m_notice->showText(
-                    u"good"_s, [] { return tr("Saved"); }, [path] { return path; });
-            } else {
-                m_notice->showFinding(written.error(), m_session.words());
-            }
-            m_notice->unfold(true);
-        });
+    saveFile(*m_notice, m_session.words(), tr("Save this step as a card"), card.fileName, u"pdf"_s,
+        [card](const QString &path) { return writePdf(path, cardHtml(card), card.watermark); });
 }

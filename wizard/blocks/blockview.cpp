@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "wizard/blocks/blockview.h"
 
-#include "wizard/printing.h"
 #include "wizard/widgets/makers.h"
 
 #include <QAbstractButton>
@@ -45,19 +44,6 @@ void BlockView::chooseFile(const QString &title, const QString &filter,
     dialog->setFileMode(QFileDialog::ExistingFile);
     connect(dialog, &QFileDialog::fileSelected, this, read);
     dialog->open();
-}
-
-void BlockView::save(
-    const QString &title, const QString &name, const QString &suffix, const Write &write)
-{
-    askForFile(this, title, name + u'.' + suffix, suffix, [this, write](const QString &path) {
-        if (const Result<> written = write(path); !written) {
-            m_page.showFinding(written.error());
-        } else {
-            m_page.showText(
-                u"good"_s, [] { return tr("Saved"); }, [path] { return path; });
-        }
-    });
 }
 
 void keepTabOnTheChosen(QButtonGroup &group)

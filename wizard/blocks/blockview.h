@@ -60,10 +60,6 @@ protected:
     /// Asks for a file, at first among the downloads; \a filter as in QFileDialog.
     void chooseFile(const QString &title, const QString &filter,
         const std::function<void(const QString &path)> &read);
-    /// Writes a file to a path.
-    using Write = std::function<Result<>(const QString &path)>;
-    /// Asks where to save, saves with \a write, and says on the page what came of it.
-    void save(const QString &title, const QString &name, const QString &suffix, const Write &write);
 
 private:
     const Journey::Block &m_block;

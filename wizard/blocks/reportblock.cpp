@@ -100,7 +100,8 @@ private:
 
     void saveReport(const QString &suffix, const Write &write)
     {
-        save(tr("Save the report"), reportName(session()), suffix, write);
+        saveFile(
+            *page().notice(), words(), tr("Save the report"), reportName(session()), suffix, write);
     }
 
     void print()

@@ -12,7 +12,7 @@
     </message>
 </context>
 <context>
-    <name>ChecksBlock</name>
+    <name>CheckRun</name>
     <message numerus="yes">
         <source>%n check(s) failed. Put it right and check again.</source>
         <translation>
@@ -29,7 +29,7 @@
     </message>
 </context>
 <context>
-    <name>DomainsBlock</name>
+    <name>DomainCheck</name>
     <message numerus="yes">
         <source>%n domain(s) still to be checked: by this button, or by Next.</source>
         <translation>

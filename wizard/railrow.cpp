@@ -46,11 +46,6 @@ QRect RailRow::textRect(int width) const
         QRect(kTextX, 0, width - kTextX - 16, 10'000), Qt::TextWordWrap, text());
 }
 
-QSize RailRow::sizeHint() const
-{
-    return {252, heightForWidth(252)};
-}
-
 int RailRow::heightForWidth(int width) const
 {
     return qMax(2 * kRadius, textRect(width).height()) + fontMetrics().height();

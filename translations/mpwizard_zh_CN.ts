@@ -100,13 +100,6 @@
         </message>
     </context>
     <context>
-        <name>BlockView</name>
-        <message>
-            <source>Saved</source>
-            <translation>已保存</translation>
-        </message>
-    </context>
-    <context>
         <name>CheckLine</name>
         <message>
             <source>The file comes exactly as it was downloaded</source>
@@ -169,6 +162,25 @@
         </message>
     </context>
     <context>
+        <name>CheckRun</name>
+        <message>
+            <source>Checking: %1 of %2 done</source>
+            <translation>正在检查：已完成 %1 / %2</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n check(s) failed. Put it right and check again.</source>
+            <translation>
+                <numerusform>%n 项检查未通过。解决后请重新检查。</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Nothing failed, but %n check(s) could not be done. You can go on all the same.</source>
+            <translation>
+                <numerusform>没有未通过的检查，但有 %n 项无法检查。可以照常继续。</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>ChecksBlock</name>
         <message>
             <source>Put everything right in the practice console</source>
@@ -189,25 +201,6 @@
         <message>
             <source>Put right what failed, or tick the box to go on anyway.</source>
             <translation>请先解决未通过的问题，或勾选“仍要继续”。</translation>
-        </message>
-    </context>
-    <context>
-        <name>CheckRun</name>
-        <message>
-            <source>Checking: %1 of %2 done</source>
-            <translation>正在检查：已完成 %1 / %2</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n check(s) failed. Put it right and check again.</source>
-            <translation>
-                <numerusform>%n 项检查未通过。解决后请重新检查。</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>Nothing failed, but %n check(s) could not be done. You can go on all the same.</source>
-            <translation>
-                <numerusform>没有未通过的检查，但有 %n 项无法检查。可以照常继续。</numerusform>
-            </translation>
         </message>
     </context>
     <context>
@@ -474,6 +467,23 @@ doctor 的检查项：
         </message>
     </context>
     <context>
+        <name>DomainCheck</name>
+        <message>
+            <source>✓ All domains were checked, none failed.</source>
+            <translation>✓ 域名都检查过了，没有未通过的。</translation>
+        </message>
+        <message>
+            <source>Check the domains</source>
+            <translation>检查这些域名</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n domain(s) still to be checked: by this button, or by Next.</source>
+            <translation>
+                <numerusform>还有 %n 个域名没有检查：点这个按钮，或点“下一步”时检查。</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>DomainList</name>
         <message>
             <source>A line that is not right yet is not saved. Correct it before you close.</source>
@@ -508,23 +518,6 @@ doctor 的检查项：
         </message>
     </context>
     <context>
-        <name>DomainCheck</name>
-        <message>
-            <source>Check the domains</source>
-            <translation>检查这些域名</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n domain(s) still to be checked: by this button, or by Next.</source>
-            <translation>
-                <numerusform>还有 %n 个域名没有检查：点这个按钮，或点“下一步”时检查。</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>✓ All domains were checked, none failed.</source>
-            <translation>✓ 域名都检查过了，没有未通过的。</translation>
-        </message>
-    </context>
-    <context>
         <name>ExplainCommand</name>
         <message>
             <source>Nothing known fits this text.</source>
@@ -540,6 +533,25 @@ doctor 的检查项：
         </message>
     </context>
     <context>
+        <name>FinalCheck</name>
+        <message>
+            <source>All checks passed.</source>
+            <translation>全部检查通过。</translation>
+        </message>
+        <message>
+            <source>Run all checks again</source>
+            <translation>全部重新检查</translation>
+        </message>
+        <message>
+            <source>Nothing to check with this method. What counts is what WeDa shows after the scans.</source>
+            <translation>这种方式没有需要向导检查的内容，以扫码后微搭显示的为准。</translation>
+        </message>
+        <message>
+            <source>All checks passed. No domain is entered yet, so none was checked.</source>
+            <translation>全部检查通过。还没有填写域名，所以没有检查域名。</translation>
+        </message>
+    </context>
+    <context>
         <name>FoundRow</name>
         <message>
             <source>List of %1</source>
@@ -552,10 +564,6 @@ doctor 的检查项：
     </context>
     <context>
         <name>GuardNotice</name>
-        <message>
-            <source>Kept in memory for its page, until this window is closed.</source>
-            <translation>已暂存在内存中，到对应页面时填入；关闭本窗口即清除。</translation>
-        </message>
         <message>
             <source>Keep it for the AppSecret page</source>
             <translation>留给 AppSecret 页使用</translation>
@@ -617,10 +625,6 @@ doctor 的检查项：
         <message>
             <source>Save this step as a card</source>
             <translation>把这一步存为操作卡</translation>
-        </message>
-        <message>
-            <source>Saved</source>
-            <translation>已保存</translation>
         </message>
     </context>
     <context>
@@ -816,6 +820,14 @@ doctor 的检查项：
     <context>
         <name>MiniProgramList</name>
         <message>
+            <source>%1 is taken out again</source>
+            <translation>%1 已放回列表</translation>
+        </message>
+        <message>
+            <source>%1 is put away</source>
+            <translation>%1 已收起</translation>
+        </message>
+        <message>
             <source>Your mini programs</source>
             <translation>您的小程序</translation>
         </message>
@@ -830,14 +842,6 @@ doctor 的检查项：
         <message>
             <source>Continue</source>
             <translation>继续</translation>
-        </message>
-        <message>
-            <source>%1 is taken out again</source>
-            <translation>%1 已放回列表</translation>
-        </message>
-        <message>
-            <source>%1 is put away</source>
-            <translation>%1 已收起</translation>
         </message>
         <message>
             <source>Mini programs that you put away</source>
@@ -1083,22 +1087,10 @@ doctor 的检查项：
         </message>
     </context>
     <context>
-        <name>FinalCheck</name>
+        <name>Printing</name>
         <message>
-            <source>Run all checks again</source>
-            <translation>全部重新检查</translation>
-        </message>
-        <message>
-            <source>Nothing to check with this method. What counts is what WeDa shows after the scans.</source>
-            <translation>这种方式没有需要向导检查的内容，以扫码后微搭显示的为准。</translation>
-        </message>
-        <message>
-            <source>All checks passed. No domain is entered yet, so none was checked.</source>
-            <translation>全部检查通过。还没有填写域名，所以没有检查域名。</translation>
-        </message>
-        <message>
-            <source>All checks passed.</source>
-            <translation>全部检查通过。</translation>
+            <source>Saved</source>
+            <translation>已保存</translation>
         </message>
     </context>
     <context>
@@ -1423,6 +1415,10 @@ doctor 的检查项：
     </context>
     <context>
         <name>TakenWords</name>
+        <message>
+            <source>Kept in memory for its page, until this window is closed.</source>
+            <translation>已暂存在内存中，到对应页面时填入；关闭本窗口即清除。</translation>
+        </message>
         <message>
             <source>This has the form of an AppSecret. It was taken out of the field and stored nowhere. It belongs on the AppSecret page only.</source>
             <translation>这看起来是 AppSecret，已从输入框中移除，没有保存。AppSecret 只应填在 AppSecret 那一页。</translation>

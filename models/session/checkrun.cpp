@@ -26,9 +26,8 @@ CheckRun::CheckRun(Session &session, QObject *parent)
     connect(&m_runner, &CheckRunner::finished, this, &CheckRun::finish);
 }
 
-QString CheckRun::summary(bool isUnderWay) const
+QString CheckRun::summary(const CheckTally &tally, bool isUnderWay) const
 {
-    const CheckTally tally = this->tally();
     if (isUnderWay) {
         return tr("Checking: %1 of %2 done").arg(tally.lines - tally.open).arg(tally.lines);
     }

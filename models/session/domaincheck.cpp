@@ -15,6 +15,24 @@ QList<DomainEntry> DomainCheck::entries() const
     return Journey::domainsAskedFor(session().answers());
 }
 
+QString DomainCheck::startWords() const
+{
+    return entries().isEmpty() ? QString() : tr("Check the domains");
+}
+
+QString DomainCheck::openWords() const
+{
+    const auto left = static_cast<int>(open());
+    return left == 0
+        ? QString()
+        : tr("%n domain(s) still to be checked: by this button, or by Next.", nullptr, left);
+}
+
+QString DomainCheck::passedWords() const
+{
+    return tr("✓ All domains were checked, none failed.");
+}
+
 void DomainCheck::start()
 {
     run(entries(), {}, false);
@@ -102,22 +120,4 @@ void DomainCheck::showKnown()
     } else {
         run(checked, m_known.results(), true);
     }
-}
-
-QString DomainCheck::startWords() const
-{
-    return total() == 0 ? QString() : tr("Check the domains");
-}
-
-QString DomainCheck::openWords() const
-{
-    const auto count = static_cast<int>(open());
-    return count == 0
-        ? QString()
-        : tr("%n domain(s) still to be checked: by this button, or by Next.", nullptr, count);
-}
-
-QString DomainCheck::passedWords() const
-{
-    return tr("✓ All domains were checked, none failed.");
 }

@@ -20,7 +20,6 @@ public:
     void restart(const CheckResult &check) override;
     bool isRunning() const override { return !m_isQuiet && CheckRun::isRunning(); }
     bool isQuiet() const override { return m_isQuiet; }
-    QString startWords() const override;
     /// Checks those that were not checked; done at once if there is none. A failure if something
     /// failed or could not be checked. Cancelling it stops the run.
     [[nodiscard]] Future<> startRest();
@@ -29,14 +28,14 @@ public:
     /// The journal may know more of them now. \a isNewVisit: what could not be checked the last
     /// time counts as not checked.
     void reread(bool isNewVisit);
-    /// How many there are, and how many of them were not checked.
-    qsizetype total() const { return entries().size(); }
+    /// How many of them were not checked.
     qsizetype open() const { return m_known.unchecked(entries()).size(); }
+    QString startWords() const override;
 
 protected:
-    void ended() override;
     QString openWords() const override;
     QString passedWords() const override;
+    void ended() override;
 
 private:
     QList<DomainEntry> entries() const;

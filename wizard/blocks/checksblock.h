@@ -34,6 +34,7 @@ private:
     bool isUnderWay() const;
 
     CheckRun &m_run;
+    CheckTally m_tally; ///< as it is shown
     bool m_wasUnderWay = false;
     QString m_why; ///< missing() as it was shown last
     QLabel *m_summary;

@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "models/session/finalcheck.h"
-#include "wizard/blockpage.h"
 #include "wizard/blocks/blocks.h"
 #include "wizard/blocks/checksblock.h"
-
-using namespace Qt::StringLiterals;
 
 namespace {
 /// All checks of the journey once more.

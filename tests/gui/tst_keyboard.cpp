@@ -291,6 +291,8 @@ void KeyboardTest::goesRowByRowThroughWhatIsHandedOver()
 {
     Desk desk(u"en"_s);
     QVERIFY(desk.driver().goTo(Step::HandOver));
+    QVERIFY(QTest::qWaitForWindowActive(desk.wizard.get()));
+    press(Qt::Key_Tab); // the order is made when the key is pressed
     const auto boxes = desk.page()->findChild<TicksBlock *>()->findChildren<QCheckBox *>();
     const QList<qsizetype> stopsBelow{2, 2, 1}; // value and Copy, value and Copy, Copy
     for (qsizetype row = 0; row < stopsBelow.size(); ++row) {

@@ -100,6 +100,8 @@ private Q_SLOTS:
     void theWindowIsNamedAsItsPageEnds();
     void aRepeatedRunAddsLittle();
     void anUnknownEditionIsNotALowOne();
+    void whatIsInUseIsChosenByWhoKnows();
+    void anOlderJourneyIsAskedWhatIsInUseOnlyOnThatPage();
     void theRailGoesOnFromAStepThatIsNotNeededAnyMore();
     void linksWhatAPageTellsToOpen_data();
     void linksWhatAPageTellsToOpen();
@@ -357,6 +359,45 @@ void TruthTest::anUnknownEditionIsNotALowOne()
     QVERIFY(whyNot().contains(u"Upgrade"_s));
     desk.session->answers().set(Journey::Keys::edition, Journey::Edition::Flagship);
     QVERIFY(desk.wizard->isReady());
+}
+
+// Nobody has chosen "none": the advice on the next page must not be given as if somebody had.
+void TruthTest::whatIsInUseIsChosenByWhoKnows()
+{
+    Desk desk(u"en"_s);
+    Driver driver = desk.driver();
+    QVERIFY(driver.goTo(Step::Account));
+    auto *inUse = desk.find<QComboBox>("inUse");
+    QCOMPARE(inUse->currentText(), u"Please choose"_s);
+    desk.wizard->button(QWizard::NextButton)->click();
+    QCOMPARE(desk.step(), Step::Account);
+    QVERIFY(driver.reason().contains(u"whether the account has certified"_s));
+    QTRY_VERIFY(inUse->hasFocus());
+    desk.language.setLocale(u"zh_CN"_s);
+    QTRY_COMPARE(inUse->currentText(), u"请选择"_s);
+    QVERIFY(driver.reason().contains(u"是否认证过小程序"_s));
+    driver.choose("inUse", u"none"_s);
+    QVERIFY(driver.next());
+    QCOMPARE(desk.session->answers()[Journey::Keys::inUse], Journey::InUse::None);
+}
+
+// An older version took silence for "none": its journey stays where it was, and the page asks when
+// it is gone through again.
+void TruthTest::anOlderJourneyIsAskedWhatIsInUseOnlyOnThatPage()
+{
+    Desk desk(u"en"_s);
+    QVERIFY(desk.session->record({{EventKind::AnswerSet,
+        {{u"name"_s, u"Shop"_s}, {u"subject"_s, u"company"_s}, {u"method"_s, u"scan"_s}}}}));
+    QVERIFY(desk.session->enter(*Journey::stepOf(desk.spec, Step::ScanPeople)));
+    desk.reopen();
+    QCOMPARE(desk.step(), Step::ScanPeople);
+    QVERIFY(desk.driver().fill());
+    QVERIFY(desk.driver().next());
+    QCOMPARE(desk.step(), Step::ScanBind);
+    walkBack(desk, Step::Account);
+    desk.wizard->button(QWizard::NextButton)->click();
+    QCOMPARE(desk.step(), Step::Account);
+    QTRY_VERIFY(desk.find<QComboBox>("inUse")->hasFocus());
 }
 
 void TruthTest::theRailGoesOnFromAStepThatIsNotNeededAnyMore()

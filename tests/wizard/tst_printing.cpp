@@ -267,7 +267,7 @@ void PrintingTest::fitsEachCardOnOnePage()
     answers.set(Journey::Keys::name, u"示例连锁餐厅会员服务小程序"_s);
     answers.set(Journey::Keys::appId, u"wx0123456789abcdef"_s);
     answers.set(Journey::Keys::principal, u"示例餐饮管理（集团）有限责任公司"_s);
-    answers.set(Journey::Keys::inUse, Method::Provider); // another one has to be left first
+    answers.set(Journey::Keys::inUse, Journey::InUse::Provider); // another one has to be left first
     const auto pages = [&](const QString &html) {
         const QString path = folder.filePath(u"card.pdf"_s);
         return writePdf(path, html) ? contents(path).count("/Type /Page\n") : 0;

@@ -865,6 +865,21 @@ doctor 的检查项：
     <context>
         <name>Needs</name>
         <message>
+            <source>“%1”</source>
+            <comment>a page</comment>
+            <translation>“%1”</translation>
+        </message>
+        <message>
+            <source>**%1**: %2</source>
+            <comment>a person, who that is</comment>
+            <translation>**%1**：%2</translation>
+        </message>
+        <message>
+            <source>**%1** (only for %2): %3</source>
+            <comment>a person, pages, who that is</comment>
+            <translation>**%1**（仅用于%2）：%3</translation>
+        </message>
+        <message>
             <source>**People**</source>
             <translation>**参与的人**</translation>
         </message>

@@ -99,7 +99,7 @@ Card cardAheadOf(Session &session, const QString &role, const Journey::Answers &
 {
     QStringList steps;
     QStringList links;
-    for (const Journey::Step *step : Journey::path(session.spec(), answers)) {
+    for (const Journey::Step *step : Journey::ahead(session.spec(), answers).sure) {
         if (session.stepWords(*step).roles.contains(role)) {
             steps += Journey::idOf(*step);
             links += linksFor(role, *step, session.tools().rulebook);
@@ -115,7 +115,7 @@ Card cardAheadOf(Session &session, const QString &role, const Journey::Answers &
 QStringList rolesToAsk(Session &session, const Journey::Answers &answers)
 {
     QStringList roles;
-    for (const Journey::Step *step : Journey::path(session.spec(), answers)) {
+    for (const Journey::Step *step : Journey::ahead(session.spec(), answers).sure) {
         const StepWords words = session.stepWords(*step);
         if (words.roles != QStringList(u"you"_s)) {
             roles += words.roles;

@@ -218,7 +218,7 @@ void PrintingTest::tellsEachPersonAheadWhatWillBeAsked()
     Journey::Answers scan;
     scan.set(Journey::Keys::method, Journey::Method::Scan);
     QCOMPARE(rolesToAsk(*desk.session, scan),
-        QStringList({u"administrator"_s, u"main-account"_s, u"publisher"_s}));
+        QStringList({u"administrator"_s, u"cloud-account"_s, u"publisher"_s, u"main-account"_s}));
     desk.session->answers().set(Journey::Keys::name, u"Shop <1>"_s);
     const QString card = cardHtml(cardAheadOf(*desk.session, u"administrator"_s, scan));
     for (const auto &said : {u"What will be asked of you for the mini program “Shop &lt;1&gt;”"_s,

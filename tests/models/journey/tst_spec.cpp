@@ -73,6 +73,18 @@ private Q_SLOTS:
     {
         QCOMPARE(ids(path(kCertify, {})).last(), u"method"_s);
     }
+    void whatNobodyHasDecidedMayLieAhead()
+    {
+        Answers answers;
+        answers.set(Keys::method, Method::Managed);
+        QCOMPARE(ids(ahead(kCertify, answers).perhaps), QStringList({u"undo"_s, u"edition"_s}));
+        answers.set(Keys::inUse, InUse::Managed);
+        answers.set(Keys::edition, Edition::Other);
+        const Ahead known = ahead(kCertify, answers);
+        QCOMPARE(ids(known.sure), ids(path(kCertify, answers)));
+        QVERIFY(known.sure.contains(stepOf(kCertify, u"edition"_s)));
+        QVERIFY(known.perhaps.isEmpty());
+    }
     void edgesAreThoseThatAnswersTake()
     {
         QSet<QString> walked;

@@ -690,6 +690,14 @@ doctor 的检查项：
             <translation>密钥环里可能还留着旧的一份。点“移除”会一并移除。</translation>
         </message>
         <message>
+            <source>Practice keeps the upload key in memory, until you leave practice.</source>
+            <translation>练习用的上传密钥只保存在内存里，结束练习后就没有了。</translation>
+        </message>
+        <message>
+            <source>Practice keeps the AppSecret in memory, until you leave practice.</source>
+            <translation>练习用的 AppSecret 只保存在内存里，结束练习后就没有了。</translation>
+        </message>
+        <message>
             <source>An AppSecret is kept in this computer&apos;s keychain.</source>
             <translation>AppSecret 已存入本机密钥环。</translation>
         </message>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What pages say stays true when something before them changes.
 #include "models/session/report.h"
+#include "tests/gui/audit.h"
 #include "tests/gui/desk.h"
 #include "tests/gui/steps.h"
 #include "wizard/blockpage.h"
@@ -102,6 +103,7 @@ private Q_SLOTS:
     void anUnknownEditionIsNotALowOne();
     void whatIsInUseIsChosenByWhoKnows();
     void anOlderJourneyIsAskedWhatIsInUseOnlyOnThatPage();
+    void practiceNamesNoKeychain();
     void theRailGoesOnFromAStepThatIsNotNeededAnyMore();
     void linksWhatAPageTellsToOpen_data();
     void linksWhatAPageTellsToOpen();
@@ -398,6 +400,38 @@ void TruthTest::anOlderJourneyIsAskedWhatIsInUseOnlyOnThatPage()
     desk.wizard->button(QWizard::NextButton)->click();
     QCOMPARE(desk.step(), Step::Account);
     QTRY_VERIFY(desk.find<QComboBox>("inUse")->hasFocus());
+}
+
+// What is practised with is kept in memory alone.
+void TruthTest::practiceNamesNoKeychain()
+{
+    Desk desk(u"en"_s, {}, false);
+    Driver driver = desk.driver();
+    const auto said = [&desk] {
+        QStringList all;
+        for (const QString &locale : {u"zh_CN"_s, u"en"_s}) {
+            desk.language.setLocale(locale);
+            QCoreApplication::processEvents();
+            all += visibleTexts(desk.wizard.get());
+        }
+        return all;
+    };
+    const auto claims = [&said] {
+        static const QRegularExpression keychain(u"keychain|密钥环|钥匙串"_s);
+        return said().filter(keychain);
+    };
+    while (desk.step() != Step::Done) {
+        QVERIFY(driver.fill());
+        QCOMPARE(claims(), QStringList());
+        QVERIFY(driver.next());
+    }
+    QCOMPARE(claims(), QStringList());
+    for (const QString &step : {Step::UploadKey, Step::Secret}) {
+        walkBack(desk, step);
+        QCOMPARE(claims(), QStringList());
+        QVERIFY(!said().filter(u"in memory"_s).isEmpty());
+        QVERIFY(!said().filter(u"内存"_s).isEmpty());
+    }
 }
 
 void TruthTest::theRailGoesOnFromAStepThatIsNotNeededAnyMore()

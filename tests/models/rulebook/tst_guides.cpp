@@ -38,7 +38,7 @@ const QStringList kAsked{
     u"domains: request socket uploadFile downloadFile business"_s,
     u"domains.request#managed-domains"_s, u"domainsEntered"_s, u"verifyFile"_s,
     u"domainsEntered#scan-domains"_s, u"domainsEntered#managed-domains"_s, u"appId"_s,
-    u"appSecret"_s, u"uploadKey"_s, u"apiWhitelistOff: yes no unknown"_s,
+    u"appSecret: practice"_s, u"uploadKey"_s, u"apiWhitelistOff: yes no unknown"_s,
     u"uploadWhitelistOff: yes no unknown"_s, u"handedOver"_s, u"submitted"_s, u"appId.wrong"_s,
     u"originalId.wrong"_s, u"edition.unknown#edition"_s, u"edition.other#edition"_s, u"note.undo"_s,
     u"need: ready bound appId appSecret uploadKey edition#edition apiWhitelistOff domains"_s,

@@ -51,10 +51,10 @@
 <context>
     <name>Offer</name>
     <message numerus="yes">
-        <source>(%n character(s))</source>
+        <source>•••••••• (%n character(s))</source>
         <translation>
-            <numerusform>(%n character)</numerusform>
-            <numerusform>(%n characters)</numerusform>
+            <numerusform>•••••••• (%n character)</numerusform>
+            <numerusform>•••••••• (%n characters)</numerusform>
         </translation>
     </message>
 </context>

@@ -909,6 +909,10 @@ doctor 的检查项：
             <translation>先发一张卡片给…</translation>
         </message>
         <message>
+            <source>%1: Send a card ahead to…</source>
+            <translation>%1：先发一张卡片给…</translation>
+        </message>
+        <message>
             <source>Save the card</source>
             <translation>保存卡片</translation>
         </message>
@@ -931,9 +935,9 @@ doctor 的检查项：
     <context>
         <name>Offer</name>
         <message numerus="yes">
-            <source>(%n character(s))</source>
+            <source>•••••••• (%n character(s))</source>
             <translation>
-                <numerusform>（%n 个字符）</numerusform>
+                <numerusform>••••••••（%n 个字符）</numerusform>
             </translation>
         </message>
         <message>
@@ -1251,12 +1255,12 @@ doctor 的检查项：
     <context>
         <name>RowWords</name>
         <message>
-            <source>step %1</source>
-            <translation>第 %1 步</translation>
+            <source>%1 · step %2</source>
+            <translation>%1 · 第 %2 步</translation>
         </message>
         <message>
-            <source>step %1 of %2</source>
-            <translation>第 %1 步，共 %2 步</translation>
+            <source>%1 · step %2 of %3</source>
+            <translation>%1 · 第 %2 步，共 %3 步</translation>
         </message>
         <message>
             <source>Damaged: cannot be read</source>
@@ -1332,8 +1336,8 @@ doctor 的检查项：
     <context>
         <name>SettingsMenu</name>
         <message>
-            <source>Switch language</source>
-            <translation>切换语言</translation>
+            <source>%1: switch language</source>
+            <translation>%1：切换语言</translation>
         </message>
         <message>
             <source>Language: English</source>

@@ -104,6 +104,7 @@ private Q_SLOTS:
     void whatIsInUseIsChosenByWhoKnows();
     void anOlderJourneyIsAskedWhatIsInUseOnlyOnThatPage();
     void practiceNamesNoKeychain();
+    void theHandOverWarnsInEitherLanguage();
     void theRailGoesOnFromAStepThatIsNotNeededAnyMore();
     void linksWhatAPageTellsToOpen_data();
     void linksWhatAPageTellsToOpen();
@@ -432,6 +433,24 @@ void TruthTest::practiceNamesNoKeychain()
         QVERIFY(!said().filter(u"in memory"_s).isEmpty());
         QVERIFY(!said().filter(u"内存"_s).isEmpty());
     }
+}
+
+void TruthTest::theHandOverWarnsInEitherLanguage()
+{
+    Desk desk(u"en"_s, {}, false);
+    Driver driver = desk.driver();
+    QVERIFY(driver.goTo(Step::HandOver));
+    desk.find<QAbstractButton>("copySecret")->click();
+    const auto isSaid = [&desk](const QString &part) {
+        return !visibleTexts(desk.page()).filter(part).isEmpty();
+    };
+    QTRY_VERIFY(isSaid(u"cleared after 60 seconds"_s));
+    desk.language.setLocale(u"zh_CN"_s);
+    QTRY_VERIFY(isSaid(u"60 秒后"_s));
+    QVERIFY(!isSaid(u"cleared after 60 seconds"_s));
+    walkBack(desk, Step::Preflight);
+    QVERIFY(driver.goTo(Step::HandOver));
+    QVERIFY(!isSaid(u"60 秒后"_s)); // it was about another visit
 }
 
 void TruthTest::theRailGoesOnFromAStepThatIsNotNeededAnyMore()

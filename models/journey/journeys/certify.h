@@ -47,7 +47,8 @@ inline constexpr const char *kReady[]{"ready.administrator", "ready.main-account
     "ready.basic-information", "ready.admin-phone", "ready.not-mini-game"};
 inline constexpr const char *kBind[]{"bind.open", "bind.authorise", "bind.scan", "bind.return"};
 
-inline constexpr Block kOverview[]{{Special{"exercise"}}, {Special{"needs"}}};
+inline constexpr Block kOverview[]{
+    {Special{"exercise"}}, {Special{"needs"}}, {Note{"note.independent"}}};
 inline constexpr Block kMiniProgram[]{{Links{kWeChatConsole}}, {Text{Keys::name, Need::Answered}},
     {Choice{Keys::subject, isSubjectChosen}}, {Text{Keys::principal}},
     {Text{Keys::originalId, Need::Optional, Form::OriginalId}}, {YesNo{Keys::basicInfo}},

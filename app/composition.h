@@ -23,8 +23,6 @@ public:
 
     const Toolbox &tools() const { return *m_tools; }
     Journal &journal() { return *m_journal; }
-    /// The OS keychain, for its signals; nullptr in practice.
-    const KeychainSecretStore *keychain() const { return m_keychain.get(); }
     /// What the user should be told about opening: a journal or rulebook that is not as it should
     /// be.
     QList<Finding> notices() const;

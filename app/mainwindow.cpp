@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "app/mainwindow.h"
 
-#include "wizard/screenfit.h"
 #include "wizard/widgets/accessible.h"
+#include "wizard/widgets/makers.h"
 
 #include <QCloseEvent>
 #include <QGuiApplication>

@@ -209,8 +209,6 @@ void Windows::makeHome()
     connect(m_home.get(), &HomeView::continueRequested, this, &Windows::openJourney);
     connect(m_home.get(), &HomeView::practiceRequested, this, &Windows::openPractice);
     connect(m_home.get(), &HomeView::settingsRequested, this, &Windows::openSettings);
-    connect(m_real->keychain(), &KeychainSecretStore::promptMayBeOpen, m_home.get(),
-        &HomeView::sayPromptMayBeOpen);
 }
 
 void Windows::openHome(const Finding &told)
@@ -276,8 +274,6 @@ void Windows::openJourney(const QString &journeyId)
 void Windows::show(std::unique_ptr<Session> session)
 {
     m_journey.session = std::move(session);
-    connect(m_real->keychain(), &KeychainSecretStore::promptMayBeOpen, m_journey.session.get(),
-        &Session::keychainPromptMayBeOpen);
     m_journey.wizard = wizardOf(*m_journey.session);
     SetupWizard *wizard = m_journey.wizard.get();
     connect(wizard, &SetupWizard::closed, this, &Windows::journeyClosed);

@@ -100,13 +100,6 @@
         </message>
     </context>
     <context>
-        <name>BlockView</name>
-        <message>
-            <source>Saved</source>
-            <translation>已保存</translation>
-        </message>
-    </context>
-    <context>
         <name>CheckLine</name>
         <message>
             <source>The file comes exactly as it was downloaded</source>
@@ -169,7 +162,7 @@
         </message>
     </context>
     <context>
-        <name>ChecksBlock</name>
+        <name>CheckRun</name>
         <message>
             <source>Checking: %1 of %2 done</source>
             <translation>正在检查：已完成 %1 / %2</translation>
@@ -186,6 +179,9 @@
                 <numerusform>没有未通过的检查，但有 %n 项无法检查。可以照常继续。</numerusform>
             </translation>
         </message>
+    </context>
+    <context>
+        <name>ChecksBlock</name>
         <message>
             <source>Put everything right in the practice console</source>
             <translation>在练习控制台解决所有问题</translation>
@@ -471,6 +467,23 @@ doctor 的检查项：
         </message>
     </context>
     <context>
+        <name>DomainCheck</name>
+        <message>
+            <source>✓ All domains were checked, none failed.</source>
+            <translation>✓ 域名都检查过了，没有未通过的。</translation>
+        </message>
+        <message>
+            <source>Check the domains</source>
+            <translation>检查这些域名</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n domain(s) still to be checked: by this button, or by Next.</source>
+            <translation>
+                <numerusform>还有 %n 个域名没有检查：点这个按钮，或点“下一步”时检查。</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>DomainList</name>
         <message>
             <source>A line that is not right yet is not saved. Correct it before you close.</source>
@@ -488,22 +501,8 @@ doctor 的检查项：
     <context>
         <name>DomainsBlock</name>
         <message>
-            <source>✓ All domains were checked, none failed.</source>
-            <translation>✓ 域名都检查过了，没有未通过的。</translation>
-        </message>
-        <message>
-            <source>Check the domains</source>
-            <translation>检查这些域名</translation>
-        </message>
-        <message>
             <source>The domains are being checked…</source>
             <translation>正在检查域名…</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n domain(s) still to be checked: by this button, or by Next.</source>
-            <translation>
-                <numerusform>还有 %n 个域名没有检查：点这个按钮，或点“下一步”时检查。</numerusform>
-            </translation>
         </message>
         <message>
             <source>More kinds of server domains</source>
@@ -534,6 +533,25 @@ doctor 的检查项：
         </message>
     </context>
     <context>
+        <name>FinalCheck</name>
+        <message>
+            <source>All checks passed.</source>
+            <translation>全部检查通过。</translation>
+        </message>
+        <message>
+            <source>Run all checks again</source>
+            <translation>全部重新检查</translation>
+        </message>
+        <message>
+            <source>Nothing to check with this method. What counts is what WeDa shows after the scans.</source>
+            <translation>这种方式没有需要向导检查的内容，以扫码后微搭显示的为准。</translation>
+        </message>
+        <message>
+            <source>All checks passed. No domain is entered yet, so none was checked.</source>
+            <translation>全部检查通过。还没有填写域名，所以没有检查域名。</translation>
+        </message>
+    </context>
+    <context>
         <name>FoundRow</name>
         <message>
             <source>List of %1</source>
@@ -546,10 +564,6 @@ doctor 的检查项：
     </context>
     <context>
         <name>GuardNotice</name>
-        <message>
-            <source>Kept in memory for its page, until this window is closed.</source>
-            <translation>已暂存在内存中，到对应页面时填入；关闭本窗口即清除。</translation>
-        </message>
         <message>
             <source>Keep it for the AppSecret page</source>
             <translation>留给 AppSecret 页使用</translation>
@@ -611,10 +625,6 @@ doctor 的检查项：
         <message>
             <source>Save this step as a card</source>
             <translation>把这一步存为操作卡</translation>
-        </message>
-        <message>
-            <source>Saved</source>
-            <translation>已保存</translation>
         </message>
     </context>
     <context>
@@ -1096,22 +1106,10 @@ doctor 的检查项：
         </message>
     </context>
     <context>
-        <name>PreflightBlock</name>
+        <name>Printing</name>
         <message>
-            <source>All checks passed.</source>
-            <translation>全部检查通过。</translation>
-        </message>
-        <message>
-            <source>Run all checks again</source>
-            <translation>全部重新检查</translation>
-        </message>
-        <message>
-            <source>Nothing to check with this method. What counts is what WeDa shows after the scans.</source>
-            <translation>这种方式没有需要向导检查的内容，以扫码后微搭显示的为准。</translation>
-        </message>
-        <message>
-            <source>All checks passed. No domain is entered yet, so none was checked.</source>
-            <translation>全部检查通过。还没有填写域名，所以没有检查域名。</translation>
+            <source>Saved</source>
+            <translation>已保存</translation>
         </message>
     </context>
     <context>
@@ -1455,6 +1453,10 @@ doctor 的检查项：
         <message>
             <source>This could be the beginning of a key or an AppSecret: it is not saved.</source>
             <translation>这可能是密钥或 AppSecret 的开头，因此没有保存。</translation>
+        </message>
+        <message>
+            <source>Kept in memory for its page, until this window is closed.</source>
+            <translation>已暂存在内存中，到对应页面时填入；关闭本窗口即清除。</translation>
         </message>
     </context>
     <context>

@@ -7,7 +7,6 @@
 #include "wizard/widgets/flowlayout.h"
 #include "wizard/widgets/makers.h"
 #include "wizard/widgets/reveal.h"
-#include "wizard/widgets/stillwheel.h"
 
 #include <QAbstractButton>
 #include <QAbstractSpinBox>
@@ -139,11 +138,6 @@ void BlockPage::goThrough(qsizetype first)
     say({}, {});
     clearFinding();
     goOn();
-}
-
-void BlockPage::goOnAfter(const Future<> &work)
-{
-    wait(work, m_blocks.size());
 }
 
 void BlockPage::wait(const Future<> &work, qsizetype following)
@@ -282,7 +276,6 @@ void BlockPage::toTop()
 void BlockPage::showFinding(const Finding &finding)
 {
     if (m_built) {
-        m_notice->clearActions();
         m_notice->showFinding(finding, words());
         offerPracticeRepair();
         m_notice->unfold(true);
@@ -295,9 +288,7 @@ void BlockPage::offerPracticeRepair()
     if (!world || !needsRepair(*world)) {
         return;
     }
-    auto *button = m_notice->addAction([] { return tr("Put it right in the practice console"); });
-    button->setObjectName(u"practiceRepair"_s);
-    connect(button, &QPushButton::clicked, this, [this, world] {
+    const auto putRight = [this, world] {
         repair(*world);
         showText(
             u"good"_s, [] { return tr("Put right"); },
@@ -308,21 +299,17 @@ void BlockPage::offerPracticeRepair()
         for (BlockView *block : std::as_const(m_blocks)) {
             block->practiceRepaired();
         }
-    });
+    };
+    m_notice->addAction(
+        u"practiceRepair"_s, [] { return tr("Put it right in the practice console"); }, putRight);
 }
 
 void BlockPage::showText(const QString &state, const Notice::Text &title, const Notice::Text &body)
 {
     if (m_built) {
-        m_notice->clearActions();
         m_notice->showText(state, title, body);
         m_notice->unfold(true);
     }
-}
-
-void BlockPage::clearFinding()
-{
-    m_notice->setVisible(false);
 }
 
 QString BlockPage::spoken(bool atStart) const

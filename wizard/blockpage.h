@@ -58,7 +58,7 @@ public:
     void showFinding(const Finding &finding);
     /// Shows own words in the same place; \a state as in Notice.
     void showText(const QString &state, const Notice::Text &title, const Notice::Text &body);
-    void clearFinding();
+    void clearFinding() { m_notice->setVisible(false); }
     /// What a screen reader hears of the page when it is entered; what practice is only \a atStart.
     QString spoken(bool atStart) const;
     /// What its commit has done, in words.
@@ -81,7 +81,7 @@ public:
     /// Presses it.
     void goForward();
     /// Goes on when \a work has succeeded, as after Next and the blocks' commits.
-    void goOnAfter(const Future<> &work);
+    void goOnAfter(const Future<> &work) { wait(work, m_blocks.size()); }
     /// The commit, as far as it is waited for.
     const Waiting &waiting() const { return m_waiting; }
     /// The notice above the reason line; hidden until a finding is shown.

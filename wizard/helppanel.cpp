@@ -3,13 +3,12 @@
 
 #include "models/rulebook/markdown.h"
 #include "wizard/printing.h"
-#include "wizard/screenfit.h"
+#include "wizard/widgets/events.h"
 #include "wizard/widgets/linkbar.h"
 #include "wizard/widgets/makers.h"
 #include "wizard/widgets/notice.h"
 
 #include <QCheckBox>
-#include <QEvent>
 #include <QHBoxLayout>
 #include <QTextBrowser>
 
@@ -50,7 +49,9 @@ HelpPanel::HelpPanel(Session &session, QWidget *parent)
     connect(m_print, &QPushButton::clicked, this, &HelpPanel::saveCard);
     connect(m_close, &QPushButton::clicked, this, &QDialog::close);
     resizeToFit(this, {640, 640});
-    retranslate();
+    followLanguage(this, [this] { retranslate(); });
+    // A text takes the colour of its links when it is set.
+    whenever(this, QEvent::StyleChange, [this] { retranslate(); });
 }
 
 void HelpPanel::showStep(const Journey::Step &step)
@@ -64,14 +65,6 @@ void HelpPanel::showStep(const Journey::Step &step)
         m_links->addWidget(new LinkBar(m_session.tools().rulebook.link(id), this));
     }
     retranslate();
-}
-
-void HelpPanel::changeEvent(QEvent *event)
-{
-    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::StyleChange) {
-        retranslate(); // a text takes the colour of its links when it is set
-    }
-    QDialog::changeEvent(event);
 }
 
 void HelpPanel::retranslate()
@@ -92,15 +85,6 @@ void HelpPanel::retranslate()
 void HelpPanel::saveCard()
 {
     const Card card = cardOf(m_session, *m_step);
-    askForFile(this, tr("Save this step as a card"), card.fileName + u".pdf"_s, u"pdf"_s,
-        [this, card](const QString &path) {
-            const auto written = writePdf(path, cardHtml(card), card.watermark);
-            if (written) {
-                m_notice->showText(
-                    u"good"_s, [] { return tr("Saved"); }, [path] { return path; });
-            } else {
-                m_notice->showFinding(written.error(), m_session.words());
-            }
-            m_notice->unfold(true);
-        });
+    saveFile(*m_notice, m_session.words(), tr("Save this step as a card"), card.fileName, u"pdf"_s,
+        [card](const QString &path) { return writePdf(path, cardHtml(card), card.watermark); });
 }

@@ -19,9 +19,6 @@ public:
     explicit HelpPanel(Session &session, QWidget *parent = nullptr);
     void showStep(const Journey::Step &step);
 
-protected:
-    void changeEvent(QEvent *event) override;
-
 private:
     void retranslate();
     void saveCard();

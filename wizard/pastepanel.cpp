@@ -2,10 +2,8 @@
 #include "wizard/pastepanel.h"
 
 #include "models/session/pasted.h"
-#include "wizard/screenfit.h"
-#include "wizard/widgets/announce.h"
+#include "wizard/widgets/events.h"
 #include "wizard/widgets/makers.h"
-#include "wizard/widgets/stillwheel.h"
 #include "wizard/widgets/tickbox.h"
 
 #include <QClipboard>
@@ -126,7 +124,8 @@ PastePanel::PastePanel(Session &session, QWidget *parent)
     });
     forget();
     resizeToFit(this, {640, 600});
-    retranslate();
+    followLanguage(this, [this] { retranslate(); });
+    whenever(this, QEvent::WindowActivate, [this] { retranslate(); });
 }
 
 void PastePanel::paste()
@@ -198,10 +197,12 @@ void PastePanel::finish(const QList<FoundValue> &taken)
     }
     forget();
     m_close->setFocus();
-    say(
-        u"good"_s, [] { return tr("Taken over"); }, [taken] { return takenWords(taken); });
-    if (const Result<> saved = m_session.save(); !saved) {
+    if (const Result<> saved = m_session.save(); saved) {
+        say(
+            u"good"_s, [] { return tr("Taken over"); }, [taken] { return takenWords(taken); });
+    } else {
         m_notice->showFinding(saved.error(), m_session.words());
+        showNotice();
     }
     Q_EMIT takenOver();
 }
@@ -218,24 +219,19 @@ void PastePanel::forget()
 
 void PastePanel::say(const QString &state, const Notice::Text &title, const Notice::Text &body)
 {
-    m_notice->clearActions();
     m_notice->showText(state, title, body);
-    if (m_isInClipboard) {
-        QPushButton *clear = m_notice->addAction(
-            [] { return tr("Clear the clipboard: it still holds the message with a secret"); });
-        clear->setObjectName(u"clearClipboard"_s);
-        connect(clear, &QPushButton::clicked, this, [] { QGuiApplication::clipboard()->clear(); });
-    }
-    m_notice->setVisible(true);
-    announce(m_notice, m_notice->spoken());
+    showNotice();
 }
 
-bool PastePanel::event(QEvent *event)
+void PastePanel::showNotice()
 {
-    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::WindowActivate) {
-        retranslate();
+    if (m_isInClipboard) {
+        m_notice->addAction(
+            u"clearClipboard"_s,
+            [] { return tr("Clear the clipboard: it still holds the message with a secret"); },
+            [] { QGuiApplication::clipboard()->clear(); });
     }
-    return QDialog::event(event);
+    m_notice->unfold(true);
 }
 
 void PastePanel::keyPressEvent(QKeyEvent *event)

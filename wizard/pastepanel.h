@@ -52,7 +52,6 @@ Q_SIGNALS:
     void takenOver();
 
 protected:
-    bool event(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void dragEnterEvent(QDragEnterEvent *event) override;
     void dropEvent(QDropEvent *event) override;
@@ -66,6 +65,7 @@ private:
     void finish(const QList<FoundValue> &taken);
     void forget();
     void say(const QString &state, const Notice::Text &title, const Notice::Text &body);
+    void showNotice();
     void retranslate();
 
     Session &m_session;

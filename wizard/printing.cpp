@@ -2,9 +2,11 @@
 #include "wizard/printing.h"
 
 #include "wizard/widgets/linkbar.h"
+#include "wizard/widgets/notice.h"
 
 #include <QAbstractTextDocumentLayout>
 #include <QBuffer>
+#include <QCoreApplication>
 #include <QFileDialog>
 #include <QGuiApplication>
 #include <QPainter>
@@ -15,6 +17,11 @@
 using namespace Qt::StringLiterals;
 
 namespace {
+struct Printing
+{
+    Q_DECLARE_TR_FUNCTIONS(Printing)
+};
+
 /// Draws the codes of links where a card wants them ("qr:<address>").
 class CardDocument final : public QTextDocument
 {
@@ -69,6 +76,21 @@ void askForFile(QWidget *parent, const QString &title, const QString &suggestedN
     dialog->selectFile(suggestedName);
     QObject::connect(dialog, &QFileDialog::fileSelected, parent, write);
     dialog->open();
+}
+
+void saveFile(Notice &told, const Words &words, const QString &title, const QString &name,
+    const QString &suffix, const Write &write)
+{
+    const auto save = [&told, &words, write](const QString &path) {
+        if (const Result<> written = write(path); !written) {
+            told.showFinding(written.error(), words);
+        } else {
+            told.showText(
+                u"good"_s, [] { return Printing::tr("Saved"); }, [path] { return path; });
+        }
+        told.unfold(true);
+    };
+    askForFile(&told, title, name + u'.' + suffix, suffix, save);
 }
 
 void paintPages(QPagedPaintDevice &device, const QString &html, const QString &watermark)

@@ -29,12 +29,14 @@ void RailRow::setStep(const Rail::Row &step)
         return; // asked at each keystroke on a page
     }
     m_step = step;
-    setText(step.title);
+    if (text() != step.title) {
+        setText(step.title);
+        updateGeometry(); // all rows are measured anew
+    }
     setAccessibleName(step.spoken);
     setEnabled(step.isBehind());
     setFocusPolicy(isEnabled() ? Qt::TabFocus : Qt::NoFocus);
     setCursor(isEnabled() ? Qt::PointingHandCursor : Qt::ArrowCursor);
-    updateGeometry();
     update();
 }
 
@@ -42,11 +44,6 @@ QRect RailRow::textRect(int width) const
 {
     return fontMetrics().boundingRect(
         QRect(kTextX, 0, width - kTextX - 16, 10'000), Qt::TextWordWrap, text());
-}
-
-QSize RailRow::sizeHint() const
-{
-    return {252, heightForWidth(252)};
 }
 
 int RailRow::heightForWidth(int width) const

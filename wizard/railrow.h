@@ -13,7 +13,7 @@ public:
     explicit RailRow(QWidget *parent = nullptr);
     void setStep(const Rail::Row &step);
     const Rail::Row &step() const { return m_step; }
-    QSize sizeHint() const override;
+    QSize sizeHint() const override { return {252, heightForWidth(252)}; }
     bool hasHeightForWidth() const override { return true; }
     int heightForWidth(int width) const override;
 

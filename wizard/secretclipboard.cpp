@@ -31,11 +31,6 @@ SecretClipboard::~SecretClipboard()
     clear();
 }
 
-void SecretClipboard::setLifetime(int milliseconds)
-{
-    m_timer.setInterval(milliseconds);
-}
-
 void SecretClipboard::copy(const Secret &secret)
 {
     m_digest = digest(secret.reveal());

@@ -17,7 +17,7 @@ public:
     ~SecretClipboard() override;
     void copy(const Secret &secret);
     /// For tests.
-    void setLifetime(int milliseconds);
+    void setLifetime(int milliseconds) { m_timer.setInterval(milliseconds); }
 
 Q_SIGNALS:
     void cleared();

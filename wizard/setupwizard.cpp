@@ -5,7 +5,6 @@
 #include "wizard/blocks/blockview.h"
 #include "wizard/helppanel.h"
 #include "wizard/pastepanel.h"
-#include "wizard/screenfit.h"
 #include "wizard/steprail.h"
 #include "wizard/widgets/announce.h"
 #include "wizard/widgets/events.h"
@@ -55,6 +54,10 @@ SetupWizard::SetupWizard(Session &session, QWidget *parent)
     startLater(m_readAhead, 30, &SetupWizard::prepareNext); // after painting
     startLater(m_wayLater, 50, &SetupWizard::showWay); // after typing
     followLanguage(this, [this] { retranslate(); });
+    whenever(this, QEvent::Resize, [this] { // the page ahead was laid out for another size
+        m_ahead = -1;
+        m_readAhead.start();
+    });
     resizeToFit(this, {1040, 720});
 }
 
@@ -75,7 +78,7 @@ void SetupWizard::listen()
     connect(m_rail, &StepRail::homeClicked, this, &SetupWizard::homeRequested);
     connect(m_rail, &StepRail::pasteClicked, this, &SetupWizard::showPaste);
     connect(m_rail, &StepRail::settingsClicked, this, &SetupWizard::settingsRequested);
-    connect(&m_session, &Session::keychainPromptMayBeOpen, this, [this] {
+    connect(&m_session.tools().keychain, &SecretStore::promptMayBeOpen, this, [this] {
         if (auto *page = currentBlockPage()) {
             page->showText(
                 u"info"_s, [] { return tr("Your system asks for the keychain's password"); },
@@ -180,11 +183,6 @@ BlockPage *SetupWizard::currentBlockPage() const
     return static_cast<BlockPage *>(currentPage());
 }
 
-bool SetupWizard::isReady() const
-{
-    return currentId() >= 0 && currentBlockPage()->isReady();
-}
-
 // While a page waits for its commit nothing leads away from it; the language may still change.
 void SetupWizard::setResting(bool rests)
 {
@@ -217,6 +215,9 @@ void SetupWizard::pageCommitted(BlockPage *page)
     }
     pageOf(*following);
     m_done = page->done();
+    // Hiding what has the focus looks through all pages for another place. The page remembers its.
+    page->forwardButton()->setFocus();
+    page->forwardButton()->clearFocus();
     next();
 }
 
@@ -234,6 +235,7 @@ void SetupWizard::stepShown()
     }
     m_toldOnClose = false;
     m_shown = &step;
+    m_wayLater.stop();
     placeRail();
     m_rail->update(visitedIds());
     nameWindow();
@@ -415,12 +417,12 @@ void SetupWizard::askBeforeClosing()
             return tr("The AppSecret or upload key that you entered is only in this window. To "
                       "keep it, stay and click Next on its page. WeChat shows an AppSecret once.");
         });
-    auto *close = page->notice()->addAction([] { return tr("Close all the same"); });
-    close->setObjectName(u"closeAllTheSame"_s);
-    connect(close, &QPushButton::clicked, this, [this] {
-        m_toldOnClose = true; // whatever has come in meanwhile
-        this->close();
-    });
+    page->notice()->addAction(
+        u"closeAllTheSame"_s, [] { return tr("Close all the same"); },
+        [this] {
+            m_toldOnClose = true; // whatever has come in meanwhile
+            close();
+        });
 }
 
 void SetupWizard::keyPressEvent(QKeyEvent *event)
@@ -434,14 +436,6 @@ void SetupWizard::keyPressEvent(QKeyEvent *event)
         return;
     }
     QWizard::keyPressEvent(event);
-}
-
-// The page ahead was laid out for another size.
-void SetupWizard::resizeEvent(QResizeEvent *event)
-{
-    QWizard::resizeEvent(event);
-    m_ahead = -1;
-    m_readAhead.start();
 }
 
 void SetupWizard::retranslate()

@@ -35,8 +35,6 @@ public:
     void tell(const Finding &finding);
     /// True after the last page was confirmed.
     bool isFinished() const { return m_finished; }
-    /// Whether Next would go on now.
-    bool isReady() const;
     /// Whether the page that Next leads to is made ready.
     bool isNextReady() const { return !m_readAhead.isActive() && m_ahead == nextId(); }
 
@@ -52,7 +50,6 @@ protected:
     void closeEvent(QCloseEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     bool focusNextPrevChild(bool next) override;
-    void resizeEvent(QResizeEvent *event) override;
 
 private:
     const Journey::Step &stepAt(int id) const { return m_session.spec().steps[std::size_t(id)]; }

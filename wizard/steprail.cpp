@@ -24,13 +24,6 @@ bool hasChineseFont()
     return std::any_of(families.begin(), families.end(),
         [&aliases](const QString &family) { return !aliases.contains(family); });
 }
-
-QString missingFontText()
-{
-    return hasChineseFont() ? QString()
-                            : u"No Chinese font is installed: Chinese text shows as boxes. Install "
-                              "the package fonts-noto-cjk, then start again."_s;
-}
 } // namespace
 
 StepRail::StepRail(Session &session, QWidget *parent)
@@ -64,8 +57,9 @@ StepRail::StepRail(Session &session, QWidget *parent)
     connect(
         m_settings, &QPushButton::clicked, this, [this] { Q_EMIT settingsClicked(m_settings); });
     afterFirstPaint(this, [this] {
-        m_font->setText(missingFontText());
-        m_font->setVisible(!m_font->text().isEmpty());
+        m_font->setText(u"No Chinese font is installed: Chinese text shows as boxes. Install the "
+                        "package fonts-noto-cjk, then start again."_s);
+        m_font->setVisible(!hasChineseFont());
     });
     followLanguage(this, [this] { retranslate(); });
 }

@@ -160,11 +160,6 @@ void ThemeStyle::setTheme(const Theme &theme, double pointSize)
     m_pointSize = pointSize;
 }
 
-int ThemeStyle::indicatorSize() const
-{
-    return qRound(m_pointSize * 1.3) + 4; // as high as the text
-}
-
 void ThemeStyle::polish(QWidget *widget)
 {
     QProxyStyle::polish(widget);

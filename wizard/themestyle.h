@@ -44,7 +44,7 @@ private:
         const QStyleOptionButton &option, QPainter &painter, const QWidget *widget) const;
     void drawIndicator(
         const QStyleOption &option, QPainter &painter, const QWidget *widget, bool round) const;
-    int indicatorSize() const;
+    int indicatorSize() const { return qRound(m_pointSize * 1.3) + 4; } ///< as high as the text
 
     Theme m_theme;
     double m_pointSize;

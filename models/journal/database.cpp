@@ -216,7 +216,7 @@ Result<> Database::each(const QString &sql, const QVariantList &values,
     if (query->lastError().isValid()) {
         return tl::unexpected(findingFor(query->lastError(), m_path));
     }
-    if (!values.isEmpty()) {
+    if (!visit || !values.isEmpty()) {
         keep(sql, std::move(*query));
     }
     return {};

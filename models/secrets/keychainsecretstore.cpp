@@ -276,7 +276,7 @@ Future<T> KeychainSecretStore::Private::run(
 
 KeychainSecretStore::KeychainSecretStore(
     const QString &program, const QStringList &arguments, QObject *parent)
-    : QObject(parent)
+    : SecretStore(parent)
     , d(std::make_unique<Private>(Private{{program, arguments}, {}, {}, {}}))
 {
 }

@@ -2,7 +2,6 @@
 #pragma once
 #include "models/secrets/secretstore.h"
 
-#include <QObject>
 #include <QStringList>
 
 /// The OS keychain through QtKeychain, one helper process an operation (reference: QtKeychain
@@ -10,7 +9,7 @@
 /// deleted; a process can be killed). The helper is \a program with \a arguments (the program
 /// itself with its hidden subcommand); the secret travels on a pipe, never on the command line.
 /// What is asked about one secret is done in the order of asking: none overtakes another.
-class KeychainSecretStore final : public QObject, public SecretStore
+class KeychainSecretStore final : public SecretStore
 {
     Q_OBJECT
 public:
@@ -29,11 +28,6 @@ public:
     Future<> remove(const SecretRef &ref) override;
     Future<KeychainState> state() override;
     QString keychain() const override;
-
-Q_SIGNALS:
-    /// The keychain is locked and a prompt may be open behind the window: "your system asks for the
-    /// keyring password".
-    void promptMayBeOpen();
 
 private:
     class Private;

@@ -3,7 +3,7 @@
 #include "models/core/result.h"
 #include "models/core/secret.h"
 
-#include <QString>
+#include <QObject>
 
 /// Names a secret without naming the customer: "mpwizard/<journey id>/<kind>/v1".
 struct SecretRef
@@ -28,10 +28,11 @@ enum class KeychainState { Unlocked, Locked, NoService, NoCollection, Hung };
 /// it"), "keychain.locked", "keychain.declined", "keychain.no-service", "keychain.hung",
 /// "keychain.too-big" (over 64 KiB), "keychain.mismatch" (read-back differs), "keychain.other"
 /// {"code","detail"}.
-class SecretStore
+class SecretStore : public QObject
 {
+    Q_OBJECT
 public:
-    virtual ~SecretStore() = default;
+    using QObject::QObject;
 
     [[nodiscard]] virtual Future<Secret> read(const SecretRef &ref) = 0;
     /// Succeeds if there is one. Neither hands it out nor asks for a password: a locked keychain is
@@ -46,4 +47,9 @@ public:
     [[nodiscard]] virtual Future<KeychainState> state() = 0;
     /// Which keychain answered last, as people know it; empty if that is not known.
     virtual QString keychain() const { return {}; }
+
+Q_SIGNALS:
+    /// The keychain is locked and a prompt may be open behind the window: "your system asks for the
+    /// keyring password".
+    void promptMayBeOpen();
 };

@@ -80,12 +80,18 @@ QStringList linksFor(const QString &role, const Journey::Step &step, const Ruleb
     });
     return links;
 }
+
+/// Who must act at \a step, as things stand.
+QStringList rolesOf(const Session &session, const Journey::Step &step)
+{
+    return session.words().needs(session.journeyId(), session.wordsId(step)).roles;
+}
 } // namespace
 
 Card cardOf(Session &session, const Journey::Step &step)
 {
     const QString id = session.wordsId(step);
-    QStringList roles = session.stepWords(step).roles;
+    QStringList roles = rolesOf(session, step);
     roles.removeAll(u"you"_s);
     const QString head = headHtml(session, roles, Journey::linksOf(step));
     return made(session, Journey::idOf(step), head, [&](const Words &words) {
@@ -100,7 +106,7 @@ Card cardAheadOf(Session &session, const QString &role, const Journey::Answers &
     QStringList steps;
     QStringList links;
     for (const Journey::Step *step : Journey::ahead(session.spec(), answers).sure) {
-        if (session.stepWords(*step).roles.contains(role)) {
+        if (rolesOf(session, *step).contains(role)) {
             steps += Journey::idOf(*step);
             links += linksFor(role, *step, session.tools().rulebook);
         }
@@ -116,10 +122,7 @@ QStringList rolesToAsk(Session &session, const Journey::Answers &answers)
 {
     QStringList roles;
     for (const Journey::Step *step : Journey::ahead(session.spec(), answers).sure) {
-        const StepWords words = session.stepWords(*step);
-        if (words.roles != QStringList(u"you"_s)) {
-            roles += words.roles;
-        }
+        roles += rolesOf(session, *step);
     }
     roles.removeAll(u"you"_s);
     roles.removeDuplicates();

@@ -26,6 +26,24 @@ CheckRun::CheckRun(Session &session, QObject *parent)
     connect(&m_runner, &CheckRunner::finished, this, &CheckRun::finish);
 }
 
+QString CheckRun::summary(const CheckTally &tally, bool isUnderWay) const
+{
+    if (isUnderWay) {
+        return tr("Checking: %1 of %2 done").arg(tally.lines - tally.open).arg(tally.lines);
+    }
+    if (tally.failed > 0) {
+        return tr("%n check(s) failed. Put it right and check again.", nullptr, tally.failed);
+    }
+    if (const QString open = openWords(); !open.isEmpty() || tally.lines == 0) {
+        return open;
+    }
+    if (tally.unknown > 0) {
+        return tr("Nothing failed, but %n check(s) could not be done. You can go on all the same.",
+            nullptr, tally.unknown);
+    }
+    return passedWords();
+}
+
 void CheckRun::finish()
 {
     m_runner.forgetSecrets(); // whoever runs a check again reads them anew

@@ -20,6 +20,10 @@ public:
     virtual bool isQuiet() const { return false; }
     /// How many there are and what came out, as a person counts them.
     CheckTally tally() const { return tallyOf(results()); }
+    /// What start() does, in words; empty if there is nothing to run.
+    virtual QString startWords() const = 0;
+    /// What \a tally says, in words; \a isUnderWay: not all that was found out is shown yet.
+    QString summary(const CheckTally &tally, bool isUnderWay) const;
 
 Q_SIGNALS:
     /// results() are others now.
@@ -41,6 +45,10 @@ protected:
     /// Whether the run is one of all checks of the journey.
     bool isWhole() const { return m_isWhole; }
     void setWhole(bool whole) { m_isWhole = whole; }
+    /// What is said while nothing has failed but not all of it was checked.
+    virtual QString openWords() const = 0;
+    /// What is said when all of it has passed.
+    virtual QString passedWords() const = 0;
     /// The run has ended and is recorded.
     virtual void ended() { }
 

@@ -15,6 +15,24 @@ QList<DomainEntry> DomainCheck::entries() const
     return Journey::domainsAskedFor(session().answers());
 }
 
+QString DomainCheck::startWords() const
+{
+    return entries().isEmpty() ? QString() : tr("Check the domains");
+}
+
+QString DomainCheck::openWords() const
+{
+    const auto left = static_cast<int>(open());
+    return left == 0
+        ? QString()
+        : tr("%n domain(s) still to be checked: by this button, or by Next.", nullptr, left);
+}
+
+QString DomainCheck::passedWords() const
+{
+    return tr("✓ All domains were checked, none failed.");
+}
+
 void DomainCheck::start()
 {
     run(entries(), {}, false);

@@ -28,11 +28,13 @@ public:
     /// The journal may know more of them now. \a isNewVisit: what could not be checked the last
     /// time counts as not checked.
     void reread(bool isNewVisit);
-    /// How many there are, and how many of them were not checked.
-    qsizetype total() const { return entries().size(); }
+    /// How many of them were not checked.
     qsizetype open() const { return m_known.unchecked(entries()).size(); }
+    QString startWords() const override;
 
 protected:
+    QString openWords() const override;
+    QString passedWords() const override;
     void ended() override;
 
 private:

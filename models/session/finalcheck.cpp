@@ -13,6 +13,25 @@ FinalCheck::FinalCheck(Session &session, QObject *parent)
 {
 }
 
+QString FinalCheck::startWords() const
+{
+    return results().isEmpty() ? QString() : tr("Run all checks again");
+}
+
+QString FinalCheck::openWords() const
+{
+    return results().isEmpty() ? tr("Nothing to check with this method. What counts is what WeDa "
+                                    "shows after the scans.")
+                               : QString();
+}
+
+QString FinalCheck::passedWords() const
+{
+    return session().verdict().lacksDomains
+        ? tr("All checks passed. No domain is entered yet, so none was checked.")
+        : tr("All checks passed.");
+}
+
 void FinalCheck::start()
 {
     setWhole(true);

@@ -17,6 +17,11 @@ public:
     void restart(const CheckResult &check) override;
     void stop() override;
     bool isRunning() const override { return m_gathering || CheckRun::isRunning(); }
+    QString startWords() const override;
+
+protected:
+    QString openWords() const override;
+    QString passedWords() const override;
 
 private:
     using Start = std::function<void(const CheckInputs &inputs)>;

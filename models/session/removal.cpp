@@ -76,12 +76,29 @@ QString Removal::whatIsLeft(const QStringList &left, bool areTracesGone)
 
 void Removal::start()
 {
+    turn(State::Running);
     look();
     if (const auto noted = noteIntents(); !noted) {
-        Q_EMIT failed(noted.error(), false);
+        fail(noted.error());
         return;
     }
     removeNext(0);
+}
+
+void Removal::turn(State state)
+{
+    m_state = state;
+    Q_EMIT changed();
+}
+
+void Removal::fail(const Finding &finding, bool inKeychain)
+{
+    m_failure = finding;
+    m_canGoWithoutKeychain = inKeychain;
+    if (inKeychain) {
+        m_failure.facts.insert(u"reason"_s, u"deleting"_s); // there is nothing to be kept
+    }
+    turn(State::Failed);
 }
 
 /// Of journeys that can be read; a damaged one may have any.
@@ -113,13 +130,14 @@ void Removal::removeNext(qsizetype index)
                         {{u"kind"_s, ref.kind}, {u"where"_s, u"keychain"_s}}}});
                 removeNext(index + 1);
             } else {
-                Q_EMIT failed(removed.error(), true);
+                fail(removed.error(), true);
             }
         });
 }
 
 void Removal::startWithoutKeychain()
 {
+    turn(State::Running);
     look();
     for (const SecretRef &ref : std::as_const(m_secrets)) {
         m_left.append(ref.key());
@@ -130,11 +148,11 @@ void Removal::startWithoutKeychain()
 void Removal::erase()
 {
     if (const auto erased = m_tools.journal.erase(m_stream); !erased) {
-        Q_EMIT failed(erased.error(), false);
+        fail(erased.error());
         return;
     }
     for (const SecretRef &ref : m_inMemory + m_secrets) {
         (void)m_tools.sessionSecrets.remove(ref); // memory answers at once
     }
-    Q_EMIT finished();
+    turn(State::Finished);
 }

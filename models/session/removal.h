@@ -11,13 +11,22 @@ class Removal final : public QObject
 {
     Q_OBJECT
 public:
+    /// Failed: nothing was deleted in the journal; it knows which secrets are gone. Finished: all
+    /// is gone but leftInKeychain(); the traces in backups go in the background.
+    enum class State { Ready, Running, Failed, Finished };
+
     /// \a tools outlive it.
     Removal(const Toolbox &tools, const QString &entityId, QObject *parent = nullptr);
 
     /// What goes with it, in words: its journeys, what the keychain may hold, the backups,
     /// and damaged files that were set aside, where others may lose something, too.
     QStringList whatGoes() const;
-    /// Starts, or tries again, with what is there now. finished() or failed() tells the outcome.
+    State state() const { return m_state; }
+    /// Why it failed last; empty id if it never did.
+    const Finding &failure() const { return m_failure; }
+    /// It failed because of the keychain, and could go on without.
+    bool canGoWithoutKeychain() const { return m_canGoWithoutKeychain; }
+    /// Starts, or tries again, with what is there now.
     void start();
     /// Goes on without the keychain, which keeps what it holds.
     void startWithoutKeychain();
@@ -27,17 +36,16 @@ public:
     static QString whatIsLeft(const QStringList &left, bool areTracesGone);
 
 Q_SIGNALS:
-    /// All is gone but leftInKeychain(); the traces in backups go in the background.
-    void finished();
-    /// Nothing was deleted in the journal; it knows which secrets are gone. \a inKeychain: the
-    /// keychain is why.
-    void failed(const Finding &finding, bool inKeychain);
+    /// state() is another.
+    void changed();
 
 private:
     void look();
     [[nodiscard]] Result<> noteIntents();
     void removeNext(qsizetype index);
     void erase();
+    void turn(State state);
+    void fail(const Finding &finding, bool inKeychain = false);
 
     Toolbox m_tools;
     Stream m_stream;
@@ -45,4 +53,7 @@ private:
     QList<SecretRef> m_secrets; ///< in the keychain, perhaps
     QList<SecretRef> m_inMemory;
     QStringList m_left;
+    State m_state = State::Ready;
+    Finding m_failure;
+    bool m_canGoWithoutKeychain = false;
 };

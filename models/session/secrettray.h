@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-#include "models/core/secret.h"
-#include "models/core/secretform.h"
+#include "models/core/sortout.h"
 #include "models/journey/keys.h"
 
 #include <QHash>
+
+#include <optional>
 
 /// Secrets that were entered on the wrong page and wait for the right one: in memory only, gone
 /// with the window.
@@ -19,6 +20,10 @@ public:
     /// True if the journey has a page for secrets of this kind, as far as its way is chosen.
     bool hasPageFor(SecretSpan::Kind kind) const;
     void put(SecretSpan::Kind kind, const Secret &secret) { m_kept.insert(int(kind), secret); }
+    /// Of which kind the first of \a taken is that has a page.
+    std::optional<SecretSpan::Kind> keepable(const QList<TakenSecret> &taken) const;
+    /// Puts here what of \a taken has a page.
+    void keep(const QList<TakenSecret> &taken);
     bool has(SecretSpan::Kind kind) const { return m_kept.contains(int(kind)); }
     /// True if none waits.
     bool isEmpty() const { return m_kept.isEmpty(); }

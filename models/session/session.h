@@ -114,8 +114,6 @@ public:
 
 Q_SIGNALS:
     void saveFailed(const Finding &finding);
-    /// The keychain is locked; the system may be asking for its password behind the window.
-    void keychainPromptMayBeOpen();
     /// What is known of where secrets are has changed, perhaps by itself.
     void secretsChanged();
     /// The user wants to go back to \a step, where a value can be put right.

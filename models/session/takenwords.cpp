@@ -32,9 +32,12 @@ QString wordsOf(Kind kind)
 }
 } // namespace
 
-QString wordsOf(const SecretSieve &sieve)
+QString wordsOf(const SecretSieve &sieve, bool isKept)
 {
     QStringList lines;
+    if (isKept) {
+        lines += Tr::tr("Kept in memory for its page, until this window is closed.");
+    }
     for (const TakenSecret &taken : sieve.taken()) {
         lines += wordsOf(taken.kind);
     }

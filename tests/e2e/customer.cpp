@@ -117,7 +117,7 @@ void Customer::fillFields(const QString &step)
 bool Customer::fill()
 {
     fillFields(wizard()->currentStep());
-    return QTest::qWaitFor([this] { return wizard()->isReady(); }, kPatienceMs);
+    return QTest::qWaitFor([this] { return isReady(*wizard()); }, kPatienceMs);
 }
 
 void Customer::pressNext()

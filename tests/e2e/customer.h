@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+#include "tests/gui/ready.h"
 #include "tests/support/standin/standinprogram.h"
-#include "wizard/setupwizard.h"
 #include "wizard/widgets/notice.h"
 
 /// Someone who certifies the stand-in's mini program in the real windows: types, chooses and clicks

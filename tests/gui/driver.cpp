@@ -63,8 +63,8 @@ bool Driver::fill()
     }
     tickAll();
     (void)QTest::qWaitFor(
-        [this] { return m_wizard.isReady() || isToldWhatIsWrong(); }, m_patienceMs);
-    return m_wizard.isReady();
+        [this] { return isReady(m_wizard) || isToldWhatIsWrong(); }, m_patienceMs);
+    return isReady(m_wizard);
 }
 
 bool Driver::isToldWhatIsWrong() const
@@ -90,14 +90,14 @@ bool Driver::next()
         return static_cast<BlockPage *>(m_wizard.currentPage())->isBusy();
     };
     const auto isAnswered = [&] { // the rows of a check are shown a moment after it
-        return isGone() || (!isBusy() && (isToldWhatIsWrong() || m_wizard.isReady()));
+        return isGone() || (!isBusy() && (isToldWhatIsWrong() || isReady(m_wizard)));
     };
     (void)QTest::qWaitFor(isAnswered, m_patienceMs);
     auto *anyway = find<QCheckBox>("goOnAnyway");
     if (!isGone() && m_goesOnAnyway && anyway && anyway->isVisibleTo(m_wizard.currentPage())) {
         anyway->click();
         press();
-    } else if (!isGone() && m_wizard.isReady() && !isToldWhatIsWrong()) {
+    } else if (!isGone() && isReady(m_wizard) && !isToldWhatIsWrong()) {
         press(); // what could not be checked was said, once
     }
     return QTest::qWaitFor(isGone, m_patienceMs);

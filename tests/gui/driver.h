@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 #include "models/session/session.h"
-#include "wizard/setupwizard.h"
+#include "tests/gui/ready.h"
 
 /// Which way a driven journey takes.
 struct Plan

@@ -105,7 +105,7 @@ bool answer(Desk &desk)
             press(Qt::Key_Space);
         }
     }
-    return QTest::qWaitFor([&desk] { return desk.wizard->isReady(); });
+    return QTest::qWaitFor([&desk] { return isReady(*desk.wizard); });
 }
 } // namespace
 
@@ -234,7 +234,7 @@ void KeyboardTest::startsAtTheFieldThatIsAskedFor()
     QVERIFY(driver.goTo(Step::Edition));
     QTRY_COMPARE(QApplication::focusWidget(), desk.find<QWidget>("edition"));
     press(Qt::Key_End);
-    QTRY_VERIFY(desk.wizard->isReady());
+    QTRY_VERIFY(isReady(*desk.wizard));
 }
 
 void KeyboardTest::goesBackAndSwitchesLanguage()

@@ -4,8 +4,8 @@
 #include "tests/gui/desk.h"
 #include "tests/gui/steps.h"
 #include "wizard/blockpage.h"
-#include "wizard/screenfit.h"
 #include "wizard/theme.h"
+#include "wizard/widgets/makers.h"
 #include "wizard/widgets/notice.h"
 
 #include <QApplication>
@@ -158,7 +158,7 @@ void NextTest::marksWhatIsMissingEverywhere()
         while (desk.step() != Step::Done) {
             const QString where = desk.step();
             QVERIFY2(next(desk)->isEnabled(), qPrintable(where));
-            if (!desk.wizard->isReady() && desk.step() != Step::Preflight) {
+            if (!isReady(*desk.wizard) && desk.step() != Step::Preflight) {
                 next(desk)->setFocus();
                 next(desk)->click();
                 QVERIFY2(!reason(desk)->text().isEmpty(), qPrintable(where));
@@ -221,7 +221,7 @@ void NextTest::goesOnWithEnterAfterTheLastCheck()
     Driver driver = desk.driver();
     QVERIFY(driver.goTo(Step::Preflight));
     QVERIFY(QTest::qWaitForWindowActive(desk.wizard.get()));
-    QTRY_VERIFY(desk.wizard->isReady());
+    QTRY_VERIFY(isReady(*desk.wizard));
     QCOMPARE(QApplication::focusWidget(), next(desk));
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
     QTRY_COMPARE(desk.step(), Step::HandOver);

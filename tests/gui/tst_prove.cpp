@@ -164,7 +164,7 @@ void ProveTest::stopsChecking()
     Driver driver = desk.driver();
     typeDomains(desk, driver);
     desk.find<QAbstractButton>("runAgain")->click();
-    QVERIFY(!desk.wizard->isReady());
+    QVERIFY(!isReady(*desk.wizard));
     desk.find<QAbstractButton>("stopChecks")->click();
     QTRY_VERIFY(desk.find<QAbstractButton>("runAgain")->isVisibleTo(desk.page()));
     QVERIFY(statusOf(desk, u"domain.http"_s, kGood).isEmpty());
@@ -218,7 +218,7 @@ void ProveTest::whatCannotBeCheckedIsSaidAndLetsGoOn()
     QTRY_COMPARE(mark(desk, kGood), u"?"_s);
     QTRY_VERIFY(desk.find<QLabel>("checkSummary")->text().startsWith(u"Nothing failed"_s));
     QCOMPARE(desk.step(), Step::ManagedDomains);
-    QVERIFY(desk.wizard->isReady());
+    QVERIFY(isReady(*desk.wizard));
     next(desk)->click();
     QCOMPARE(desk.step(), Step::Preflight);
     desk.session->exercise()->scenario.offline = false;
@@ -239,7 +239,7 @@ void ProveTest::cancelsWhatNextChecks()
     QVERIFY(isBusy(desk));
     desk.find<QPushButton>("cancelWait")->click();
     QVERIFY(!isBusy(desk));
-    QTRY_VERIFY(desk.wizard->isReady());
+    QTRY_VERIFY(isReady(*desk.wizard));
     QCOMPARE(desk.step(), Step::ManagedDomains);
     QVERIFY(statusOf(desk, u"domain.http"_s, kGood).isEmpty());
     QVERIFY(driver.next());

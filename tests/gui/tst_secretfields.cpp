@@ -390,7 +390,7 @@ void SecretFieldsTest::handsASecretToItsPage()
     QVERIFY(desk.find<SecretEdit>("appSecret")->secret() == practiceSecret(*desk.session));
     QVERIFY(driver.next());
     QCOMPARE(desk.step(), Step::UploadKey);
-    QVERIFY(QTest::qWaitFor([&] { return desk.wizard->isReady(); }));
+    QVERIFY(QTest::qWaitFor([&] { return isReady(*desk.wizard); }));
     QVERIFY(driver.next());
     QVERIFY(!desk.session->answers()[Journey::Keys::keyFingerprint].isEmpty());
     QVERIFY(!stored(desk).contains(desk.session->exercise()->appSecret));
@@ -683,7 +683,7 @@ void SecretFieldsTest::stopsWhileTheKeychainAsks()
     slow.store.reading->finish();
     QCoreApplication::processEvents();
     QVERIFY2(again->isVisibleTo(slow.wizard->currentPage()), "what was stopped does not go on");
-    QVERIFY(slow.wizard->isReady());
+    QVERIFY(isReady(*slow.wizard));
 }
 
 QTEST_MAIN(SecretFieldsTest)

@@ -37,7 +37,7 @@ QAbstractButton *next(const Desk &desk)
 // The rule of every page: Next goes on, or it says what is missing and stays.
 bool nextAnswers(const Desk &desk)
 {
-    if (desk.wizard->isReady()) {
+    if (isReady(*desk.wizard)) {
         return true;
     }
     const QString before = desk.step();
@@ -118,6 +118,7 @@ private Q_SLOTS:
     void explainsAPastedSecret();
     void answersNextEverywhere();
     void showsForeignTextAsText();
+    void saysThatTheKeychainAsks();
 };
 
 void TroubleTest::showsAndRepairsEveryExercise_data()
@@ -223,10 +224,10 @@ void TroubleTest::showsWhatFailedAndLetsGoOn()
         QCOMPARE(desk.step(), step);
         QVERIFY(QTest::qWaitFor(
             [&] { return desk.find<QCheckBox>("goOnAnyway")->isVisibleTo(desk.page()); }));
-        QVERIFY(!desk.wizard->isReady());
+        QVERIFY(!isReady(*desk.wizard));
         QTRY_VERIFY(nextAnswers(desk));
         desk.find<QCheckBox>("goOnAnyway")->click();
-        QVERIFY(desk.wizard->isReady());
+        QVERIFY(isReady(*desk.wizard));
         QVERIFY(driver.next());
     }
     QCOMPARE(desk.step(), Step::HandOver);
@@ -265,11 +266,11 @@ void TroubleTest::explainsAnUploadKey()
     file.close();
     const auto verdict = [&] {
         if (!QTest::qWaitFor(
-                [&] { return desk.wizard->isReady() || notice(desk)->isVisibleTo(desk.page()); })) {
+                [&] { return isReady(*desk.wizard) || notice(desk)->isVisibleTo(desk.page()); })) {
             return u"no answer"_s;
         }
         const bool isTold = notice(desk)->isVisibleTo(desk.page());
-        if (isTold == desk.wizard->isReady() || !nextAnswers(desk)) {
+        if (isTold == isReady(*desk.wizard) || !nextAnswers(desk)) {
             return u"Next does not fit what is said"_s;
         }
         return isTold ? notice(desk)->finding().id : QString();
@@ -331,7 +332,7 @@ void TroubleTest::warnsOfAnotherAppIdInTheFileName()
     QVERIFY(warning->isVisibleTo(desk.page())); // before anybody has answered
     QCOMPARE(warning->finding().id, u"key.name-mismatch"_s);
     QVERIFY(desk.find<QWidget>("keyCard")->isAncestorOf(warning));
-    QTRY_VERIFY(desk.wizard->isReady() || notice(desk)->isVisibleTo(desk.page()));
+    QTRY_VERIFY(isReady(*desk.wizard) || notice(desk)->isVisibleTo(desk.page()));
     QVERIFY(warning->isVisibleTo(desk.page()));
     choose(desk.session->answers()[Journey::Keys::appId]);
     QVERIFY(!warning->isVisibleTo(desk.page()));
@@ -357,7 +358,7 @@ void TroubleTest::answersForTheKeyTakenLast()
     QTRY_VERIFY(later.isFinished());
     QCoreApplication::processEvents();
     QCOMPARE(notice(desk)->finding().id, u"key.damaged"_s);
-    QVERIFY(!desk.wizard->isReady());
+    QVERIFY(!isReady(*desk.wizard));
 }
 
 void TroubleTest::provesTheKeyAgainForAnotherAppId()
@@ -375,7 +376,7 @@ void TroubleTest::provesTheKeyAgainForAnotherAppId()
     QVERIFY(driver.next()); // what was typed stays
     QCOMPARE(desk.step(), Step::Whitelists);
     QVERIFY(driver.goTo(Step::Secret));
-    QVERIFY2(!desk.wizard->isReady(), "the secret that is kept belongs to the other AppID");
+    QVERIFY2(!isReady(*desk.wizard), "the secret that is kept belongs to the other AppID");
     Scenario &world = desk.session->exercise()->scenario;
     Scenario::MiniProgram other = world.miniPrograms.first();
     other.appId = desk.session->answers()[Journey::Keys::appId];
@@ -386,7 +387,7 @@ void TroubleTest::provesTheKeyAgainForAnotherAppId()
     QTRY_COMPARE(desk.step(), Step::UploadKey);
     QTRY_COMPARE(notice(desk)->isVisibleTo(desk.page()) ? notice(desk)->finding().id : QString(),
         u"upload.key-rejected"_s);
-    QVERIFY(!desk.wizard->isReady());
+    QVERIFY(!isReady(*desk.wizard));
 }
 
 void TroubleTest::understandsAPastedAppId_data()
@@ -419,7 +420,7 @@ void TroubleTest::understandsAPastedAppId()
     QTest::keyClick(field, Qt::Key_V, Qt::ControlModifier);
     QCOMPARE(desk.session->answers()[Journey::Keys::appId],
         good ? taken : QString()); // what is wrong is not stored
-    QCOMPARE(desk.wizard->isReady(), good);
+    QCOMPARE(isReady(*desk.wizard), good);
     QVERIFY(nextAnswers(desk));
     QCOMPARE(field->property("state").toString(), good ? QString() : u"bad"_s);
     if (!good) {
@@ -448,7 +449,7 @@ void TroubleTest::explainsAPastedSecret()
     Desk desk(u"en"_s, {}, false);
     Driver driver = desk.driver();
     QVERIFY(driver.goTo(Step::Secret));
-    QVERIFY(!desk.wizard->isReady());
+    QVERIFY(!isReady(*desk.wizard));
     QVERIFY(nextAnswers(desk));
     QGuiApplication::clipboard()->setText(pasted);
     QTest::keyClick(desk.find<QLineEdit>("appSecret"), Qt::Key_V, Qt::ControlModifier);
@@ -492,6 +493,14 @@ void TroubleTest::showsForeignTextAsText()
     QVERIFY(driver.goTo(Step::Done));
     QTRY_VERIFY(desk.find<QTextBrowser>("report")->toPlainText().contains(nasty));
     QVERIFY(!desk.find<QTextBrowser>("report")->toHtml().contains(u"<img"_s));
+}
+
+void TroubleTest::saysThatTheKeychainAsks()
+{
+    Desk desk(u"en"_s, {}, false);
+    Q_EMIT desk.world->tools().keychain.promptMayBeOpen();
+    QVERIFY(notice(desk)->isVisibleTo(desk.page()));
+    QVERIFY(notice(desk)->spoken().contains(u"behind this one"_s));
 }
 
 QTEST_MAIN(TroubleTest)

@@ -125,7 +125,7 @@ void TruthTest::takesATickBackWhenItsPremiseChanges()
     const QString before = edit->toPlainText();
     edit->setPlainText(before + u"\nhttps://new.shop.example"_s);
     QVERIFY(!tick->isChecked());
-    QVERIFY(!desk.wizard->isReady());
+    QVERIFY(!isReady(*desk.wizard));
     edit->setPlainText(before); // the tick was about these
     QVERIFY(tick->isChecked());
     QVERIFY(desk.session->counted()[Journey::Keys::submitted]);
@@ -206,14 +206,14 @@ void TruthTest::aSessionSecretOfAnEarlierRunIsGone()
     Driver again = desk.driver();
     QCOMPARE(desk.step(), Step::Preflight);
     QTRY_VERIFY(isRowFailed(desk, u"credentials.token"_s));
-    QVERIFY(!desk.wizard->isReady());
+    QVERIFY(!isReady(*desk.wizard));
     auto *row = desk.page()->findChild<QWidget *>(u"credentials.token"_s);
     row->findChild<QAbstractButton *>(u"goToValue"_s)->click();
     QCOMPARE(desk.step(), Step::Secret);
     auto *said = desk.find<Notice>("secretStored");
     QVERIFY(said->isVisibleTo(desk.page()));
     QCOMPARE(said->finding().id, u"secret.session-ended"_s);
-    QVERIFY(!desk.wizard->isReady()); // it must be entered again
+    QVERIFY(!isReady(*desk.wizard)); // it must be entered again
     QVERIFY(again.goTo(Step::HandOver));
 }
 
@@ -361,7 +361,7 @@ void TruthTest::anUnknownEditionIsNotALowOne()
     desk.session->answers().set(Journey::Keys::edition, Journey::Edition::Team);
     QVERIFY(whyNot().contains(u"Upgrade"_s));
     desk.session->answers().set(Journey::Keys::edition, Journey::Edition::Flagship);
-    QVERIFY(desk.wizard->isReady());
+    QVERIFY(isReady(*desk.wizard));
 }
 
 // Nobody has chosen "none": the advice on the next page must not be given as if somebody had.

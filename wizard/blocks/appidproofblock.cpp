@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "models/session/appidproof.h"
-#include "wizard/blockpage.h"
 #include "wizard/blocks/blocks.h"
 #include "wizard/widgets/announce.h"
+#include "wizard/widgets/events.h"
 #include "wizard/widgets/makers.h"
-#include "wizard/widgets/notice.h"
 
 #include <QTimer>
 
@@ -29,6 +28,8 @@ public:
         m_tick.setInterval(tickMs);
         connect(&m_tick, &QTimer::timeout, this, &AppIdProofBlock::retranslate);
         connect(&session(), &Session::secretsChanged, this, &AppIdProofBlock::retranslate);
+        // The page of the AppSecret may have proved it since.
+        whenever(this, QEvent::Show, [this] { retranslate(); });
         connect(&m_proof, &AppIdProof::changed, this, &AppIdProofBlock::retranslate);
         connect(m_check, &QPushButton::clicked, this, [this] {
             this->page().clearFinding();
@@ -55,14 +56,6 @@ public:
         m_check->setVisible(isAsking || m_proof.hasSecret());
         m_check->setText(isAsking ? tr("Stop") : tr("Check with WeChat"));
         isAsking ? m_tick.start() : m_tick.stop();
-    }
-
-protected:
-    // The page of the AppSecret may have proved it since.
-    void showEvent(QShowEvent *event) override
-    {
-        BlockView::showEvent(event);
-        retranslate();
     }
 
 private:

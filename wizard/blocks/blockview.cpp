@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "wizard/blocks/blockview.h"
 
-#include "wizard/blockpage.h"
-#include "wizard/printing.h"
 #include "wizard/widgets/makers.h"
 
 #include <QAbstractButton>
@@ -18,31 +16,6 @@ BlockView::BlockView(const Journey::Block &block, BlockPage &page)
     , m_page(page)
 {
     makeColumn(this, 12);
-}
-
-bool BlockView::isShown() const
-{
-    return m_block.shown(answers());
-}
-
-Session &BlockView::session() const
-{
-    return m_page.session();
-}
-
-Journey::Answers &BlockView::answers() const
-{
-    return session().answers();
-}
-
-Journey::Answers BlockView::counted() const
-{
-    return session().counted();
-}
-
-const Words &BlockView::words() const
-{
-    return session().words();
 }
 
 BlockWords BlockView::blockWords(const QString &wanted) const
@@ -62,11 +35,6 @@ Missing BlockView::unfit(const QString &answer, QWidget *at) const
     return {ofAnswer.isEmpty() ? blockWords().missing : ofAnswer, at};
 }
 
-void BlockView::edited()
-{
-    m_page.edited();
-}
-
 void BlockView::chooseFile(const QString &title, const QString &filter,
     const std::function<void(const QString &path)> &read)
 {
@@ -76,19 +44,6 @@ void BlockView::chooseFile(const QString &title, const QString &filter,
     dialog->setFileMode(QFileDialog::ExistingFile);
     connect(dialog, &QFileDialog::fileSelected, this, read);
     dialog->open();
-}
-
-void BlockView::save(
-    const QString &title, const QString &name, const QString &suffix, const Write &write)
-{
-    askForFile(this, title, name + u'.' + suffix, suffix, [this, write](const QString &path) {
-        if (const Result<> written = write(path); !written) {
-            m_page.showFinding(written.error());
-        } else {
-            m_page.showText(
-                u"good"_s, [] { return tr("Saved"); }, [path] { return path; });
-        }
-    });
 }
 
 void keepTabOnTheChosen(QButtonGroup &group)

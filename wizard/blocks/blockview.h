@@ -1,20 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-#include "models/core/result.h"
-#include "models/journey/block.h"
-#include "models/rulebook/words.h"
-#include "models/session/session.h"
-#include "wizard/widgets/mark.h"
+#include "wizard/blockpage.h"
 
-#include <QLabel>
-#include <QPushButton>
-#include <QVBoxLayout>
-#include <QWidget>
-
-#include <functional>
-
-class BlockPage;
-class Notice;
 class QButtonGroup;
 
 /// One block of a page. It makes its widgets in its constructor, writes all words in retranslate(),
@@ -34,7 +21,7 @@ public:
     /// An answer of the page was changed, perhaps one that this block says something about.
     virtual void answersChanged() { }
     /// Whether the answers given so far ask for it.
-    virtual bool isShown() const;
+    virtual bool isShown() const { return m_block.shown(answers()); }
     /// What must be answered before Next can go on, and where.
     virtual Missing missing() const { return {}; }
     /// The part of Next that takes time. Writing the answers is not its business.
@@ -56,11 +43,11 @@ public:
 
 protected:
     BlockPage &page() const { return m_page; }
-    Session &session() const;
-    Journey::Answers &answers() const;
+    Session &session() const { return m_page.session(); }
+    Journey::Answers &answers() const { return session().answers(); }
     /// The answers without ticks whose premise has changed.
-    Journey::Answers counted() const;
-    const Words &words() const;
+    Journey::Answers counted() const { return session().counted(); }
+    const Words &words() const { return session().words(); }
     /// The words of the block, or of \a id: the step's own ("id#step") before those of all steps.
     BlockWords blockWords(const QString &id = {}) const;
     /// What must be answered at \a at, in the words of the block, unless it \a isAnswered.
@@ -69,14 +56,10 @@ protected:
     Missing unfit(const QString &answer, QWidget *at) const;
     QString id() const { return QString::fromLatin1(idOf(m_block)); }
     QVBoxLayout *body() const { return static_cast<QVBoxLayout *>(layout()); }
-    void edited();
+    void edited() { m_page.edited(); }
     /// Asks for a file, at first among the downloads; \a filter as in QFileDialog.
     void chooseFile(const QString &title, const QString &filter,
         const std::function<void(const QString &path)> &read);
-    /// Writes a file to a path.
-    using Write = std::function<Result<>(const QString &path)>;
-    /// Asks where to save, saves with \a write, and says on the page what came of it.
-    void save(const QString &title, const QString &name, const QString &suffix, const Write &write);
 
 private:
     const Journey::Block &m_block;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "wizard/blocks/checksblock.h"
 
-#include "wizard/blockpage.h"
 #include "wizard/widgets/announce.h"
 #include "wizard/widgets/checklist.h"
 #include "wizard/widgets/flowlayout.h"
@@ -79,18 +78,18 @@ bool ChecksBlock::isUnderWay() const
 
 void ChecksBlock::showSummary()
 {
-    const CheckTally tally = m_run.tally();
+    m_tally = m_run.tally();
     const bool running = isUnderWay();
-    m_summary->setText(summary(tally));
+    m_summary->setText(m_run.summary(m_tally, running));
     m_summary->setVisible(!m_summary->text().isEmpty());
-    m_progress->setRange(0, qMax(1, tally.lines));
-    m_progress->setValue(tally.lines - tally.open);
+    m_progress->setRange(0, qMax(1, m_tally.lines));
+    m_progress->setValue(m_tally.lines - m_tally.open);
     m_progress->setVisible(running);
     m_progress->setAccessibleName(m_summary->text());
     m_stop->setVisible(running);
-    m_all->setText(allWords());
+    m_all->setText(m_run.startWords());
     m_all->setVisible(!running && !m_all->text().isEmpty());
-    m_anyway->setVisible(!running && tally.failed > 0);
+    m_anyway->setVisible(!running && m_tally.failed > 0);
     if (m_repair) {
         m_repair->setEnabled(needsRepair(*session().exercise()));
     }
@@ -102,24 +101,6 @@ void ChecksBlock::showSummary()
         announce(m_summary, m_summary->text());
         reveal(m_anyway->isVisibleTo(this) ? static_cast<QWidget *>(m_anyway) : m_summary);
     }
-}
-
-QString ChecksBlock::summary(const CheckTally &tally) const
-{
-    if (isUnderWay()) {
-        return tr("Checking: %1 of %2 done").arg(tally.lines - tally.open).arg(tally.lines);
-    }
-    if (tally.failed > 0) {
-        return tr("%n check(s) failed. Put it right and check again.", nullptr, tally.failed);
-    }
-    if (const QString open = openWords(); !open.isEmpty() || tally.lines == 0) {
-        return open;
-    }
-    if (tally.unknown > 0) {
-        return tr("Nothing failed, but %n check(s) could not be done. You can go on all the same.",
-            nullptr, tally.unknown);
-    }
-    return passedWords();
 }
 
 void ChecksBlock::retranslate()
@@ -138,7 +119,7 @@ Missing ChecksBlock::missing() const
     if (isUnderWay()) {
         return {tr("The checks are running…")};
     }
-    if (m_run.tally().failed > 0 && !m_anyway->isChecked()) {
+    if (m_tally.failed > 0 && !m_anyway->isChecked()) {
         return {tr("Put right what failed, or tick the box to go on anyway."), m_anyway};
     }
     return {};

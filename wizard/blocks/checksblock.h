@@ -24,12 +24,6 @@ protected:
     void addChecks();
     /// Another visit: what was shown in the one before is gone.
     void begin();
-    /// The button that runs all; no button if empty.
-    virtual QString allWords() const = 0;
-    /// What is said while nothing has failed but not all of it was checked.
-    virtual QString openWords() const = 0;
-    /// What is said when all of it has passed.
-    virtual QString passedWords() const = 0;
     /// The user wants to go where the value of this check is entered.
     virtual void goToValue(const CheckResult &check) = 0;
 
@@ -38,9 +32,9 @@ private:
     void showSummary();
     /// It runs, or what it found out is not all to be seen yet.
     bool isUnderWay() const;
-    QString summary(const CheckTally &tally) const;
 
     CheckRun &m_run;
+    CheckTally m_tally; ///< as it is shown
     bool m_wasUnderWay = false;
     QString m_why; ///< missing() as it was shown last
     QLabel *m_summary;

@@ -2,10 +2,10 @@
 #include "models/journey/journeys/certify.h"
 #include "models/session/domaincheck.h"
 #include "models/session/domainlist.h"
-#include "wizard/blockpage.h"
 #include "wizard/blocks/blocks.h"
 #include "wizard/blocks/checksblock.h"
 #include "wizard/widgets/accessible.h"
+#include "wizard/widgets/events.h"
 #include "wizard/widgets/field.h"
 #include "wizard/widgets/makers.h"
 #include "wizard/widgets/textlines.h"
@@ -100,26 +100,6 @@ public:
     }
 
 protected:
-    // The final check may have found out something since.
-    void showEvent(QShowEvent *event) override
-    {
-        ChecksBlock::showEvent(event);
-        m_check.reread(false);
-    }
-
-    QString allWords() const override
-    {
-        return m_check.total() == 0 ? QString() : tr("Check the domains");
-    }
-    QString openWords() const override
-    {
-        const auto open = static_cast<int>(m_check.open());
-        return open == 0
-            ? QString()
-            : tr("%n domain(s) still to be checked: by this button, or by Next.", nullptr, open);
-    }
-    QString passedWords() const override { return tr("✓ All domains were checked, none failed."); }
-
     void goToValue(const CheckResult &check) override
     {
         for (const List &list : std::as_const(m_lists)) {
@@ -167,6 +147,8 @@ private:
             showProblems();
         });
         unfolds(m_more, m_rare);
+        // The final check may have found out something since.
+        whenever(this, QEvent::Show, [this] { m_check.reread(false); });
         addChecks();
     }
 

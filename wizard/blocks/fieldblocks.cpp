@@ -3,7 +3,6 @@
 #include "models/journey/premise.h"
 #include "models/session/practiceanswers.h"
 #include "models/session/textform.h"
-#include "wizard/blockpage.h"
 #include "wizard/blocks/blocks.h"
 #include "wizard/widgets/field.h"
 #include "wizard/widgets/flowlayout.h"
@@ -82,7 +81,9 @@ public:
     {
         const QString answer = answers()[m_text.key];
         if (m_answer != answer || typed() == answer) { // what is not right yet stays in the field
-            m_input->showAnswer(answer);
+            if (m_input->value() != answer) {
+                m_input->setValue(answer);
+            }
             m_answer = answer;
         }
         showProblem();

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: MIT
-#include "wizard/blockpage.h"
 #include "wizard/blocks/blocks.h"
 #include "wizard/blocks/tickblocks.h"
 #include "wizard/printing.h"
@@ -168,11 +167,10 @@ private:
     void showMissing(const QString &kind, const Finding &finding)
     {
         page().showFinding(finding);
-        auto *go =
-            page().notice()->addAction([] { return tr("Go to the page where it is entered"); });
-        go->setObjectName(u"goToValue"_s);
         const QString block = kind == "upload-key"_L1 ? u"uploadKey"_s : u"appSecret"_s;
-        connect(go, &QPushButton::clicked, this, [this, block] { session().goToBlock(block); });
+        page().notice()->addAction(
+            u"goToValue"_s, [] { return tr("Go to the page where it is entered"); },
+            [this, block] { session().goToBlock(block); });
     }
 
     SecretClipboard *m_clipboard;

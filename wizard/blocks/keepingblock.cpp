@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "wizard/blocks/keepingblock.h"
 
-#include "wizard/blockpage.h"
 #include "wizard/widgets/announce.h"
 
 using namespace Qt::StringLiterals;
@@ -23,7 +22,6 @@ KeepingBlock::KeepingBlock(
 void KeepingBlock::showKept()
 {
     const Finding trouble = m_kept.trouble();
-    m_notice->clearActions();
     if (trouble.id.isEmpty()) {
         m_notice->showText(
             m_kept.isForSession() ? u"warn"_s : u"good"_s, m_kept.words(), m_kept.remarks());
@@ -32,9 +30,9 @@ void KeepingBlock::showKept()
     }
     const bool isAhead = trouble.id.startsWith("keychain."_L1);
     if (!isAhead) {
-        auto *button = m_notice->addAction([] { return tr("Remove it"); });
+        QPushButton *button = m_notice->addAction(
+            u"removeSecret"_s, [] { return tr("Remove it"); }, [this] { m_kept.remove(); });
         button->setAccessibleName(tr("Remove it: %1").arg(m_notice->title()));
-        connect(button, &QPushButton::clicked, &m_kept, &KeptSecret::remove);
     }
     const Notice &said = *page().notice();
     const bool isSaid = said.isVisibleTo(&page()) && said.finding().id == trouble.id;
@@ -53,29 +51,20 @@ bool KeepingBlock::commitFailed(const Finding &finding)
     page().showFinding(finding);
     showKept(); // not the same twice
     if (finding.id.startsWith("keychain."_L1)) {
-        offer(
+        QPushButton *button = page().notice()->addAction(
             u"keepForSession"_s, [] { return tr("Keep it for this session only"); },
-            [this] { page().goOnAfter(keep(true)); })
-            ->setFocus(); // not Next, which would ask once more
+            [this] { page().goOnAfter(keep(true)); });
+        button->setFocus(); // not Next, which would ask once more
     }
     return true;
-}
-
-QPushButton *KeepingBlock::offer(
-    const QString &name, const Notice::Text &words, const std::function<void()> &action)
-{
-    auto *button = page().notice()->addAction(words);
-    button->setObjectName(name);
-    connect(button, &QPushButton::clicked, this, action);
-    return button;
 }
 
 QPushButton *KeepingBlock::offerUnproved(
     const std::function<void()> &again, const std::function<Future<>()> &goOn)
 {
-    offer(
+    page().notice()->addAction(
         u"checkAgain"_s, [] { return tr("Check again"); }, again);
-    return offer(
+    return page().notice()->addAction(
         u"goOnUnproved"_s, [] { return tr("Save it and go on without this check"); },
         [this, goOn] { page().goOnAfter(goOn()); });
 }

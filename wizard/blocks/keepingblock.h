@@ -2,7 +2,6 @@
 #pragma once
 #include "models/session/keptsecret.h"
 #include "wizard/blocks/blockview.h"
-#include "wizard/widgets/notice.h"
 
 /// A block whose secret is proved and then kept. It says where one is kept already, lets the user
 /// remove it, and offers what helps where the proof or the keychain fails.
@@ -25,9 +24,6 @@ protected:
     void showKept();
     /// Keeps what was entered, with what is known of it.
     [[nodiscard]] virtual Future<> keep(bool sessionOnly) = 0;
-    /// Another way on, as a button of the page's notice.
-    QPushButton *offer(
-        const QString &name, const Notice::Text &words, const std::function<void()> &action);
     /// The proof could not be had: \a again asks once more, \a goOn keeps it all the same.
     QPushButton *offerUnproved(
         const std::function<void()> &again, const std::function<Future<>()> &goOn);

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 #include "models/session/methodcard.h"
-#include "wizard/blockpage.h"
 #include "wizard/blocks/blocks.h"
 #include "wizard/widgets/accessible.h"
 #include "wizard/widgets/makers.h"

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 #include "models/session/needs.h"
-#include "wizard/blockpage.h"
 #include "wizard/blocks/blocks.h"
 #include "wizard/printing.h"
 #include "wizard/widgets/makers.h"
@@ -65,9 +64,10 @@ private:
         for (const QString &role : rolesToAsk(session(), withMethod(session(), method))) {
             connect(menu->addAction(words().role(role)), &QAction::triggered, this, [=, this] {
                 const ::Card card = cardAheadOf(session(), role, withMethod(session(), method));
-                save(tr("Save the card"), card.fileName, u"pdf"_s, [card](const QString &path) {
-                    return writePdf(path, cardHtml(card), card.watermark);
-                });
+                saveFile(*page().notice(), words(), tr("Save the card"), card.fileName, u"pdf"_s,
+                    [card](const QString &path) {
+                        return writePdf(path, cardHtml(card), card.watermark);
+                    });
             });
         }
         menu->popup(button.mapToGlobal(button.rect().bottomLeft()));

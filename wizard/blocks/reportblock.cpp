@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "models/session/report.h"
 #include "models/session/reporthtml.h"
-#include "wizard/blockpage.h"
 #include "wizard/blocks/blocks.h"
 #include "wizard/printing.h"
 #include "wizard/widgets/flowlayout.h"
@@ -86,23 +85,23 @@ private:
         const Verdict verdict = session().verdict();
         const BlockWords said = verdict.in(words());
         const QString open = openPoints(session().checks(), words());
-        m_verdict->clearActions();
         m_verdict->showText(verdict.state(), said.label, QString(said.hint + open).trimmed());
         if (const QString block = verdict.openBlock(); !block.isEmpty()) {
             const bool isCheck = block == "preflight"_L1;
-            auto *back = m_verdict->addAction([isCheck] {
-                return isCheck ? tr("Back to the final check") : tr("Back to the domains");
-            });
-            back->setObjectName(u"backToOpen"_s);
-            connect(
-                back, &QPushButton::clicked, this, [this, block] { session().goToBlock(block); });
+            m_verdict->addAction(
+                u"backToOpen"_s,
+                [isCheck] {
+                    return isCheck ? tr("Back to the final check") : tr("Back to the domains");
+                },
+                [this, block] { session().goToBlock(block); });
         }
         page().showTitle(verdict.isGood() ? QString() : said.label);
     }
 
     void saveReport(const QString &suffix, const Write &write)
     {
-        save(tr("Save the report"), reportName(session()), suffix, write);
+        saveFile(
+            *page().notice(), words(), tr("Save the report"), reportName(session()), suffix, write);
     }
 
     void print()

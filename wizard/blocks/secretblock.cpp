@@ -2,7 +2,6 @@
 #include "models/checks/disproof.h"
 #include "models/session/askingwechat.h"
 #include "models/session/secretproof.h"
-#include "wizard/blockpage.h"
 #include "wizard/blocks/blocks.h"
 #include "wizard/blocks/keepingblock.h"
 #include "wizard/widgets/field.h"
@@ -100,7 +99,7 @@ public:
             setState(m_input, u"bad"_s);
         }
         if (m_proof.mayBeSent(finding)) {
-            offer(
+            page().notice()->addAction(
                 u"sendAsItIs"_s, [] { return tr("Send it to WeChat as it is"); },
                 [this] {
                     m_proof.sendAsItIs();

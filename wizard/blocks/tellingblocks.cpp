@@ -2,13 +2,11 @@
 // The blocks that ask for nothing: what the page says, and places to open.
 #include "models/rulebook/fact.h"
 #include "models/rulebook/markdown.h"
-#include "wizard/blockpage.h"
 #include "wizard/blocks/blocks.h"
 #include "wizard/widgets/accessible.h"
 #include "wizard/widgets/announce.h"
 #include "wizard/widgets/linkbar.h"
 #include "wizard/widgets/makers.h"
-#include "wizard/widgets/notice.h"
 #include "wizard/widgets/reveal.h"
 
 #include <QGridLayout>

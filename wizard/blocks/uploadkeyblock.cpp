@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 #include "models/session/keyproof.h"
-#include "wizard/blockpage.h"
 #include "wizard/blocks/blocks.h"
 #include "wizard/blocks/keepingblock.h"
 #include "wizard/widgets/announce.h"

@@ -2,6 +2,7 @@
 #include "wizard/home/choicebutton.h"
 
 #include "wizard/theme.h"
+#include "wizard/widgets/events.h"
 #include "wizard/widgets/makers.h"
 
 #include <QKeyEvent>
@@ -30,6 +31,9 @@ ChoiceButton::ChoiceButton(QWidget *parent)
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Minimum);
     setAttribute(Qt::WA_Hover);
     setCursor(Qt::PointingHandCursor);
+    whenever(this, QEvent::EnabledChange, [this] {
+        m_title->setForegroundRole(isEnabled() ? QPalette::WindowText : QPalette::PlaceholderText);
+    });
 }
 
 void ChoiceButton::setWords(const QString &title, const QString &about)
@@ -60,12 +64,4 @@ void ChoiceButton::keyPressEvent(QKeyEvent *event)
 {
     const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
     isEnter ? click() : QAbstractButton::keyPressEvent(event);
-}
-
-void ChoiceButton::changeEvent(QEvent *event)
-{
-    if (event->type() == QEvent::EnabledChange) {
-        m_title->setForegroundRole(isEnabled() ? QPalette::WindowText : QPalette::PlaceholderText);
-    }
-    QAbstractButton::changeEvent(event);
 }

@@ -16,28 +16,25 @@ public:
     /// Appears; nothing is deleted without another click. \a name as people see it.
     void ask(const QString &entityId, const QString &name);
     /// While it deletes, what it deletes must not be opened.
-    bool isBusy() const { return m_isBusy; }
-    /// The keychain is locked; the system may be asking for its password behind the window.
-    void sayPromptMayBeOpen();
+    bool isBusy() const { return m_removal && m_removal->state() == Removal::State::Running; }
 
 Q_SIGNALS:
     /// Deletes now, or does no longer.
-    void busyChanged(bool isBusy);
+    void busyChanged();
     /// The mini program is gone; \a left names what the keychain holds still.
     void deleted(const QString &name, const QStringList &left);
 
 protected:
-    bool canBeLeft() const override { return !m_isBusy; }
+    bool canBeLeft() const override { return !isBusy(); }
 
 private:
-    void setBusy(bool busy);
-    void showFailure(Finding finding, bool inKeychain);
-    void retranslate();
+    void follow();
+    void sayPromptMayBeOpen();
+    void showState();
 
     Toolbox m_tools;
     std::unique_ptr<Removal> m_removal;
     QString m_name;
-    bool m_isBusy = false;
     QLabel *m_title;
     QLabel *m_goes;
     QLabel *m_stays;

@@ -96,6 +96,10 @@ ChoiceButton *HomeView::makeChoice(const QString &objectName)
 void HomeView::buildChoices(QVBoxLayout *column)
 {
     m_choices->setSpacing(14);
+    whenever(this, QEvent::Resize, [this] { // beside each other where there is room for both
+        const bool isWide = width() >= 48 * fontMetrics().height();
+        m_choices->setDirection(isWide ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    });
     for (const Journey::Spec *spec : Journey::journeys()) {
         const QString id = QString::fromLatin1(spec->id);
         auto *choice = makeChoice(id);
@@ -139,19 +143,6 @@ void HomeView::showNotices(const QList<Finding> &findings)
         notice->showFinding(finding, m_tools.language.words(), u"warn"_s);
         m_notices->addWidget(notice);
     }
-}
-
-void HomeView::sayPromptMayBeOpen()
-{
-    m_list->sayPromptMayBeOpen();
-}
-
-// Beside each other where there is room for both.
-void HomeView::resizeEvent(QResizeEvent *event)
-{
-    QWidget::resizeEvent(event);
-    const int needed = 48 * fontMetrics().height();
-    m_choices->setDirection(width() >= needed ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
 }
 
 void HomeView::showBegun()

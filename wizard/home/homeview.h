@@ -26,8 +26,6 @@ public:
     void showNotices(const QList<Finding> &findings);
     /// Marks what was changed last; the keyboard is there, or at the first choice.
     void toTop();
-    /// The keychain is locked; the system may be asking for its password behind the window.
-    void sayPromptMayBeOpen();
 
 Q_SIGNALS:
     void journeyRequested(const QString &journeyId);
@@ -35,9 +33,6 @@ Q_SIGNALS:
     void practiceRequested(const QString &exerciseId);
     /// At \a button.
     void settingsRequested(const QWidget *button);
-
-protected:
-    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void build(QVBoxLayout *column);

@@ -114,11 +114,7 @@ void MiniProgramList::listen()
     connect(m_renameBox, &AskBox::finished, this, &MiniProgramList::backToList);
     connect(m_deleteBox, &AskBox::finished, this, &MiniProgramList::backToList);
     connect(m_deleteBox, &DeleteBox::deleted, this, &MiniProgramList::tellDeleted);
-    connect(m_deleteBox, &DeleteBox::busyChanged, this, [this](bool isBusy) {
-        m_list->setEnabled(!isBusy);
-        m_filter->setEnabled(!isBusy);
-        showState();
-    });
+    connect(m_deleteBox, &DeleteBox::busyChanged, this, &MiniProgramList::showState);
 }
 
 bool MiniProgramList::isEmpty() const
@@ -133,11 +129,6 @@ void MiniProgramList::toTop()
     markFirst();
     m_list->scrollToTop();
     m_list->setFocus();
-}
-
-void MiniProgramList::sayPromptMayBeOpen()
-{
-    m_deleteBox->sayPromptMayBeOpen();
 }
 
 void MiniProgramList::filter()
@@ -173,6 +164,8 @@ void MiniProgramList::backToList()
 void MiniProgramList::showState()
 {
     const QModelIndex current = m_list->currentIndex();
+    m_list->setEnabled(!m_deleteBox->isBusy());
+    m_filter->setEnabled(!m_deleteBox->isBusy());
     const bool isAsking = !m_renameBox->isHidden() || !m_deleteBox->isHidden();
     for (QPushButton *button : {m_rename, m_putAway, m_delete}) {
         button->setEnabled(current.isValid() && !isAsking && !m_tools.journal.isReadOnly());

@@ -27,8 +27,6 @@ public:
     bool isEmpty() const;
     /// Marks what was changed last, and takes the keyboard.
     void toTop();
-    /// The keychain is locked; the system may be asking for its password behind the window.
-    void sayPromptMayBeOpen();
 
 Q_SIGNALS:
     void continueRequested(const QString &journeyId);

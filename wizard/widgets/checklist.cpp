@@ -91,17 +91,17 @@ void CheckRow::showDetails(const CheckLine &line, const Words &words, bool isAtI
     if (m_notice->finding() == line.telling && m_notice->title() == line.text) {
         return;
     }
-    m_notice->clearActions();
     m_notice->showFinding(line.telling, words,
         isFailed                                  ? u"bad"_s
             : line.status == CheckStatus::Warning ? u"warn"_s
                                                   : u"info"_s);
     if (isFailed && !isAtItsField) {
-        auto *go = m_notice->addAction([isHere = m_isAtValue] {
-            return isHere ? tr("Go to this line") : tr("Go to the page of this value");
-        });
-        go->setObjectName(u"goToValue"_s);
-        connect(go, &QPushButton::clicked, this, &CheckRow::valueRequested);
+        m_notice->addAction(
+            u"goToValue"_s,
+            [isHere = m_isAtValue] {
+                return isHere ? tr("Go to this line") : tr("Go to the page of this value");
+            },
+            [this] { Q_EMIT valueRequested(); });
     }
 }
 

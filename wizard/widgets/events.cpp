@@ -1,15 +1,19 @@
 // SPDX-License-Identifier: MIT
 #include "wizard/widgets/events.h"
 
-#include <QEvent>
 #include <QTimer>
 #include <QWidget>
 
+#include <utility>
+
 namespace {
+/// Hears of the events of one type; what it answers true to goes no further.
 class Listener final : public QObject
 {
 public:
-    Listener(QWidget *widget, QEvent::Type type, const std::function<void()> &then)
+    using Then = std::function<bool(QEvent &event)>;
+
+    Listener(QWidget *widget, QEvent::Type type, const Then &then)
         : QObject(widget)
         , m_type(type)
         , m_then(then)
@@ -17,30 +21,58 @@ public:
         widget->installEventFilter(this);
     }
 
-    bool eventFilter(QObject *watched, QEvent *event) override
+    bool eventFilter(QObject * /*watched*/, QEvent *event) override
     {
-        if (event->type() == m_type) {
-            if (m_type == QEvent::Paint) {
-                watched->removeEventFilter(this);
-            }
-            m_then();
-        }
-        return false;
+        return event->type() == m_type && m_then(*event);
     }
 
 private:
     QEvent::Type m_type;
-    std::function<void()> m_then;
+    Then m_then;
 };
 } // namespace
+
+void whenever(QWidget *widget, QEvent::Type type, const std::function<void()> &what)
+{
+    new Listener(widget, type, [what](QEvent & /*event*/) {
+        what();
+        return false;
+    });
+}
 
 void followLanguage(QWidget *widget, const std::function<void()> &write)
 {
     write();
-    new Listener(widget, QEvent::LanguageChange, write);
+    whenever(widget, QEvent::LanguageChange, write);
 }
 
 void afterFirstPaint(QWidget *widget, const std::function<void()> &what)
 {
-    new Listener(widget, QEvent::Paint, [widget, what] { QTimer::singleShot(0, widget, what); });
+    whenever(widget, QEvent::Paint, [widget, what, isDone = false]() mutable {
+        if (!std::exchange(isDone, true)) {
+            QTimer::singleShot(0, widget, what);
+        }
+    });
+}
+
+void whenHidden(QWidget *widget, const std::function<void()> &what)
+{
+    new Listener(widget, QEvent::Hide, [widget, what](QEvent &event) {
+        if (!event.spontaneous()) {
+            QTimer::singleShot(0, widget, [widget, what] {
+                if (!widget->isVisible()) {
+                    what();
+                }
+            });
+        }
+        return false;
+    });
+}
+
+void keepFromWheel(QWidget *widget)
+{
+    new Listener(widget, QEvent::Wheel, [](QEvent &event) {
+        event.ignore();
+        return true;
+    });
 }

@@ -24,11 +24,6 @@ bool isTyped(const QKeyEvent &event)
 }
 } // namespace
 
-GuardedLine::GuardedLine(QWidget *parent)
-    : QLineEdit(parent)
-{
-}
-
 void GuardedLine::receiveFrom(bool selection)
 {
     if (!isReadOnly()) {

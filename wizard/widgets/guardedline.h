@@ -8,7 +8,7 @@ class GuardedLine : public QLineEdit
 {
     Q_OBJECT
 public:
-    explicit GuardedLine(QWidget *parent = nullptr);
+    using QLineEdit::QLineEdit;
 
 protected:
     /// What was pasted, dropped or composed, whole. Replaces the selection.

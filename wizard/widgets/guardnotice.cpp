@@ -8,8 +8,6 @@
 #include "wizard/widgets/makers.h"
 #include "wizard/widgets/reveal.h"
 
-#include <algorithm>
-
 using namespace Qt::StringLiterals;
 using Kind = SecretSpan::Kind;
 
@@ -22,7 +20,7 @@ GuardNotice::GuardNotice(TextGuard &guard, SecretTray *tray, QWidget *parent)
         m_isKept = false;
         refresh();
     });
-    connect(&m_guard, &TextGuard::intervened, this, [this] { announce(m_label, text()); });
+    connect(&m_guard, &TextGuard::intervened, this, [this] { announce(m_label, m_label->text()); });
     followLanguage(this, [this] { refresh(); });
 }
 
@@ -41,50 +39,30 @@ void GuardNotice::makeParts()
     connect(m_keep, &QPushButton::clicked, this, &GuardNotice::keep);
 }
 
-bool GuardNotice::canKeep(const TakenSecret &taken) const
-{
-    return m_tray && m_tray->hasPageFor(taken.kind);
-}
-
 void GuardNotice::keep()
 {
-    for (const TakenSecret &taken : m_guard.sieve().taken()) {
-        if (canKeep(taken)) {
-            m_tray->put(taken.kind, taken.secret);
-        }
-    }
+    m_tray->keep(m_guard.sieve().taken());
     m_guard.release();
     m_isKept = true;
     refresh();
-    announce(m_label, text());
-}
-
-QString GuardNotice::text() const
-{
-    const QString words = wordsOf(m_guard.sieve());
-    return m_isKept
-        ? QString(tr("Kept in memory for its page, until this window is closed.") + u'\n' + words)
-              .trimmed()
-        : words;
+    announce(m_label, m_label->text());
 }
 
 void GuardNotice::refresh()
 {
-    const QString words = text();
+    const QString words = wordsOf(m_guard.sieve(), m_isKept);
     if (words.isEmpty() && !m_label) {
         setVisible(false);
         return;
     }
     makeParts();
-    const QList<TakenSecret> &taken = m_guard.sieve().taken();
-    const auto kept = std::find_if(
-        taken.begin(), taken.end(), [this](const TakenSecret &each) { return canKeep(each); });
+    const auto kind = m_tray ? m_tray->keepable(m_guard.sieve().taken()) : std::nullopt;
     m_label->setText(words);
     setState(m_label, m_isKept ? u"remark"_s : QString());
-    m_keep->setVisible(kept != taken.end());
-    if (kept != taken.end()) {
-        m_keep->setText(kept->kind == Kind::AppSecret ? tr("Keep it for the AppSecret page")
-                                                      : tr("Keep it for the upload key page"));
+    m_keep->setVisible(kind.has_value());
+    if (kind) {
+        m_keep->setText(*kind == Kind::AppSecret ? tr("Keep it for the AppSecret page")
+                                                 : tr("Keep it for the upload key page"));
     }
     const bool isNew = isHidden() && !words.isEmpty();
     setVisible(!words.isEmpty());

@@ -19,8 +19,6 @@ private:
     void makeParts();
     void refresh();
     void keep();
-    bool canKeep(const TakenSecret &taken) const;
-    QString text() const;
 
     TextGuard &m_guard;
     SecretTray *const m_tray;

@@ -218,11 +218,6 @@ QSize InlineLabel::wantedSize() const
     return wanted;
 }
 
-QSize InlineLabel::around() const
-{
-    return size() - contentsRect().size();
-}
-
 QSize InlineLabel::sizeHint() const
 {
     return isOwn() ? m_wanted + around() : QLabel::sizeHint();

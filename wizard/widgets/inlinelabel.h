@@ -57,7 +57,7 @@ private:
     QList<Line> linesAt(int width) const;
     QSize sizeAt(int width) const;
     void placeAt(int width) const;
-    QSize around() const;
+    QSize around() const { return size() - contentsRect().size(); }
     QSize wantedSize() const;
 
     Marks m_marks;

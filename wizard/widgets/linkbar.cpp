@@ -58,11 +58,6 @@ LinkBar::LinkBar(const Link &link, QWidget *parent)
     followLanguage(this, [this] { retranslate(); });
 }
 
-QString LinkBar::address() const
-{
-    return m_link.url.toString(QUrl::FullyEncoded);
-}
-
 void LinkBar::open()
 {
     const bool isOpened = QDesktopServices::openUrl(m_link.url);

@@ -21,7 +21,7 @@ Q_SIGNALS:
     void opened(const QString &linkId);
 
 private:
-    QString address() const;
+    QString address() const { return m_link.url.toString(QUrl::FullyEncoded); }
     void open();
     void showCode();
     void retranslate();

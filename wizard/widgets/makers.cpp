@@ -4,6 +4,7 @@
 #include "wizard/widgets/accessible.h"
 
 #include <QKeyEvent>
+#include <QScreen>
 #include <QStyle>
 
 namespace {
@@ -124,4 +125,15 @@ void setState(QWidget *widget, const QString &state)
         widget->style()->unpolish(widget);
         widget->style()->polish(widget);
     }
+}
+
+QSize fitting(QSize wanted, QSize room)
+{
+    constexpr QSize frame{16, 48}; // it is not known before the window is shown
+    return wanted.boundedTo(room - frame);
+}
+
+void resizeToFit(QWidget *window, QSize wanted)
+{
+    window->resize(fitting(wanted, window->screen()->availableSize()));
 }

@@ -26,3 +26,7 @@ QVBoxLayout *makeColumn(QWidget *parent, int spacing);
 void fillScroll(QScrollArea *area, QWidget *content);
 /// Sets the dynamic property "state" and lets ThemeStyle see it.
 void setState(QWidget *widget, const QString &state);
+/// The part of \a wanted that fits a screen with so much room, the window's frame included.
+QSize fitting(QSize wanted, QSize room);
+/// Gives \a window its first size: \a wanted, or less where the screen is smaller.
+void resizeToFit(QWidget *window, QSize wanted);

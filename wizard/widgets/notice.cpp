@@ -67,11 +67,6 @@ QString Notice::title() const
     return m_title ? m_title->text() : QString();
 }
 
-QString Notice::spoken() const
-{
-    return accessibleName() + u'\n' + accessibleDescription();
-}
-
 void Notice::unfold(bool isOpen)
 {
     setVisible(isOpen);
@@ -101,6 +96,7 @@ void Notice::tell(
     const QString &state, const Finding &finding, const std::function<FindingWords()> &words)
 {
     makeParts();
+    clearActions(); // they were about other words
     m_finding = finding;
     m_words = words;
     m_body->setMarks(finding.id.isEmpty() ? InlineLabel::Marks::None // it may be a path
@@ -137,10 +133,12 @@ void Notice::fill()
     setAccessibleDescription(plainText(words.meaning + u'\n' + remedy).trimmed());
 }
 
-QPushButton *Notice::addAction(const Text &text)
+QPushButton *Notice::addAction(
+    const QString &objectName, const Text &text, const std::function<void()> &act)
 {
     makeParts();
-    auto *button = makeLinkButton(this);
+    auto *button = makeLinkButton(this, objectName);
+    connect(button, &QPushButton::clicked, this, act);
     followLanguage(button, [button, text] { button->setText(text()); });
     m_actions->addWidget(button);
     QWidget::setTabOrder(m_extra.isEmpty() ? m_showRaw : m_extra.last(), button);

@@ -36,10 +36,12 @@ public:
     const Finding &finding() const { return m_finding; }
     QString title() const;
     /// All that it says, as it is read out.
-    QString spoken() const;
+    QString spoken() const { return accessibleName() + u'\n' + accessibleDescription(); }
 
-    /// A link button in the row below; it belongs to the notice. Cleared by clearActions().
-    QPushButton *addAction(const Text &text);
+    /// A link button in the row below that does \a act; it belongs to the notice, and goes with the
+    /// words of now.
+    QPushButton *addAction(
+        const QString &objectName, const Text &text, const std::function<void()> &act);
     void clearActions();
 
 private:

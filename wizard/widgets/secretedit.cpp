@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "wizard/widgets/secretedit.h"
 
-#include <QHideEvent>
-#include <QTimer>
+#include "wizard/widgets/events.h"
 
 #include <algorithm>
 
@@ -21,6 +20,12 @@ SecretEdit::SecretEdit(QWidget *parent)
     setInputMethodHints(Qt::ImhHiddenText | Qt::ImhSensitiveData | Qt::ImhNoPredictiveText
         | Qt::ImhNoAutoUppercase);
     connect(this, &QLineEdit::textChanged, this, &SecretEdit::follow);
+    whenHidden(this, [this] {
+        if (hasInput()) {
+            forget();
+            Q_EMIT forgotten();
+        }
+    });
 }
 
 SecretEdit::~SecretEdit()
@@ -41,11 +46,6 @@ void SecretEdit::setSecret(const Secret &secret)
     wipe(m_characters);
     m_characters = QString::fromUtf8(secret.reveal());
     showDots();
-}
-
-void SecretEdit::forget()
-{
-    setSecret({});
 }
 
 void SecretEdit::receive(QString text)
@@ -114,18 +114,4 @@ void SecretEdit::follow(const QString &shown)
         showDots();
     }
     Q_EMIT edited();
-}
-
-void SecretEdit::hideEvent(QHideEvent *event)
-{
-    if (!event->spontaneous()) {
-        // A wizard hides and shows its page again while it lays out its buttons.
-        QTimer::singleShot(0, this, [this] {
-            if (!isVisible() && hasInput()) {
-                forget();
-                Q_EMIT forgotten();
-            }
-        });
-    }
-    GuardedLine::hideEvent(event);
 }

@@ -18,7 +18,7 @@ public:
     /// Fills the field; not an edit.
     void setSecret(const Secret &secret);
     /// Overwrites and empties it; not an edit.
-    void forget();
+    void forget() { setSecret({}); }
 
 Q_SIGNALS:
     /// The user changed it.
@@ -33,7 +33,6 @@ Q_SIGNALS:
 protected:
     void receive(QString text) override;
     bool receiveKey(const QString &typed) override;
-    void hideEvent(QHideEvent *event) override;
 
 private:
     void replace(qsizetype from, qsizetype length, QStringView by);

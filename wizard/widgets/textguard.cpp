@@ -1,21 +1,26 @@
 // SPDX-License-Identifier: MIT
 #include "wizard/widgets/textguard.h"
 
+#include "wizard/widgets/events.h"
+
 #include <QKeyEvent>
-#include <QTimer>
 
 #include <utility>
 
 TextGuard::TextGuard(qsizetype limit, qsizetype lineLimit, QWidget *field)
     : QObject(field)
-    , m_field(field)
     , m_sieve(limit, lineLimit)
 {
     field->installEventFilter(this);
+    whenHidden(field, [this] { release(); });
 }
 
 QString TextGuard::admit(QString text, qsizetype present)
 {
+    if (m_sieve.swallows(text)) {
+        wipe(text);
+        return {};
+    }
     const QString admitted = m_sieve.admit(std::move(text), present);
     Q_EMIT changed();
     if (!m_sieve.taken().isEmpty() || m_sieve.tooLong() > 0) {
@@ -54,23 +59,8 @@ bool TextGuard::swallowsKey(const QKeyEvent &event)
 
 bool TextGuard::eventFilter(QObject * /*field*/, QEvent *event)
 {
-    switch (event->type()) {
-    case QEvent::KeyPress:
-        return swallowsKey(static_cast<QKeyEvent &>(*event));
-    case QEvent::FocusOut:
+    if (event->type() == QEvent::FocusOut) {
         m_sieve.endSwallowing();
-        return false;
-    case QEvent::Hide:
-        if (!event->spontaneous()) {
-            // A wizard hides and shows its page again while it lays out its buttons.
-            QTimer::singleShot(0, this, [this] {
-                if (!m_field->isVisible()) {
-                    release();
-                }
-            });
-        }
-        return false;
-    default:
-        return false;
     }
+    return event->type() == QEvent::KeyPress && swallowsKey(static_cast<QKeyEvent &>(*event));
 }

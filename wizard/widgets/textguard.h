@@ -19,8 +19,8 @@ public:
 
     // As SecretSieve does, and tells.
 
+    /// Nothing, too, if it goes on with the secret that was taken out while it was being typed.
     QString admit(QString text, qsizetype present);
-    bool swallows(const QString &typed) { return m_sieve.swallows(typed); }
     std::optional<QString> sift(QString text);
     void release();
     void restart();
@@ -37,6 +37,5 @@ protected:
 private:
     bool swallowsKey(const QKeyEvent &event);
 
-    QWidget *const m_field;
     SecretSieve m_sieve;
 };

@@ -19,13 +19,6 @@ void TextLine::setValue(const QString &value)
     m_guard.restart();
 }
 
-void TextLine::showAnswer(const QString &answer)
-{
-    if (value() != answer) {
-        setValue(answer);
-    }
-}
-
 QString TextLine::value() const
 {
     return mayBeginSecret(text()) ? QString() : text();
@@ -33,13 +26,8 @@ QString TextLine::value() const
 
 void TextLine::receive(QString text)
 {
-    if (m_guard.swallows(text)) {
-        wipe(text);
-        return;
-    }
-    const QString rest =
-        m_guard.admit(std::move(text), this->text().size() - selectedText().size());
-    if (!rest.isEmpty()) {
+    const qsizetype present = this->text().size() - selectedText().size();
+    if (const QString rest = m_guard.admit(std::move(text), present); !rest.isEmpty()) {
         insert(rest);
     }
 }

@@ -14,9 +14,6 @@ public:
     TextGuard &guard() { return m_guard; }
     /// Shows \a value; not an edit.
     void setValue(const QString &value);
-    /// Shows \a answer, unless it is what value() has of the text already: a text that is not
-    /// right yet stays.
-    void showAnswer(const QString &answer);
     /// What may be stored: the text, or nothing while it could be the beginning of a secret.
     QString value() const;
 

@@ -38,14 +38,8 @@ void TextLines::insertFromMimeData(const QMimeData *source)
 
 void TextLines::receive(QString text)
 {
-    if (m_guard.swallows(text)) {
-        wipe(text);
-        return;
-    }
-    const qsizetype selected = textCursor().selectedText().size();
-    const QString rest =
-        m_guard.admit(std::move(text), document()->characterCount() - 1 - selected);
-    if (!rest.isEmpty()) {
+    const qsizetype present = document()->characterCount() - 1 - textCursor().selectedText().size();
+    if (const QString rest = m_guard.admit(std::move(text), present); !rest.isEmpty()) {
         insertPlainText(rest);
     }
 }

@@ -17,11 +17,6 @@ TickBox::TickBox(QWidget *parent)
     setSizePolicy(policy);
 }
 
-QSize TickBox::sizeHint() const
-{
-    return QCheckBox::sizeHint();
-}
-
 QSize TickBox::minimumSizeHint() const
 {
     const QSize line = QCheckBox::sizeHint();

@@ -10,7 +10,6 @@ class TickBox final : public QCheckBox
 public:
     explicit TickBox(QWidget *parent = nullptr);
 
-    QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
     int heightForWidth(int width) const override;
 

@@ -73,7 +73,7 @@ bool walk(Times &times, Paints &paints)
                 ->click(); // what Next would ask the domains first
         }
         if (!QTest::qWaitFor(
-                [&] { return desk.wizard->isReady() && desk.wizard->isNextReady(); }, kPatience)) {
+                [&] { return isReady(*desk.wizard) && desk.wizard->isNextReady(); }, kPatience)) {
             return false;
         }
         times.byStep[here].append(click(*desk.wizard, paints));

@@ -36,6 +36,7 @@ private Q_SLOTS:
     void stopsWhenTheDomainsChange();
     void stopsWithItsAnswer();
     void showsWhatIsKnownOnce();
+    void saysWhatIsToBeDone();
 
 private:
     qsizetype runs() const;
@@ -151,6 +152,21 @@ void DomainCheckTest::showsWhatIsKnownOnce()
         {u"domain.http-status"_s, {}, {}}, domainKindId(kA.kind)}}));
     later.reread(false);
     QCOMPARE(shown.size(), 2); // there is news
+}
+
+void DomainCheckTest::saysWhatIsToBeDone()
+{
+    DomainCheck check(*m_session);
+    const auto summary = [&check] { return check.summary(check.tally(), check.isRunning()); };
+    QVERIFY(!check.startWords().isEmpty());
+    QVERIFY2(summary().startsWith(u"1 domain "_s), qPrintable(summary()));
+    check.start();
+    QCOMPARE(summary(), u"Checking: 0 of 1 done"_s);
+    QTRY_VERIFY(!check.isRunning());
+    QVERIFY2(summary().contains(u"none failed"_s), qPrintable(summary()));
+    m_session->answers().set(Keys::domains, {});
+    check.refresh();
+    QCOMPARE(check.startWords() + summary(), QString());
 }
 
 QTEST_MAIN(DomainCheckTest)

@@ -34,6 +34,8 @@ private Q_SLOTS:
     void tellsWhetherOtherChecksFail();
     void checksTheValuesOfNow();
     void repeatsAllThatWereAskedFor();
+    void saysWhatCameOut_data();
+    void saysWhatCameOut();
 
 private:
     void open(const QString &exerciseId = {});
@@ -167,6 +169,34 @@ void FinalCheckTest::repeatsAllThatWereAskedFor()
     }
     QTRY_VERIFY(!check.isRunning());
     QCOMPARE(count(check, {CheckStatus::Unknown}), 0);
+}
+
+void FinalCheckTest::saysWhatCameOut_data()
+{
+    QTest::addColumn<QString>("exercise");
+    QTest::addColumn<bool>("hasDomains");
+    QTest::addColumn<QString>("said");
+    QTest::newRow("passed") << QString() << true << u"All checks passed."_s;
+    QTest::newRow("no domain") << QString() << false << u"No domain is entered yet"_s;
+    QTest::newRow("one failed") << u"wrong-secret"_s << true << u"1 check failed"_s;
+}
+
+void FinalCheckTest::saysWhatCameOut()
+{
+    QFETCH(const QString, exercise);
+    QFETCH(const bool, hasDomains);
+    QFETCH(const QString, said);
+    open(exercise);
+    if (!hasDomains) {
+        m_session->answers().set(Journey::Keys::domains, {});
+    }
+    FinalCheck check(*m_session);
+    QCOMPARE(check.startWords(), QString());
+    check.start();
+    QTRY_VERIFY(!check.isRunning());
+    QVERIFY(!check.startWords().isEmpty());
+    const QString summary = check.summary(check.tally(), false);
+    QVERIFY2(summary.contains(said), qPrintable(summary));
 }
 
 QTEST_MAIN(FinalCheckTest)

@@ -114,6 +114,9 @@ void DeletingTest::saysWhatGoesAndDeletesIt()
     QSignalSpy erased(&m_world->journal(), &Journal::tracesErased);
     button("deleteForGood")->click();
     QVERIFY(!button("deleteForGood")->isEnabled());
+    QVERIFY(!boxText().contains(u"behind this one"_s));
+    Q_EMIT m_world->tools().keychain.promptMayBeOpen();
+    QVERIFY(boxText().contains(u"behind this one"_s));
     QTRY_COMPARE(rows(), 0);
     QCOMPARE(await(isInKeychain()).error().id, u"keychain.absent"_s);
     auto *told = m_home->findChild<Notice *>(u"told"_s);

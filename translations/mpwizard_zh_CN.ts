@@ -723,6 +723,14 @@ doctor 的检查项：
             <source>An upload key is kept until you close this program.</source>
             <translation>上传密钥会保留到您关闭本程序。</translation>
         </message>
+        <message>
+            <source>Practice keeps the upload key in memory, until you leave practice.</source>
+            <translation>练习用的上传密钥只保存在内存里，结束练习后就没有了。</translation>
+        </message>
+        <message>
+            <source>Practice keeps the AppSecret in memory, until you leave practice.</source>
+            <translation>练习用的 AppSecret 只保存在内存里，结束练习后就没有了。</translation>
+        </message>
     </context>
     <context>
         <name>KeyProof</name>
@@ -896,6 +904,21 @@ doctor 的检查项：
                 <numerusform>动手操作共约 %n 分钟，不含等待时间。</numerusform>
             </translation>
         </message>
+        <message>
+            <source>“%1”</source>
+            <comment>a page</comment>
+            <translation>“%1”</translation>
+        </message>
+        <message>
+            <source>**%1**: %2</source>
+            <comment>a person, who that is</comment>
+            <translation>**%1**：%2</translation>
+        </message>
+        <message>
+            <source>**%1** (only for %2): %3</source>
+            <comment>a person, pages, who that is</comment>
+            <translation>**%1**（仅用于%2）：%3</translation>
+        </message>
     </context>
     <context>
         <name>NeedsBlock</name>
@@ -906,6 +929,10 @@ doctor 的检查项：
         <message>
             <source>Save the card</source>
             <translation>保存卡片</translation>
+        </message>
+        <message>
+            <source>%1: Send a card ahead to…</source>
+            <translation>%1：先发一张卡片给…</translation>
         </message>
     </context>
     <context>
@@ -925,12 +952,6 @@ doctor 的检查项：
     </context>
     <context>
         <name>Offer</name>
-        <message numerus="yes">
-            <source>(%n character(s))</source>
-            <translation>
-                <numerusform>（%n 个字符）</numerusform>
-            </translation>
-        </message>
         <message>
             <source>cannot be used</source>
             <translation>无法使用</translation>
@@ -1002,6 +1023,12 @@ doctor 的检查项：
         <message>
             <source>Tick it only if the mini program shows its pages.</source>
             <translation>小程序确实要打开它的网页时才勾选。</translation>
+        </message>
+        <message numerus="yes">
+            <source>•••••••• (%n character(s))</source>
+            <translation>
+                <numerusform>••••••••（%n 个字符）</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -1238,14 +1265,6 @@ doctor 的检查项：
     <context>
         <name>RowWords</name>
         <message>
-            <source>step %1</source>
-            <translation>第 %1 步</translation>
-        </message>
-        <message>
-            <source>step %1 of %2</source>
-            <translation>第 %1 步，共 %2 步</translation>
-        </message>
-        <message>
             <source>Damaged: cannot be read</source>
             <translation>已损坏，读不出来</translation>
         </message>
@@ -1256,6 +1275,14 @@ doctor 的检查项：
         <message>
             <source>(no name yet)</source>
             <translation>（尚未填写名称）</translation>
+        </message>
+        <message>
+            <source>%1 · step %2</source>
+            <translation>%1 · 第 %2 步</translation>
+        </message>
+        <message>
+            <source>%1 · step %2 of %3</source>
+            <translation>%1 · 第 %2 步，共 %3 步</translation>
         </message>
     </context>
     <context>
@@ -1319,10 +1346,6 @@ doctor 的检查项：
     <context>
         <name>SettingsMenu</name>
         <message>
-            <source>Switch language</source>
-            <translation>切换语言</translation>
-        </message>
-        <message>
             <source>Language: English</source>
             <translation>语言：中文</translation>
         </message>
@@ -1345,6 +1368,10 @@ doctor 的检查项：
         <message>
             <source>Dark</source>
             <translation>深色</translation>
+        </message>
+        <message>
+            <source>%1: switch language</source>
+            <translation>%1：切换语言</translation>
         </message>
     </context>
     <context>

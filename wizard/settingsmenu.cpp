@@ -48,7 +48,7 @@ QPushButton *makeLanguageButton(Language &language, QWidget *parent)
     };
     const auto name = [button, other] { button->setText(other()); };
     followLanguage(button, [&language, button, other, name] {
-        button->setAccessibleName(other() + u": "_s + SettingsMenu::tr("Switch language"));
+        button->setAccessibleName(SettingsMenu::tr("%1: switch language").arg(other()));
         if (language.locale() != "en"_L1 || !button->text().isEmpty()) {
             name();
         }

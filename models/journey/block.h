@@ -40,7 +40,7 @@ struct Number
     int most;
 };
 
-/// One value of an enumeration. Its first value means "not answered", or "none".
+/// One value of an enumeration. Its first value means "not answered".
 struct Choice
 {
     template <typename E>

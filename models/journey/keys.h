@@ -32,7 +32,7 @@ inline constexpr Key<AccountRole> role{"role", Owner::CloudAccount, Redact::Keep
 inline constexpr Key<Tri> accountFromMiniProgram{
     "accountFromMiniProgram", Owner::CloudAccount, Redact::Keep};
 inline constexpr Key<Edition> edition{"edition", Owner::CloudAccount, Redact::Keep};
-inline constexpr Key<Method> inUse{"inUse", Owner::CloudAccount, Redact::Keep};
+inline constexpr Key<InUse> inUse{"inUse", Owner::CloudAccount, Redact::Keep};
 inline constexpr Key<int> certifiedCount{"certifiedCount", Owner::CloudAccount, Redact::Keep};
 inline constexpr Key<QString> inUsePrincipal{
     "inUsePrincipal", Owner::CloudAccount, Redact::Pseudonym};

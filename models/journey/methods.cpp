@@ -6,16 +6,33 @@
 using namespace Qt::StringLiterals;
 
 namespace Journey {
+
+Method methodInUse(const Answers &a)
+{
+    switch (a[Keys::inUse]) {
+    case InUse::Unknown:
+    case InUse::None:
+        return Method::None;
+    case InUse::Scan:
+        return Method::Scan;
+    case InUse::Managed:
+        return Method::Managed;
+    case InUse::Provider:
+        return Method::Provider;
+    }
+    Q_UNREACHABLE();
+}
+
 namespace {
 bool otherMethodInUse(const Answers &a, Method method)
 {
-    return a[Keys::inUse] != Method::None && a[Keys::inUse] != method;
+    return methodInUse(a) != Method::None && methodInUse(a) != method;
 }
 
 // Scan authorisation: all mini programs of one cloud account share one subject [S0].
 bool subjectDiffers(const Answers &a)
 {
-    return a[Keys::inUse] == Method::Scan && a[Keys::certifiedCount] > 0
+    return a[Keys::inUse] == InUse::Scan && a[Keys::certifiedCount] > 0
         && !a[Keys::inUsePrincipal].trimmed().isEmpty() && !a[Keys::principal].trimmed().isEmpty()
         && a[Keys::inUsePrincipal].trimmed() != a[Keys::principal].trimmed();
 }
@@ -75,7 +92,7 @@ MethodVerdict provider(const Answers &a)
     if (a[Keys::edition] >= Edition::Free && a[Keys::edition] < Edition::Enterprise) {
         v.blockers << u"blocker.provider-edition"_s;
     }
-    if (a[Keys::inUse] != Method::None && a[Keys::inUse] != Method::Provider) {
+    if (otherMethodInUse(a, Method::Provider)) {
         v.blockers << u"blocker.provider-fresh-account"_s;
     }
     if (a[Keys::subject] == Subject::Individual) {
@@ -95,7 +112,7 @@ int rank(const MethodVerdict &v, const Answers &a)
     const bool upgradeNeeded = v.conditions.contains(u"condition.upgrade"_s);
     int points = v.method == Method::Scan ? 2 : 1;
     points += v.openness == Openness::Open ? 10 : 0;
-    points += a[Keys::inUse] == v.method ? 5 : 0;
+    points += methodInUse(a) == v.method ? 5 : 0;
     points -= upgradeNeeded ? 1 : 0;
     return points + 1;
 }
@@ -109,7 +126,7 @@ QString because(const QString &obstacle)
 QStringList reasons(const MethodVerdict &best, const MethodVerdict &other, const Answers &a)
 {
     QStringList why;
-    if (a[Keys::inUse] == best.method) {
+    if (methodInUse(a) == best.method) {
         why << u"because.in-use"_s; // which is what "delete-other" means for the other one
     }
     for (const QString &obstacle : other.blockers + other.conditions) {

@@ -33,6 +33,9 @@ struct MethodVerdict
                          ///< empty for the others
 };
 
+/// The method that the cloud account uses; None as long as it is not known to use one.
+Method methodInUse(const Answers &answers);
+
 /// Verdicts for Scan, Managed and Provider, in this order; exactly one of those that are not closed
 /// is recommended, with at least one reason, if there is any.
 QList<MethodVerdict> assess(const Answers &answers);

@@ -2,6 +2,7 @@
 #include "models/journey/premise.h"
 
 #include "models/journey/journeys/certify.h"
+#include "models/journey/methods.h"
 
 #include <QCryptographicHash>
 
@@ -54,7 +55,7 @@ QStringList binding(const Answers &a)
 
 QStringList otherMethod(const Answers &a)
 {
-    return {number(a[Keys::inUse]), number(a[Keys::method]), number(a[Keys::certifiedCount])};
+    return {number(methodInUse(a)), number(a[Keys::method]), number(a[Keys::certifiedCount])};
 }
 
 QStringList appId(const Answers &a)

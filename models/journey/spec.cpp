@@ -12,14 +12,24 @@ using namespace Qt::StringLiterals;
 
 namespace Journey {
 namespace {
-QList<Answers> everyDecision(std::span<const Choice> decisions)
+bool isTaken(const Choice &decision, const Answers &answers)
 {
-    QList<Answers> all{Answers()};
+    const QString value = answers.value(decision.key).toString();
+    return !value.isEmpty() && value != decision.options().constFirst();
+}
+
+/// \a answers with each combination of the decisions that are not taken there.
+QList<Answers> everyDecision(std::span<const Choice> decisions, const Answers &answers)
+{
+    QList<Answers> all{answers};
     for (const Choice &choice : decisions) {
+        if (isTaken(choice, answers)) {
+            continue;
+        }
         QList<Answers> longer;
-        for (const Answers &answers : std::as_const(all)) {
+        for (const Answers &each : std::as_const(all)) {
             for (const QString &option : choice.options()) {
-                Answers more = answers;
+                Answers more = each;
                 more.setValue(choice.key, option);
                 longer.append(more);
             }
@@ -99,6 +109,21 @@ QList<const Step *> path(const Spec &spec, const Answers &answers)
     return steps;
 }
 
+Ahead ahead(const Spec &spec, const Answers &answers)
+{
+    const QList<Answers> ways = everyDecision(spec.decisions, answers);
+    Ahead steps;
+    for (const Step &step : spec.steps) {
+        const auto count = std::count_if(ways.begin(), ways.end(), step.when);
+        if (count == ways.size()) {
+            steps.sure.append(&step);
+        } else if (count > 0) {
+            steps.perhaps.append(&step);
+        }
+    }
+    return steps;
+}
+
 const Step *stepWith(const Spec &spec, const Answers &answers, const QString &blockId)
 {
     const QList<const Step *> way = path(spec, answers);
@@ -164,7 +189,7 @@ QList<Edge> edges(const Spec &spec)
 {
     using Pair = std::pair<const Step *, const Step *>;
     QSet<Pair> taken;
-    for (const Answers &answers : everyDecision(spec.decisions)) {
+    for (const Answers &answers : everyDecision(spec.decisions, {})) {
         const QList<const Step *> steps = path(spec, answers);
         for (qsizetype i = 1; i < steps.size(); ++i) {
             taken.insert(Pair(steps.at(i - 1), steps.at(i)));

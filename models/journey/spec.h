@@ -85,6 +85,14 @@ const Step &resumedAt(const Spec &spec, const Answers &answers, const QString &i
 /// decided.
 QList<const Step *> path(const Spec &spec, const Answers &answers);
 
+/// The steps that will come: for sure, and perhaps, as long as decisions are not taken.
+struct Ahead
+{
+    QList<const Step *> sure;
+    QList<const Step *> perhaps;
+};
+Ahead ahead(const Spec &spec, const Answers &answers);
+
 /// The step of that way with a block of this id (idOf()): where a value is asked for; nullptr if
 /// none.
 const Step *stepWith(const Spec &spec, const Answers &answers, const QString &blockId);

@@ -10,6 +10,10 @@ Q_NAMESPACE
 enum class Method { None, Scan, Managed, Provider };
 Q_ENUM_NS(Method)
 
+/// Whether a cloud account has certified mini programs already, and how.
+enum class InUse { Unknown, None, Scan, Managed, Provider };
+Q_ENUM_NS(InUse)
+
 /// Low-code plan editions, lowest first; one with another name may be any of them. Names and prices
 /// are in the rulebook; only the order is code.
 enum class Edition { Unknown, Other, Free, Team, Enterprise, Flagship };

@@ -7,9 +7,9 @@
 
 /// Keeps what was just sent in secret out of what the other side answers: a service, or a proxy
 /// that reads along, may repeat the request. Masks every part of eight characters or more of a
-/// secret, as it is, percent-encoded in part or byte by byte, as JSON text, in base64 or in hex,
-/// also with spaces in between, and all that has the form of a secret (secretform.h). Leaves no
-/// copy of a secret in memory.
+/// secret, as it is, percent-encoded in part or byte by byte, as JSON text, escapes included, in
+/// base64 or in hex, also with spaces in between, and all that has the form of a secret
+/// (secretform.h). Leaves no copy of a secret in memory.
 class EchoMask
 {
 public:

@@ -105,7 +105,7 @@ Card cardAheadOf(Session &session, const QString &role, const Journey::Answers &
 {
     QStringList steps;
     QStringList links;
-    for (const Journey::Step *step : Journey::path(session.spec(), answers)) {
+    for (const Journey::Step *step : Journey::ahead(session.spec(), answers).sure) {
         if (rolesOf(session, *step).contains(role)) {
             steps += Journey::idOf(*step);
             links += linksFor(role, *step, session.tools().rulebook);
@@ -121,7 +121,7 @@ Card cardAheadOf(Session &session, const QString &role, const Journey::Answers &
 QStringList rolesToAsk(Session &session, const Journey::Answers &answers)
 {
     QStringList roles;
-    for (const Journey::Step *step : Journey::path(session.spec(), answers)) {
+    for (const Journey::Step *step : Journey::ahead(session.spec(), answers).sure) {
         roles += rolesOf(session, *step);
     }
     roles.removeAll(u"you"_s);

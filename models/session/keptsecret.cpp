@@ -18,6 +18,10 @@ KeptSecret::KeptSecret(Session &session, const QString &kind, QObject *parent)
 
 QString KeptSecret::words() const
 {
+    if (m_session.isPractice()) {
+        return isKey() ? tr("Practice keeps the upload key in memory, until you leave practice.")
+                       : tr("Practice keeps the AppSecret in memory, until you leave practice.");
+    }
     if (isKey()) {
         return isForSession() ? tr("An upload key is kept until you close this program.")
                               : tr("An upload key is kept in this computer's keychain.");

@@ -130,8 +130,7 @@ void takeOver(const FoundValue &value, Session &session)
 QString shownOf(const FoundValue &value)
 {
     if (value.kind == Kind::AppSecret) {
-        return QString(8, u'•') + u' '
-            + Tr::tr("(%n character(s))", nullptr, static_cast<int>(value.size));
+        return Tr::tr("•••••••• (%n character(s))", nullptr, static_cast<int>(value.size));
     }
     if (value.kind == Kind::UploadKey) {
         return value.size == 0 ? Tr::tr("cannot be used")

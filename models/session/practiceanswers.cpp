@@ -18,7 +18,7 @@ Answers practiceAnswers(const Exercise &exercise)
     answers.set(Keys::role, AccountRole::Main);
     answers.set(Keys::accountFromMiniProgram, Tri::No);
     answers.set(Keys::edition, Edition::Enterprise);
-    answers.setValue(Keys::inUse, valueId(Method::None));
+    answers.set(Keys::inUse, InUse::None);
     answers.set(Keys::appId, exercise.appId);
     answers.set(Keys::apiWhitelistOff, Tri::Yes);
     answers.set(Keys::uploadWhitelistOff, Tri::Yes);

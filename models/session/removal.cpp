@@ -65,7 +65,7 @@ QString Removal::whatIsLeft(const QStringList &left, bool areTracesGone)
         ? tr("Nothing of it is left in this program's files.")
         : tr("Its traces in backups go now; the next start of the program looks again.");
     if (!left.isEmpty()) {
-        text += u' '
+        text += u'\n'
             + tr(
                 "The keychain could not be reached and may hold still: %1. Delete it there when it "
                 "can be opened.")

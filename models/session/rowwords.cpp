@@ -30,9 +30,9 @@ QString underWay(const JourneySummary &journey, const Journal &journal, const La
     const Journey::Place place =
         spec && state ? Journey::placeOf(*spec, state->given(), journey.step) : Journey::Place();
     return place.step == 0 ? step
-        : place.of == 0
-        ? step + u" · "_s + RowWords::tr("step %1").arg(place.step)
-        : step + u" · "_s + RowWords::tr("step %1 of %2").arg(place.step).arg(place.of);
+        : place.of == 0    ? RowWords::tr("%1 · step %2").arg(step, QString::number(place.step))
+                           : RowWords::tr("%1 · step %2 of %3")
+                              .arg(step, QString::number(place.step), QString::number(place.of));
 }
 
 QString underWaySince(

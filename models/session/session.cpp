@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "models/session/session.h"
 
+#include "models/rulebook/filling.h"
+
 #include <QJsonArray>
 #include <QPointer>
 
@@ -215,6 +217,13 @@ QString Session::wordsId(const Journey::Step &step) const
         }
     }
     return Journey::wordsId(step, m_answers);
+}
+
+QString Session::withAnswers(const QString &markdown) const
+{
+    return markdown.contains(u'{')
+        ? filled(markdown, valuesOf(m_answers.json(), QLocale(words().locale())), escaped)
+        : markdown;
 }
 
 QSet<QString> Session::stepsInTrouble() const

@@ -63,6 +63,8 @@ public:
     /// The section of words of \a step as things stand: at the end others count while something is
     /// open.
     QString wordsId(const Journey::Step &step) const;
+    /// \a markdown with each {key} replaced by what was answered.
+    QString withAnswers(const QString &markdown) const;
     /// The last results of checks that are about the values of now.
     QList<CheckResult> checks() const { return checksOf(m_state, m_answers); }
     Verdict verdict() const { return verdictOf(m_answers, checks()); }

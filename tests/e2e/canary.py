@@ -248,10 +248,10 @@ def describe(program):
     program.choose("Please choose", "Down", "Down")
     program.next()
     program.find("label", "Which edition is your WeDa plan?")
-    program.choose("No, none", "Down", "Down")
+    program.choose("Please choose", "Down", "Down", "Down")
     shown += program.plant_all("Their subject's registered name")
     shown += program.dump()
-    program.choose("Yes, fully managed", "Home")
+    program.choose("Yes, fully managed", "Home", "Down")
     program.next()
     return shown
 

@@ -87,7 +87,10 @@ void Customer::fillFields(const QString &step)
     if (step == Step::MiniProgram) {
         type("name", u"Shop 小店"_s);
         choose("subject", u"company"_s);
-    } else if (step == Step::Account || step == Step::Edition) {
+    } else if (step == Step::Account) {
+        choose("edition", u"enterprise"_s);
+        choose("inUse", u"none"_s);
+    } else if (step == Step::Edition) {
         choose("edition", u"enterprise"_s);
     } else if (step == Step::Method) {
         find<QAbstractButton>("method.managed")->click();

@@ -131,6 +131,9 @@ def describe(window):
     window.next()
     window.find("label", "Which edition is your WeDa plan?")
     window.next()
+    window.find("label", "Choose whether the account has certified")  # Next has put the keyboard there
+    xdotool("key", "Down")
+    window.next()
     window.press("radio button", "Fully managed")
     window.next()
     window.find("label", "Which edition is your WeDa plan now?")

@@ -37,9 +37,10 @@ public:
     void goOnAnyway() { m_goesOnAnyway = true; }
     /// How long fill() and next() wait for what runs; 10 s by default.
     void setPatience(int milliseconds) { m_patienceMs = milliseconds; }
+    /// Chooses \a value in the box of this name, as a click in its list does.
+    void choose(const char *box, const QString &value) const;
 
 private:
-    void choose(const char *box, const QString &value) const;
     void tickAll() const;
     bool isToldWhatIsWrong() const;
 

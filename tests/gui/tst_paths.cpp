@@ -38,7 +38,7 @@ Journey::Answers answered(Method inUse, Edition edition)
     answers.set(Keys::role, Journey::AccountRole::Main);
     answers.set(Keys::accountFromMiniProgram, Journey::Tri::No);
     answers.set(Keys::edition, edition);
-    answers.set(Keys::inUse, inUse);
+    answers.setValue(Keys::inUse, Journey::valueId(inUse));
     answers.set(Keys::certifiedCount, inUse == Method::None ? 0 : 2);
     return answers;
 }

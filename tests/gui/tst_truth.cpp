@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What pages say stays true when something before them changes.
 #include "models/session/report.h"
+#include "tests/gui/audit.h"
 #include "tests/gui/desk.h"
 #include "tests/gui/steps.h"
 #include "wizard/blockpage.h"
@@ -100,6 +101,10 @@ private Q_SLOTS:
     void theWindowIsNamedAsItsPageEnds();
     void aRepeatedRunAddsLittle();
     void anUnknownEditionIsNotALowOne();
+    void whatIsInUseIsChosenByWhoKnows();
+    void anOlderJourneyIsAskedWhatIsInUseOnlyOnThatPage();
+    void practiceNamesNoKeychain();
+    void theHandOverWarnsInEitherLanguage();
     void theRailGoesOnFromAStepThatIsNotNeededAnyMore();
     void linksWhatAPageTellsToOpen_data();
     void linksWhatAPageTellsToOpen();
@@ -357,6 +362,95 @@ void TruthTest::anUnknownEditionIsNotALowOne()
     QVERIFY(whyNot().contains(u"Upgrade"_s));
     desk.session->answers().set(Journey::Keys::edition, Journey::Edition::Flagship);
     QVERIFY(isReady(*desk.wizard));
+}
+
+// Nobody has chosen "none": the advice on the next page must not be given as if somebody had.
+void TruthTest::whatIsInUseIsChosenByWhoKnows()
+{
+    Desk desk(u"en"_s);
+    Driver driver = desk.driver();
+    QVERIFY(driver.goTo(Step::Account));
+    auto *inUse = desk.find<QComboBox>("inUse");
+    QCOMPARE(inUse->currentText(), u"Please choose"_s);
+    desk.wizard->button(QWizard::NextButton)->click();
+    QCOMPARE(desk.step(), Step::Account);
+    QVERIFY(driver.reason().contains(u"whether the account has certified"_s));
+    QTRY_VERIFY(inUse->hasFocus());
+    desk.language.setLocale(u"zh_CN"_s);
+    QTRY_COMPARE(inUse->currentText(), u"请选择"_s);
+    QVERIFY(driver.reason().contains(u"是否认证过小程序"_s));
+    driver.choose("inUse", u"none"_s);
+    QVERIFY(driver.next());
+    QCOMPARE(desk.session->answers()[Journey::Keys::inUse], Journey::InUse::None);
+}
+
+// An older version took silence for "none": its journey stays where it was, and the page asks when
+// it is gone through again.
+void TruthTest::anOlderJourneyIsAskedWhatIsInUseOnlyOnThatPage()
+{
+    Desk desk(u"en"_s);
+    QVERIFY(desk.session->record({{EventKind::AnswerSet,
+        {{u"name"_s, u"Shop"_s}, {u"subject"_s, u"company"_s}, {u"method"_s, u"scan"_s}}}}));
+    QVERIFY(desk.session->enter(*Journey::stepOf(desk.spec, Step::ScanPeople)));
+    desk.reopen();
+    QCOMPARE(desk.step(), Step::ScanPeople);
+    QVERIFY(desk.driver().fill());
+    QVERIFY(desk.driver().next());
+    QCOMPARE(desk.step(), Step::ScanBind);
+    walkBack(desk, Step::Account);
+    desk.wizard->button(QWizard::NextButton)->click();
+    QCOMPARE(desk.step(), Step::Account);
+    QTRY_VERIFY(desk.find<QComboBox>("inUse")->hasFocus());
+}
+
+// What is practised with is kept in memory alone.
+void TruthTest::practiceNamesNoKeychain()
+{
+    Desk desk(u"en"_s, {}, false);
+    Driver driver = desk.driver();
+    const auto said = [&desk] {
+        QStringList all;
+        for (const QString &locale : {u"zh_CN"_s, u"en"_s}) {
+            desk.language.setLocale(locale);
+            QCoreApplication::processEvents();
+            all += visibleTexts(desk.wizard.get());
+        }
+        return all;
+    };
+    const auto claims = [&said] {
+        static const QRegularExpression keychain(u"keychain|密钥环|钥匙串"_s);
+        return said().filter(keychain);
+    };
+    while (desk.step() != Step::Done) {
+        QVERIFY(driver.fill());
+        QCOMPARE(claims(), QStringList());
+        QVERIFY(driver.next());
+    }
+    QCOMPARE(claims(), QStringList());
+    for (const QString &step : {Step::UploadKey, Step::Secret}) {
+        walkBack(desk, step);
+        QCOMPARE(claims(), QStringList());
+        QVERIFY(!said().filter(u"in memory"_s).isEmpty());
+        QVERIFY(!said().filter(u"内存"_s).isEmpty());
+    }
+}
+
+void TruthTest::theHandOverWarnsInEitherLanguage()
+{
+    Desk desk(u"en"_s, {}, false);
+    Driver driver = desk.driver();
+    QVERIFY(driver.goTo(Step::HandOver));
+    desk.find<QAbstractButton>("copySecret")->click();
+    const auto isSaid = [&desk](const QString &part) {
+        return !visibleTexts(desk.page()).filter(part).isEmpty();
+    };
+    QTRY_VERIFY(isSaid(u"cleared after 60 seconds"_s));
+    desk.language.setLocale(u"zh_CN"_s);
+    QTRY_VERIFY(isSaid(u"60 秒后"_s));
+    QVERIFY(!isSaid(u"cleared after 60 seconds"_s));
+    walkBack(desk, Step::Preflight);
+    QVERIFY(driver.goTo(Step::HandOver));
+    QVERIFY(!isSaid(u"60 秒后"_s)); // it was about another visit
 }
 
 void TruthTest::theRailGoesOnFromAStepThatIsNotNeededAnyMore()

@@ -218,7 +218,7 @@ void PrintingTest::tellsEachPersonAheadWhatWillBeAsked()
     Journey::Answers scan;
     scan.set(Journey::Keys::method, Journey::Method::Scan);
     QCOMPARE(rolesToAsk(*desk.session, scan),
-        QStringList({u"administrator"_s, u"main-account"_s, u"publisher"_s}));
+        QStringList({u"administrator"_s, u"cloud-account"_s, u"publisher"_s, u"main-account"_s}));
     desk.session->answers().set(Journey::Keys::name, u"Shop <1>"_s);
     const QString card = cardHtml(cardAheadOf(*desk.session, u"administrator"_s, scan));
     for (const auto &said : {u"What will be asked of you for the mini program “Shop &lt;1&gt;”"_s,
@@ -267,7 +267,7 @@ void PrintingTest::fitsEachCardOnOnePage()
     answers.set(Journey::Keys::name, u"示例连锁餐厅会员服务小程序"_s);
     answers.set(Journey::Keys::appId, u"wx0123456789abcdef"_s);
     answers.set(Journey::Keys::principal, u"示例餐饮管理（集团）有限责任公司"_s);
-    answers.set(Journey::Keys::inUse, Method::Provider); // another one has to be left first
+    answers.set(Journey::Keys::inUse, Journey::InUse::Provider); // another one has to be left first
     const auto pages = [&](const QString &html) {
         const QString path = folder.filePath(u"card.pdf"_s);
         return writePdf(path, html) ? contents(path).count("/Type /Page\n") : 0;

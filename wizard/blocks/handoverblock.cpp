@@ -76,7 +76,7 @@ public:
         connect(QGuiApplication::clipboard(), &QClipboard::dataChanged, this,
             &HandOverBlock::clipboardChanged);
         connect(m_clipboard, &SecretClipboard::cleared, this,
-            [this] { showRemark(tr("The clipboard was cleared.")); });
+            [this] { showRemark([] { return tr("The clipboard was cleared."); }); });
     }
 
     // It clears the clipboard at its end, and the page says so: while it still has its labels.
@@ -88,6 +88,7 @@ public:
     void refill() override
     {
         answersChanged();
+        showRemark(m_nothing); // it was about another visit
         retranslate();
         for (const QString &kind : {u"upload-key"_s, u"app-secret"_s}) {
             if (const Finding trouble = session().secretTrouble(kind); !trouble.id.isEmpty()) {
@@ -98,12 +99,12 @@ public:
 
     void retranslate() override
     {
-        showRemark({}); // of a moment ago, in the other language
         TicksBlock::retranslate();
         m_name->say(answers()[Keys::name], blockWords(u"name"_s).label);
         m_appId->say(answers()[Keys::appId], blockWords(u"appId"_s).label);
         m_copySecret->setText(tr("Copy the AppSecret"));
         m_saveKey->setText(tr("Save the key file for uploading…"));
+        m_remark->setText(m_said());
     }
 
 private:
@@ -113,16 +114,17 @@ private:
         const bool isSecret = clipboard->ownsClipboard()
             && clipboard->mimeData()->hasFormat(u"x-kde-passwordManagerHint"_s);
         if (!isSecret && m_isRemarkOfClipboard) {
-            showRemark({}); // what it said is over: something else was copied
+            showRemark(m_nothing); // what it said is over: something else was copied
         }
     }
 
-    void showRemark(const QString &remark, bool isOfClipboard = true)
+    void showRemark(const Notice::Text &remark, bool isOfClipboard = true)
     {
         m_isRemarkOfClipboard = isOfClipboard;
-        m_remark->setText(remark);
-        m_remark->setVisible(!remark.isEmpty());
-        announce(m_remark, remark);
+        m_said = remark;
+        m_remark->setText(remark());
+        m_remark->setVisible(!m_remark->text().isEmpty());
+        announce(m_remark, m_remark->text());
     }
 
     /// Hands \a use the secret of this kind, or shows why there is none.
@@ -137,8 +139,10 @@ private:
     {
         withSecret(u"app-secret"_s, [this](const Secret &secret) {
             m_clipboard->copy(secret);
-            showRemark(tr("Copied. Paste it into WeDa's dialogue; the clipboard is cleared "
-                          "after 60 seconds."));
+            showRemark([] {
+                return tr("Copied. Paste it into WeDa's dialogue; the clipboard is cleared "
+                          "after 60 seconds.");
+            });
         });
     }
 
@@ -151,7 +155,10 @@ private:
                     page().showFinding(written.error());
                 } else {
                     showRemark(
-                        tr("Saved as %1. Remove this copy once WeDa has it.").arg(path), false);
+                        [path] {
+                            return tr("Saved as %1. Remove this copy once WeDa has it.").arg(path);
+                        },
+                        false);
                 }
             });
         });
@@ -172,6 +179,8 @@ private:
     QPushButton *m_copySecret;
     QPushButton *m_saveKey;
     QLabel *m_remark;
+    const Notice::Text m_nothing = [] { return QString(); };
+    Notice::Text m_said = m_nothing; ///< the remark, in any language
     bool m_isRemarkOfClipboard = false;
 };
 } // namespace

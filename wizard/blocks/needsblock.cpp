@@ -18,7 +18,6 @@ class NeedsBlock final : public BlockView
 public:
     NeedsBlock(const Journey::Block &block, BlockPage &page)
         : BlockView(block, page)
-        , m_independent(makeLabel(this, "small"))
     {
         for (const Method method : {Method::Scan, Method::Managed, Method::Provider}) {
             auto *card = makeCard(this);
@@ -32,7 +31,6 @@ public:
                 [this, button = made.send, method] { offerCards(*button, method); });
             body()->addWidget(card);
         }
-        body()->addWidget(m_independent);
     }
 
     void refill() override { retranslate(); }
@@ -44,9 +42,8 @@ public:
             card.title->setText(words().methodTitle(u"method."_s + valueId(card.method)));
             card.text->setText(isOpen ? needsOf(session(), card.method) : QString());
             card.send->setText(tr("Send a card ahead to…"));
-            card.send->setAccessibleName(card.title->text() + u": "_s + card.send->text());
+            card.send->setAccessibleName(tr("%1: Send a card ahead to…").arg(card.title->text()));
         }
-        m_independent->setText(plainText(blockWords(u"note.independent"_s).hint));
     }
 
 private:
@@ -77,7 +74,6 @@ private:
     }
 
     QList<Card> m_cards;
-    QLabel *m_independent;
 };
 } // namespace
 

@@ -67,7 +67,8 @@ public:
     {
         const BlockWords text = blockWords();
         m_field->setLabel(text.label);
-        m_field->setHint(text.hint);
+        m_field->setHint(
+            session().isPractice() ? blockWords(u"appSecret.practice"_s).hint : text.hint);
         showKept();
         showForm();
     }

@@ -51,14 +51,7 @@ public:
     void refill() override { retranslate(); }
     void retranslate() override
     {
-        QString text = blockWords().hint;
-        for (const Journey::AnyKey &key : Journey::Keys::all()) {
-            const QString place = u'{' + QString::fromLatin1(key.id) + u'}';
-            if (text.contains(place)) {
-                text.replace(place, escaped(answers().value(key).toVariant().toString()));
-            }
-        }
-        m_text->setText(text);
+        m_text->setText(session().withAnswers(blockWords().hint));
     }
 
 private:

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "models/journey/journeys/certify.h"
 
+#include "models/journey/methods.h"
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -24,7 +26,7 @@ bool isProvider(const Answers &a)
 
 bool mustUndo(const Answers &a)
 {
-    return a[Keys::inUse] != Method::None && a[Keys::inUse] != a[Keys::method];
+    return methodInUse(a) != Method::None && methodInUse(a) != a[Keys::method];
 }
 
 bool needsUpgrade(const Answers &a)
@@ -59,12 +61,17 @@ bool isCertifying(const Answers &a)
 
 bool usesAMethod(const Answers &a)
 {
-    return a[Keys::inUse] != Method::None;
+    return methodInUse(a) != Method::None;
 }
 
 bool isEditionEnough(const Answers &a)
 {
     return !needsUpgrade(a);
+}
+
+bool isInUseChosen(const Answers &a)
+{
+    return a[Keys::inUse] != InUse::Unknown;
 }
 
 bool isSubjectChosen(const Answers &a)

@@ -25,6 +25,7 @@ bool isMethodChosen(const Answers &answers);
 bool isCertifying(const Answers &answers);
 bool usesAMethod(const Answers &answers);
 bool isEditionEnough(const Answers &answers);
+bool isInUseChosen(const Answers &answers);
 bool isSubjectChosen(const Answers &answers);
 bool hasDomains(const Answers &answers);
 bool hasNoDomains(const Answers &answers);
@@ -46,16 +47,17 @@ inline constexpr const char *kReady[]{"ready.administrator", "ready.main-account
     "ready.basic-information", "ready.admin-phone", "ready.not-mini-game"};
 inline constexpr const char *kBind[]{"bind.open", "bind.authorise", "bind.scan", "bind.return"};
 
-inline constexpr Block kOverview[]{{Special{"exercise"}}, {Special{"needs"}}};
+inline constexpr Block kOverview[]{
+    {Special{"exercise"}}, {Special{"needs"}}, {Note{"note.independent"}}};
 inline constexpr Block kMiniProgram[]{{Links{kWeChatConsole}}, {Text{Keys::name, Need::Answered}},
     {Choice{Keys::subject, isSubjectChosen}}, {Text{Keys::principal}},
     {Text{Keys::originalId, Need::Optional, Form::OriginalId}}, {YesNo{Keys::basicInfo}},
     {YesNo{Keys::adminPhone}}, {Facts{"facts.subject", subjectFacts}}, {Facts{"facts.filing"}},
     {Facts{"facts.registration"}}};
 inline constexpr Block kAccount[]{{Links{kAccountAndCertification}}, {Choice{Keys::role}},
-    {YesNo{Keys::accountFromMiniProgram}}, {Choice{Keys::edition}}, {Choice{Keys::inUse}},
-    {Number{Keys::certifiedCount, 1, 9999}, usesAMethod}, {Text{Keys::inUsePrincipal}, usesAMethod},
-    {Facts{"facts.account"}}, {Facts{"facts.edition"}}};
+    {YesNo{Keys::accountFromMiniProgram}}, {Choice{Keys::edition}},
+    {Choice{Keys::inUse, isInUseChosen}}, {Number{Keys::certifiedCount, 1, 9999}, usesAMethod},
+    {Text{Keys::inUsePrincipal}, usesAMethod}, {Facts{"facts.account"}}, {Facts{"facts.edition"}}};
 inline constexpr Block kMethod[]{{Special{"method"}}, {Facts{"facts.scan"}},
     {Facts{"facts.managed"}}, {Facts{"facts.provider"}}};
 inline constexpr Block kUndo[]{

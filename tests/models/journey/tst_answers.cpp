@@ -22,7 +22,7 @@ Answers full()
     d.set(Keys::role, AccountRole::Sub);
     d.set(Keys::accountFromMiniProgram, Tri::Yes);
     d.set(Keys::edition, Edition::Flagship);
-    d.set(Keys::inUse, Method::Scan);
+    d.set(Keys::inUse, InUse::Scan);
     d.set(Keys::certifiedCount, 3);
     d.set(Keys::inUsePrincipal, u"另一公司"_s);
     d.set(Keys::method, Method::Managed);

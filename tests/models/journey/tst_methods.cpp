@@ -62,11 +62,11 @@ struct Because
 };
 const QMap<QString, Because> kBecause{
     {u"because.in-use"_s,
-        {[](const Answers &a, Method m) { return a[Keys::inUse] == m; },
-            [](Answers &a) { a.set(Keys::inUse, Method::None); }, {"uses this", "已在用"}}},
+        {[](const Answers &a, Method m) { return methodInUse(a) == m; },
+            [](Answers &a) { a.set(Keys::inUse, InUse::None); }, {"uses this", "已在用"}}},
     {u"because.different-subject"_s,
         {[](const Answers &a, Method m) {
-             return m == Method::Managed && a[Keys::inUse] == Method::Scan
+             return m == Method::Managed && a[Keys::inUse] == InUse::Scan
                  && a[Keys::inUsePrincipal] == u"乙公司"_s;
          },
             [](Answers &a) { a.set(Keys::inUsePrincipal, u"甲公司"_s); },
@@ -115,7 +115,7 @@ const QMap<QString, Because> kBecause{
 /// Each combination of the answers that the method page asks about.
 void forEachAnswers(const std::function<void(const Answers &)> &visit)
 {
-    for (int each = 0; each < 6 * 4 * 2 * 3 * 2 * 2 * 3; ++each) {
+    for (int each = 0; each < 6 * 5 * 2 * 3 * 2 * 2 * 3; ++each) {
         int rest = each;
         const auto draw = [&rest](int count) {
             const int drawn = rest % count;
@@ -123,8 +123,8 @@ void forEachAnswers(const std::function<void(const Answers &)> &visit)
             return drawn;
         };
         Answers d = company(static_cast<Edition>(draw(6)));
-        d.set(Keys::inUse, static_cast<Method>(draw(4)));
-        d.set(Keys::certifiedCount, d[Keys::inUse] == Method::None ? 0 : 2);
+        d.set(Keys::inUse, static_cast<InUse>(draw(5)));
+        d.set(Keys::certifiedCount, methodInUse(d) == Method::None ? 0 : 2);
         d.set(Keys::inUsePrincipal, draw(2) == 0 ? u"甲公司"_s : u"乙公司"_s);
         d.set(Keys::basicInfo, static_cast<Tri>(draw(3)));
         d.set(Keys::adminPhone, draw(2) == 0 ? Tri::Yes : Tri::No);
@@ -161,7 +161,7 @@ private Q_SLOTS:
     void anotherSubjectClosesScan()
     {
         Answers d = company(Edition::Enterprise);
-        d.set(Keys::inUse, Method::Scan);
+        d.set(Keys::inUse, InUse::Scan);
         d.set(Keys::certifiedCount, 2);
         d.set(Keys::inUsePrincipal, u"乙公司"_s);
         QCOMPARE(verdict(d, Method::Scan).openness, Openness::Closed);
@@ -173,10 +173,22 @@ private Q_SLOTS:
     void anotherMethodMustBeLeftFirst()
     {
         Answers d = company(Edition::Enterprise);
-        d.set(Keys::inUse, Method::Managed);
+        d.set(Keys::inUse, InUse::Managed);
         d.set(Keys::certifiedCount, 1);
         QCOMPARE(verdict(d, Method::Scan).conditions.first(), u"condition.delete-other"_s);
         QCOMPARE(recommended(d), Method::Managed);
+    }
+    void whatNobodyHasSaidIsInUseCountsAsNone()
+    {
+        Answers d = company(Edition::Enterprise);
+        QCOMPARE(d[Keys::inUse], InUse::Unknown);
+        QCOMPARE(methodInUse(d), Method::None);
+        d.set(Keys::inUse, InUse::None);
+        QCOMPARE(methodInUse(d), Method::None);
+        for (const Method method : {Method::Scan, Method::Managed, Method::Provider}) {
+            d.setValue(Keys::inUse, valueId(method));
+            QCOMPARE(methodInUse(d), method);
+        }
     }
     void anAccountMadeThroughAMiniProgramCannotScan()
     {
@@ -195,7 +207,7 @@ private Q_SLOTS:
     {
         Answers d = company(Edition::Enterprise);
         QCOMPARE(verdict(d, Method::Provider).openness, Openness::Open);
-        d.set(Keys::inUse, Method::Scan);
+        d.set(Keys::inUse, InUse::Scan);
         QCOMPARE(verdict(d, Method::Provider).openness, Openness::Closed);
     }
     void eachRecommendationHasItsTrueReasons()
@@ -245,8 +257,8 @@ private Q_SLOTS:
     void atMostOneIsRecommendedAndNeverAClosedOne()
     {
         for (int edition = 0; edition < QMetaEnum::fromType<Edition>().keyCount(); ++edition) {
-            for (const Method inUse :
-                {Method::None, Method::Scan, Method::Managed, Method::Provider}) {
+            for (const InUse inUse :
+                {InUse::Unknown, InUse::None, InUse::Scan, InUse::Managed, InUse::Provider}) {
                 for (const Tri fromMp : {Tri::Yes, Tri::No}) {
                     Answers d = company(static_cast<Edition>(edition));
                     d.set(Keys::inUse, inUse);

@@ -16,7 +16,7 @@ Answers ticked()
     d.set(Keys::name, u"Shop"_s);
     d.set(Keys::appId, u"wx0123456789abcdef"_s);
     d.set(Keys::method, Method::Managed);
-    d.set(Keys::inUse, Method::Scan);
+    d.set(Keys::inUse, InUse::Scan);
     d.set(Keys::certifiedCount, 2);
     d.set(Keys::domains, {{DomainKind::Request, u"https://api.shop.example"_s}});
     d.set(Keys::secretKept, u"first"_s);
@@ -71,12 +71,18 @@ private Q_SLOTS:
         QCOMPARE(lost([](Answers &d) { d.set(Keys::edition, Edition::Flagship); }), QStringList());
     }
 
+    // Journals hold digests: what they are made of stays as it was.
+    void ticksOfOlderJournalsCount()
+    {
+        QCOMPARE(ticked()[Keys::premises].value(u"undoConfirmed"_s), u"4a1ad737f99cef0b"_s);
+    }
+
     void outdatedTicksCountNoMore()
     {
         QCOMPARE(lost([](Answers &d) { d.set(Keys::method, Method::Scan); }),
             QStringList({u"undo"_s, u"domains"_s}));
         QCOMPARE(
-            lost([](Answers &d) { d.set(Keys::inUse, Method::Provider); }), QStringList{u"undo"_s});
+            lost([](Answers &d) { d.set(Keys::inUse, InUse::Provider); }), QStringList{u"undo"_s});
         QCOMPARE(lost([](Answers &d) {
             d.change(Keys::domains,
                 [](auto &domains) { domains.first().text = u"https://b.example"_s; });

@@ -14,7 +14,7 @@ QList<Answers> everyAnswers()
 {
     QList<Answers> all;
     for (const Method method : {Method::Scan, Method::Managed, Method::Provider}) {
-        for (const Method inUse : {Method::None, Method::Scan, Method::Managed, Method::Provider}) {
+        for (const InUse inUse : {InUse::None, InUse::Scan, InUse::Managed, InUse::Provider}) {
             for (int e = 0; e < QMetaEnum::fromType<Edition>().keyCount(); ++e) {
                 Answers answers;
                 answers.set(Keys::method, method);
@@ -57,7 +57,7 @@ private Q_SLOTS:
     {
         Answers answers;
         answers.set(Keys::method, Method::Scan);
-        answers.set(Keys::inUse, Method::Managed);
+        answers.set(Keys::inUse, InUse::Managed);
         QCOMPARE(ids(path(kCertify, answers)),
             QStringList({u"overview"_s, u"mini-program"_s, u"account"_s, u"method"_s, u"undo"_s,
                 u"scan-people"_s, u"scan-bind"_s, u"scan-authorise"_s, u"scan-domains"_s,
@@ -72,6 +72,18 @@ private Q_SLOTS:
     void theWayEndsAtTheForkUntilItIsDecided()
     {
         QCOMPARE(ids(path(kCertify, {})).last(), u"method"_s);
+    }
+    void whatNobodyHasDecidedMayLieAhead()
+    {
+        Answers answers;
+        answers.set(Keys::method, Method::Managed);
+        QCOMPARE(ids(ahead(kCertify, answers).perhaps), QStringList({u"undo"_s, u"edition"_s}));
+        answers.set(Keys::inUse, InUse::Managed);
+        answers.set(Keys::edition, Edition::Other);
+        const Ahead known = ahead(kCertify, answers);
+        QCOMPARE(ids(known.sure), ids(path(kCertify, answers)));
+        QVERIFY(known.sure.contains(stepOf(kCertify, u"edition"_s)));
+        QVERIFY(known.perhaps.isEmpty());
     }
     void edgesAreThoseThatAnswersTake()
     {

@@ -18,7 +18,7 @@ private Q_SLOTS:
 void MethodCardTest::saysWhyOneIsRecommended()
 {
     Answers answers;
-    answers.set(Keys::inUse, Method::Managed);
+    answers.set(Keys::inUse, InUse::Managed);
     answers.set(Keys::edition, Edition::Enterprise);
     for (const QString &locale : {u"en"_s, u"zh_CN"_s}) {
         const Words words(locale);
@@ -37,7 +37,7 @@ void MethodCardTest::saysWhyOneIsRecommended()
 void MethodCardTest::choosesTheRecommendedUntilOneIsChosen()
 {
     Answers answers;
-    answers.set(Keys::inUse, Method::Managed);
+    answers.set(Keys::inUse, InUse::Managed);
     answers.set(Keys::edition, Edition::Enterprise);
     Method recommended = Method::None;
     Method closed = Method::None;

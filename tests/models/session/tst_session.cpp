@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "models/journey/methods.h"
 #include "models/journey/premise.h"
 #include "models/secrets/sessionsecretstore.h"
 #include "models/session/rail.h"
@@ -102,6 +103,7 @@ class SessionTest final : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
+    void resumesWhatAnOlderVersionDidNotAsk();
     void tellsTheWayInTheRail();
     void goesOnWhereItWasLeft();
     void dropsWhatIsGivenUp();
@@ -467,6 +469,29 @@ void SessionTest::keepsTicksOfAnOlderJournal()
     QVERIFY(next.save());
     const Session after(m_world->tools(), Journey::kCertify, *m_world->journal().load(id));
     QVERIFY(!Journey::withoutOutdatedTicks(after.answers())[Journey::Keys::undoConfirmed]);
+}
+
+// Whether the account has certified mini programs was not asked for then: silence was "none".
+void SessionTest::resumesWhatAnOlderVersionDidNotAsk()
+{
+    const QJsonObject given{{u"name"_s, u"Shop"_s}, {u"subject"_s, u"company"_s},
+        {u"role"_s, u"main"_s}, {u"edition"_s, u"enterprise"_s}, {u"method"_s, u"scan"_s}};
+    for (const QString &left : {Step::Account, Step::Method, Step::ScanBind, Step::Done}) {
+        Session older(tools(), Journey::kCertify);
+        QVERIFY(older.record({{EventKind::AnswerSet, given}}));
+        QVERIFY(older.enter(step(left)));
+        if (left == Step::Done) {
+            QVERIFY(older.finish(step(left)));
+        }
+        const auto known = m_world->journal().load(older.state().id);
+        Session next(tools(), Journey::kCertify, *known);
+        QCOMPARE(idOf(Journey::resumedAt(Journey::kCertify, next.answers(), known->step)), left);
+        QCOMPARE(next.answers().json(), given);
+        QVERIFY(next.save()); // to look at it changes nothing
+        QCOMPARE(m_world->journal().load(known->id)->lastSeq, known->lastSeq);
+        QCOMPARE(known->closed, left == Step::Done);
+        QCOMPARE(Journey::methodInUse(next.answers()), Journey::Method::None);
+    }
 }
 
 void SessionTest::tellsTheWayInTheRail()

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: MIT
+// What the overview says one needs is what the steps that come will ask for.
+#include "app/composition.h"
+#include "models/journey/journeys/certify.h"
+#include "models/session/card.h"
+#include "models/session/needs.h"
+
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using Journey::Edition;
+using Journey::InUse;
+using Journey::Method;
+namespace Keys = Journey::Keys;
+
+class NeedsTest final : public QObject
+{
+    Q_OBJECT
+private:
+    Language m_language{u"en"_s};
+    std::unique_ptr<Composition> m_world{std::move(*Composition::practice({}, m_language))};
+    Session m_session{m_world->tools(), Journey::kCertify};
+
+    /// The line of whoever is called so; empty if they are not named.
+    QString line(Method method, const QString &person)
+    {
+        for (const QString &each : needsOf(m_session, method).split(u'\n')) {
+            if (each.startsWith(u"- **"_s + person)) {
+                return each;
+            }
+        }
+        return {};
+    }
+
+private Q_SLOTS:
+    void init() { m_session.answers() = {}; }
+
+    void cleanup() { m_language.setLocale(u"en"_s); }
+
+    void scanNeedsTheMainAccount()
+    {
+        QVERIFY(line(Method::Scan, u"The main-account holder**: "_s).contains(u"main account"_s));
+    }
+
+    // Fully-managed certification does without, unless there is something to upgrade or to leave.
+    void theMainAccountIsNamedOnlyWhereItMustAct()
+    {
+        const QString perhaps = line(Method::Managed, u"The main-account holder"_s);
+        QVERIFY2(perhaps.contains(u"(only for “Leave other method” and “Edition”)"_s),
+            qPrintable(perhaps));
+        m_session.answers().set(Keys::edition, Edition::Enterprise);
+        m_session.answers().set(Keys::inUse, InUse::None);
+        QCOMPARE(line(Method::Managed, u"The main-account holder"_s), QString());
+        QVERIFY(
+            !line(Method::Managed, u"Somebody who can sign in to the cloud account"_s).isEmpty());
+        m_session.answers().set(Keys::edition, Edition::Team);
+        QVERIFY(!line(Method::Managed, u"The main-account holder**: "_s).isEmpty());
+    }
+
+    void saysWhoAPersonIs()
+    {
+        QVERIFY(line(Method::Scan, u"The mini program's administrator"_s)
+                    .contains(m_session.words().whoIs(u"administrator"_s)));
+        QCOMPARE(line(Method::Scan, u"You"_s), u"- **You, at this computer**"_s);
+        m_language.setLocale(u"zh_CN"_s);
+        QVERIFY2(line(Method::Managed, u"主账号持有人"_s)
+                     .contains(u"（仅用于“退出原方式”和“套餐版本”）"_s),
+            qPrintable(needsOf(m_session, Method::Managed)));
+    }
+
+    void cardsGoToThoseWhoAreSurelyAsked()
+    {
+        QVERIFY(!rolesToAsk(m_session, withMethod(m_session, Method::Managed))
+                     .contains(u"main-account"_s));
+        m_session.answers().set(Keys::inUse, InUse::Scan);
+        QVERIFY(rolesToAsk(m_session, withMethod(m_session, Method::Managed))
+                    .contains(u"main-account"_s));
+    }
+};
+
+QTEST_MAIN(NeedsTest)
+#include "tst_needs.moc"

@@ -52,7 +52,7 @@ private Q_SLOTS:
         m_session.answers().set(Keys::inUse, InUse::None);
         QCOMPARE(line(Method::Managed, u"The main-account holder"_s), QString());
         QVERIFY(
-            !line(Method::Managed, u"Somebody who can sign in to the cloud account"_s).isEmpty());
+            !line(Method::Managed, u"A user of the cloud account"_s).isEmpty());
         m_session.answers().set(Keys::edition, Edition::Team);
         QVERIFY(!line(Method::Managed, u"The main-account holder**: "_s).isEmpty());
     }

@@ -107,10 +107,11 @@ public:
     }
 };
 
-/// Names \a list as the combo box that unfolds it; Qt leaves it without a name.
+/// Names \a list as the combo box that unfolds it, if it is one's; Qt leaves it without a name.
 void nameAsItsBox(QWidget *list)
 {
-    if (auto *box = qobject_cast<QComboBox *>(list->parentWidget()->parentWidget())) {
+    const QWidget *frame = list->parentWidget();
+    if (auto *box = qobject_cast<QComboBox *>(frame ? frame->parentWidget() : nullptr)) {
         const auto name = [list, box] { list->setAccessibleName(box->accessibleName()); };
         QTimer::singleShot(0, list, [list, name] { followLanguage(list, name); }); // it is made now
     }

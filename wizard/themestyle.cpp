@@ -308,7 +308,8 @@ void ThemeStyle::drawButton(
             : isPrimary  ? (hovered && !pressed ? t.window : t.onAccent)
             : isLink     ? t.accent
                          : t.text);
-    painter.drawText(isLink ? option.rect.adjusted(kLinkX, 0, -kLinkX, 0) : option.rect,
+    // A width is whole pixels, the text is not: without one more it may break where it fits.
+    painter.drawText(isLink ? option.rect.adjusted(kLinkX, 0, 1 - kLinkX, 0) : option.rect,
         (isLink ? Qt::AlignLeft : Qt::AlignHCenter) | Qt::AlignVCenter | Qt::TextShowMnemonic
             | Qt::TextWordWrap,
         option.text);

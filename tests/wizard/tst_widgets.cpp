@@ -4,6 +4,7 @@
 #include "wizard/widgets/checklist.h"
 #include "wizard/widgets/flowlayout.h"
 #include "wizard/widgets/linkbar.h"
+#include "wizard/widgets/makers.h"
 #include "wizard/widgets/notice.h"
 #include "wizard/widgets/tickbox.h"
 
@@ -29,6 +30,7 @@ private Q_SLOTS:
     void drawsAQrCodeWithItsQuietZone();
     void saysWhenNoBrowserStarts();
     void breaksTheLineWhereTheWidthEnds();
+    void givesAWrappedButtonItsHeight();
     void wrapsTheTextOfATickBox();
     void callsAPlaceByItsName();
     void showsForeignTextAsText();
@@ -102,6 +104,21 @@ void WidgetsTest::breaksTheLineWhereTheWidthEnds()
     QCOMPARE(buttons[0]->y(), buttons[1]->y());
     QVERIFY(buttons[2]->y() >= buttons[0]->y() + height);
     QVERIFY(!buttons[0]->geometry().intersects(buttons[1]->geometry()));
+}
+
+void WidgetsTest::givesAWrappedButtonItsHeight()
+{
+    QWidget box;
+    auto *flow = new FlowLayout(8, &box);
+    auto *button = makeLinkButton(&box, u"long"_s);
+    button->setText(u"Clear the clipboard: it still holds the message with a secret"_s);
+    flow->addWidget(button);
+    const QSize line = button->sizeHint();
+    box.resize(line.width() / 2, 200);
+    box.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&box));
+    QCOMPARE(button->width(), box.width());
+    QVERIFY2(button->height() > line.height(), qPrintable(QString::number(button->height())));
 }
 
 void WidgetsTest::wrapsTheTextOfATickBox()

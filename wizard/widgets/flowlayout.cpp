@@ -54,7 +54,8 @@ int FlowLayout::arrange(const QRect &rect, bool apply) const
             lineHeight = 0;
         }
         if (apply) {
-            item->setGeometry(QRect(QPoint(x, y), size));
+            // Not by the item: it gives a button one line, however its words wrap.
+            item->widget()->setGeometry(QRect(QPoint(x, y), size));
         }
         x += size.width() + spacing();
         lineHeight = qMax(lineHeight, size.height());

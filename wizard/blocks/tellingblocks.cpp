@@ -49,10 +49,7 @@ public:
     }
 
     void refill() override { retranslate(); }
-    void retranslate() override
-    {
-        m_text->setText(session().withAnswers(blockWords().hint));
-    }
+    void retranslate() override { m_text->setText(session().withAnswers(blockWords().hint)); }
 
 private:
     QLabel *m_text;

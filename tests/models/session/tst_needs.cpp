@@ -51,8 +51,7 @@ private Q_SLOTS:
         m_session.answers().set(Keys::edition, Edition::Enterprise);
         m_session.answers().set(Keys::inUse, InUse::None);
         QCOMPARE(line(Method::Managed, u"The main-account holder"_s), QString());
-        QVERIFY(
-            !line(Method::Managed, u"A user of the cloud account"_s).isEmpty());
+        QVERIFY(!line(Method::Managed, u"A user of the cloud account"_s).isEmpty());
         m_session.answers().set(Keys::edition, Edition::Team);
         QVERIFY(!line(Method::Managed, u"The main-account holder**: "_s).isEmpty());
     }

@@ -40,9 +40,12 @@ void RailRow::setStep(const Rail::Row &step)
     update();
 }
 
+// As the row is widest: the step that one is at is bold.
 QRect RailRow::textRect(int width) const
 {
-    return fontMetrics().boundingRect(
+    QFont bold = font();
+    bold.setBold(true);
+    return QFontMetrics(bold).boundingRect(
         QRect(kTextX, 0, width - kTextX - 16, 10'000), Qt::TextWordWrap, text());
 }
 

@@ -17,6 +17,9 @@ namespace {
 // Waiting happens on the calling thread, which is the one that paints. There is one writer a folder
 // (InstanceLock), so only a foreign tool can hold the file; then "storage.busy" after a moment is
 // better than a frozen window.
+const QString kBegin = u"BEGIN IMMEDIATE"_s;
+const QString kCommit = u"COMMIT"_s;
+const QString kRollback = u"ROLLBACK"_s;
 const QString busyTimeout = u"QSQLITE_BUSY_TIMEOUT=50"_s;
 
 // SQLite's primary result codes (sqlite.org/rescode.html).
@@ -63,6 +66,12 @@ QString options(Database::Mode mode)
         return busyTimeout + u";QSQLITE_OPEN_READONLY;QSQLITE_OPEN_URI"_s;
     }
     Q_UNREACHABLE();
+}
+
+// A change of the schema comes once, and a pragma may do its work while it is prepared.
+bool isRepeated(const QString &sql, const QVariantList &values)
+{
+    return !values.isEmpty() || sql == kBegin || sql == kCommit || sql == kRollback;
 }
 } // namespace
 
@@ -216,7 +225,7 @@ Result<> Database::each(const QString &sql, const QVariantList &values,
     if (query->lastError().isValid()) {
         return tl::unexpected(findingFor(query->lastError(), m_path));
     }
-    if (!visit || !values.isEmpty()) {
+    if (isRepeated(sql, values)) {
         keep(sql, std::move(*query));
     }
     return {};
@@ -234,18 +243,18 @@ Result<QVariant> Database::value(const QString &sql, const QVariantList &values)
 
 Result<> Database::transaction(const std::function<Result<>()> &work) const
 {
-    if (const auto begun = run(u"BEGIN IMMEDIATE"_s); !begun) {
+    if (const auto begun = run(kBegin); !begun) {
         return tl::unexpected(begun.error());
     }
     auto done = work();
     if (done) {
         // Not QSqlDatabase::commit(): that loses SQLite's error code.
-        if (const auto committed = run(u"COMMIT"_s); !committed) {
+        if (const auto committed = run(kCommit); !committed) {
             done = tl::unexpected(committed.error());
         }
     }
     if (!done) {
-        (void)run(u"ROLLBACK"_s);
+        (void)run(kRollback);
     }
     return done;
 }

@@ -4,14 +4,12 @@
 #include <QTimer>
 #include <QWidget>
 
-#include <utility>
-
 namespace {
 /// Hears of the events of one type; what it answers true to goes no further.
 class Listener final : public QObject
 {
 public:
-    using Then = std::function<bool(QEvent &event)>;
+    using Then = std::function<bool(Listener &self, QEvent &event)>;
 
     Listener(QWidget *widget, QEvent::Type type, const Then &then)
         : QObject(widget)
@@ -23,7 +21,7 @@ public:
 
     bool eventFilter(QObject * /*watched*/, QEvent *event) override
     {
-        return event->type() == m_type && m_then(*event);
+        return event->type() == m_type && m_then(*this, *event);
     }
 
 private:
@@ -34,7 +32,7 @@ private:
 
 void whenever(QWidget *widget, QEvent::Type type, const std::function<void()> &what)
 {
-    new Listener(widget, type, [what](QEvent & /*event*/) {
+    new Listener(widget, type, [what](Listener & /*self*/, QEvent & /*event*/) {
         what();
         return false;
     });
@@ -48,16 +46,17 @@ void followLanguage(QWidget *widget, const std::function<void()> &write)
 
 void afterFirstPaint(QWidget *widget, const std::function<void()> &what)
 {
-    whenever(widget, QEvent::Paint, [widget, what, isDone = false]() mutable {
-        if (!std::exchange(isDone, true)) {
-            QTimer::singleShot(0, widget, what);
-        }
+    new Listener(widget, QEvent::Paint, [widget, what](Listener &self, QEvent & /*event*/) {
+        widget->removeEventFilter(&self);
+        self.deleteLater();
+        QTimer::singleShot(0, widget, what);
+        return false;
     });
 }
 
 void whenHidden(QWidget *widget, const std::function<void()> &what)
 {
-    new Listener(widget, QEvent::Hide, [widget, what](QEvent &event) {
+    new Listener(widget, QEvent::Hide, [widget, what](Listener & /*self*/, QEvent &event) {
         if (!event.spontaneous()) {
             QTimer::singleShot(0, widget, [widget, what] {
                 if (!widget->isVisible()) {
@@ -71,7 +70,7 @@ void whenHidden(QWidget *widget, const std::function<void()> &what)
 
 void keepFromWheel(QWidget *widget)
 {
-    new Listener(widget, QEvent::Wheel, [](QEvent &event) {
+    new Listener(widget, QEvent::Wheel, [](Listener & /*self*/, QEvent &event) {
         event.ignore();
         return true;
     });

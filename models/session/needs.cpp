@@ -2,9 +2,9 @@
 #include "models/session/needs.h"
 
 #include <QCoreApplication>
+#include <QHash>
 #include <QLocale>
 
-#include <algorithm>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -27,42 +27,40 @@ QString listed(QStringList lines)
     return text;
 }
 
-/// Whoever must act in \a steps, by id, and the short titles of these steps.
-QList<std::pair<QString, QStringList>> rolesIn(
-    const Session &session, const QList<const Journey::Step *> &steps)
+/// A line for each who must act for sure: who that is.
+QStringList people(const Words &words, const QStringList &roles)
 {
-    const Words &words = session.words();
-    QList<std::pair<QString, QStringList>> roles;
-    for (const Journey::Step *step : steps) {
-        const QString id = Journey::idOf(*step);
-        for (const QString &role : words.needs(session.journeyId(), id).roles) {
-            auto known = std::find_if(roles.begin(), roles.end(),
-                [&role](const auto &each) { return each.first == role; });
-            known = known == roles.end() ? roles.insert(known, {role, {}}) : known;
-            known->second +=
-                Tr::tr("“%1”", "a page").arg(words.shortTitle(session.journeyId(), id));
-        }
-    }
-    return roles;
-}
-
-/// A line for each: who that is, and for what, where it may not come to that.
-QStringList people(const Session &session, const Journey::Ahead &ahead)
-{
-    const Words &words = session.words();
     QStringList lines;
-    QStringList named;
-    for (const auto &[role, steps] : rolesIn(session, ahead.sure)) {
+    for (const QString &role : roles) {
         const QString who = words.whoIs(role);
         lines += who.isEmpty()
             ? u"**%1**"_s.arg(words.role(role))
             : Tr::tr("**%1**: %2", "a person, who that is").arg(words.role(role), who);
-        named += role;
     }
-    for (const auto &[role, steps] : rolesIn(session, ahead.perhaps)) {
+    return lines;
+}
+
+/// A line for each but the \a named who may have to act: for what, and who that is.
+QStringList otherPeople(
+    const Session &session, const QList<const Journey::Step *> &steps, const QStringList &named)
+{
+    const Words &words = session.words();
+    QStringList roles;
+    QHash<QString, QStringList> titles;
+    for (const Journey::Step *step : steps) {
+        const QString id = Journey::idOf(*step);
+        for (const QString &role : words.needs(session.journeyId(), id).roles) {
+            roles += role;
+            titles[role] += Tr::tr("“%1”", "a page").arg(words.shortTitle(session.journeyId(), id));
+        }
+    }
+    roles.removeDuplicates();
+    QStringList lines;
+    for (const QString &role : std::as_const(roles)) {
         if (!named.contains(role)) {
             lines += Tr::tr("**%1** (only for %2): %3", "a person, pages, who that is")
-                         .arg(words.role(role), QLocale(words.locale()).createSeparatedList(steps),
+                         .arg(words.role(role),
+                             QLocale(words.locale()).createSeparatedList(titles.value(role)),
                              words.whoIs(role));
         }
     }
@@ -97,11 +95,16 @@ QString needsOf(const Session &session, Method method)
 {
     const Journey::Ahead ahead = Journey::ahead(session.spec(), withMethod(session, method));
     int minutes = 0;
+    QStringList roles;
     for (const Journey::Step *step : ahead.sure) {
-        minutes += session.words().needs(session.journeyId(), Journey::idOf(*step)).minutes;
+        const StepNeeds needs = session.words().needs(session.journeyId(), Journey::idOf(*step));
+        minutes += needs.minutes;
+        roles += needs.roles;
     }
-    return Tr::tr("**People**") + u"\n\n"_s + listed(people(session, ahead)) + u'\n'
-        + Tr::tr("**What they need**") + u"\n\n"_s
+    roles.removeDuplicates();
+    return Tr::tr("**People**") + u"\n\n"_s
+        + listed(people(session.words(), roles) + otherPeople(session, ahead.perhaps, roles))
+        + u'\n' + Tr::tr("**What they need**") + u"\n\n"_s
         + listed(things(session, ahead.sure) + things(session, ahead.perhaps)) + u'\n'
         + Tr::tr("About %n minute(s) of work in all, without waiting.", nullptr, minutes);
 }

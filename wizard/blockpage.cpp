@@ -336,12 +336,6 @@ QString BlockPage::done() const
     return lines.join(u'\n');
 }
 
-// Filled here: what Qt fills by itself it paints twice at each Next.
-void BlockPage::paintEvent(QPaintEvent *event)
-{
-    QPainter(this).fillRect(event->rect(), palette().brush(backgroundRole()));
-}
-
 void BlockPage::buildFrame()
 {
     auto *outer = makeColumn(this, 0);

@@ -99,9 +99,6 @@ Q_SIGNALS:
     /// The commit begins or ends to be waited for.
     void busyChanged(bool busy);
 
-protected:
-    void paintEvent(QPaintEvent *event) override;
-
 private:
     void buildFrame();
     void buildFoot(QVBoxLayout *outer);

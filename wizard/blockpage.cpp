@@ -391,7 +391,8 @@ void BlockPage::retranslateFrame()
 {
     m_wordsId = m_session.wordsId(m_step);
     const StepWords step = m_session.stepWords(m_step);
-    showTitle(step.title);
+    m_guideTitle = step.title;
+    showTitle({});
     m_purpose->setText(step.purpose);
     m_purpose->setVisible(!step.purpose.isEmpty());
     setChips(step.chips);
@@ -405,8 +406,9 @@ void BlockPage::retranslateFrame()
 
 void BlockPage::showTitle(const QString &title)
 {
-    m_title->setText(title.isEmpty() ? m_session.stepWords(m_step).title : title);
+    m_title->setText(title.isEmpty() ? m_guideTitle : title);
     setAccessibleName(m_title->text());
+    Q_EMIT titled();
 }
 
 void BlockPage::setChips(const QStringList &chips)

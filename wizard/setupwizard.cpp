@@ -113,6 +113,7 @@ BlockPage *SetupWizard::pageOf(const Journey::Step &step)
         setPage(id, made);
         made->setBackgroundRole(QPalette::Window); // QWizard's would be that of a field
         connect(made, &BlockPage::committed, this, [this, made] { pageCommitted(made); });
+        connect(made, &BlockPage::titled, this, &SetupWizard::nameWindow);
         connect(made, &BlockPage::busyChanged, this, &SetupWizard::setResting);
         connect(made, &BlockPage::answered, this, [this] {
             m_toldOnClose = false; // there is something new to save
@@ -139,7 +140,6 @@ void SetupWizard::showWay()
         return;
     }
     m_rail->update(visitedIds());
-    nameWindow();
     if (nextId() != m_ahead) {
         m_readAhead.start();
     }
@@ -253,7 +253,9 @@ void SetupWizard::stepShown()
 
 void SetupWizard::nameWindow()
 {
-    setWindowTitle(tr("%1 – Mini Program Setup Wizard").arg(m_session.stepWords(here()).title));
+    if (const BlockPage *page = currentBlockPage(); page && page->isPrepared()) {
+        setWindowTitle(tr("%1 – Mini Program Setup Wizard").arg(page->title()->text()));
+    }
 }
 
 // QWizard hides and shows all its parts at each Next, a side widget among them: the rail lies above

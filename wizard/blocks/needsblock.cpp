@@ -2,7 +2,10 @@
 #include "models/session/needs.h"
 #include "wizard/blocks/blocks.h"
 #include "wizard/printing.h"
+#include "wizard/widgets/accessible.h"
+#include "wizard/widgets/announce.h"
 #include "wizard/widgets/makers.h"
+#include "wizard/widgets/reveal.h"
 
 #include <QMenu>
 
@@ -18,6 +21,9 @@ class NeedsBlock final : public BlockView
 public:
     NeedsBlock(const Journey::Block &block, BlockPage &page)
         : BlockView(block, page)
+        , m_who(makeLinkButton(this, u"whoIsWho"_s))
+        , m_people(makeCard(this))
+        , m_names(makeRichLabel(m_people))
     {
         for (const Method method : {Method::Scan, Method::Managed, Method::Provider}) {
             auto *card = makeCard(this);
@@ -31,6 +37,17 @@ public:
                 [this, button = made.send, method] { offerCards(*button, method); });
             body()->addWidget(card);
         }
+        cardLayout(m_people)->addWidget(m_names);
+        m_people->setVisible(false);
+        body()->addWidget(m_who, 0, Qt::AlignLeft);
+        body()->addWidget(m_people);
+        connect(m_who, &QPushButton::clicked, this, [this] {
+            m_people->setVisible(m_people->isHidden());
+            nameThem();
+            reveal(m_people);
+            announce(m_people, m_names->plain());
+        });
+        unfolds(m_who, m_people);
     }
 
     void refill() override { retranslate(); }
@@ -44,6 +61,8 @@ public:
             card.send->setText(tr("Send a card ahead to…"));
             card.send->setAccessibleName(tr("%1: Send a card ahead to…").arg(card.title->text()));
         }
+        m_who->setText(tr("Who are these people?"));
+        nameThem();
     }
 
 private:
@@ -55,6 +74,9 @@ private:
         QLabel *text;
         QPushButton *send;
     };
+
+    /// Only while it is unfolded: a start need not wait for it.
+    void nameThem() { m_names->setText(m_people->isHidden() ? QString() : whoIsWho(session())); }
 
     void offerCards(const QPushButton &button, Method method)
     {
@@ -74,6 +96,9 @@ private:
     }
 
     QList<Card> m_cards;
+    QPushButton *m_who;
+    QFrame *m_people;
+    InlineLabel *m_names;
 };
 } // namespace
 

@@ -50,9 +50,15 @@ public:
         unfolds(m_who, m_people);
     }
 
-    void refill() override { retranslate(); }
+    void refill() override
+    {
+        if (m_for != answers()) {
+            retranslate();
+        }
+    }
     void retranslate() override
     {
+        m_for = answers();
         for (const Card &card : std::as_const(m_cards)) {
             const bool isOpen = isPossible(session(), card.method);
             card.frame->setVisible(isOpen);
@@ -95,6 +101,7 @@ private:
         menu->popup(button.mapToGlobal(button.rect().bottomLeft()));
     }
 
+    Journey::Answers m_for; ///< what the cards were written for
     QList<Card> m_cards;
     QPushButton *m_who;
     QFrame *m_people;

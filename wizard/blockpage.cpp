@@ -408,7 +408,6 @@ void BlockPage::showTitle(const QString &title)
 {
     m_title->setText(title.isEmpty() ? m_guideTitle : title);
     setAccessibleName(m_title->text());
-    Q_EMIT titled();
 }
 
 void BlockPage::setChips(const QStringList &chips)

@@ -54,7 +54,9 @@ public:
     void setPassThrough(bool on) { m_passThrough = on; }
     /// Scrolls back to the title.
     void toTop();
-    QLabel *title() const { return m_title; }
+    QWidget *title() const { return m_title; }
+    /// The title that the guide gives it.
+    QString guideTitle() const { return m_guideTitle; }
     /// Shows a failure on the page (storage trouble, a failed commit).
     void showFinding(const Finding &finding);
     /// Shows own words in the same place; \a state as in Notice.
@@ -96,8 +98,6 @@ Q_SIGNALS:
     void committed();
     /// An answer may have changed, and with it the way ahead.
     void answered();
-    /// Its title is another one, or in another language.
-    void titled();
     /// The commit begins or ends to be waited for.
     void busyChanged(bool busy);
 

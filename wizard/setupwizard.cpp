@@ -48,8 +48,17 @@ SetupWizard::SetupWizard(Session &session, QWidget *parent)
     setOption(QWizard::HaveCustomButton1);
     setOption(QWizard::NoCancelButton);
     setSideWidget(m_railPlace);
-    whenever(m_railPlace, QEvent::Resize,
-        [this] { QTimer::singleShot(0, this, [this] { placeRail(); }); });
+    whenever(m_railPlace, QEvent::Resize, [this] {
+        const QWidget *frame = m_railPlace->parentWidget();
+        m_rail->setGeometry(QRect(frame->mapTo(this, QPoint()), frame->size()));
+        m_rail->raise();
+    });
+    const auto reserve = [this] {
+        m_railPlace->setMinimumWidth(
+            m_rail->minimumSizeHint().expandedTo(m_rail->minimumSize()).width());
+    };
+    reserve();
+    whenever(m_rail, QEvent::LayoutRequest, reserve);
     pageOf(stepAt(0));
     setStartId(0);
     setUpButtons();
@@ -113,7 +122,6 @@ BlockPage *SetupWizard::pageOf(const Journey::Step &step)
         setPage(id, made);
         made->setBackgroundRole(QPalette::Window); // QWizard's would be that of a field
         connect(made, &BlockPage::committed, this, [this, made] { pageCommitted(made); });
-        connect(made, &BlockPage::titled, this, &SetupWizard::nameWindow);
         connect(made, &BlockPage::busyChanged, this, &SetupWizard::setResting);
         connect(made, &BlockPage::answered, this, [this] {
             m_toldOnClose = false; // there is something new to save
@@ -140,6 +148,7 @@ void SetupWizard::showWay()
         return;
     }
     m_rail->update(visitedIds());
+    nameWindow(m_session.stepWords(here()).title);
     if (nextId() != m_ahead) {
         m_readAhead.start();
     }
@@ -241,7 +250,7 @@ void SetupWizard::stepShown()
     m_wayLater.stop();
     placeRail();
     m_rail->update(visitedIds());
-    nameWindow();
+    nameWindow(currentBlockPage()->guideTitle());
     if (m_help && m_help->isVisible()) {
         m_help->showStep(step);
     }
@@ -251,11 +260,9 @@ void SetupWizard::stepShown()
     m_readAhead.start();
 }
 
-void SetupWizard::nameWindow()
+void SetupWizard::nameWindow(const QString &title)
 {
-    if (const BlockPage *page = currentBlockPage(); page && page->isPrepared()) {
-        setWindowTitle(tr("%1 – Mini Program Setup Wizard").arg(page->title()->text()));
-    }
+    setWindowTitle(tr("%1 – Mini Program Setup Wizard").arg(title));
 }
 
 // QWizard hides and shows all its parts at each Next, a side widget among them: the rail lies above
@@ -265,15 +272,12 @@ void SetupWizard::placeRail()
     QWidget *frame = m_railPlace->parentWidget();
     if (frame->layout() && !frame->layout()->contentsMargins().isNull()) {
         frame->layout()->setContentsMargins(0, 0, 0, 0); // to the window's edge
-        m_railPlace->setMinimumWidth(m_rail->sizeHint().width());
         // Screen readers read the parts in the order of the Tab key.
         for (QWidget *part : QWidgetList{button(NextButton), button(FinishButton),
                  button(BackButton), button(CustomButton1), button(HelpButton)}) {
             part->raise();
         }
     }
-    m_rail->setGeometry(QRect(frame->mapTo(this, QPoint()), frame->size()));
-    m_rail->raise();
     // A ground of their own would have all that they hold painted twice at each Next.
     frame->setAutoFillBackground(false);
     currentPage()->parentWidget()->setAutoFillBackground(false);
@@ -289,12 +293,12 @@ void SetupWizard::greet()
     announce(page, QString(std::exchange(m_done, {}) + u'\n' + page->spoken(false)).trimmed());
 }
 
-// First the page, then the way on and back, the rail, and what else there is. What is made later, a
-// notice or the row of a check, has its place by then.
+// First the page, then the way on and back, and the rail. What is made later, a notice or the row
+// of a check, has its place by then.
 bool SetupWizard::focusNextPrevChild(bool next)
 {
     orderTabs({currentPage(), button(NextButton), button(FinishButton), button(BackButton),
-        m_rail->steps(), button(CustomButton1), button(HelpButton), m_rail->foot()});
+        button(CustomButton1), button(HelpButton), m_rail});
     return QWizard::focusNextPrevChild(next);
 }
 
@@ -460,6 +464,7 @@ void SetupWizard::retranslate()
     setButtonText(FinishButton, tr("&Finish"));
     if (currentId() >= 0) {
         stepShown();
+        nameWindow(m_session.stepWords(here()).title); // the page follows the language after it
     }
 }
 

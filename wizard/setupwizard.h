@@ -61,7 +61,7 @@ private:
     bool isShown() const;
     void listen();
     void startLater(QTimer &timer, int milliseconds, void (SetupWizard::*what)());
-    void nameWindow();
+    void nameWindow(const QString &title);
     void placeRail();
     void showWay();
     void setResting(bool rests);

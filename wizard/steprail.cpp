@@ -36,7 +36,6 @@ StepRail::StepRail(Session &session, QWidget *parent)
     , m_paste(makeLinkButton(this, u"openPaste"_s))
     , m_home(makeLinkButton(this, u"home"_s))
     , m_settings(makeLinkButton(this, u"settings"_s))
-    , m_foot(makeFoot())
 {
     setObjectName(u"rail"_s);
     setMinimumWidth(220);
@@ -51,7 +50,7 @@ StepRail::StepRail(Session &session, QWidget *parent)
     column->addWidget(m_heading);
     column->addWidget(m_scroll, 1);
     column->addWidget(m_font);
-    column->addWidget(m_foot);
+    column->addWidget(makeFoot());
     connect(m_paste, &QPushButton::clicked, this, &StepRail::pasteClicked);
     connect(m_home, &QPushButton::clicked, this, &StepRail::homeClicked);
     connect(
@@ -88,11 +87,6 @@ QWidget *StepRail::makeFoot()
     grid->addWidget(m_settings, 2, 0, Qt::AlignLeft);
     grid->addWidget(makeLanguageButton(m_session.tools().language, foot), 2, 1);
     return foot;
-}
-
-QWidget *StepRail::steps() const
-{
-    return m_scroll;
 }
 
 void StepRail::update(const QList<int> &taken)

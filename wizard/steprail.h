@@ -24,9 +24,6 @@ public:
     void update(const QList<int> &taken);
     /// The answers lead another way than the one that is shown.
     bool isOutdated() const;
-    /// What takes the keyboard: the steps, and what stands below them.
-    QWidget *steps() const;
-    QWidget *foot() const { return m_foot; }
     /// Names the mini program of the journey at the top.
     void nameJourney();
     /// While a page waits, no step can be gone to, nor the list of mini programs; the language can.
@@ -59,6 +56,5 @@ private:
     QPushButton *m_paste;
     QPushButton *m_home;
     QPushButton *m_settings;
-    QWidget *m_foot;
     QList<RailRow *> m_rows;
 };

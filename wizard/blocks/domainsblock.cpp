@@ -133,11 +133,7 @@ private:
         for (const DomainKind kind : DomainList::rareKinds) {
             addList(kind, rare);
         }
-        connect(m_more, &QPushButton::clicked, this, [this] {
-            m_rare->setVisible(!m_rare->isVisible());
-            showProblems();
-        });
-        unfolds(m_more, m_rare);
+        fold(m_more, m_rare, [this] { showProblems(); });
         // The final check may have found out something since.
         whenever(this, QEvent::Show, [this] { m_check.reread(false); });
         addChecks();

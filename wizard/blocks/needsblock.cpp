@@ -3,9 +3,7 @@
 #include "wizard/blocks/blocks.h"
 #include "wizard/printing.h"
 #include "wizard/widgets/accessible.h"
-#include "wizard/widgets/announce.h"
 #include "wizard/widgets/makers.h"
-#include "wizard/widgets/reveal.h"
 
 #include <QMenu>
 
@@ -38,16 +36,9 @@ public:
             body()->addWidget(card);
         }
         cardLayout(m_people)->addWidget(m_names);
-        m_people->setVisible(false);
         body()->addWidget(m_who, 0, Qt::AlignLeft);
         body()->addWidget(m_people);
-        connect(m_who, &QPushButton::clicked, this, [this] {
-            m_people->setVisible(m_people->isHidden());
-            nameThem();
-            reveal(m_people);
-            announce(m_people, m_names->plain());
-        });
-        unfolds(m_who, m_people);
+        fold(m_who, m_people, [this] { nameThem(); });
     }
 
     void refill() override
@@ -82,7 +73,11 @@ private:
     };
 
     /// Only while it is unfolded: a start need not wait for it.
-    void nameThem() { m_names->setText(m_people->isHidden() ? QString() : whoIsWho(session())); }
+    void nameThem()
+    {
+        m_names->setText(m_people->isHidden() ? QString() : whoIsWho(session()));
+        m_people->setAccessibleDescription(m_names->plain());
+    }
 
     void offerCards(const QPushButton &button, Method method)
     {

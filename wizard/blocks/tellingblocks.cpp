@@ -4,10 +4,8 @@
 #include "models/rulebook/markdown.h"
 #include "wizard/blocks/blocks.h"
 #include "wizard/widgets/accessible.h"
-#include "wizard/widgets/announce.h"
 #include "wizard/widgets/linkbar.h"
 #include "wizard/widgets/makers.h"
-#include "wizard/widgets/reveal.h"
 
 #include <QGridLayout>
 
@@ -100,16 +98,9 @@ public:
         m_grid->setColumnStretch(0, 1);
         m_grid->setColumnStretch(1, 2);
         cardLayout(m_list)->addLayout(m_grid);
-        m_list->setVisible(false);
         body()->addWidget(m_title, 0, Qt::AlignLeft);
         body()->addWidget(m_list);
-        connect(m_title, &QPushButton::clicked, this, [this] {
-            m_list->setVisible(m_list->isHidden());
-            fill();
-            reveal(m_list);
-            announce(m_list, m_list->accessibleDescription());
-        });
-        unfolds(m_title, m_list);
+        fold(m_title, m_list, [this] { fill(); });
     }
 
     bool isShown() const override

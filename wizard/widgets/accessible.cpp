@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "wizard/widgets/accessible.h"
 
+#include "wizard/widgets/announce.h"
 #include "wizard/widgets/events.h"
 #include "wizard/widgets/inlinelabel.h"
 #include "wizard/widgets/notice.h"
+#include "wizard/widgets/reveal.h"
 #include "wizard/widgets/taborder.h"
 
 #include <QAbstractButton>
@@ -32,7 +34,9 @@ QString nameOf(const QWidget *widget)
 {
     const auto *label = qobject_cast<const InlineLabel *>(widget);
     const auto *button = qobject_cast<const QAbstractButton *>(widget);
-    return label ? label->plain() : button ? button->text().remove(u'&') : widget->windowTitle();
+    return label ? QString(label->lead() + u' ' + label->plain()).trimmed()
+        : button ? button->text().remove(u'&')
+                 : widget->windowTitle();
 }
 
 /// A part that Qt does not know well enough: it is read in the order of its layout, whatever was
@@ -156,4 +160,16 @@ void unfolds(QAbstractButton *button, QWidget *part)
         QAccessibleStateChangeEvent event(button, changed);
         QAccessible::updateAccessibility(&event);
     });
+}
+
+void fold(QAbstractButton *button, QWidget *part, const std::function<void()> &fill)
+{
+    part->setVisible(false);
+    QObject::connect(button, &QAbstractButton::clicked, part, [part, fill] {
+        part->setVisible(part->isHidden());
+        fill();
+        reveal(part);
+        announce(part, part->accessibleDescription());
+    });
+    unfolds(button, part);
 }

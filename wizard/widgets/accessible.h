@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+#include <functional>
 
 class QAbstractButton;
 class QWidget;
@@ -10,3 +11,7 @@ class QWidget;
 void installAccessible();
 /// Tells them that \a button shows and hides \a part, and whether it is shown.
 void unfolds(QAbstractButton *button, QWidget *part);
+/// Has \a button show and hide \a part, which is hidden at first. What it holds can be made by
+/// \a fill when it is shown; its description is read then.
+void fold(
+    QAbstractButton *button, QWidget *part, const std::function<void()> &fill = [] {});

@@ -50,12 +50,8 @@ void Notice::makeParts()
         setTabOrder(before, widget);
         before = widget;
     }
-    connect(m_showRaw, &QPushButton::clicked, this, [this] {
-        m_raw->setVisible(!m_raw->isVisible());
-        reveal(m_raw);
-        announce(m_raw, m_raw->isVisible() ? m_raw->text() : QString());
-    });
-    unfolds(m_showRaw, m_raw);
+    fold(m_showRaw, m_raw,
+        [this] { announce(m_raw, m_raw->isHidden() ? QString() : m_raw->text()); });
     connect(m_copyIp, &QPushButton::clicked, this, [this] {
         QGuiApplication::clipboard()->setText(m_finding.facts.value("ip"_L1).toString());
         announce(m_copyIp, tr("Copied"));

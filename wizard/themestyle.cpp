@@ -40,8 +40,8 @@ constexpr Look kLooks[]{{"title"_L1, 1.7, QFont::Bold},
     {"lead"_L1, 1, QFont::Normal, QPalette::PlaceholderText},
     {"muted"_L1, 1, QFont::Normal, QPalette::PlaceholderText},
     {"small"_L1, 1, QFont::Normal, QPalette::PlaceholderText}, {"field"_L1, 1, QFont::Bold},
-    {"cardTitle"_L1, 1, QFont::Bold}, {"primary"_L1, 1, QFont::Bold}, {"mark"_L1, 1, QFont::Bold},
-    {"reason"_L1}, {"chip"_L1, 1, QFont::Normal, QPalette::Link, {10, 3, 10, 3}},
+    {"cardTitle"_L1, 1, QFont::Bold}, {"primary"_L1, 1, QFont::Bold}, {"reason"_L1},
+    {"chip"_L1, 1, QFont::Normal, QPalette::Link, {10, 3, 10, 3}},
     {"banner"_L1, 1, QFont::Bold, QPalette::NoRole, {36, 6, 36, 6}}};
 
 QString propertyOf(const QWidget *widget, const char *name)
@@ -190,8 +190,6 @@ void ThemeStyle::polish(QWidget *widget)
         color(widget, state == "remark"_L1 ? m_theme.muted : m_theme.bad);
     } else if (role == "reason"_L1) {
         color(widget, state == "busy"_L1 ? m_theme.text : m_theme.stateColor(state));
-    } else if (role == "mark"_L1) {
-        color(widget, state.isEmpty() ? m_theme.text : m_theme.stateColor(state));
     } else if (role == "banner"_L1) {
         color(widget, m_theme.warn);
     }

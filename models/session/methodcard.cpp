@@ -56,6 +56,11 @@ MethodCard cardOf(const MethodVerdict &verdict, const Words &words)
     return card;
 }
 
+QString MethodCard::Line::state() const
+{
+    return mark == u"✓"_s ? u"good"_s : mark == u"!"_s ? u"warn"_s : u"bad"_s;
+}
+
 Method methodToChoose(const Journey::Answers &answers)
 {
     Method chosen = answers[Journey::Keys::method];

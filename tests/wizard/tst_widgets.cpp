@@ -244,7 +244,7 @@ void WidgetsTest::rowsOfACheckListLineUp()
     window.show();
     QVERIFY(QTest::qWaitForWindowExposed(&window));
     const auto resultX = [](const CheckRow *row) {
-        return row->findChildren<QLabel *>(Qt::FindDirectChildrenOnly).at(2)->x();
+        return row->findChildren<QLabel *>(Qt::FindDirectChildrenOnly).at(1)->x();
     };
     QCOMPARE(resultX(rows[1]), resultX(rows[0]));
 }

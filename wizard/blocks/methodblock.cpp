@@ -3,7 +3,6 @@
 #include "wizard/blocks/blocks.h"
 #include "wizard/widgets/accessible.h"
 #include "wizard/widgets/makers.h"
-#include "wizard/widgets/reveal.h"
 
 #include <QButtonGroup>
 #include <QGridLayout>
@@ -17,14 +16,6 @@ namespace Keys = Journey::Keys;
 using Journey::Method;
 
 namespace {
-void clear(QGridLayout &grid)
-{
-    while (QLayoutItem *item = grid.takeAt(0)) {
-        delete item->widget();
-        delete item;
-    }
-}
-
 /// A large choice: a radio button with a tag and some lines. Keyboard and screen reader meet the
 /// radio button; a click anywhere on the card checks it.
 class ChoiceCard final : public QFrame
@@ -88,16 +79,13 @@ private:
             delete item->widget();
         }
         QString spoken;
-        for (const auto &[mark, text] : std::as_const(m_shown)) {
+        for (const MethodCard::Line &line : std::as_const(m_shown)) {
             auto *label = makeRichLabel(this);
             label->setTextInteractionFlags(Qt::NoTextInteraction); // a click is the card's
-            label->setText(text);
-            label->setLead(mark,
-                mark == u"✓"_s       ? u"good"_s
-                    : mark == u"!"_s ? u"warn"_s
-                                     : u"bad"_s);
+            label->setText(line.text);
+            label->setLead(line.mark, line.state());
             m_lines->addWidget(label);
-            spoken += plainText(text) + u' ';
+            spoken += label->plain() + u' ';
         }
         radio->setAccessibleDescription(spoken);
     }
@@ -140,13 +128,8 @@ public:
         m_grid->setHorizontalSpacing(16);
         m_grid->setVerticalSpacing(10);
         cardLayout(m_table)->addLayout(m_grid);
-        m_table->setVisible(false);
         body()->addWidget(m_table);
-        connect(m_compare, &QPushButton::clicked, this, [this] {
-            m_table->setVisible(!m_table->isVisible());
-            reveal(m_table);
-        });
-        unfolds(m_compare, m_table);
+        fold(m_compare, m_table);
         keepTabOnTheChosen(*m_group);
         connect(m_group, &QButtonGroup::idToggled, this, [this](int id, bool on) {
             if (on && answers()[Keys::method] != static_cast<Method>(id)) {
@@ -195,7 +178,7 @@ private:
 
     void fillTable()
     {
-        clear(*m_grid);
+        qDeleteAll(m_table->findChildren<InlineLabel *>());
         int column = 1;
         for (const Method method : {Method::Scan, Method::Managed, Method::Provider}) {
             addCell(0, column++, words().methodTitle(methodId(method)), "field");

@@ -20,7 +20,6 @@ constexpr int kSliceMs = 8; // making and filling rows, before the window gets i
 CheckRow::CheckRow(QWidget *parent, bool isAtValue)
     : QWidget(parent)
     , m_grid(new QGridLayout(this))
-    , m_mark(makeLabel(this, "mark"))
     , m_title(makeLabel(this, "field"))
     , m_text(makeLabel(this, "muted"))
     , m_result(new QHBoxLayout)
@@ -28,24 +27,20 @@ CheckRow::CheckRow(QWidget *parent, bool isAtValue)
 {
     m_grid->setContentsMargins(0, 2, 0, 2);
     m_grid->setHorizontalSpacing(12);
-    m_mark->setWordWrap(false);
-    m_grid->addWidget(m_mark, 0, 0, Qt::AlignCenter);
-    m_grid->setColumnMinimumWidth(0, 24);
-    m_grid->addWidget(m_title, 0, 1);
+    m_grid->addWidget(m_title, 0, 0);
     m_result->addWidget(m_text, 1); // the buttons share its column: all rows keep theirs
-    m_grid->addLayout(m_result, 0, 2);
-    m_grid->setColumnStretch(1, 2);
-    m_grid->setColumnStretch(2, 3);
+    m_grid->addLayout(m_result, 0, 1);
+    m_grid->setColumnStretch(0, 2);
+    m_grid->setColumnStretch(1, 3);
 }
 
 void CheckRow::showResults(const QList<CheckResult> &results, const Words &words)
 {
     const CheckLine line = lineOf(results, words);
-    m_mark->setText(statusMark(line.status));
-    setState(m_mark, line.state());
+    m_title->setLead(statusMark(line.status), line.state());
     m_title->setText(line.title);
     m_text->setText(line.text);
-    setAccessibleName(u"%1 %2: %3"_s.arg(m_mark->text(), line.title, line.text));
+    setAccessibleName(u"%1 %2: %3"_s.arg(m_title->lead(), line.title, line.text));
     if (line.isSettled() && !line.telling.id.isEmpty()) {
         const bool isAtItsField = results.first().id == "domain.verify-file"_L1;
         showDetails(line, words, isAtItsField);
@@ -76,7 +71,7 @@ void CheckRow::showDetails(const CheckLine &line, const Words &words, bool isAtI
 {
     if (!m_notice) {
         m_notice = new Notice(this);
-        m_grid->addWidget(m_notice, 1, 1, 1, 2);
+        m_grid->addWidget(m_notice, 1, 0, 1, 2);
         m_notice->setVisible(false);
         m_details = makeResultButton();
         connect(m_details, &QPushButton::clicked, this,

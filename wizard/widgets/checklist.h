@@ -8,6 +8,7 @@
 class Notice;
 class QGridLayout;
 class QHBoxLayout;
+class InlineLabel;
 class QLabel;
 class QPushButton;
 class QVBoxLayout;
@@ -33,8 +34,7 @@ private:
     QPushButton *makeResultButton();
 
     QGridLayout *m_grid;
-    QLabel *m_mark;
-    QLabel *m_title;
+    InlineLabel *m_title;
     QLabel *m_text;
     QHBoxLayout *m_result;
     QPushButton *m_details = nullptr; ///< these are made when they are needed: few rows need them

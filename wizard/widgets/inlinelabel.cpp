@@ -21,6 +21,13 @@ constexpr Qt::TextInteractionFlags kSelectable =
 
 constexpr qreal kEndless = 1'000'000;
 const QString kBullet = u"• "_s;
+constexpr int kLeadGap = 10; // from it to the text
+
+QFont bold(QFont font)
+{
+    font.setBold(true);
+    return font;
+}
 
 QTextCharFormat formatOf(InlineSpan::Kind kind)
 {
@@ -69,44 +76,32 @@ void InlineLabel::setMarks(Marks marks)
     }
 }
 
+// As wide for each sign and digit, so that texts below each other begin below each other.
 void InlineLabel::setLead(const QString &lead, const QString &state)
 {
+    if (m_lead.isEmpty() && lead.isEmpty()) {
+        return; // its margins may be its role's
+    }
     m_lead = lead;
     m_leadState = state;
-    indent();
+    const QFontMetrics metrics(bold(font()));
+    const int width = qMax(metrics.horizontalAdvance(u"0."_s), metrics.horizontalAdvance(m_lead));
+    setContentsMargins(m_lead.isEmpty() ? 0 : width + kLeadGap, 0, 0, 0);
     update();
 }
 
 QString InlineLabel::plain() const
 {
-    const QString plain = m_marks == Marks::Markdown ? plainText(text()) : text();
-    return m_lead.isEmpty() ? plain : m_lead + u' ' + plain;
-}
-
-// As wide for each lead, so that texts below each other begin below each other.
-void InlineLabel::indent()
-{
-    constexpr int gap = 12;
-    QFont bold = font();
-    bold.setBold(true);
-    setContentsMargins(
-        m_lead.isEmpty() ? 0 : QFontMetrics(bold).horizontalAdvance(u"00"_s) + gap, 0, 0, 0);
+    return m_marks == Marks::Markdown ? plainText(text()) : text();
 }
 
 void InlineLabel::paintLead(QPainter &p, qreal baseline) const
 {
-    if (m_lead.isEmpty()) {
-        return;
-    }
-    QFont bold = font();
-    bold.setBold(true);
-    p.setFont(bold);
+    p.setFont(bold(font()));
     p.setPen(m_leadState.isEmpty() ? palette().color(foregroundRole())
                                    : currentTheme().stateColor(m_leadState));
-    const QFontMetrics metrics(bold);
-    p.drawText(
-        QPointF(metrics.horizontalAdvance(u"00"_s) - metrics.horizontalAdvance(m_lead), baseline),
-        m_lead);
+    const int right = contentsRect().left() - kLeadGap;
+    p.drawText(QPointF(right - p.fontMetrics().horizontalAdvance(m_lead), baseline), m_lead);
 }
 
 bool InlineLabel::isOwn() const
@@ -292,7 +287,9 @@ void InlineLabel::paintEvent(QPaintEvent *event)
                                                  : spare / 2;
     p.setPen(palette().color(foregroundRole()));
     m_layout->draw(&p, area.topLeft() + QPoint(0, above));
-    paintLead(p, area.top() + above + m_ascent);
+    if (!m_lead.isEmpty()) {
+        paintLead(p, area.top() + above + m_ascent);
+    }
 }
 
 void InlineLabel::mousePressEvent(QMouseEvent *event)
@@ -307,9 +304,7 @@ void InlineLabel::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange) {
         m_layout.reset();
-        if (!m_lead.isEmpty()) {
-            indent();
-        }
+        setLead(m_lead, m_leadState);
     }
     QLabel::changeEvent(event);
 }

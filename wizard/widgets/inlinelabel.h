@@ -27,7 +27,8 @@ public:
     /// What stands before the text, bold, in a column of its own: the number of a step, "✓"; in the
     /// colour of \a state as Theme has it.
     void setLead(const QString &lead, const QString &state = {});
-    /// The text without its marks, after its lead.
+    QString lead() const { return m_lead; }
+    /// The text without its marks.
     QString plain() const;
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
@@ -60,7 +61,6 @@ private:
     QList<Line> linesAt(int width) const;
     QSize sizeAt(int width) const;
     void placeAt(int width) const;
-    void indent();
     void paintLead(QPainter &p, qreal baseline) const;
     QSize around() const { return size() - contentsRect().size(); }
     QSize wantedSize() const;

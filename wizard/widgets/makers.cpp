@@ -58,7 +58,7 @@ protected:
 };
 } // namespace
 
-QLabel *makeLabel(QWidget *parent, const char *role)
+InlineLabel *makeLabel(QWidget *parent, const char *role)
 {
     return makeInline(parent, InlineLabel::Marks::None, role);
 }

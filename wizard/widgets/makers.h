@@ -9,7 +9,7 @@
 
 /// A word-wrapped plain-text label with a role that ThemeStyle knows ("title", "lead",
 /// "muted", "field" …).
-QLabel *makeLabel(QWidget *parent, const char *role = nullptr);
+InlineLabel *makeLabel(QWidget *parent, const char *role = nullptr);
 /// A label that shows inline Markdown (bold button names); foreign data never goes in here.
 InlineLabel *makeRichLabel(QWidget *parent, const char *role = nullptr);
 /// A text button that looks like a link and never becomes the window's default button.

@@ -13,7 +13,9 @@ struct Way
 /// The ways of the journey of \a session: one for each option of its first decision, or the only
 /// one.
 QList<Way> waysOf(const Session &session);
-/// What will be needed on the way of \a answers, derived from the steps ahead: who must act and who
-/// that is, what they must have, and about how long it takes in all. Whoever acts only in steps
-/// that may not come is named with them. Markdown.
+/// What will be needed on the way of \a answers, derived from the steps ahead: who must act, what
+/// they must have, and about how long it takes in all. Whoever acts only in steps that may not come
+/// is named with them. Markdown.
 QString needsOf(const Session &session, const Journey::Answers &answers);
+/// Who the people of all ways are that are still possible, and how to find them. Markdown.
+QString whoIsWho(const Session &session);

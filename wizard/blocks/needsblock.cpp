@@ -2,7 +2,10 @@
 #include "models/session/needs.h"
 #include "wizard/blocks/blocks.h"
 #include "wizard/printing.h"
+#include "wizard/widgets/accessible.h"
+#include "wizard/widgets/announce.h"
 #include "wizard/widgets/makers.h"
+#include "wizard/widgets/reveal.h"
 
 #include <QMenu>
 
@@ -17,6 +20,9 @@ class NeedsBlock final : public BlockView
 public:
     NeedsBlock(const Journey::Block &block, BlockPage &page)
         : BlockView(block, page)
+        , m_who(makeLinkButton(this, u"whoIsWho"_s))
+        , m_people(makeCard(this))
+        , m_names(makeRichLabel(m_people))
     {
         const qsizetype count = waysOf(session()).size();
         for (qsizetype i = 0; i < count; ++i) {
@@ -31,11 +37,28 @@ public:
                 [this, button = made.send, i] { offerCards(*button, waysOf(session()).at(i)); });
             body()->addWidget(card);
         }
+        cardLayout(m_people)->addWidget(m_names);
+        m_people->setVisible(false);
+        body()->addWidget(m_who, 0, Qt::AlignLeft);
+        body()->addWidget(m_people);
+        connect(m_who, &QPushButton::clicked, this, [this] {
+            m_people->setVisible(m_people->isHidden());
+            nameThem();
+            reveal(m_people);
+            announce(m_people, m_names->plain());
+        });
+        unfolds(m_who, m_people);
     }
 
-    void refill() override { retranslate(); }
+    void refill() override
+    {
+        if (m_for != answers()) {
+            retranslate();
+        }
+    }
     void retranslate() override
     {
+        m_for = answers();
         const QList<Way> ways = waysOf(session());
         for (qsizetype i = 0; i < ways.size(); ++i) {
             const Card &card = m_cards.at(i);
@@ -48,6 +71,8 @@ public:
             card.send->setAccessibleName(
                 way.title.isEmpty() ? QString() : tr("%1: Send a card ahead to…").arg(way.title));
         }
+        m_who->setText(tr("Who are these people?"));
+        nameThem();
     }
 
 private:
@@ -58,6 +83,9 @@ private:
         QLabel *text;
         QPushButton *send;
     };
+
+    /// Only while it is unfolded: a start need not wait for it.
+    void nameThem() { m_names->setText(m_people->isHidden() ? QString() : whoIsWho(session())); }
 
     void offerCards(const QPushButton &button, const Way &way)
     {
@@ -76,7 +104,11 @@ private:
         menu->popup(button.mapToGlobal(button.rect().bottomLeft()));
     }
 
+    Journey::Answers m_for; ///< what the cards were written for
     QList<Card> m_cards;
+    QPushButton *m_who;
+    QFrame *m_people;
+    InlineLabel *m_names;
 };
 } // namespace
 

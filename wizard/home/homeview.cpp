@@ -105,6 +105,7 @@ void HomeView::buildChoices(QVBoxLayout *column)
         connect(choice, &ChoiceButton::clicked, this, [this, id] { Q_EMIT journeyRequested(id); });
         m_journeys.append(choice);
     }
+    arrangeChoices();
     column->addLayout(m_choices);
     column->addWidget(m_exercises, 0, Qt::AlignRight);
     connect(

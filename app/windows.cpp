@@ -6,8 +6,11 @@
 #include "wizard/settingsmenu.h"
 #include "wizard/setupwizard.h"
 
+#include <QAbstractButton>
 #include <QApplication>
 #include <QStandardPaths>
+
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -43,14 +46,6 @@ Finding lockProblem(InstanceLock::Outcome outcome, const QString &folder)
     default:
         return {u"storage.read-only"_s, {{u"folder"_s, folder}}, {}};
     }
-}
-
-/// The wizard of \a session, at the step where it was left.
-std::unique_ptr<SetupWizard> wizardOf(Session &session)
-{
-    auto wizard = std::make_unique<SetupWizard>(session);
-    wizard->walkTo(session.state().step);
-    return wizard;
 }
 } // namespace
 
@@ -107,7 +102,7 @@ void Windows::closeWorld()
 bool Windows::start()
 {
     if (m_line.practice) {
-        openPractice(*m_line.practice);
+        openPractice(*m_line.practice, {});
     } else if (!startIn(dataFolder(m_line))) {
         return false;
     }
@@ -274,28 +269,63 @@ void Windows::openJourney(const QString &journeyId)
 void Windows::show(std::unique_ptr<Session> session)
 {
     m_journey.session = std::move(session);
-    m_journey.wizard = wizardOf(*m_journey.session);
+    m_journey.wizard = openWizard(*m_journey.session);
     SetupWizard *wizard = m_journey.wizard.get();
     connect(wizard, &SetupWizard::closed, this, &Windows::journeyClosed);
     connect(wizard, &SetupWizard::homeRequested, this, &Windows::goHome);
-    connect(wizard, &SetupWizard::settingsRequested, this, &Windows::openSettings);
+    connect(m_journey.session.get(), &Session::journeyRequested, this,
+        [this](const QString &id) { goOn(m_journey, id); });
     m_window.present(wizard);
     m_problem.reset();
+}
+
+/// The wizard of \a session, at the step where it was left.
+std::unique_ptr<SetupWizard> Windows::openWizard(Session &session)
+{
+    auto wizard = std::make_unique<SetupWizard>(session);
+    connect(wizard.get(), &SetupWizard::settingsRequested, this, &Windows::openSettings);
+    wizard->walkTo(session.state().step);
+    return wizard;
+}
+
+/// What cannot be saved keeps it open.
+void Windows::goOn(Journey &from, const QString &journeyId)
+{
+    m_next = journeyId;
+    from.wizard->button(QWizard::FinishButton)->click();
+    m_next.clear();
+}
+
+/// The journey to go on with after \a before, about the same; a failure without an id if none was
+/// asked for.
+Result<std::unique_ptr<Session>> Windows::next(Composition &world, const JourneyState &before)
+{
+    const auto *spec = ::Journey::journey(std::exchange(m_next, {}));
+    if (!spec) {
+        return failure(QString());
+    }
+    const auto started = world.journal().startAfter(::Journey::idOf(*spec), before);
+    return started ? Result<std::unique_ptr<Session>>(
+               std::make_unique<Session>(world.tools(), *spec, *started))
+                   : tl::unexpected(started.error());
 }
 
 void Windows::journeyClosed()
 {
     noteLast();
     const bool staysOpen = m_goesHome || m_journey.wizard->isFinished();
+    auto following = next(*m_real, m_journey.session->state());
     m_journey.leave();
-    if (staysOpen) {
-        openHome();
+    if (following) {
+        show(std::move(*following));
+    } else if (staysOpen) {
+        openHome(following.error());
     } else {
         m_window.close();
     }
 }
 
-void Windows::openPractice(const QString &exerciseId)
+void Windows::openPractice(const QString &exerciseId, const QString &journeyId)
 {
     auto composition = Composition::practice(exerciseId, m_language);
     if (!composition) {
@@ -307,18 +337,29 @@ void Windows::openPractice(const QString &exerciseId)
     }
     m_practice = std::move(*composition);
     m_beforePractice = m_window.view();
-    m_exercise.session =
-        std::make_unique<Session>(m_practice->tools(), *::Journey::journeys().front());
-    m_exercise.wizard = wizardOf(*m_exercise.session);
+    const Toolbox tools = m_practice->tools();
+    const auto *spec =
+        ::Journey::journey(journeyId.isEmpty() ? tools.exercise->journey : journeyId);
+    openExercise(std::make_unique<Session>(tools, spec ? *spec : *::Journey::journeys().front()));
+}
+
+void Windows::openExercise(std::unique_ptr<Session> session)
+{
+    m_exercise.session = std::move(session);
+    m_exercise.wizard = openWizard(*m_exercise.session);
     connect(m_exercise.wizard.get(), &SetupWizard::closed, this, &Windows::leavePractice);
-    connect(m_exercise.wizard.get(), &SetupWizard::settingsRequested, this, &Windows::openSettings);
+    connect(m_exercise.session.get(), &Session::journeyRequested, this,
+        [this](const QString &id) { goOn(m_exercise, id); });
     m_window.present(m_exercise.wizard.get());
 }
 
 void Windows::leavePractice()
 {
+    auto following = next(*m_practice, m_exercise.session->state());
     m_exercise.leave();
-    if (m_beforePractice) {
+    if (following) {
+        openExercise(std::move(*following));
+    } else if (m_beforePractice) {
         m_window.present(m_beforePractice);
     } else {
         m_window.close(); // it was started to practise
@@ -343,7 +384,7 @@ void Windows::openProblem(const Finding &finding)
         Qt::QueuedConnection);
     connect(m_problem.get(), &ProblemView::folderChosen, this, again, Qt::QueuedConnection);
     connect(
-        m_problem.get(), &ProblemView::practiceRequested, this, [this] { openPractice({}); },
+        m_problem.get(), &ProblemView::practiceRequested, this, [this] { openPractice({}, {}); },
         Qt::QueuedConnection);
     m_window.present(m_problem.get());
 }

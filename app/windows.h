@@ -55,8 +55,12 @@ private:
     void openNew(const QString &journeyId);
     void openJourney(const QString &journeyId);
     void show(std::unique_ptr<Session> session);
+    std::unique_ptr<SetupWizard> openWizard(Session &session);
+    void goOn(Journey &from, const QString &journeyId);
+    Result<std::unique_ptr<Session>> next(Composition &world, const JourneyState &before);
     void journeyClosed();
-    void openPractice(const QString &exerciseId);
+    void openPractice(const QString &exerciseId, const QString &journeyId);
+    void openExercise(std::unique_ptr<Session> session);
     void leavePractice();
     void openProblem(const Finding &finding);
     void openSettings(const QWidget *button);
@@ -80,4 +84,5 @@ private:
     Journey m_exercise; ///< the journey of practice
     QPointer<QWidget> m_beforePractice;
     bool m_goesHome = false; ///< the journey is closed, but not the window
+    QString m_next; ///< the journey to open when this one is finished
 };

@@ -17,6 +17,8 @@ MOSTLY = re.compile('(?:.*[\u4e00-\u9fff]){8}')  # other runs of characters are 
 QUOTED = [
     '您的腾讯云账号中心绑定小程序需和该小程序一致',
     '我要修改已授权的权限',
+    '公众平台安全助手',
+    '用户隐私保护指引',
     '本软件为独立工具，与腾讯公司无关联，未获其认可或支持。',
     '文中产品名称归各自权利人所有，仅用于说明适用对象。',
     'Independent tool. Not affiliated with, endorsed by or supported by Tencent. Product names belong to their owners and identify '

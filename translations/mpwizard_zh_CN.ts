@@ -1265,6 +1265,10 @@ doctor 的检查项：
             <source>Back to the domains</source>
             <translation>回到域名</translation>
         </message>
+        <message>
+            <source>Go on: %1</source>
+            <translation>接着做：%1</translation>
+        </message>
     </context>
     <context>
         <name>RowWords</name>

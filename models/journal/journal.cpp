@@ -538,6 +538,16 @@ Result<QList<Event>> Journal::start(
     return appendTo({{{Stream::Journey, id}, events}}, id);
 }
 
+Result<JourneyState> Journal::startAfter(const QString &journey, const JourneyState &before)
+{
+    QList<NewEvent> about;
+    for (auto it = before.entities.cbegin(); it != before.entities.cend(); ++it) {
+        about.append({EventKind::Related, {{u"role"_s, it.key()}, {u"entity"_s, it->id}}});
+    }
+    const auto started = start(journey, before.practice, about);
+    return started ? resume(started->first().journeyId) : tl::unexpected(started.error());
+}
+
 Result<QList<Event>> Journal::append(const QString &journeyId, const QList<NewEvent> &events)
 {
     return events.isEmpty()

@@ -109,6 +109,10 @@ public:
     /// The same with \a more events in the same transaction. Returns all, Started first.
     [[nodiscard]] Result<QList<Event>> start(
         const QString &journey, bool practice, const QList<NewEvent> &more);
+    /// Starts a journey about what \a before is about, its mini program and its cloud account. What
+    /// is known of these is noted in it, so that nothing is asked twice.
+    [[nodiscard]] Result<JourneyState> startAfter(
+        const QString &journey, const JourneyState &before);
     /// Appends \a events to one journey in one transaction, projections included. All or nothing.
     /// Returns them as they were stored: numbered, dated, and what had the form of a secret masked.
     [[nodiscard]] Result<QList<Event>> append(

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 #include "models/journey/journeys/certify.h"
+#include "models/journey/journeys/register.h"
 
 #include <array>
 
 namespace Journey {
-/// All journeys there are; what must hold for each of them is asserted over this.
-inline constexpr std::array kJourneys{&kCertify};
+/// All journeys there are; what must hold for each of them is asserted over this. People see them
+/// in the order of guides/<locale>/journeys.md.
+inline constexpr std::array kJourneys{&kCertify, &kRegister};
 } // namespace Journey

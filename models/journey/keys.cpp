@@ -6,12 +6,16 @@
 namespace Journey {
 namespace {
 constexpr AnyKey kAll[]{Keys::name, Keys::originalId, Keys::subject, Keys::principal,
-    Keys::basicInfo, Keys::adminPhone, Keys::appId, Keys::domains, Keys::keyFileName,
-    Keys::keyFingerprint, Keys::secretKept, Keys::apiWhitelistOff, Keys::uploadWhitelistOff,
-    Keys::role, Keys::accountFromMiniProgram, Keys::edition, Keys::inUse, Keys::certifiedCount,
-    Keys::inUsePrincipal, Keys::method, Keys::undoConfirmed, Keys::ready, Keys::bound,
-    Keys::bindConfirmation, Keys::authorised, Keys::authoriseConfirmation, Keys::domainsEntered,
-    Keys::handedOver, Keys::submitted, Keys::submitConfirmation, Keys::premises};
+    Keys::basicInfo, Keys::adminPhone, Keys::appId, Keys::domains, Keys::category, Keys::filed,
+    Keys::needsSignIn, Keys::keyFileName, Keys::keyFingerprint, Keys::secretKept,
+    Keys::apiWhitelistOff, Keys::uploadWhitelistOff, Keys::role, Keys::accountFromMiniProgram,
+    Keys::edition, Keys::inUse, Keys::certifiedCount, Keys::inUsePrincipal, Keys::method,
+    Keys::undoConfirmed, Keys::ready, Keys::bound, Keys::bindConfirmation, Keys::authorised,
+    Keys::authoriseConfirmation, Keys::domainsEntered, Keys::handedOver, Keys::submitted,
+    Keys::submitConfirmation, Keys::route, Keys::proof, Keys::subjectFinal, Keys::applicationSent,
+    Keys::legalCheck, Keys::legalConfirmation, Keys::signInSet, Keys::signUp, Keys::identity,
+    Keys::transferred, Keys::transferConfirmation, Keys::verified, Keys::verifyConfirmation,
+    Keys::membersEntered, Keys::inWeCom, Keys::wecomLinked, Keys::premises};
 } // namespace
 
 std::span<const AnyKey> Keys::all()

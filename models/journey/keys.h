@@ -18,6 +18,10 @@ inline constexpr Key<Tri> basicInfo{"basicInfo", Owner::MiniProgram, Redact::Kee
 inline constexpr Key<Tri> adminPhone{"adminPhone", Owner::MiniProgram, Redact::Keep};
 inline constexpr Key<QString> appId{"appId", Owner::MiniProgram, Redact::Pseudonym};
 inline constexpr Key<QList<DomainEntry>> domains{"domains", Owner::MiniProgram, Redact::Pseudonym};
+// What registering leaves behind, and publishing wants to know.
+inline constexpr Key<Tri> category{"category", Owner::MiniProgram, Redact::Keep};
+inline constexpr Key<Tri> filed{"filed", Owner::MiniProgram, Redact::Keep};
+inline constexpr Key<Tri> needsSignIn{"needsSignIn", Owner::MiniProgram, Redact::Keep};
 // Of its secrets, what is none.
 inline constexpr Key<QString> keyFileName{"keyFileName", Owner::MiniProgram, Redact::Drop};
 inline constexpr Key<QString> keyFingerprint{"keyFingerprint", Owner::MiniProgram,
@@ -52,6 +56,28 @@ inline constexpr Key<QStringList> handedOver{"handedOver", Owner::Journey, Redac
 inline constexpr Key<bool> submitted{"submitted", Owner::Journey, Redact::Keep};
 inline constexpr Key<Confirmation> submitConfirmation{
     "submitConfirmation", Owner::Journey, Redact::Drop};
+
+// Registering a mini program.
+inline constexpr Key<Route> route{"route", Owner::Journey, Redact::Keep};
+inline constexpr Key<Proof> proof{"proof", Owner::Journey, Redact::Keep};
+inline constexpr Key<bool> subjectFinal{"subjectFinal", Owner::Journey, Redact::Keep};
+inline constexpr Key<bool> applicationSent{"applicationSent", Owner::Journey, Redact::Keep};
+inline constexpr Key<LegalCheck> legalCheck{"legalCheck", Owner::Journey, Redact::Keep};
+inline constexpr Key<Confirmation> legalConfirmation{
+    "legalConfirmation", Owner::Journey, Redact::Drop};
+inline constexpr Key<bool> signInSet{"signInSet", Owner::Journey, Redact::Keep};
+inline constexpr Key<QStringList> signUp{"signUp", Owner::Journey, Redact::Keep};
+inline constexpr Key<QStringList> identity{"identity", Owner::Journey, Redact::Keep};
+inline constexpr Key<bool> transferred{"transferred", Owner::Journey, Redact::Keep};
+inline constexpr Key<Confirmation> transferConfirmation{
+    "transferConfirmation", Owner::Journey, Redact::Drop};
+inline constexpr Key<bool> verified{"verified", Owner::Journey, Redact::Keep};
+inline constexpr Key<Confirmation> verifyConfirmation{
+    "verifyConfirmation", Owner::Journey, Redact::Drop};
+inline constexpr Key<Tri> membersEntered{"membersEntered", Owner::Journey, Redact::Keep};
+inline constexpr Key<Tri> inWeCom{"inWeCom", Owner::Journey, Redact::Keep};
+inline constexpr Key<bool> wecomLinked{"wecomLinked", Owner::Journey, Redact::Keep};
+
 /// Tick -> digest of what it was given for (premise.h).
 inline constexpr Key<QMap<QString, QString>> premises{"premises", Owner::Journey, Redact::Drop};
 

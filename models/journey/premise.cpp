@@ -93,6 +93,16 @@ QStringList handedOver(const Answers &a)
     return name(a) + secret(a) + key(a);
 }
 
+QStringList subject(const Answers &a)
+{
+    return {number(a[Keys::subject])};
+}
+
+QStringList owner(const Answers &a)
+{
+    return subject(a) << a[Keys::principal].trimmed();
+}
+
 constexpr std::array kPremises{
     Premise{"undoConfirmed"_L1, &Keys::undoConfirmed, otherMethod},
     Premise{"ready.administrator"_L1, &Keys::ready, miniProgram},
@@ -113,6 +123,10 @@ constexpr std::array kPremises{
     Premise{"hand.secret"_L1, &Keys::handedOver, secret},
     Premise{"hand.key"_L1, &Keys::handedOver, key},
     Premise{"submitted"_L1, &Keys::submitted, handedOver},
+    Premise{"subjectFinal"_L1, &Keys::subjectFinal, subject},
+    Premise{"applicationSent"_L1, &Keys::applicationSent, owner},
+    Premise{"transferred"_L1, &Keys::transferred, owner},
+    Premise{"verified"_L1, &Keys::verified, owner},
 };
 
 QString digest(const QStringList &about)

@@ -51,6 +51,35 @@ QString condition(const Step &to, qsizetype waysOut)
         : to.when == always ? u"otherwise"_s
                             : QString::fromUtf8(to.why);
 }
+
+/// What Next asks of each kind of block.
+struct Answered
+{
+    const Answers &answers;
+
+    bool operator()(const Text &part) const
+    {
+        return part.need == Need::Optional || !answers[part.key].trimmed().isEmpty();
+    }
+    bool operator()(const Number &part) const { return answers[part.key] >= part.least; }
+    bool operator()(const Choice &part) const { return part.fits(answers); }
+    bool operator()(const YesNo &part) const
+    {
+        const Tri answer = answers[part.key];
+        return part.need == Need::Optional || answer == Tri::Yes
+            || (part.need == Need::Answered && answer == Tri::No);
+    }
+    bool operator()(const Ticks &part) const
+    {
+        return answers[part.key].size() >= qsizetype(part.items.size());
+    }
+    bool operator()(const Tick &part) const { return answers[part.key]; }
+    template <typename Telling>
+    bool operator()(const Telling & /*part*/) const
+    {
+        return true;
+    }
+};
 } // namespace
 
 std::span<const Spec *const> journeys()
@@ -63,6 +92,16 @@ const Spec *journey(const QString &id)
     const auto found = std::find_if(kJourneys.begin(), kJourneys.end(),
         [&id](const Spec *spec) { return id == QLatin1StringView(spec->id); });
     return found == kJourneys.end() ? nullptr : *found;
+}
+
+QList<const Spec *> journeysAfter(const Spec &spec)
+{
+    QList<const Spec *> known;
+    for (const char *id : spec.next) {
+        known.append(journey(QString::fromLatin1(id)));
+    }
+    known.removeAll(nullptr);
+    return known;
 }
 
 const Step *stepOf(const Spec &spec, const QString &id)
@@ -122,6 +161,35 @@ Ahead ahead(const Spec &spec, const Answers &answers)
         }
     }
     return steps;
+}
+
+bool isAnswered(const Block &block, const Answers &answers)
+{
+    return std::visit(Answered{answers}, block.part);
+}
+
+QList<const Step *> unanswered(const Spec &spec, const Answers &answers)
+{
+    QList<const Step *> steps = path(spec, answers);
+    steps.removeIf([&answers](const Step *step) {
+        return std::all_of(
+            step->blocks.begin(), step->blocks.end(), [&answers](const Block &block) {
+                return !block.shown(answers) || isAnswered(block, answers);
+            });
+    });
+    return steps;
+}
+
+bool isWholeWayAnswered(const Spec &spec, const Answers &answers)
+{
+    return path(spec, answers).constLast() == &spec.steps.back()
+        && unanswered(spec, answers).isEmpty();
+}
+
+bool hasBlock(const Spec &spec, const QString &blockId)
+{
+    return std::any_of(spec.steps.begin(), spec.steps.end(),
+        [&blockId](const Step &step) { return hasBlock(step, blockId); });
 }
 
 const Step *stepWith(const Spec &spec, const Answers &answers, const QString &blockId)

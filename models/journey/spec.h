@@ -30,6 +30,9 @@ struct Spec
     std::string_view fork; ///< the step at which the way ends as long as it is not decided
     Guard isDecided; ///< whether the answers say how it goes on from there
     std::span<const std::string_view> retired; ///< ids in old journals: they read as the first step
+    Ids next = {}; ///< the journeys that may follow, by their ids
+    /// Whether the user says that it is done; none: whether the way lacks no answer.
+    Guard isDeclared = nullptr;
 };
 
 /// Ids are unique, and the last step is reached whatever was answered.
@@ -70,6 +73,13 @@ std::span<const Spec *const> journeys();
 /// The journey with this id; nullptr for one of a newer version.
 const Spec *journey(const QString &id);
 
+/// Those that may follow \a spec.
+QList<const Spec *> journeysAfter(const Spec &spec);
+
+inline QString idOf(const Spec &spec)
+{
+    return QString::fromLatin1(spec.id);
+}
 inline QString idOf(const Step &step)
 {
     return QString::fromLatin1(step.id);
@@ -92,6 +102,15 @@ struct Ahead
     QList<const Step *> perhaps;
 };
 Ahead ahead(const Spec &spec, const Answers &answers);
+
+/// Whether \a block has the answer that Next wants, or wants none.
+bool isAnswered(const Block &block, const Answers &answers);
+/// The steps of the way with a block that is shown and not answered.
+QList<const Step *> unanswered(const Spec &spec, const Answers &answers);
+/// Whether the way leads to the last step, and no step of it lacks an answer.
+bool isWholeWayAnswered(const Spec &spec, const Answers &answers);
+/// Whether some step of \a spec has a block of this id (idOf()).
+bool hasBlock(const Spec &spec, const QString &blockId);
 
 /// The step of that way with a block of this id (idOf()): where a value is asked for; nullptr if
 /// none.

@@ -26,6 +26,19 @@ Q_ENUM_NS(Subject)
 enum class Tri { Unknown, Yes, No };
 Q_ENUM_NS(Tri)
 
+/// Where a mini program is registered: in WeDa, which has the legal representative checked by face,
+/// or at WeChat itself (field-guide.md 1.2).
+enum class Route { Unknown, Platform, WeChat };
+Q_ENUM_NS(Route)
+
+/// How a subject that may choose is proved when it is registered at WeChat [S3].
+enum class Proof { Unknown, Transfer, Verification };
+Q_ENUM_NS(Proof)
+
+/// What came of the check of the legal representative. The first one: it is waited for.
+enum class LegalCheck { Waiting, Passed, TooLate, Refused };
+Q_ENUM_NS(LegalCheck)
+
 /// Main account or sub-account of the cloud (only the main account can bind a mini program [S0]).
 enum class AccountRole { Unknown, Main, Sub };
 Q_ENUM_NS(AccountRole)

@@ -8,8 +8,6 @@
 #include <utility>
 
 using namespace Qt::StringLiterals;
-using Journey::Method;
-namespace Keys = Journey::Keys;
 
 namespace {
 struct Tr
@@ -83,18 +81,44 @@ QStringList things(const Session &session, const QList<const Journey::Step *> &s
     }
     return lines;
 }
-} // namespace
 
-Journey::Answers withMethod(const Session &session, Method method)
+QString titleOf(const Session &session, const QString &option)
 {
-    Journey::Answers answers = session.answers();
-    answers.set(Keys::method, method);
-    return answers;
+    const Words &words = session.words();
+    return words.has(session.journeyId(), option) ? words.block(session.journeyId(), option).label
+                                                  : words.methodTitle(option);
 }
 
-QString needsOf(const Session &session, Method method)
+/// Whether \a option may be the way when none is chosen. WeDa admits service providers on request.
+bool isOffered(const QString &option)
 {
-    const Journey::Ahead ahead = Journey::ahead(session.spec(), withMethod(session, method));
+    return option != u"method.provider"_s;
+}
+} // namespace
+
+QList<Way> waysOf(const Session &session)
+{
+    const Journey::Spec &spec = session.spec();
+    if (spec.fork.empty()) {
+        return {Way{{}, session.answers()}};
+    }
+    const Journey::Choice &fork = spec.decisions.front();
+    const QString chosen = session.answers().value(fork.key).toString(fork.options().constFirst());
+    QList<Way> ways;
+    for (const QString &value : fork.options().mid(1)) {
+        const QString option = QString::fromLatin1(fork.key.id) + u'.' + value;
+        const bool isOpen = chosen == fork.options().constFirst();
+        Way way{titleOf(session, option), session.answers(),
+            isOpen ? isOffered(option) : value == chosen};
+        way.answers.setValue(fork.key, value);
+        ways.append(way);
+    }
+    return ways;
+}
+
+QString needsOf(const Session &session, const Journey::Answers &answers)
+{
+    const Journey::Ahead ahead = Journey::ahead(session.spec(), answers);
     int minutes = 0;
     QStringList roles;
     for (const Journey::Step *step : ahead.sure) {
@@ -113,9 +137,9 @@ QString needsOf(const Session &session, Method method)
 QString whoIsWho(const Session &session)
 {
     QList<const Journey::Step *> steps;
-    for (const Method method : {Method::Scan, Method::Managed, Method::Provider}) {
-        const Journey::Ahead ahead = Journey::ahead(session.spec(), withMethod(session, method));
-        if (isPossible(session, method)) {
+    for (const Way &way : waysOf(session)) {
+        const Journey::Ahead ahead = Journey::ahead(session.spec(), way.answers);
+        if (way.isPossible) {
             steps += ahead.sure + ahead.perhaps;
         }
     }
@@ -132,10 +156,4 @@ QString whoIsWho(const Session &session)
         }
     }
     return listed(lines);
-}
-
-bool isPossible(const Session &session, Method method)
-{
-    const Method chosen = session.answers()[Keys::method];
-    return chosen == Method::None ? method != Method::Provider : method == chosen;
 }

@@ -22,6 +22,15 @@ Answers practiceAnswers(const Exercise &exercise)
     answers.set(Keys::appId, exercise.appId);
     answers.set(Keys::apiWhitelistOff, Tri::Yes);
     answers.set(Keys::uploadWhitelistOff, Tri::Yes);
+    answers.set(Keys::route, Route::Platform);
+    answers.set(Keys::proof, Proof::Transfer);
+    answers.set(Keys::legalCheck,
+        exercise.scenario.legalTooLate ? LegalCheck::TooLate : LegalCheck::Passed);
+    answers.set(Keys::category, Tri::Yes);
+    answers.set(Keys::filed, Tri::No);
+    answers.set(Keys::membersEntered, Tri::Yes);
+    answers.set(Keys::needsSignIn, Tri::No);
+    answers.set(Keys::inWeCom, Tri::No);
     return answers;
 }
 

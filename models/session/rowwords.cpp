@@ -16,9 +16,9 @@ QString isolated(const QString &foreign)
 {
     return QChar(0x2068) + foreign + QChar(0x2069);
 }
-} // namespace
 
-QString underWay(const JourneySummary &journey, const Journal &journal, const Language &language)
+/// Where \a journey is, or what it came to.
+QString placeIn(const JourneySummary &journey, const Journal &journal, const Language &language)
 {
     const QString step = language.words().shortTitle(journey.journey, journey.step);
     const Journey::Spec *spec = Journey::journey(journey.journey);
@@ -33,6 +33,16 @@ QString underWay(const JourneySummary &journey, const Journal &journal, const La
         : place.of == 0    ? RowWords::tr("%1 · step %2").arg(step, QString::number(place.step))
                            : RowWords::tr("%1 · step %2 of %3")
                               .arg(step, QString::number(place.step), QString::number(place.of));
+}
+
+} // namespace
+
+QString underWay(const JourneySummary &journey, const Journal &journal, const Language &language)
+{
+    const QString place = placeIn(journey, journal, language);
+    return Journey::journey(journey.journey) && !place.isEmpty()
+        ? language.words().journey(journey.journey).shortTitle + u" · "_s + place
+        : place;
 }
 
 QString underWaySince(

@@ -7,8 +7,8 @@
 #include <QHash>
 #include <QIdentityProxyModel>
 
-/// The step at which a journey is, and how far that is: "Bind · step 8 of 12"; at its end, whether
-/// something is open.
+/// Which journey it is, the step at which it is, and how far that is: "Certify · Bind · step 8 of
+/// 12"; at its end, whether something is open.
 QString underWay(const JourneySummary &journey, const Journal &journal, const Language &language);
 /// The same, and when it was changed last.
 QString underWaySince(

@@ -210,7 +210,8 @@ StepWords Session::stepWords(const Journey::Step &step) const
 QString Session::wordsId(const Journey::Step &step) const
 {
     const QString id = Journey::idOf(step);
-    if (id == "done"_L1 && m_state.step == id) { // only there: it reads all results
+    // Only there: it reads all results.
+    if (&step == &m_spec.steps.back() && m_state.step == id) {
         const Verdict verdict = this->verdict();
         if (!verdict.isGood() && !verdict.isRequest) {
             return id + u"#open"_s;
@@ -231,8 +232,11 @@ QSet<QString> Session::stepsInTrouble() const
     QSet<QString> steps;
     QSet<QString> blocks;
     const QList<CheckResult> results = checks();
-    if (verdictOf(m_answers, results).lacksDomains) {
+    if (verdictOf(m_spec, m_answers, results).lacksDomains) {
         blocks << u"domains"_s;
+    }
+    for (const Journey::Step *step : Journey::unanswered(m_spec, counted())) {
+        steps << Journey::idOf(*step);
     }
     for (const CheckResult &check : results) {
         if (isProved(check)) {

@@ -67,11 +67,11 @@ public:
     QString withAnswers(const QString &markdown) const;
     /// The last results of checks that are about the values of now.
     QList<CheckResult> checks() const { return checksOf(m_state, m_answers); }
-    Verdict verdict() const { return verdictOf(m_answers, checks()); }
+    Verdict verdict() const { return verdictOf(m_spec, m_answers, checks()); }
     /// When this check last proved the values of now; invalid if its last result is another.
     QDateTime provedAt(const QString &checkId) const;
-    /// The ids of steps whose value the last check did not prove, was left for later, or is gone:
-    /// they do not count as done.
+    /// The ids of steps that lack an answer, or whose value the last check did not prove, was left
+    /// for later, or is gone: they do not count as done.
     QSet<QString> stepsInTrouble() const;
 
     /// Saves changed answers 300 ms after the first change at the latest; a failure arrives as
@@ -118,6 +118,8 @@ Q_SIGNALS:
     void secretsChanged();
     /// The user wants to go back to \a step, where a value can be put right.
     void stepRequested(const QString &stepId);
+    /// The user wants to finish this journey and to go on with the one of this kind.
+    void journeyRequested(const QString &journeyId);
 
 private:
     QString keychainOf(const QString &kind) const;

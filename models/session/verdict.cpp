@@ -63,17 +63,21 @@ QList<CheckResult> checksOf(const JourneyState &state, const Journey::Answers &a
     return current;
 }
 
-Verdict verdictOf(const Journey::Answers &answers, const QList<CheckResult> &checks)
+Verdict verdictOf(
+    const Journey::Spec &spec, const Journey::Answers &answers, const QList<CheckResult> &checks)
 {
     const Journey::Answers counted = Journey::withoutOutdatedTicks(answers);
     Verdict verdict;
+    verdict.journey = Journey::idOf(spec);
     const CheckTally tally = tallyOf(checks);
+    // A mini program has its domains in each of its journeys.
+    const bool hasDomains = Journey::hasBlock(spec, u"domains"_s);
     verdict.failed = tally.failed;
-    verdict.unknown = tally.unknown + tally.open + unchecked(answers, checks);
+    verdict.unknown = tally.unknown + tally.open + (hasDomains ? unchecked(answers, checks) : 0);
     verdict.proved = tally.lines - tally.failed - tally.unknown - tally.open;
     verdict.isRequest = Journey::isProvider(counted);
-    verdict.isDeclared = Journey::isManaged(counted) ? counted[Journey::Keys::submitted]
-                                                     : counted[Journey::Keys::authorised];
+    verdict.isDeclared =
+        spec.isDeclared ? spec.isDeclared(counted) : Journey::isWholeWayAnswered(spec, counted);
     verdict.lacksDomains =
         Journey::isManaged(counted) && Journey::domainsAskedFor(counted).isEmpty();
     return verdict;
@@ -95,16 +99,22 @@ QString Verdict::id() const
                        : u"said"_s;
 }
 
+BlockWords Verdict::said(const QString &kind, const Words &words) const
+{
+    const QJsonObject facts{{u"proved"_s, proved}, {u"failed"_s, failed}, {u"unknown"_s, unknown},
+        {u"total"_s, total()}};
+    const BlockWords own = words.report(kind + u'.' + journey + u'.' + id(), facts);
+    return own.label.isEmpty() ? words.report(kind + u'.' + id(), facts) : own;
+}
+
 BlockWords Verdict::in(const Words &words) const
 {
-    return words.report(u"verdict."_s + id(),
-        {{u"proved"_s, proved}, {u"failed"_s, failed}, {u"unknown"_s, unknown},
-            {u"total"_s, total()}});
+    return said(u"verdict"_s, words);
 }
 
 QString Verdict::inShort(const Words &words) const
 {
-    return words.report(u"open."_s + id(), {{u"failed"_s, failed}, {u"unknown"_s, unknown}}).label;
+    return said(u"open"_s, words).label;
 }
 
 QString Verdict::openBlock() const
@@ -121,5 +131,5 @@ QString openAtTheEnd(const JourneyState &state, const Words &words)
         return {};
     }
     const Journey::Answers answers = state.given();
-    return verdictOf(answers, checksOf(state, answers)).inShort(words);
+    return verdictOf(*spec, answers, checksOf(state, answers)).inShort(words);
 }

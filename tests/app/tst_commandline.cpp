@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "models/journey/journeys/certify.h"
+#include "models/journey/spec.h"
 #include "models/sandbox/scenario.h"
 
 #include <QFile>
@@ -408,11 +408,17 @@ private Q_SLOTS:
     {
         const Output output = run({u"journeys"_s, u"--json"_s});
         QCOMPARE(output.code, 0);
-        QCOMPARE(output.json(),
-            QJsonObject({{u"journeys"_s, QJsonArray{Journey::graphJson(Journey::kCertify)}}}));
-        QCOMPARE(run({u"journeys"_s, u"--mermaid"_s}).out,
-            Journey::graphMermaid(Journey::kCertify).toUtf8());
-        QCOMPARE(run({u"journeys"_s}).out.count(" -> "), Journey::edges(Journey::kCertify).size());
+        QJsonArray graphs;
+        QByteArray charts;
+        qsizetype edges = 0;
+        for (const Journey::Spec *spec : Journey::journeys()) {
+            graphs.append(Journey::graphJson(*spec));
+            charts += Journey::graphMermaid(*spec).toUtf8();
+            edges += Journey::edges(*spec).size();
+        }
+        QCOMPARE(output.json(), QJsonObject({{u"journeys"_s, graphs}}));
+        QCOMPARE(run({u"journeys"_s, u"--mermaid"_s}).out, charts);
+        QCOMPARE(run({u"journeys"_s}).out.count(" -> "), edges);
     }
 
     void wrongUsage_data()

@@ -3,9 +3,11 @@
 #include "app/problemview.h"
 #include "app/windows.h"
 #include "models/journal/journal.h"
+#include "models/journey/journeys/register.h"
 #include "tests/gui/driver.h"
 #include "tests/gui/shown.h"
 #include "tests/gui/steps.h"
+#include "wizard/blockpage.h"
 #include "wizard/home/homeview.h"
 #include "wizard/theme.h"
 
@@ -62,11 +64,50 @@ void press(const QString &name)
     QFAIL(qPrintable(name));
 }
 
+/// From Home: the journey with these words.
+void practise(const QString &journey)
+{
+    press(u"practise"_s);
+    const QString name = shown<HomeView>()->findChild<QAbstractButton *>(journey)->text();
+    auto *menu = shown<QMenu>();
+    for (QAction *action : menu->actions()) {
+        if (action->text() == name) {
+            action->trigger();
+        }
+    }
+    menu->close();
+}
+
 void leavePractice()
 {
     auto *button = shown<SetupWizard>()->button(QWizard::CustomButton1);
     QCOMPARE(button->text(), u"Leave practice"_s);
     button->click();
+}
+
+/// An individual's, at WeChat.
+QJsonObject wholeRegistration()
+{
+    namespace Keys = Journey::Keys;
+    const auto all = [](Journey::Ids items) {
+        QStringList ids;
+        for (const char *item : items) {
+            ids.append(QString::fromLatin1(item));
+        }
+        return ids;
+    };
+    Journey::Answers answers;
+    answers.set(Keys::subject, Journey::Subject::Individual);
+    answers.set(Keys::subjectFinal, true);
+    answers.set(Keys::route, Journey::Route::WeChat);
+    answers.set(Keys::signUp, all(Journey::Registration::kSignUp));
+    answers.set(Keys::identity, all(Journey::Registration::kIdentity));
+    answers.set(Keys::name, u"My shop"_s);
+    for (const auto &key : {Keys::basicInfo, Keys::category, Keys::adminPhone}) {
+        answers.set(key, Journey::Tri::Yes);
+    }
+    answers.set(Keys::appId, u"wx0123456789abcdef"_s);
+    return answers.json();
 }
 
 QStringList texts(const QWidget *window)
@@ -111,6 +152,8 @@ private Q_SLOTS:
     void leavingPracticeReturnsToTheRealWork();
     void closingTheWindowInPracticeEndsTheProgram();
     void practiceAloneEndsWithIt();
+    void goesOnWithTheNextJourney();
+    void practisesOneJourneyAfterTheOther();
 
 private:
     std::unique_ptr<QTemporaryDir> m_folder;
@@ -126,7 +169,7 @@ void WindowsTest::asksANewcomerWhatToDo()
     QVERIFY(home);
     QVERIFY(home->width() > 700);
     QVERIFY(!home->findChild<QListView *>(u"journeys"_s)->isVisible()); // the question alone
-    QTRY_VERIFY(home->findChild<QWidget *>(u"certify"_s)->hasFocus());
+    QTRY_VERIFY(home->findChild<QWidget *>(u"register"_s)->hasFocus());
     QTest::keyClick(home->findChild<QWidget *>(u"certify"_s), Qt::Key_Return);
     auto *wizard = shown<SetupWizard>();
     QVERIFY(wizard);
@@ -379,7 +422,7 @@ void WindowsTest::leavingPracticeReturnsToTheRealWork()
     real->button(QWizard::NextButton)->click();
     QTest::keyClicks(real->currentPage()->findChild<QLineEdit *>(u"name"_s), u"My shop"_s);
     press(u"home"_s);
-    press(u"practise"_s);
+    practise(u"certify"_s);
     QTRY_VERIFY(shown<SetupWizard>());
     QCOMPARE(visibleWindows(), 1);
     leavePractice();
@@ -391,7 +434,7 @@ void WindowsTest::closingTheWindowInPracticeEndsTheProgram()
 {
     Windows windows(m_line, {});
     QVERIFY(windows.start());
-    press(u"practise"_s);
+    practise(u"certify"_s);
     shown<SetupWizard>()->window()->close();
     QCOMPARE(visibleWindows(), 0);
 }
@@ -403,6 +446,60 @@ void WindowsTest::practiceAloneEndsWithIt()
     QVERIFY(windows.start());
     leavePractice();
     QCOMPARE(visibleWindows(), 0);
+}
+
+// What is known of the mini program is there already; the one before is finished.
+void WindowsTest::goesOnWithTheNextJourney()
+{
+    QString first;
+    {
+        const Clock clock;
+        const auto journal = Journal::open(m_folder->path(), clock);
+        const auto events = (*journal)->start(u"register"_s, false,
+            {{EventKind::AnswerSet, wholeRegistration()},
+                {EventKind::StepEntered, {{u"step"_s, u"done"_s}}}});
+        first = events->first().journeyId;
+    }
+    Windows windows(m_line, {});
+    QVERIFY(windows.start());
+    QCOMPARE(shown<SetupWizard>()->currentStep(), u"done"_s);
+    press(u"next-certify"_s);
+    QTRY_COMPARE(shown<SetupWizard>()->currentStep(), u"overview"_s);
+    QCOMPARE(visibleWindows(), 1);
+    auto *wizard = shown<SetupWizard>();
+    wizard->button(QWizard::NextButton)->click();
+    QTRY_COMPARE(wizard->currentStep(), Step::MiniProgram);
+    QCOMPARE(wizard->currentPage()->findChild<QLineEdit *>(u"name"_s)->text(), u"My shop"_s);
+    press(u"home"_s);
+    QCOMPARE(shown<HomeView>()->findChild<QListView *>(u"journeys"_s)->model()->rowCount(), 1);
+    const Clock clock;
+    const auto journal = Journal::open(m_folder->path(), clock);
+    QVERIFY((*journal)->load(first)->closed);
+    QCOMPARE((*journal)->journeyCount(), 2);
+    QCOMPARE((*journal)->entityCount({EntityKind::MiniProgram, {}, false}), 1);
+}
+
+void WindowsTest::practisesOneJourneyAfterTheOther()
+{
+    Windows windows(m_line, {});
+    QVERIFY(windows.start());
+    practise(u"register"_s);
+    const auto session = [] {
+        return &static_cast<BlockPage *>(shown<SetupWizard>()->currentPage())->session();
+    };
+    const QString before = session()->state().id;
+    Driver driver(*shown<SetupWizard>(), *session(), {});
+    QVERIFY(driver.goTo(u"done"_s));
+    const QString name = session()->answers()[Journey::Keys::name];
+    press(u"next-certify"_s);
+    QTRY_COMPARE(shown<SetupWizard>()->currentStep(), u"overview"_s);
+    QVERIFY(session()->isPractice());
+    QVERIFY(!name.isEmpty());
+    QCOMPARE(session()->answers()[Journey::Keys::name], name);
+    QVERIFY(session()->state().id != before);
+    leavePractice();
+    QTRY_VERIFY(shown<HomeView>());
+    QCOMPARE(shown<HomeView>()->findChild<QListView *>(u"journeys"_s)->model()->rowCount(), 0);
 }
 
 QTEST_MAIN(WindowsTest)

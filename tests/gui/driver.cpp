@@ -9,10 +9,60 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QLabel>
+#include <QRadioButton>
 #include <QSpinBox>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
+
+namespace {
+/// \a ways with each option of \a decision.
+QList<Journey::Answers> withEach(
+    const QList<Journey::Answers> &ways, const Journey::Choice &decision)
+{
+    QList<Journey::Answers> longer;
+    for (const Journey::Answers &way : ways) {
+        for (const QString &option : decision.options().mid(1)) {
+            longer.append(way);
+            longer.last().setValue(decision.key, option);
+        }
+    }
+    return longer;
+}
+
+/// Whether the pages on the way accept what is decided.
+bool isAccepted(const Journey::Spec &spec, const Journey::Answers &way)
+{
+    for (const Journey::Step *step : Journey::path(spec, way)) {
+        for (const Journey::Block &block : step->blocks) {
+            const bool isDecided = way.json().contains(QLatin1StringView(Journey::idOf(block)));
+            if (isDecided && block.shown(way) && std::holds_alternative<Journey::Choice>(block.part)
+                && !Journey::isAnswered(block, way)) {
+                return false;
+            }
+        }
+    }
+    return true;
+}
+} // namespace
+
+QList<Journey::Answers> waysThrough(const Journey::Spec &spec)
+{
+    QList<Journey::Answers> all{Journey::Answers()};
+    for (const Journey::Choice &decision : spec.decisions) {
+        all = withEach(all, decision);
+    }
+    QList<Journey::Answers> ways;
+    QList<QList<const Journey::Step *>> paths;
+    for (const Journey::Answers &way : std::as_const(all)) {
+        const QList<const Journey::Step *> path = Journey::path(spec, way);
+        if (isAccepted(spec, way) && !paths.contains(path)) {
+            ways.append(way);
+            paths.append(path);
+        }
+    }
+    return ways;
+}
 
 Driver::Driver(SetupWizard &wizard, Session &session, const Plan &plan)
     : m_wizard(wizard)
@@ -49,6 +99,38 @@ bool Driver::fill()
     if (auto *button = find<QAbstractButton>("practiceFill")) {
         button->click();
     }
+    answer();
+    if (m_session.journeyId() == u"certify"_s) {
+        answerCertifying();
+    }
+    tickAll();
+    (void)QTest::qWaitFor(
+        [this] { return isReady(m_wizard) || isToldWhatIsWrong(); }, m_patienceMs);
+    return isReady(m_wizard);
+}
+
+void Driver::answer() const
+{
+    const auto *step = Journey::stepOf(m_session.spec(), m_wizard.currentStep());
+    for (const Journey::Block &block : step->blocks) {
+        const char *id = Journey::idOf(block);
+        const QString value = m_plan.answers.json()[QLatin1StringView(id)].toString();
+        if (value.isEmpty() || !block.shown(m_session.answers())) {
+            continue;
+        }
+        if (std::holds_alternative<Journey::Choice>(block.part)) {
+            choose(id, value);
+        } else if (std::holds_alternative<Journey::YesNo>(block.part)) {
+            find<QWidget>(id)
+                ->findChildren<QRadioButton *>()
+                .at(value == u"yes"_s ? 0 : 1)
+                ->click();
+        }
+    }
+}
+
+void Driver::answerCertifying() const
+{
     const QString step = m_wizard.currentStep();
     if (step == Step::Account) {
         choose("edition", Journey::valueId(m_plan.edition));
@@ -61,10 +143,6 @@ bool Driver::fill()
     } else if (step == Step::Edition) {
         choose("edition", Journey::valueId(Journey::Edition::Enterprise));
     }
-    tickAll();
-    (void)QTest::qWaitFor(
-        [this] { return isReady(m_wizard) || isToldWhatIsWrong(); }, m_patienceMs);
-    return isReady(m_wizard);
 }
 
 bool Driver::isToldWhatIsWrong() const

@@ -9,7 +9,12 @@ struct Plan
     Journey::Method method = Journey::Method::Managed;
     Journey::Method inUse = Journey::Method::None;
     Journey::Edition edition = Journey::Edition::Enterprise;
+    Journey::Answers answers = {}; ///< what is chosen wherever a page asks for it
 };
+
+/// The decisions of \a spec for each way through it that differs from the others: the first of
+/// them that its pages accept.
+QList<Journey::Answers> waysThrough(const Journey::Spec &spec);
 
 /// Drives a wizard window in practice mode as a person would: by its named widgets, page by page.
 class Driver
@@ -41,6 +46,8 @@ public:
     void choose(const char *box, const QString &value) const;
 
 private:
+    void answer() const;
+    void answerCertifying() const;
     void tickAll() const;
     bool isToldWhatIsWrong() const;
 

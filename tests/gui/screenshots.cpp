@@ -3,7 +3,7 @@
 // the real window in practice mode. small: 800x600; large: that, dark, with text of 200 %.
 #include "app/composition.h"
 #include "app/problemview.h"
-#include "models/journey/journeys/certify.h"
+#include "models/journey/journeys/register.h"
 #include "tests/gui/driver.h"
 #include "tests/gui/steps.h"
 #include "wizard/helppanel.h"
@@ -33,24 +33,25 @@ public:
     }
 
     /// Walks one way through the wizard and takes a picture of every page that has none yet.
-    bool take(const Plan &plan, const QString &exerciseId, const QString &prefix)
+    bool take(const Plan &plan, const QString &exerciseId, const QString &prefix,
+        const Journey::Spec &spec = Journey::kCertify)
     {
         auto composition = Composition::practice(exerciseId, m_language);
         if (!composition) {
             return false;
         }
-        Session session((*composition)->tools(), Journey::kCertify);
+        Session session((*composition)->tools(), spec);
         SetupWizard wizard(session);
-        open(wizard, Step::Overview);
+        open(wizard, Journey::idOf(spec.steps.front()));
         Driver driver(wizard, session, plan);
         driver.setPatience(2000); // in-process answers; an exercise that goes wrong never completes
-        const bool onlyTheEnd = prefix != "certify"_L1;
+        const bool onlyTheEnd = prefix != Journey::idOf(spec);
         for (;;) {
             const bool complete = driver.fill();
             if (!onlyTheEnd || !complete) {
                 picture(wizard, prefix);
             }
-            if (!complete || wizard.currentStep() == Step::Done) {
+            if (!complete || wizard.currentStep() == Journey::idOf(spec.steps.back())) {
                 return complete;
             }
             if (!driver.next()) {
@@ -212,6 +213,13 @@ void take(Album album)
     album.take({Method::Managed, Method::Scan, Edition::Team}, {}, u"certify"_s);
     album.take({Method::Scan, Method::None, Edition::Enterprise}, {}, u"certify"_s);
     album.take({Method::Managed, Method::None, Edition::Enterprise}, {}, u"certify"_s);
+    for (const Journey::Spec *spec : Journey::journeys()) {
+        for (const Journey::Answers &way :
+            spec == &Journey::kCertify ? QList<Journey::Answers>() : waysThrough(*spec)) {
+            album.take({.answers = way}, {}, Journey::idOf(*spec), *spec);
+        }
+    }
+    album.take({}, u"legal-too-late"_s, u"trouble-legal-too-late"_s, Journey::kRegister);
     for (const QString &trouble : {u"api-whitelist"_s, u"damaged-key"_s, u"other-key"_s,
              u"expired-certificate"_s, u"offline"_s}) {
         album.take({}, trouble, u"trouble-"_s + trouble);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Every way through the journey that the rules leave open, in both languages, through the real
+// Every way through each journey that the rules leave open, in both languages, through the real
 // windows.
 #include "models/journey/methods.h"
 #include "tests/gui/audit.h"
@@ -8,6 +8,7 @@
 #include "wizard/theme.h"
 
 #include <QApplication>
+#include <QJsonDocument>
 #include <QLabel>
 #include <QMetaEnum>
 #include <QScopeGuard>
@@ -22,8 +23,6 @@
 using namespace Qt::StringLiterals;
 using Journey::Edition;
 using Journey::Method;
-
-Q_DECLARE_METATYPE(Plan)
 
 namespace {
 // What Driver::fill() answers before the method page.
@@ -42,6 +41,15 @@ Journey::Answers answered(Method inUse, Edition edition)
     answers.set(Keys::certifiedCount, inUse == Method::None ? 0 : 2);
     return answers;
 }
+
+/// A way through a journey.
+struct Walk
+{
+    const Journey::Spec *spec;
+    Plan plan;
+    QByteArray name;
+    QStringList path;
+};
 
 QList<Plan> openPlans()
 {
@@ -74,15 +82,54 @@ QStringList ownTexts(const Session &session)
         session.answers()[Journey::Keys::appId]};
 }
 
-QStringList pathOf(const Plan &plan)
+QStringList pathOf(const Journey::Spec &spec, const Journey::Answers &answers)
 {
-    Journey::Answers answers = answered(plan.inUse, plan.edition);
-    answers.set(Journey::Keys::method, plan.method);
     QStringList ids;
-    for (const Journey::Step *step : Journey::path(Journey::kCertify, answers)) {
+    for (const Journey::Step *step : Journey::path(spec, answers)) {
         ids += Journey::idOf(*step);
     }
     return ids;
+}
+
+Walk walkOf(const Plan &plan)
+{
+    Journey::Answers answers = answered(plan.inUse, plan.edition);
+    answers.set(Journey::Keys::method, plan.method);
+    return {&Journey::kCertify, plan, planName(plan), pathOf(Journey::kCertify, answers)};
+}
+
+/// Those of all journeys but certify.
+QList<Walk> otherWalks()
+{
+    QList<Walk> walks;
+    for (const Journey::Spec *spec : Journey::journeys()) {
+        if (spec == &Journey::kCertify) {
+            continue;
+        }
+        for (const Journey::Answers &way : waysThrough(*spec)) {
+            const QByteArray name =
+                spec->id + (' ' + QJsonDocument(way.json()).toJson(QJsonDocument::Compact));
+            walks.append({spec, Plan{.answers = way}, name, pathOf(*spec, way)});
+        }
+    }
+    return walks;
+}
+
+/// Some of \a walks that together see every step.
+QList<Walk> covering(const QList<Walk> &walks)
+{
+    QSet<QString> seen;
+    QList<Walk> some;
+    for (const Walk &walk : walks) {
+        const qsizetype before = seen.size();
+        for (const QString &step : walk.path) {
+            seen.insert(Journey::idOf(*walk.spec) + u'/' + step);
+        }
+        if (seen.size() > before) {
+            some.append(walk);
+        }
+    }
+    return some;
 }
 
 // One line a problem: a failure message would be cut.
@@ -120,6 +167,8 @@ QStringList outOfSight(const Desk &desk)
 constexpr auto kLocales = {"en", "zh_CN"};
 } // namespace
 
+Q_DECLARE_METATYPE(Walk)
+
 class PathsTest final : public QObject
 {
     Q_OBJECT
@@ -135,7 +184,7 @@ private Q_SLOTS:
 private:
     QStringList wordProblems(const Desk &desk, const QString &locale);
 
-    std::set<std::pair<QString, QString>> m_used;
+    std::set<std::tuple<const Journey::Spec *, QString, QString>> m_used;
     QHash<QString, QSet<QString>> m_read; ///< locale -> texts seen so far
 };
 
@@ -160,11 +209,15 @@ QStringList PathsTest::wordProblems(const Desk &desk, const QString &locale)
 void PathsTest::walksEveryPath_data()
 {
     QTest::addColumn<QString>("locale");
-    QTest::addColumn<Plan>("plan");
+    QTest::addColumn<Walk>("walk");
+    QList<Walk> walks = otherWalks();
+    for (const Plan &plan : openPlans()) {
+        walks.append(walkOf(plan));
+    }
     for (const char *locale : kLocales) {
-        for (const Plan &plan : openPlans()) {
-            QTest::addRow("%s: %s", locale, planName(plan).constData())
-                << QString::fromLatin1(locale) << plan;
+        for (const Walk &walk : std::as_const(walks)) {
+            QTest::addRow("%s: %s", locale, walk.name.constData())
+                << QString::fromLatin1(locale) << walk;
         }
     }
 }
@@ -172,27 +225,28 @@ void PathsTest::walksEveryPath_data()
 void PathsTest::walksEveryPath()
 {
     QFETCH(const QString, locale);
-    QFETCH(const Plan, plan);
-    Desk desk(locale, {}, false);
-    Driver driver = desk.driver(plan);
+    QFETCH(const Walk, walk);
+    Desk desk(locale, {}, false, *walk.spec);
+    Driver driver = desk.driver(walk.plan);
     QStringList visited{desk.step()};
     QStringList found;
     for (;;) {
         QVERIFY2(driver.fill(), qPrintable(desk.step() + u": "_s + driver.reason()));
         found += wordProblems(desk, locale);
-        const StepWords words =
-            desk.session->stepWords(*Journey::stepOf(Journey::kCertify, desk.step()));
+        const StepWords words = desk.session->stepWords(*Journey::stepOf(*walk.spec, desk.step()));
         QCOMPARE(desk.page()->findChild<QLabel *>(u"pageTitle"_s)->text(), words.title);
         QVERIFY(desk.wizard->windowTitle().contains(words.title));
-        if (desk.step() == Step::Done) {
+        if (desk.step() == Journey::idOf(walk.spec->steps.back())) {
             break;
         }
         QVERIFY2(driver.next(), qPrintable(desk.step() + u": "_s + driver.reason()));
-        m_used.insert({visited.last(), desk.step()});
+        m_used.insert({walk.spec, visited.last(), desk.step()});
         visited.append(desk.step());
     }
     QVERIFY(isClean(found));
-    QCOMPARE(visited, pathOf(plan));
+    QCOMPARE(visited, walk.path);
+    QVERIFY2(desk.session->verdict().isGood(),
+        qPrintable(desk.session->verdict().in(desk.session->words()).label));
     const auto *report = desk.find<QTextBrowser>("report");
     QTRY_VERIFY(report->toPlainText().contains(desk.session->answers()[Journey::Keys::name]));
     QVERIFY(driver.next());
@@ -200,7 +254,8 @@ void PathsTest::walksEveryPath()
     QVERIFY(state);
     QVERIFY(state->closed);
     QVERIFY(state->given() == desk.session->answers());
-    QCOMPARE(state->given()[Journey::Keys::method], plan.method);
+    QVERIFY(walk.spec != &Journey::kCertify
+        || state->given()[Journey::Keys::method] == walk.plan.method);
     for (const QString &step : std::as_const(visited)) {
         QVERIFY2(state->confirmed.contains(step), qPrintable(step));
     }
@@ -208,13 +263,17 @@ void PathsTest::walksEveryPath()
 
 void PathsTest::usedEveryEdge()
 {
-    for (const Journey::Edge &edge : Journey::edges(Journey::kCertify)) {
-        const QString from = Journey::idOf(*edge.from);
-        const QString to = Journey::idOf(*edge.to);
-        // A service provider starts with a fresh account: the method page closes that way before
-        // this edge.
-        const bool closedByRules = from == Step::Undo && to == Step::Provider;
-        QVERIFY2(closedByRules != m_used.contains({from, to}), qPrintable(from + u" -> "_s + to));
+    for (const Journey::Spec *spec : Journey::journeys()) {
+        for (const Journey::Edge &edge : Journey::edges(*spec)) {
+            const QString from = Journey::idOf(*edge.from);
+            const QString to = Journey::idOf(*edge.to);
+            // A service provider starts with a fresh account: the method page closes that way
+            // before this edge.
+            const bool closedByRules =
+                spec == &Journey::kCertify && from == Step::Undo && to == Step::Provider;
+            QVERIFY2(closedByRules != m_used.contains({spec, from, to}),
+                qPrintable(u"%1: %2 -> %3"_s.arg(Journey::idOf(*spec), from, to)));
+        }
     }
 }
 
@@ -248,20 +307,21 @@ void PathsTest::fitsTheWindow()
     });
     std::set<QString> looked;
     QStringList found;
-    for (const Plan &plan : {Plan{Method::Managed, Method::Scan, Edition::Team},
-             Plan{Method::Scan, Method::None, Edition::Free},
-             Plan{Method::Provider, Method::None, Edition::Enterprise}}) {
-        Desk desk(locale);
+    for (const Walk &walk : covering(otherWalks()
+             + QList<Walk>{walkOf({Method::Managed, Method::Scan, Edition::Team}),
+                 walkOf({Method::Scan, Method::None, Edition::Free}),
+                 walkOf({Method::Provider, Method::None, Edition::Enterprise})})) {
+        const QString journey = Journey::idOf(*walk.spec) + u'/';
+        Desk desk(locale, {}, true, *walk.spec);
         found += outOfSight(desk); // as it was opened
         desk.wizard->resize(1040, 720); // as on an ordinary screen
         desk.wizard->resize(size);
-        Driver driver = desk.driver(plan);
+        Driver driver = desk.driver(walk.plan);
         for (;;) {
             QVERIFY(driver.fill());
-            if (!looked.contains(desk.step())) {
-                looked.insert(desk.step());
+            const QString where = journey + desk.step() + u": "_s;
+            if (looked.insert(where).second) {
                 settle();
-                const QString where = desk.step() + u": "_s;
                 if (desk.wizard->width() > size.width() || desk.wizard->height() > size.height()) {
                     found += where
                         + u"the window grew to %1x%2"_s.arg(desk.wizard->width())
@@ -286,14 +346,18 @@ void PathsTest::fitsTheWindow()
                     found += where + problem;
                 }
             }
-            if (desk.step() == Step::Done) {
+            if (desk.step() == Journey::idOf(walk.spec->steps.back())) {
                 break;
             }
             QVERIFY(driver.next());
             found += outOfSight(desk);
         }
     }
-    QCOMPARE(qsizetype(looked.size()), qsizetype(Journey::kCertify.steps.size()));
+    std::size_t steps = 0;
+    for (const Journey::Spec *spec : Journey::journeys()) {
+        steps += spec->steps.size();
+    }
+    QCOMPARE(looked.size(), steps);
     QVERIFY(isClean(found));
 }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "models/session/needs.h"
 #include "models/session/report.h"
 #include "models/session/reporthtml.h"
 #include "tests/gui/desk.h"
@@ -171,17 +172,19 @@ void PrintingTest::reportsWithoutSecrets()
 
 void PrintingTest::makesCardsInBothLanguages()
 {
-    Desk desk(u"en"_s, {}, false);
-    const auto heading = [](const Words &words, const QString &id) {
-        const QString card = words.card(u"certify"_s, id, {});
+    const auto heading = [](const Words &words, const QString &journey, const QString &id) {
+        const QString card = words.card(journey, id, {});
         const QString title = card.section(u'\n', 0, 0).mid(3);
-        return (card.isEmpty() ? words.step(u"certify"_s, id).title : title).toHtmlEscaped();
+        return (card.isEmpty() ? words.step(journey, id).title : title).toHtmlEscaped();
     };
-    for (const Journey::Step &step : Journey::kCertify.steps) {
-        const QString card = cardHtml(cardOf(*desk.session, step));
-        const QString id = Journey::idOf(step);
-        for (const Words *words : {&desk.language.words(), &desk.language.otherWords()}) {
-            QVERIFY2(card.contains(heading(*words, id)), qPrintable(id));
+    for (const Journey::Spec *spec : Journey::journeys()) {
+        Desk desk(u"en"_s, {}, false, *spec);
+        for (const Journey::Step &step : spec->steps) {
+            const QString card = cardHtml(cardOf(*desk.session, step));
+            const QString id = Journey::idOf(step);
+            for (const Words *words : {&desk.language.words(), &desk.language.otherWords()}) {
+                QVERIFY2(card.contains(heading(*words, Journey::idOf(*spec), id)), qPrintable(id));
+            }
         }
     }
 }
@@ -259,11 +262,9 @@ void PrintingTest::fitsEachCardOnOnePage_data()
 
 void PrintingTest::fitsEachCardOnOnePage()
 {
-    using Journey::Method;
     QFETCH(QString, locale);
     QTemporaryDir folder;
-    Desk desk(locale, {}, false);
-    Journey::Answers &answers = desk.session->answers();
+    Journey::Answers answers;
     answers.set(Journey::Keys::name, u"示例连锁餐厅会员服务小程序"_s);
     answers.set(Journey::Keys::appId, u"wx0123456789abcdef"_s);
     answers.set(Journey::Keys::principal, u"示例餐饮管理（集团）有限责任公司"_s);
@@ -272,14 +273,17 @@ void PrintingTest::fitsEachCardOnOnePage()
         const QString path = folder.filePath(u"card.pdf"_s);
         return writePdf(path, html) ? contents(path).count("/Type /Page\n") : 0;
     };
-    for (const Method method : {Method::Scan, Method::Managed, Method::Provider}) {
-        answers.set(Journey::Keys::method, method);
-        for (const Journey::Step *step : Journey::path(Journey::kCertify, answers)) {
-            QVERIFY2(pages(cardHtml(cardOf(*desk.session, *step))) == 1, step->id);
+    for (const Journey::Spec *spec : Journey::journeys()) {
+        Desk desk(locale, {}, false, *spec);
+        desk.session->answers() = answers;
+        for (const Journey::Step &step : spec->steps) {
+            QVERIFY2(pages(cardHtml(cardOf(*desk.session, step))) == 1, step.id);
         }
-        for (const QString &role : rolesToAsk(*desk.session, answers)) {
-            QVERIFY2(
-                pages(cardHtml(cardAheadOf(*desk.session, role, answers))) == 1, qPrintable(role));
+        for (const Way &way : waysOf(*desk.session)) {
+            for (const QString &role : rolesToAsk(*desk.session, way.answers)) {
+                QVERIFY2(pages(cardHtml(cardAheadOf(*desk.session, role, way.answers))) == 1,
+                    qPrintable(role));
+            }
         }
     }
 }

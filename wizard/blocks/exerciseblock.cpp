@@ -19,14 +19,14 @@ public:
         , m_field(new Field(m_box, session().tray(), this))
     {
         m_box->setObjectName(u"exercise"_s);
-        for (const QString &exercise : exerciseIds()) {
+        for (const QString &exercise : exerciseIds(session().journeyId())) {
             m_box->addItem(QString(), exercise);
         }
         body()->addWidget(m_field);
         connect(m_box, &QComboBox::activated, this, &ExerciseBlock::exchange);
     }
 
-    bool isShown() const override { return session().isPractice(); }
+    bool isShown() const override { return session().isPractice() && m_box->count() > 1; }
     void refill() override
     {
         if (isShown()) {

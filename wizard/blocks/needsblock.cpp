@@ -8,11 +8,10 @@
 #include <QMenu>
 
 using namespace Qt::StringLiterals;
-using Journey::Method;
 
 namespace {
-/// What will be needed on the way: a card for each method that is still possible, with a card to
-/// send ahead to each of its people.
+/// What will be needed: a card for each way that is still possible, with a card to send ahead to
+/// each of its people.
 class NeedsBlock final : public BlockView
 {
     Q_DECLARE_TR_FUNCTIONS(NeedsBlock)
@@ -23,16 +22,17 @@ public:
         , m_people(makeCard(this))
         , m_names(makeRichLabel(m_people))
     {
-        for (const Method method : {Method::Scan, Method::Managed, Method::Provider}) {
+        const qsizetype count = waysOf(session()).size();
+        for (qsizetype i = 0; i < count; ++i) {
             auto *card = makeCard(this);
-            m_cards.append({method, card, makeLabel(card, "cardTitle"), makeRichLabel(card),
-                makeLinkButton(card)});
+            m_cards.append(
+                {card, makeLabel(card, "cardTitle"), makeRichLabel(card), makeLinkButton(card)});
             const Card &made = m_cards.last();
             cardLayout(card)->addWidget(made.title);
             cardLayout(card)->addWidget(made.text);
             cardLayout(card)->addWidget(made.send, 0, Qt::AlignLeft);
             connect(made.send, &QPushButton::clicked, this,
-                [this, button = made.send, method] { offerCards(*button, method); });
+                [this, button = made.send, i] { offerCards(*button, waysOf(session()).at(i)); });
             body()->addWidget(card);
         }
         cardLayout(m_people)->addWidget(m_names);
@@ -50,13 +50,17 @@ public:
     void retranslate() override
     {
         m_for = answers();
-        for (const Card &card : std::as_const(m_cards)) {
-            const bool isOpen = isPossible(session(), card.method);
-            card.frame->setVisible(isOpen);
-            card.title->setText(words().methodTitle(u"method."_s + valueId(card.method)));
-            card.text->setText(isOpen ? needsOf(session(), card.method) : QString());
+        const QList<Way> ways = waysOf(session());
+        for (qsizetype i = 0; i < ways.size(); ++i) {
+            const Card &card = m_cards.at(i);
+            const Way &way = ways.at(i);
+            card.frame->setVisible(way.isPossible);
+            card.title->setVisible(!way.title.isEmpty());
+            card.title->setText(way.title);
+            card.text->setText(way.isPossible ? needsOf(session(), way.answers) : QString());
             card.send->setText(tr("Send a card ahead to…"));
-            card.send->setAccessibleName(tr("%1: Send a card ahead to…").arg(card.title->text()));
+            card.send->setAccessibleName(
+                way.title.isEmpty() ? QString() : tr("%1: Send a card ahead to…").arg(way.title));
         }
         m_who->setText(tr("Who are these people?"));
         nameThem();
@@ -65,7 +69,6 @@ public:
 private:
     struct Card
     {
-        Method method;
         QWidget *frame;
         QLabel *title;
         QLabel *text;
@@ -79,14 +82,14 @@ private:
         m_people->setAccessibleDescription(m_names->plain());
     }
 
-    void offerCards(const QPushButton &button, Method method)
+    void offerCards(const QPushButton &button, const Way &way)
     {
         auto *menu = new QMenu(this);
         menu->setObjectName(u"cards"_s);
         menu->setAttribute(Qt::WA_DeleteOnClose);
-        for (const QString &role : rolesToAsk(session(), withMethod(session(), method))) {
+        for (const QString &role : rolesToAsk(session(), way.answers)) {
             connect(menu->addAction(words().role(role)), &QAction::triggered, this, [=, this] {
-                const ::Card card = cardAheadOf(session(), role, withMethod(session(), method));
+                const ::Card card = cardAheadOf(session(), role, way.answers);
                 saveFile(*page().notice(), words(), tr("Save the card"), card.fileName, u"pdf"_s,
                     [card](const QString &path) {
                         return writePdf(path, cardHtml(card), card.watermark);

@@ -95,7 +95,21 @@ private:
                 },
                 [this, block] { session().goToBlock(block); });
         }
+        if (verdict.isGood()) {
+            offerWhatComesNext();
+        }
         page().showTitle(verdict.isGood() ? QString() : said.label);
+    }
+
+    void offerWhatComesNext()
+    {
+        for (const Journey::Spec *next : Journey::journeysAfter(session().spec())) {
+            const QString id = Journey::idOf(*next);
+            m_verdict->addAction(
+                u"next-"_s + id,
+                [this, id] { return tr("Go on: %1").arg(words().journey(id).title); },
+                [this, id] { Q_EMIT session().journeyRequested(id); });
+        }
     }
 
     void saveReport(const QString &suffix, const Write &write)

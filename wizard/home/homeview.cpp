@@ -9,6 +9,7 @@
 #include "wizard/widgets/makers.h"
 #include "wizard/widgets/notice.h"
 
+#include <QGridLayout>
 #include <QMenu>
 #include <QScrollArea>
 
@@ -16,7 +17,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 constexpr qsizetype mostNotices = 3; // the list below shall keep its room
-}
+constexpr int mostColumns = 3; // of choices
+} // namespace
 
 HomeView::HomeView(const Toolbox &tools, QWidget *parent)
     : QWidget(parent)
@@ -26,7 +28,7 @@ HomeView::HomeView(const Toolbox &tools, QWidget *parent)
     , m_settings(makeLinkButton(this, u"settings"_s))
     , m_switch(makeLanguageButton(m_tools.language, this))
     , m_notices(new QVBoxLayout)
-    , m_choices(new QBoxLayout(QBoxLayout::LeftToRight))
+    , m_choices(new QGridLayout)
     , m_practise(makeChoice(u"practise"_s))
     , m_begun(makeChoice(u"begun"_s))
     , m_exercises(makeLinkButton(this, u"chooseExercise"_s))
@@ -96,39 +98,51 @@ ChoiceButton *HomeView::makeChoice(const QString &objectName)
 void HomeView::buildChoices(QVBoxLayout *column)
 {
     m_choices->setSpacing(14);
-    whenever(this, QEvent::Resize, [this] { // beside each other where there is room for both
-        const bool isWide = width() >= 48 * fontMetrics().height();
-        m_choices->setDirection(isWide ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
-    });
-    for (const Journey::Spec *spec : Journey::journeys()) {
-        const QString id = QString::fromLatin1(spec->id);
+    whenever(this, QEvent::Resize, [this] { arrangeChoices(); });
+    for (const QString &id : m_tools.language.words().anchors(u"journeys"_s)) {
         auto *choice = makeChoice(id);
         choice->setEnabled(!m_tools.journal.isReadOnly());
         connect(choice, &ChoiceButton::clicked, this, [this, id] { Q_EMIT journeyRequested(id); });
-        m_choices->addWidget(choice, 1);
         m_journeys.append(choice);
     }
-    m_choices->addWidget(m_practise, 1);
+    arrangeChoices();
     column->addLayout(m_choices);
     column->addWidget(m_exercises, 0, Qt::AlignRight);
     connect(
         m_begun, &ChoiceButton::clicked, this, [this] { Q_EMIT continueRequested(m_unnamed.id); });
-    connect(m_practise, &ChoiceButton::clicked, this, [this] { Q_EMIT practiceRequested({}); });
-    connect(m_exercises, &QPushButton::clicked, this, &HomeView::offerExercises);
+    connect(m_practise, &ChoiceButton::clicked, this,
+        [this] { offer(*m_practise, journeysToPractise(m_tools.language.words())); });
+    connect(m_exercises, &QPushButton::clicked, this,
+        [this] { offer(*m_exercises, exercisesToPractise(m_tools.language.words())); });
 }
 
-// What can go wrong; the exercise in which all goes well is the large choice.
-void HomeView::offerExercises()
+// As many beside each other as there is room for.
+void HomeView::arrangeChoices()
+{
+    const int columns = qBound(1, width() / (18 * fontMetrics().height()), mostColumns);
+    if (columns == m_columns) {
+        return;
+    }
+    m_columns = columns;
+    const QList<ChoiceButton *> all = m_journeys + QList{m_practise};
+    for (int i = 0; i < all.size(); ++i) {
+        m_choices->addWidget(all.at(i), i / columns, i % columns);
+    }
+    for (int i = 0; i < mostColumns; ++i) {
+        m_choices->setColumnStretch(i, i < columns ? 1 : 0);
+    }
+}
+
+void HomeView::offer(const QWidget &button, const QList<Practice> &all)
 {
     auto *menu = new QMenu(this);
     menu->setObjectName(u"exercises"_s);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    for (const QString &id : exerciseIds().mid(1)) {
-        const QString name = m_tools.language.words().block({}, u"exercise."_s + id).label;
-        connect(menu->addAction(name), &QAction::triggered, this,
-            [this, id] { Q_EMIT practiceRequested(id); });
+    for (const Practice &one : all) {
+        connect(menu->addAction(one.name), &QAction::triggered, this,
+            [this, one] { Q_EMIT practiceRequested(one.exercise, one.journey); });
     }
-    menu->popup(m_exercises->mapToGlobal(m_exercises->rect().bottomLeft()));
+    menu->popup(button.mapToGlobal(button.rect().bottomLeft()));
 }
 
 void HomeView::showNotices(const QList<Finding> &findings)

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+#include "models/session/practices.h"
 #include "models/session/session.h"
 
 #include <QWidget>
 
 class ChoiceButton;
 class MiniProgramList;
-class QBoxLayout;
+class QGridLayout;
 class QLabel;
 class QPushButton;
 class QVBoxLayout;
@@ -30,7 +31,8 @@ public:
 Q_SIGNALS:
     void journeyRequested(const QString &journeyId);
     void continueRequested(const QString &journeyId);
-    void practiceRequested(const QString &exerciseId);
+    /// Of \a journeyId, or of the one in which that exercise goes wrong.
+    void practiceRequested(const QString &exerciseId, const QString &journeyId);
     /// At \a button.
     void settingsRequested(const QWidget *button);
 
@@ -39,7 +41,8 @@ private:
     void buildHead(QVBoxLayout *column);
     void buildChoices(QVBoxLayout *column);
     ChoiceButton *makeChoice(const QString &objectName);
-    void offerExercises();
+    void arrangeChoices();
+    void offer(const QWidget &button, const QList<Practice> &all);
     void showBegun();
     void retranslate();
 
@@ -49,7 +52,8 @@ private:
     QPushButton *m_settings;
     QPushButton *m_switch;
     QVBoxLayout *m_notices;
-    QBoxLayout *m_choices;
+    QGridLayout *m_choices;
+    int m_columns = 0; ///< of them
     QList<ChoiceButton *> m_journeys;
     ChoiceButton *m_practise;
     ChoiceButton *m_begun; ///< a journey that has no mini program yet, which no list would show

@@ -86,6 +86,11 @@ bool hasBusinessDomains(const Answers &a)
         [](const DomainEntry &entry) { return entry.kind == DomainKind::Business; });
 }
 
+bool isDeclared(const Answers &a)
+{
+    return isManaged(a) ? a[Keys::submitted] : a[Keys::authorised];
+}
+
 QStringList subjectFacts(const Answers &a)
 {
     const Subject subject = a[Keys::subject];

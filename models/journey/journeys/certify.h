@@ -30,6 +30,8 @@ bool isSubjectChosen(const Answers &answers);
 bool hasDomains(const Answers &answers);
 bool hasNoDomains(const Answers &answers);
 bool hasBusinessDomains(const Answers &answers);
+/// Whether WeDa lists the mini program, as the user says.
+bool isDeclared(const Answers &answers);
 QStringList subjectFacts(const Answers &answers);
 /// Without those of business domains where these are not asked for.
 QStringList domainFacts(const Answers &answers);
@@ -120,6 +122,6 @@ inline constexpr std::string_view kRetired[]{"goal"};
 } // namespace Certify
 
 inline constexpr Spec kCertify{"certify", Certify::kSteps, Certify::kDecisions, "method",
-    Certify::isMethodChosen, Certify::kRetired};
+    Certify::isMethodChosen, Certify::kRetired, {}, Certify::isDeclared};
 static_assert(isSound(kCertify));
 } // namespace Journey

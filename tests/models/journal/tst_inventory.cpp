@@ -381,6 +381,32 @@ private Q_SLOTS:
         QCOMPARE(journal->resume(second)->answers.value("name"_L1).toString(), u"更新"_s);
     }
 
+    /// The one after is about the same and knows what was said, with or without an AppID.
+    void journeyAfterAnotherIsAboutTheSame_data()
+    {
+        QTest::addColumn<QJsonObject>("said");
+        QTest::newRow("AppID") << QJsonObject{{u"name"_s, u"One"_s}, {u"appId"_s, appId}};
+        QTest::newRow("no AppID") << QJsonObject{{u"name"_s, u"One"_s}, {u"role"_s, u"main"_s}};
+        QTest::newRow("nothing") << QJsonObject();
+    }
+    void journeyAfterAnotherIsAboutTheSame()
+    {
+        QFETCH(const QJsonObject, said);
+        const auto journal = open();
+        const QString one =
+            *journal->start(u"register"_s, false); // what only this journey knows stays its own
+        QVERIFY(journal->append(one, {answers({{u"route"_s, u"wechat"_s}}), answers(said)}));
+        const auto two = journal->startAfter(u"certify"_s, *journal->load(one));
+        QVERIFY(two);
+        QCOMPARE(two->journey, u"certify"_s);
+        QCOMPARE(two->answers, said);
+        QCOMPARE(two->entities.size(), journal->load(one)->entities.size());
+        QCOMPARE(miniProgramOf(*journal, two->id), miniProgramOf(*journal, one));
+        QVERIFY(two->id != one);
+        QCOMPARE(
+            journal->entityCount({EntityKind::MiniProgram, {}, false}), said.isEmpty() ? 0 : 1);
+    }
+
     void relationsAreThoseOfTheEvents()
     {
         const auto journal = open();

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-#include "models/journey/journeys/certify.h"
+#include "models/journey/journeys.h"
+#include "models/journey/spec.h"
 
 #include <QDirIterator>
 #include <QJsonArray>
@@ -32,6 +33,15 @@ QStringList ids(const QList<const Step *> &steps)
     QStringList list;
     for (const Step *step : steps) {
         list << idOf(*step);
+    }
+    return list;
+}
+
+QStringList everyItem(Ids items)
+{
+    QStringList list;
+    for (const char *item : items) {
+        list << QString::fromLatin1(item);
     }
     return list;
 }
@@ -140,15 +150,18 @@ private Q_SLOTS:
         for (const AnyKey &key : Keys::all()) {
             known.insert(QString::fromLatin1(key.id));
         }
-        for (const Step &step : kCertify.steps) {
-            for (const Block &block : step.blocks) {
-                std::visit(
-                    [&](const auto &part) {
-                        if constexpr (requires { part.key; }) {
-                            QVERIFY2(known.contains(QString::fromLatin1(part.key.id)), part.key.id);
-                        }
-                    },
-                    block.part);
+        for (const Spec *spec : journeys()) {
+            for (const Step &step : spec->steps) {
+                for (const Block &block : step.blocks) {
+                    std::visit(
+                        [&](const auto &part) {
+                            if constexpr (requires { part.key; }) {
+                                QVERIFY2(
+                                    known.contains(QString::fromLatin1(part.key.id)), part.key.id);
+                            }
+                        },
+                        block.part);
+                }
             }
         }
     }
@@ -187,6 +200,98 @@ private Q_SLOTS:
                 QCOMPARE(wordsId(step, answers), idOf(step) + (own ? u"#provider"_s : QString()));
             }
         }
+    }
+    void aJourneyIsFollowedByOneThatThereIs()
+    {
+        for (const Spec *spec : journeys()) {
+            QCOMPARE(journey(idOf(*spec)), spec);
+            QCOMPARE(journeysAfter(*spec).size(), qsizetype(spec->next.size()));
+            QVERIFY2(!journeysAfter(*spec).contains(spec), spec->id);
+        }
+        QCOMPARE(journeysAfter(kRegister), QList<const Spec *>{&kCertify});
+        Spec tomorrow = kRegister;
+        static constexpr const char *kUnknown[]{"of-a-newer-version", "certify"};
+        tomorrow.next = kUnknown;
+        QCOMPARE(journeysAfter(tomorrow), QList<const Spec *>{&kCertify});
+    }
+    /// The subject and the route decide how one registers; what is closed is said at the fork.
+    void theSubjectDecidesHowOneRegisters_data()
+    {
+        QTest::addColumn<Subject>("subject");
+        QTest::addColumn<Route>("route");
+        QTest::addColumn<Proof>("proof");
+        QTest::addColumn<QStringList>("middle"); // between the route and the name
+        const QStringList weda{u"apply"_s, u"legal-check"_s, u"sign-in"_s};
+        const QStringList wechat{u"sign-up"_s, u"identity"_s};
+        const QStringList verified = wechat + QStringList{u"verification"_s};
+        QTest::newRow("company in WeDa")
+            << Subject::Company << Route::Platform << Proof::Unknown << weda;
+        QTest::newRow("sole trader in WeDa, proof left over")
+            << Subject::SoleTrader << Route::Platform << Proof::Transfer << weda;
+        QTest::newRow("company by transfer") << Subject::Company << Route::WeChat << Proof::Transfer
+                                             << wechat + QStringList{u"transfer"_s};
+        QTest::newRow("sole trader verified")
+            << Subject::SoleTrader << Route::WeChat << Proof::Verification << verified;
+        QTest::newRow("individual")
+            << Subject::Individual << Route::WeChat << Proof::Transfer << wechat;
+        for (const Subject subject : {Subject::Government, Subject::Media, Subject::Other}) {
+            QTest::addRow("always verified %d", static_cast<int>(subject))
+                << subject << Route::WeChat << Proof::Transfer << verified;
+        }
+    }
+    void theSubjectDecidesHowOneRegisters()
+    {
+        QFETCH(const Subject, subject);
+        QFETCH(const Route, route);
+        QFETCH(const Proof, proof);
+        QFETCH(const QStringList, middle);
+        Answers answers;
+        answers.set(Keys::subject, subject);
+        answers.set(Keys::route, route);
+        answers.set(Keys::proof, proof);
+        const QStringList steps = ids(path(kRegister, answers));
+        QCOMPARE(steps.mid(3, steps.indexOf(u"basics"_s) - 3), middle);
+        QCOMPARE(steps.last(), u"done"_s);
+    }
+    void theRouteIsOpenToSomeSubjectsOnly()
+    {
+        Answers answers;
+        answers.set(Keys::route, Route::Platform);
+        for (const Subject subject : {Subject::Unknown, Subject::Individual, Subject::Government,
+                 Subject::Media, Subject::Other}) {
+            answers.set(Keys::subject, subject);
+            QVERIFY(!Registration::isRouteOpen(answers));
+            QCOMPARE(ids(path(kRegister, answers)).last(), u"route"_s);
+        }
+        answers.set(Keys::subject, Subject::Company);
+        QVERIFY(Registration::isRouteOpen(answers));
+        answers.set(Keys::route, Route::WeChat);
+        QCOMPARE(ids(path(kRegister, answers)).last(), u"route"_s); // how is it proved?
+    }
+    /// A journey without a verdict of its own is done when nothing that its pages ask for is
+    /// missing.
+    void theWholeWayIsAnsweredOrNot()
+    {
+        Answers answers;
+        QVERIFY(!isWholeWayAnswered(kRegister, answers));
+        QCOMPARE(ids(unanswered(kRegister, answers)), QStringList({u"subject"_s, u"route"_s}));
+        answers.set(Keys::subject, Subject::Individual);
+        answers.set(Keys::route, Route::WeChat);
+        answers.set(Keys::subjectFinal, true);
+        QCOMPARE(ids(unanswered(kRegister, answers)),
+            QStringList({u"sign-up"_s, u"identity"_s, u"basics"_s, u"admin-phone"_s, u"values"_s}));
+        answers.set(Keys::signUp, everyItem(Registration::kSignUp));
+        answers.set(Keys::identity, everyItem(Registration::kIdentity));
+        answers.set(Keys::name, u"Shop"_s);
+        answers.set(Keys::basicInfo, Tri::Yes);
+        answers.set(Keys::category, Tri::Yes);
+        answers.set(Keys::adminPhone, Tri::No);
+        answers.set(Keys::appId, u"wx0123456789abcdef"_s);
+        QCOMPARE(ids(unanswered(kRegister, answers)), QStringList(u"admin-phone"_s));
+        answers.set(Keys::adminPhone, Tri::Yes);
+        QVERIFY(isWholeWayAnswered(kRegister, answers));
+        answers.set(Keys::route, Route::Unknown); // the way ends there
+        QVERIFY(!isWholeWayAnswered(kRegister, answers));
     }
     void theGraphNamesOnlyKnownSteps()
     {

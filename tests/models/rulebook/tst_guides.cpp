@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The guides as they ship: both languages say the same things, and nothing that the program shows
 // is missing.
-#include "models/journey/journeys/certify.h"
+#include "models/journey/spec.h"
 #include "models/rulebook/rulebook.h"
 #include "models/rulebook/words.h"
 
@@ -17,8 +17,18 @@ using namespace Qt::StringLiterals;
 
 namespace {
 const QStringList kLocales{u"en"_s, u"zh_CN"_s};
-const QStringList kFiles{u"buttons"_s, u"certify"_s, u"checks"_s, u"common"_s, u"facts"_s,
-    u"fields"_s, u"findings"_s, u"journeys"_s, u"methods"_s, u"needs"_s, u"report"_s, u"roles"_s};
+/// Those of the journeys.
+QStringList journeyFiles()
+{
+    QStringList files;
+    for (const Journey::Spec *spec : Journey::journeys()) {
+        files.append(Journey::idOf(*spec));
+    }
+    return files;
+}
+const QStringList kFiles = journeyFiles()
+    + QStringList{u"buttons"_s, u"checks"_s, u"common"_s, u"facts"_s, u"fields"_s, u"findings"_s,
+        u"journeys"_s, u"methods"_s, u"needs"_s, u"report"_s, u"roles"_s};
 
 /// Numbers that are those of a fact by chance.
 const QStringList kOtherNumbers{u"wechat.89506: 24 hours"_s, u"wechat.89506: 24 小时"_s};
@@ -26,7 +36,7 @@ const QStringList kOtherNumbers{u"wechat.89506: 24 hours"_s, u"wechat.89506: 24 
 /// What the pages ask and offer: an answer, and its options after the colon.
 const QStringList kAsked{
     u"exercise: all-well api-whitelist upload-whitelist secret-frozen wrong-secret damaged-key "
-    "other-key expired-certificate busy offline"_s,
+    "other-key expired-certificate busy offline legal-too-late"_s,
     u"name"_s, u"originalId"_s,
     u"subject: unknown individual company soletrader government media other"_s, u"principal"_s,
     u"basicInfo: yes no unknown"_s, u"adminPhone: yes no unknown"_s, u"role: unknown main sub"_s,
@@ -41,11 +51,18 @@ const QStringList kAsked{
     u"appSecret: practice"_s, u"uploadKey"_s, u"apiWhitelistOff: yes no unknown"_s,
     u"uploadWhitelistOff: yes no unknown"_s, u"handedOver"_s, u"submitted"_s, u"appId.wrong"_s,
     u"originalId.wrong"_s, u"edition.unknown#edition"_s, u"edition.other#edition"_s, u"note.undo"_s,
-    u"need: ready bound appId appSecret uploadKey edition#edition apiWhitelistOff domains"_s,
+    u"need: ready bound appId#appid appSecret uploadKey edition#edition apiWhitelistOff domains "
+    "legalCheck applicationSent signUp signInSet identity transferred verified category filed"_s,
     u"facts: subject account scan managed provider edition members domain whitelist secret key registration review filing"_s,
     u"card: practice for from code"_s, u"note.exercise-kept"_s, u"note.independent"_s,
     u"note.provider"_s, u"note.no-business-domains"_s, u"note.domains-later"_s,
-    u"note.whitelists"_s};
+    u"note.whitelists"_s, u"principal#subject"_s, u"subjectFinal"_s,
+    u"route: unknown platform wechat"_s, u"proof: unknown transfer verification"_s,
+    u"note.must-verify"_s, u"applicationSent"_s, u"legalCheck: waiting passed toolate refused"_s,
+    u"signInSet"_s, u"signUp"_s, u"identity"_s, u"transferred"_s, u"verified"_s,
+    u"basicInfo#basics"_s, u"category"_s, u"adminPhone#admin-phone"_s, u"filed"_s,
+    u"filingRejected"_s, u"membersEntered"_s, u"needsSignIn"_s, u"note.test-account"_s,
+    u"inWeCom"_s, u"wecomLinked"_s};
 
 QStringList askedIds()
 {
@@ -232,6 +249,22 @@ class GuidesTest : public QObject
         }
         return ids;
     }
+    /// What is ticked on the pages of \a spec, one by one.
+    static QStringList partsOf(const Journey::Spec &spec)
+    {
+        QStringList ids;
+        for (const Journey::Step &step : spec.steps) {
+            for (const Journey::Block &block : step.blocks) {
+                const auto *ticks = std::get_if<Journey::Ticks>(&block.part);
+                for (const char *item : ticks ? ticks->items : Journey::Ids()) {
+                    ids.append(QString::fromLatin1(item));
+                }
+            }
+        }
+        return Journey::hasBlock(spec, u"handOver"_s)
+            ? ids + QStringList{u"hand.name"_s, u"hand.appid"_s, u"hand.secret"_s, u"hand.key"_s}
+            : ids;
+    }
     QStringList allNamed() const
     {
         QStringList all;
@@ -283,12 +316,14 @@ private Q_SLOTS:
     {
         // What English shows in bold Chinese is the console's own wording; the Chinese guide must
         // say it, too.
-        for (const QString &anchor : m_en.anchors(u"certify"_s)) {
-            const QString zh = m_zh.section(u"certify"_s, anchor);
-            for (const QString &name :
-                captured(m_en.section(u"certify"_s, anchor), u"\\*\\*[^*]+\\*\\*"_s)) {
-                const QString chinese = captured(name, u"[\\x{4e00}-\\x{9fff}]+"_s).value(0);
-                QVERIFY2(zh.contains(chinese), qPrintable(anchor + u": "_s + name));
+        for (const QString &file : journeyFiles()) {
+            for (const QString &anchor : m_en.anchors(file)) {
+                const QString zh = m_zh.section(file, anchor);
+                for (const QString &name :
+                    captured(m_en.section(file, anchor), u"\\*\\*[^*]+\\*\\*"_s)) {
+                    const QString chinese = captured(name, u"[\\x{4e00}-\\x{9fff}]+"_s).value(0);
+                    QVERIFY2(zh.contains(chinese), qPrintable(anchor + u": "_s + name));
+                }
             }
         }
     }
@@ -329,50 +364,57 @@ private Q_SLOTS:
     void everyStepHasItsWords_data()
     {
         QTest::addColumn<QString>("locale");
+        QTest::addColumn<QString>("journey");
         QTest::addColumn<QString>("step");
         for (const auto &locale : {u"en"_s, u"zh_CN"_s}) {
-            for (const Journey::Step &step : Journey::kCertify.steps) {
-                const QString id = Journey::idOf(step);
-                QTest::newRow(qPrintable(locale + u' ' + id)) << locale << id;
+            const auto add = [&locale](const QString &journey, const QString &step) {
+                QTest::newRow(qPrintable(locale + u' ' + journey + u' ' + step))
+                    << locale << journey << step;
+            };
+            for (const Journey::Spec *spec : Journey::journeys()) {
+                for (const Journey::Step &step : spec->steps) {
+                    add(Journey::idOf(*spec), Journey::idOf(step));
+                }
+                add(Journey::idOf(*spec), Journey::idOf(spec->steps.back()) + u"#open"_s);
             }
-            for (const QString &id : {u"done#provider"_s, u"done#open"_s}) {
-                QTest::newRow(qPrintable(locale + u' ' + id)) << locale << id;
-            }
+            add(u"certify"_s, u"done#provider"_s);
         }
     }
     void everyStepHasItsWords()
     {
         QFETCH(QString, locale);
+        QFETCH(QString, journey);
         QFETCH(QString, step);
-        const StepWords words = Words(locale).step(u"certify"_s, step);
+        const StepWords words = Words(locale).step(journey, step);
         QVERIFY(!words.title.isEmpty() && words.title != step);
-        QCOMPARE(Words(locale).shortTitle(u"certify"_s, step), words.shortTitle);
+        QCOMPARE(Words(locale).shortTitle(journey, step), words.shortTitle);
         QVERIFY(
             Words(locale)
-                .section(u"certify"_s, step)
+                .section(journey, step)
                 .contains(u"\n*"_s + words.shortTitle + u"*\n"_s)); // not the title in its place
         QVERIFY(words.shortTitle.size() <= (locale == u"en"_s ? 24 : 10)); // the rail is narrow
         QVERIFY(!words.purpose.isEmpty() && words.purpose.size() <= 140);
         QVERIFY(!words.purpose.contains(u'*') || words.purpose.contains(u"**"_s));
         QVERIFY(words.chips.size() >= 2 && words.chips.size() <= 4);
-        QCOMPARE(Words(locale).section(u"certify"_s, step).count(u"\n### "_s), 3);
+        QCOMPARE(Words(locale).section(journey, step).count(u"\n### "_s), 3);
         QCOMPARE(hasChinese(words.title), locale == u"zh_CN"_s);
     }
     void everyPartOfAPageHasItsWords_data()
     {
+        QTest::addColumn<QString>("journey");
         QTest::addColumn<QString>("anchor");
-        for (const char *anchor :
-            {"ready.administrator", "ready.main-account", "ready.basic-information",
-                "ready.admin-phone", "ready.not-mini-game", "bind.open", "bind.authorise",
-                "bind.scan", "bind.return", "hand.name", "hand.appid", "hand.secret", "hand.key"}) {
-            QTest::newRow(anchor) << QString::fromLatin1(anchor);
+        for (const Journey::Spec *spec : Journey::journeys()) {
+            for (const QString &anchor : partsOf(*spec)) {
+                QTest::newRow(qPrintable(anchor)) << Journey::idOf(*spec) << anchor;
+            }
         }
     }
     void everyPartOfAPageHasItsWords()
     {
+        QFETCH(QString, journey);
         QFETCH(QString, anchor);
         for (const Words &words : {m_en, m_zh}) {
-            const StepWords part = words.step(u"certify"_s, anchor);
+            const StepWords part = words.step(journey, anchor);
             QVERIFY(part.title != anchor);
             QVERIFY(!part.purpose.isEmpty());
         }
@@ -466,11 +508,13 @@ private Q_SLOTS:
 
     void thereIsNoSectionThatNoPageShows()
     {
-        for (const QString &anchor : m_en.anchors(u"certify"_s)) {
-            const bool part = anchor.endsWith(u".card"_s) || anchor.startsWith(u"ready."_s)
-                || anchor.startsWith(u"bind."_s) || anchor.startsWith(u"hand."_s);
-            QVERIFY2(part || Journey::stepOf(Journey::kCertify, anchor.section(u'#', 0, 0)),
-                qPrintable(anchor));
+        for (const Journey::Spec *spec : Journey::journeys()) {
+            const QStringList parts = partsOf(*spec);
+            for (const QString &anchor : m_en.anchors(Journey::idOf(*spec))) {
+                const bool isPart = anchor.endsWith(u".card"_s) || parts.contains(anchor);
+                QVERIFY2(isPart || Journey::stepOf(*spec, anchor.section(u'#', 0, 0)),
+                    qPrintable(anchor));
+            }
         }
     }
 
@@ -742,9 +786,11 @@ private Q_SLOTS:
     void pagesAreCalledAsTheyAre()
     {
         QSet<QString> pages;
-        for (const QString &step : m_en.anchors(u"certify"_s)) {
-            pages.insert(m_en.step(u"certify"_s, step).shortTitle);
-            pages.insert(m_zh.step(u"certify"_s, step).shortTitle);
+        for (const QString &journey : journeyFiles()) {
+            for (const QString &step : m_en.anchors(journey)) {
+                pages.insert(m_en.step(journey, step).shortTitle);
+                pages.insert(m_zh.step(journey, step).shortTitle);
+            }
         }
         for (const Words &words : {m_en, m_zh}) {
             for (const QString &file : kFiles) {
@@ -776,8 +822,9 @@ private Q_SLOTS:
     void everyStepSaysWhoAndHowLong()
     {
         QFETCH(QString, locale);
+        QFETCH(QString, journey);
         QFETCH(QString, step);
-        const StepWords words = Words(locale).step(u"certify"_s, step);
+        const StepWords words = Words(locale).step(journey, step);
         QVERIFY(!words.roles.isEmpty());
         QVERIFY(words.minutes > 0 || words.needs.contains(u"days"_s) || step.startsWith(u"done"_s));
         QCOMPARE(words.chips.size(),
@@ -790,17 +837,18 @@ private Q_SLOTS:
         static const QRegularExpression window(
             u"\\b[Hh]ere\\b|\\bpage “|这里|”一页|向导|[Ww]izard"_s);
         QFETCH(QString, locale);
+        QFETCH(QString, journey);
         QFETCH(QString, step);
         const Words words(locale);
-        const QStringList roles = words.step(u"certify"_s, step).roles;
+        const QStringList roles = words.step(journey, step).roles;
         const bool isForOthers = roles != QStringList(u"you"_s);
         const QJsonObject about{{u"name"_s, u"Shop"_s}, {u"appId"_s, u"wx0123456789abcdef"_s}};
-        const QString card = words.card(u"certify"_s, step, about);
+        const QString card = words.card(journey, step, about);
         QCOMPARE(!card.isEmpty(), isForOthers);
         QVERIFY2(card.isEmpty() || card.contains(u"Shop"_s), qPrintable(card));
         const auto match = window.match(card);
         QVERIFY2(!match.hasMatch(), qPrintable(match.captured()));
-        const QString bare = words.card(u"certify"_s, step, {});
+        const QString bare = words.card(journey, step, {});
         QVERIFY2(!bare.contains(u'?') || card.contains(u'?'), qPrintable(bare));
     }
     // What a text or a code is recognised by carries few facts; no sentence needs another.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Nothing that cannot be undone is advised without its warning before it: unbinding, a reset, a
 // deletion, the end of an authorisation. Read are all lists of all guides, as people read them.
+#include "models/journey/spec.h"
 #include "models/rulebook/words.h"
 
 #include <QDir>
@@ -48,6 +49,15 @@ const QList<Harmless> kHarmless{
 QChar mark(const QString &warning)
 {
     return QChar(ushort(0xe000 + kWarnings.indexOf(warning)));
+}
+
+QStringList journeyFiles()
+{
+    QStringList files;
+    for (const Journey::Spec *spec : Journey::journeys()) {
+        files.append(Journey::idOf(*spec));
+    }
+    return files;
 }
 
 QString paragraph(const QString &section)
@@ -202,8 +212,8 @@ private Q_SLOTS:
         QTest::addColumn<QString>("locale");
         QTest::addColumn<QString>("file");
         for (const auto &locale : {u"en"_s, u"zh_CN"_s}) {
-            for (const auto &file :
-                {u"certify"_s, u"checks"_s, u"facts"_s, u"fields"_s, u"findings"_s}) {
+            for (const QString &file :
+                journeyFiles() + QStringList{u"checks"_s, u"facts"_s, u"fields"_s, u"findings"_s}) {
                 QTest::newRow(qPrintable(locale + u' ' + file)) << locale << file;
             }
         }
@@ -225,7 +235,7 @@ private Q_SLOTS:
         QSet<qsizetype> used;
         for (const auto &locale : {u"en"_s, u"zh_CN"_s}) {
             const Words words(locale);
-            for (const auto &file : {u"certify"_s, u"findings"_s}) {
+            for (const QString &file : journeyFiles() + QStringList{u"findings"_s}) {
                 for (const QString &anchor : words.anchors(file)) {
                     Reader(words, &used).unwarned(file, anchor);
                 }

@@ -111,6 +111,7 @@ private Q_SLOTS:
     void faultShowsAndCanBeRepaired();
     void everyExerciseIsTested();
     void whitelistFindingsCarryTheIp();
+    void eachJourneyHasItsExercises();
     void idsAreUniqueAndWellFormed();
     void unknownIdIsAllWell();
     void noSocketWasOpened();
@@ -149,7 +150,7 @@ void TestExercises::everyExerciseIsTested()
 {
     const QStringList ids{u"all-well"_s, u"api-whitelist"_s, u"upload-whitelist"_s,
         u"secret-frozen"_s, u"wrong-secret"_s, u"damaged-key"_s, u"other-key"_s,
-        u"expired-certificate"_s, u"busy"_s, u"offline"_s};
+        u"expired-certificate"_s, u"busy"_s, u"offline"_s, u"legal-too-late"_s};
     QCOMPARE(exerciseIds(), ids);
 }
 
@@ -166,6 +167,21 @@ void TestExercises::whitelistFindingsCarryTheIp()
     const auto attributes = waitFor(program.upload.attributes(practice.appId, *key));
     QVERIFY(!attributes);
     QCOMPARE(attributes.error().facts[u"ip"].toString(), practice.scenario.callerIp);
+}
+
+void TestExercises::eachJourneyHasItsExercises()
+{
+    QCOMPARE(exerciseIds(u"register"_s), QStringList({u"all-well"_s, u"legal-too-late"_s}));
+    QCOMPARE(exerciseIds(u"of-a-newer-version"_s), QStringList(u"all-well"_s));
+    QVERIFY(exerciseIds(u"certify"_s).contains(u"offline"_s));
+    QVERIFY(!exerciseIds(u"certify"_s).contains(u"legal-too-late"_s));
+    QCOMPARE(exercise(u"all-well"_s).journey, QString());
+    QCOMPARE(exercise(u"damaged-key"_s).journey, u"certify"_s);
+    Exercise late = exercise(u"legal-too-late"_s);
+    QCOMPARE(late.journey, u"register"_s);
+    QVERIFY(needsRepair(late));
+    repair(late); // the application is sent once more
+    QVERIFY(!needsRepair(late));
 }
 
 void TestExercises::idsAreUniqueAndWellFormed()

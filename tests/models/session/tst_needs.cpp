@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What the overview says one needs is what the steps that come will ask for.
 #include "app/composition.h"
-#include "models/journey/journeys/certify.h"
+#include "models/journey/journeys/register.h"
 #include "models/session/card.h"
 #include "models/session/needs.h"
 
@@ -21,10 +21,17 @@ private:
     std::unique_ptr<Composition> m_world{std::move(*Composition::practice({}, m_language))};
     Session m_session{m_world->tools(), Journey::kCertify};
 
+    Journey::Answers by(Method method) const
+    {
+        Journey::Answers answers = m_session.answers();
+        answers.set(Keys::method, method);
+        return answers;
+    }
+
     /// The line of whoever is called so; empty if they are not named.
     QString line(Method method, const QString &person)
     {
-        for (const QString &each : needsOf(m_session, method).split(u'\n')) {
+        for (const QString &each : needsOf(m_session, by(method)).split(u'\n')) {
             if (each.startsWith(u"- "_s + person)) {
                 return each;
             }
@@ -40,6 +47,32 @@ private Q_SLOTS:
     void scanNeedsTheMainAccount()
     {
         QVERIFY(line(Method::Scan, u"The main-account holder"_s).endsWith(u"holder"_s));
+    }
+
+    // Whatever may be chosen at the fork is a way; a journey without a fork has one.
+    void aWayIsWhatMayBeChosen()
+    {
+        const auto open = [](const QList<Way> &ways) {
+            QStringList titles;
+            for (const Way &way : ways) {
+                titles += way.isPossible ? way.title : QString();
+            }
+            titles.removeAll(QString());
+            return titles;
+        };
+        QCOMPARE(
+            open(waysOf(m_session)), QStringList({u"Scan authorisation"_s, u"Fully managed"_s}));
+        m_session.answers().set(Keys::method, Method::Provider);
+        QCOMPARE(open(waysOf(m_session)), QStringList({u"Service provider"_s}));
+        Session registering(m_world->tools(), Journey::kRegister);
+        QCOMPARE(open(waysOf(registering)).size(), 2);
+        QVERIFY(needsOf(registering, waysOf(registering).first().answers)
+                    .contains(u"The legal representative"_s));
+        Journey::Spec plain = Journey::kRegister;
+        plain.fork = {};
+        Session straight(m_world->tools(), plain);
+        QCOMPARE(waysOf(straight).size(), 1);
+        QCOMPARE(waysOf(straight).first().title, QString());
     }
 
     // Fully-managed certification does without, unless there is something to upgrade or to leave.
@@ -66,16 +99,14 @@ private Q_SLOTS:
         m_language.setLocale(u"zh_CN"_s);
         QVERIFY2(line(Method::Managed, u"主账号持有人"_s)
                      .contains(u"（仅用于“退出原方式”和“套餐版本”）"_s),
-            qPrintable(needsOf(m_session, Method::Managed)));
+            qPrintable(needsOf(m_session, by(Method::Managed))));
     }
 
     void cardsGoToThoseWhoAreSurelyAsked()
     {
-        QVERIFY(!rolesToAsk(m_session, withMethod(m_session, Method::Managed))
-                     .contains(u"main-account"_s));
+        QVERIFY(!rolesToAsk(m_session, by(Method::Managed)).contains(u"main-account"_s));
         m_session.answers().set(Keys::inUse, InUse::Scan);
-        QVERIFY(rolesToAsk(m_session, withMethod(m_session, Method::Managed))
-                    .contains(u"main-account"_s));
+        QVERIFY(rolesToAsk(m_session, by(Method::Managed)).contains(u"main-account"_s));
     }
 };
 

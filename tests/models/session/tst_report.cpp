@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "models/journey/journeys/certify.h"
+#include "models/journey/journeys/register.h"
 #include "models/journey/premise.h"
 #include "models/session/report.h"
 
@@ -171,6 +171,33 @@ private Q_SLOTS:
         answers.set(Keys::method, Method::Scan);
         answers.set(Keys::domains, {});
         QVERIFY(reportOf(kCertify, {}, answers, m_words).verdict.isGood());
+    }
+
+    // A journey that proves nothing is done when each of its pages has its answer, whatever another
+    // journey left open with the same mini program.
+    void aJourneyWithoutChecksIsDoneAsItsUserSays()
+    {
+        Answers answers;
+        answers.set(Keys::subject, Subject::Individual);
+        answers.set(Keys::subjectFinal, true);
+        answers.set(Keys::route, Route::WeChat);
+        answers.set(Keys::signUp, {u"1"_s, u"2"_s, u"3"_s, u"4"_s, u"5"_s});
+        answers.set(Keys::identity, {u"1"_s, u"2"_s, u"3"_s, u"4"_s, u"5"_s});
+        answers.set(Keys::name, u"Shop"_s);
+        answers.set(Keys::basicInfo, Tri::Yes);
+        answers.set(Keys::category, Tri::Yes);
+        answers.set(Keys::adminPhone, Tri::Yes);
+        answers.set(Keys::domains, {{DomainKind::Request, u"https://api.shop.example"_s}});
+        const auto verdict = [&] { return reportOf(kRegister, {}, answers, m_words).verdict; };
+        QVERIFY(!verdict().isGood());
+        QCOMPARE(verdict().in(m_words).label, u"Not finished: something is not confirmed"_s);
+        QCOMPARE(verdict().inShort(m_words), u"Not finished: something is not confirmed"_s);
+        QCOMPARE(verdict().openBlock(), QString());
+        answers.set(Keys::appId, u"wx0123456789abcdef"_s);
+        QVERIFY(verdict().isGood());
+        QCOMPARE(verdict().in(m_words).label,
+            u"Registered, as you say; there was nothing to check"_s);
+        QCOMPARE(verdict().inShort(m_words), QString());
     }
 
     void aListSaysWhatIsOpenAtTheEnd()

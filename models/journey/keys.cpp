@@ -11,7 +11,14 @@ constexpr AnyKey kAll[]{Keys::name, Keys::originalId, Keys::subject, Keys::princ
     Keys::role, Keys::accountFromMiniProgram, Keys::edition, Keys::inUse, Keys::certifiedCount,
     Keys::inUsePrincipal, Keys::method, Keys::undoConfirmed, Keys::ready, Keys::bound,
     Keys::bindConfirmation, Keys::authorised, Keys::authoriseConfirmation, Keys::domainsEntered,
-    Keys::handedOver, Keys::submitted, Keys::submitConfirmation, Keys::premises};
+    Keys::handedOver, Keys::submitted, Keys::submitConfirmation,
+    // What unbinding and switching look at.
+    Keys::isBound, Keys::reviewRunning, Keys::environmentBound, Keys::isDevelopment,
+    Keys::livePlugin, Keys::accountId, Keys::otherMiniPrograms, Keys::platformLinked,
+    Keys::platformName, Keys::platformCustomers, Keys::act, Keys::impactRead, Keys::actConfirmation,
+    Keys::leftMethod, Keys::leaving, Keys::cleaned, Keys::switched,
+    //
+    Keys::premises};
 } // namespace
 
 std::span<const AnyKey> Keys::all()

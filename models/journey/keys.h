@@ -52,6 +52,27 @@ inline constexpr Key<QStringList> handedOver{"handedOver", Owner::Journey, Redac
 inline constexpr Key<bool> submitted{"submitted", Owner::Journey, Redact::Keep};
 inline constexpr Key<Confirmation> submitConfirmation{
     "submitConfirmation", Owner::Journey, Redact::Drop};
+
+// What unbinding and switching look at.
+inline constexpr Key<Tri> isBound{"isBound", Owner::MiniProgram, Redact::Keep};
+inline constexpr Key<Tri> reviewRunning{"reviewRunning", Owner::MiniProgram, Redact::Keep};
+inline constexpr Key<Tri> environmentBound{"environmentBound", Owner::MiniProgram, Redact::Keep};
+inline constexpr Key<Tri> isDevelopment{"isDevelopment", Owner::MiniProgram, Redact::Keep};
+inline constexpr Key<Tri> livePlugin{"livePlugin", Owner::MiniProgram, Redact::Keep};
+inline constexpr Key<QString> accountId{"accountId", Owner::CloudAccount, Redact::Pseudonym};
+inline constexpr Key<Tri> otherMiniPrograms{"otherMiniPrograms", Owner::CloudAccount, Redact::Keep};
+inline constexpr Key<Tri> platformLinked{"platformLinked", Owner::CloudAccount, Redact::Keep};
+inline constexpr Key<QString> platformName{"platformName", Owner::Platform, Redact::Pseudonym};
+inline constexpr Key<Tri> platformCustomers{"platformCustomers", Owner::Platform, Redact::Keep};
+inline constexpr Key<Unbinding> act{"act", Owner::Journey, Redact::Keep};
+inline constexpr Key<bool> impactRead{"impactRead", Owner::Journey, Redact::Keep};
+inline constexpr Key<Confirmation> actConfirmation{"actConfirmation", Owner::Journey, Redact::Drop};
+/// The method that the account had before it was left.
+inline constexpr Key<InUse> leftMethod{"leftMethod", Owner::Journey, Redact::Keep};
+inline constexpr Key<QStringList> leaving{"leaving", Owner::Journey, Redact::Keep};
+inline constexpr Key<QStringList> cleaned{"cleaned", Owner::Journey, Redact::Keep};
+inline constexpr Key<bool> switched{"switched", Owner::Journey, Redact::Keep};
+
 /// Tick -> digest of what it was given for (premise.h).
 inline constexpr Key<QMap<QString, QString>> premises{"premises", Owner::Journey, Redact::Drop};
 

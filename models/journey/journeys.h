@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 #include "models/journey/journeys/certify.h"
+#include "models/journey/journeys/switchmethod.h"
+#include "models/journey/journeys/unbind.h"
 
 #include <array>
 
 namespace Journey {
 /// All journeys there are; what must hold for each of them is asserted over this.
-inline constexpr std::array kJourneys{&kCertify};
+inline constexpr std::array kJourneys{&kCertify, &kSwitch, &kUnbind};
 } // namespace Journey

@@ -22,6 +22,15 @@ Answers practiceAnswers(const Exercise &exercise)
     answers.set(Keys::appId, exercise.appId);
     answers.set(Keys::apiWhitelistOff, Tri::Yes);
     answers.set(Keys::uploadWhitelistOff, Tri::Yes);
+    answers.set(Keys::accountId, u"100000000001"_s);
+    answers.set(Keys::isBound, Tri::No);
+    answers.set(Keys::reviewRunning, Tri::No);
+    answers.set(Keys::otherMiniPrograms, Tri::No);
+    answers.set(Keys::platformLinked, Tri::No);
+    answers.set(Keys::platformCustomers, Tri::No);
+    answers.set(Keys::isDevelopment, Tri::No);
+    answers.set(Keys::livePlugin, Tri::No);
+    answers.set(Keys::environmentBound, Tri::No);
     return answers;
 }
 

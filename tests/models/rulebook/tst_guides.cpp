@@ -17,8 +17,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 const QStringList kLocales{u"en"_s, u"zh_CN"_s};
-const QStringList kFiles{u"buttons"_s, u"certify"_s, u"checks"_s, u"common"_s, u"facts"_s,
-    u"fields"_s, u"findings"_s, u"journeys"_s, u"methods"_s, u"needs"_s, u"report"_s, u"roles"_s};
+const QStringList kFiles{u"buttons"_s, u"certify"_s, u"checks"_s, u"common"_s, u"consequences"_s,
+    u"facts"_s, u"fields"_s, u"findings"_s, u"journeys"_s, u"methods"_s, u"needs"_s, u"report"_s,
+    u"roles"_s, u"switch"_s, u"unbind"_s};
 
 /// Numbers that are those of a fact by chance.
 const QStringList kOtherNumbers{u"wechat.89506: 24 hours"_s, u"wechat.89506: 24 小时"_s};
@@ -45,14 +46,23 @@ const QStringList kAsked{
     u"facts: subject account scan managed provider edition members domain whitelist secret key registration review filing"_s,
     u"card: practice for from code"_s, u"note.exercise-kept"_s, u"note.independent"_s,
     u"note.provider"_s, u"note.no-business-domains"_s, u"note.domains-later"_s,
-    u"note.whitelists"_s};
+    u"note.whitelists"_s,
+    // Unbinding and switching.
+    u"accountId"_s, u"isBound: yes no unknown"_s, u"reviewRunning: yes no unknown"_s,
+    u"otherMiniPrograms: yes no unknown"_s, u"environmentBound: yes no unknown"_s,
+    u"isDevelopment: yes no unknown"_s, u"livePlugin: yes no unknown"_s,
+    u"platformLinked: yes no unknown"_s, u"platformName"_s, u"platformCustomers: yes no unknown"_s,
+    u"act: unknown app certification account authorisation platform"_s, u"impactRead"_s,
+    u"inUse#today"_s, u"cleaned"_s, u"leaving"_s, u"switched"_s, u"note.cancel-last"_s,
+    u"facts.unbinding"_s, u"cannotBindAnother"_s,
+    u"irreversible: not-begun under-way asked done say-begin say-done say-not-done say-unclear"_s};
 
 QStringList askedIds()
 {
     QStringList ids;
     for (const QString &asked : kAsked) {
         const QString key = asked.section(u": "_s, 0, 0);
-        if (!QStringList{u"facts"_s, u"need"_s, u"card"_s}.contains(
+        if (!QStringList{u"facts"_s, u"need"_s, u"card"_s, u"irreversible"_s}.contains(
                 key)) { // no answer, only a kind of part
             ids.append(key);
         }
@@ -384,7 +394,9 @@ private Q_SLOTS:
                 for (const Journey::Block &block : step.blocks) {
                     const QString id = QString::fromLatin1(Journey::idOf(block));
                     const bool isFrame = std::holds_alternative<Journey::Special>(block.part)
-                        || std::holds_alternative<Journey::Confirm>(block.part);
+                        || std::holds_alternative<Journey::Confirm>(block.part)
+                        || std::holds_alternative<Journey::Consequences>(block.part)
+                        || std::holds_alternative<Journey::Irreversible>(block.part);
                     QVERIFY2(id.isEmpty() || isFrame || askedIds().contains(id), qPrintable(id));
                 }
             }

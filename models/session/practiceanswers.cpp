@@ -27,6 +27,7 @@ Answers practiceAnswers(const Exercise &exercise)
     answers.set(Keys::reviewRunning, Tri::No);
     answers.set(Keys::otherMiniPrograms, Tri::No);
     answers.set(Keys::platformLinked, Tri::No);
+    answers.set(Keys::platformName, u"示例平台"_s);
     answers.set(Keys::platformCustomers, Tri::No);
     answers.set(Keys::isDevelopment, Tri::No);
     answers.set(Keys::livePlugin, Tri::No);

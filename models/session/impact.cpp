@@ -49,9 +49,14 @@ QString head(const QString &list, const Words &words)
         + (text.hint.isEmpty() ? QString() : text.hint + u"\n\n"_s);
 }
 
+bool isEnglish(const Words &words)
+{
+    return words.locale() == "en"_L1;
+}
+
 QString colon(const Words &words)
 {
-    return words.locale() == "en"_L1 ? u": "_s : u"："_s;
+    return isEnglish(words) ? u": "_s : u"："_s;
 }
 
 QString line(const Consequence &one, const Words &words, const Rulebook &rulebook)
@@ -62,8 +67,10 @@ QString line(const Consequence &one, const Words &words, const Rulebook &ruleboo
     const QString names = QLocale(words.locale()).createSeparatedList(one.whom);
     const QString hint =
         filled(text.hint, valuesOf({{u"names"_s, names}}, QLocale(words.locale())), escaped);
+    // Not in italics: Chinese ones are wider than a label takes them to be, and its lines break.
     const QString source = escaped(words.factSource(rulebook.fact(one.fact)));
-    return u"**%1**"_s.arg(title) + colon(words) + hint + u" *"_s + source + u'*';
+    return u"**%1**"_s.arg(title) + colon(words) + hint + (isEnglish(words) ? u" ("_s : u"（"_s)
+        + source + (isEnglish(words) ? u")"_s : u"）"_s);
 }
 
 QString list(const QList<Consequence> &some, const QString &name, const Words &words,

@@ -915,9 +915,9 @@ doctor 的检查项：
             <translation>**%1**：%2</translation>
         </message>
         <message>
-            <source>**%1** (only for %2): %3</source>
-            <comment>a person, pages, who that is</comment>
-            <translation>**%1**（仅用于%2）：%3</translation>
+            <source>%1 (only for %2)</source>
+            <comment>a person, pages</comment>
+            <translation>%1（仅用于%2）</translation>
         </message>
     </context>
     <context>
@@ -933,6 +933,10 @@ doctor 的检查项：
         <message>
             <source>%1: Send a card ahead to…</source>
             <translation>%1：先发一张卡片给…</translation>
+        </message>
+        <message>
+            <source>Who are these people?</source>
+            <translation>这些人分别是谁？</translation>
         </message>
     </context>
     <context>

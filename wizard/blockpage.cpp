@@ -336,12 +336,6 @@ QString BlockPage::done() const
     return lines.join(u'\n');
 }
 
-// Filled here: what Qt fills by itself it paints twice at each Next.
-void BlockPage::paintEvent(QPaintEvent *event)
-{
-    QPainter(this).fillRect(event->rect(), palette().brush(backgroundRole()));
-}
-
 void BlockPage::buildFrame()
 {
     auto *outer = makeColumn(this, 0);
@@ -397,7 +391,8 @@ void BlockPage::retranslateFrame()
 {
     m_wordsId = m_session.wordsId(m_step);
     const StepWords step = m_session.stepWords(m_step);
-    showTitle(step.title);
+    m_guideTitle = step.title;
+    showTitle({});
     m_purpose->setText(step.purpose);
     m_purpose->setVisible(!step.purpose.isEmpty());
     setChips(step.chips);
@@ -411,8 +406,9 @@ void BlockPage::retranslateFrame()
 
 void BlockPage::showTitle(const QString &title)
 {
-    m_title->setText(title.isEmpty() ? m_session.stepWords(m_step).title : title);
+    m_title->setText(title.isEmpty() ? m_guideTitle : title);
     setAccessibleName(m_title->text());
+    Q_EMIT titled();
 }
 
 void BlockPage::setChips(const QStringList &chips)

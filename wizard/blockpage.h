@@ -54,7 +54,7 @@ public:
     void setPassThrough(bool on) { m_passThrough = on; }
     /// Scrolls back to the title.
     void toTop();
-    QWidget *title() const { return m_title; }
+    QLabel *title() const { return m_title; }
     /// Shows a failure on the page (storage trouble, a failed commit).
     void showFinding(const Finding &finding);
     /// Shows own words in the same place; \a state as in Notice.
@@ -96,11 +96,10 @@ Q_SIGNALS:
     void committed();
     /// An answer may have changed, and with it the way ahead.
     void answered();
+    /// Its title is another one, or in another language.
+    void titled();
     /// The commit begins or ends to be waited for.
     void busyChanged(bool busy);
-
-protected:
-    void paintEvent(QPaintEvent *event) override;
 
 private:
     void buildFrame();
@@ -132,6 +131,7 @@ private:
     bool m_built = false;
     bool m_filled = false;
     QString m_wordsId; ///< the section whose words are shown
+    QString m_guideTitle; ///< its title
     bool m_committed = false;
     bool m_passThrough = false;
     QPointer<QWidget> m_pointed; ///< what keeps it from going on, as it was said last

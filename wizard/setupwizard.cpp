@@ -39,6 +39,7 @@ SetupWizard::SetupWizard(Session &session, QWidget *parent)
     : QWizard(parent)
     , m_session(session)
     , m_rail(new StepRail(session, this))
+    , m_railPlace(new QWidget)
 {
     setObjectName(u"setupWizard"_s);
     setWizardStyle(QWizard::ModernStyle); // lets the rail reach the window's edge; title and header
@@ -46,7 +47,9 @@ SetupWizard::SetupWizard(Session &session, QWidget *parent)
     setOption(QWizard::HaveHelpButton);
     setOption(QWizard::HaveCustomButton1);
     setOption(QWizard::NoCancelButton);
-    setSideWidget(m_rail);
+    setSideWidget(m_railPlace);
+    whenever(m_railPlace, QEvent::Resize,
+        [this] { QTimer::singleShot(0, this, [this] { placeRail(); }); });
     pageOf(stepAt(0));
     setStartId(0);
     setUpButtons();
@@ -110,6 +113,7 @@ BlockPage *SetupWizard::pageOf(const Journey::Step &step)
         setPage(id, made);
         made->setBackgroundRole(QPalette::Window); // QWizard's would be that of a field
         connect(made, &BlockPage::committed, this, [this, made] { pageCommitted(made); });
+        connect(made, &BlockPage::titled, this, &SetupWizard::nameWindow);
         connect(made, &BlockPage::busyChanged, this, &SetupWizard::setResting);
         connect(made, &BlockPage::answered, this, [this] {
             m_toldOnClose = false; // there is something new to save
@@ -136,7 +140,6 @@ void SetupWizard::showWay()
         return;
     }
     m_rail->update(visitedIds());
-    nameWindow();
     if (nextId() != m_ahead) {
         m_readAhead.start();
     }
@@ -250,21 +253,27 @@ void SetupWizard::stepShown()
 
 void SetupWizard::nameWindow()
 {
-    setWindowTitle(tr("%1 – Mini Program Setup Wizard").arg(m_session.stepWords(here()).title));
+    if (const BlockPage *page = currentBlockPage(); page && page->isPrepared()) {
+        setWindowTitle(tr("%1 – Mini Program Setup Wizard").arg(page->title()->text()));
+    }
 }
 
-// QWizard frames its side widget; the rail reaches the window's edge. A screen reader reads the
-// parts in the order of the Tab key.
+// QWizard hides and shows all its parts at each Next, a side widget among them: the rail lies above
+// an empty one instead.
 void SetupWizard::placeRail()
 {
-    QWidget *frame = m_rail->parentWidget();
-    if (frame != this && frame->layout() && !frame->layout()->contentsMargins().isNull()) {
-        frame->layout()->setContentsMargins(0, 0, 0, 0);
+    QWidget *frame = m_railPlace->parentWidget();
+    if (frame->layout() && !frame->layout()->contentsMargins().isNull()) {
+        frame->layout()->setContentsMargins(0, 0, 0, 0); // to the window's edge
+        m_railPlace->setMinimumWidth(m_rail->sizeHint().width());
+        // Screen readers read the parts in the order of the Tab key.
         for (QWidget *part : QWidgetList{button(NextButton), button(FinishButton),
-                 button(BackButton), frame, button(CustomButton1), button(HelpButton)}) {
+                 button(BackButton), button(CustomButton1), button(HelpButton)}) {
             part->raise();
         }
     }
+    m_rail->setGeometry(QRect(frame->mapTo(this, QPoint()), frame->size()));
+    m_rail->raise();
     // A ground of their own would have all that they hold painted twice at each Next.
     frame->setAutoFillBackground(false);
     currentPage()->parentWidget()->setAutoFillBackground(false);

@@ -81,6 +81,7 @@ private:
 
     Session &m_session;
     StepRail *m_rail;
+    QWidget *m_railPlace; ///< QWizard's side widget: where the rail lies
     HelpPanel *m_help = nullptr;
     QTimer m_readAhead;
     QTimer m_wayLater; ///< the rail's words need not follow each key

@@ -138,7 +138,10 @@ void StepRail::retranslate()
 void StepRail::showSteps()
 {
     nameJourney();
+    const qsizetype before = m_shown.size();
     m_shown = m_taken.isEmpty() ? QList<Rail::Row>() : m_rail.rows(m_taken);
+    // To show each by itself would ask the X server each time what the pointer is on.
+    m_scroll->widget()->setVisible(m_shown.size() <= before);
     while (m_rows.size() < m_shown.size()) {
         auto *row = new RailRow(this);
         connect(row, &RailRow::clicked, this,
@@ -152,6 +155,7 @@ void StepRail::showSteps()
             m_rows[i]->setStep(m_shown.at(i));
         }
     }
+    m_scroll->widget()->show();
     if (!m_taken.isEmpty()) {
         m_scroll->ensureWidgetVisible(m_rows.at(m_taken.size() - 1), 0, 80);
     }

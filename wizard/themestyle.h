@@ -42,6 +42,7 @@ private:
     QPen outline(bool enabled) const;
     void drawButton(
         const QStyleOptionButton &option, QPainter &painter, const QWidget *widget) const;
+    void drawSlider(const QStyleOption &option, const QRect &slider, QPainter &painter) const;
     void drawIndicator(
         const QStyleOption &option, QPainter &painter, const QWidget *widget, bool round) const;
     int indicatorSize() const { return qRound(m_pointSize * 1.3) + 4; } ///< as high as the text

@@ -133,8 +133,9 @@ Result<> migrateFrom(
 /// is gone for none.
 Result<> checkTally(const Database &database)
 {
-    const QStringList erased = Erasure::pending(database);
-    for (const Tally::Count &count : Tally::read(QFileInfo(database.path()).absolutePath())) {
+    const Tally::Counts counts = Tally::read(QFileInfo(database.path()).absolutePath());
+    const QStringList erased = counts.isEmpty() ? QStringList() : Erasure::pending(database);
+    for (const Tally::Count &count : counts) {
         const auto row = Rows::line(database, count.stream);
         const qint64 stored = row && row->isSound ? row->lastSeq : count.lastSeq;
         const bool isGone = !row && row.error().id == "storage.missing"_L1;

@@ -27,20 +27,22 @@ QString listed(QStringList lines)
     return text;
 }
 
-/// A line for each who must act for sure: who that is.
+/// A line for each who must act for sure.
 QStringList people(const Words &words, const QStringList &roles)
 {
     QStringList lines;
     for (const QString &role : roles) {
-        const QString who = words.whoIs(role);
-        lines += who.isEmpty()
-            ? u"**%1**"_s.arg(words.role(role))
-            : Tr::tr("**%1**: %2", "a person, who that is").arg(words.role(role), who);
+        lines += words.role(role);
     }
     return lines;
 }
 
-/// A line for each but the \a named who may have to act: for what, and who that is.
+QStringList rolesOf(const Session &session, const Journey::Step &step)
+{
+    return session.words().needs(session.journeyId(), Journey::idOf(step)).roles;
+}
+
+/// A line for each but the \a named who may have to act: for what.
 QStringList otherPeople(
     const Session &session, const QList<const Journey::Step *> &steps, const QStringList &named)
 {
@@ -48,20 +50,19 @@ QStringList otherPeople(
     QStringList roles;
     QHash<QString, QStringList> titles;
     for (const Journey::Step *step : steps) {
-        const QString id = Journey::idOf(*step);
-        for (const QString &role : words.needs(session.journeyId(), id).roles) {
+        for (const QString &role : rolesOf(session, *step)) {
             roles += role;
-            titles[role] += Tr::tr("“%1”", "a page").arg(words.shortTitle(session.journeyId(), id));
+            titles[role] += Tr::tr("“%1”", "a page")
+                                .arg(words.shortTitle(session.journeyId(), Journey::idOf(*step)));
         }
     }
     roles.removeDuplicates();
     QStringList lines;
     for (const QString &role : std::as_const(roles)) {
         if (!named.contains(role)) {
-            lines += Tr::tr("**%1** (only for %2): %3", "a person, pages, who that is")
+            lines += Tr::tr("%1 (only for %2)", "a person, pages")
                          .arg(words.role(role),
-                             QLocale(words.locale()).createSeparatedList(titles.value(role)),
-                             words.whoIs(role));
+                             QLocale(words.locale()).createSeparatedList(titles.value(role)));
         }
     }
     return lines;
@@ -107,6 +108,30 @@ QString needsOf(const Session &session, Method method)
         + u'\n' + Tr::tr("**What they need**") + u"\n\n"_s
         + listed(things(session, ahead.sure) + things(session, ahead.perhaps)) + u'\n'
         + Tr::tr("About %n minute(s) of work in all, without waiting.", nullptr, minutes);
+}
+
+QString whoIsWho(const Session &session)
+{
+    QList<const Journey::Step *> steps;
+    for (const Method method : {Method::Scan, Method::Managed, Method::Provider}) {
+        const Journey::Ahead ahead = Journey::ahead(session.spec(), withMethod(session, method));
+        if (isPossible(session, method)) {
+            steps += ahead.sure + ahead.perhaps;
+        }
+    }
+    QStringList roles;
+    for (const Journey::Step *step : std::as_const(steps)) {
+        roles += rolesOf(session, *step);
+    }
+    QStringList lines;
+    for (const QString &role : std::as_const(roles)) {
+        const QString who = session.words().whoIs(role);
+        if (!who.isEmpty()) {
+            lines +=
+                Tr::tr("**%1**: %2", "a person, who that is").arg(session.words().role(role), who);
+        }
+    }
+    return listed(lines);
 }
 
 bool isPossible(const Session &session, Method method)

@@ -34,16 +34,13 @@ public:
         : QFrame(parent)
         , radio(new QRadioButton(this))
         , m_tag(makeLabel(this, "chip"))
-        , m_lines(new QGridLayout)
+        , m_lines(makeColumn(nullptr, 6))
         , m_foot(makeRichLabel(this, "small"))
     {
         setProperty("role", u"card"_s);
         radio->setProperty("role", u"cardTitle"_s);
         m_tag->setWordWrap(false);
         m_foot->setTextInteractionFlags(Qt::NoTextInteraction);
-        m_lines->setHorizontalSpacing(8);
-        m_lines->setVerticalSpacing(6);
-        m_lines->setColumnStretch(1, 1);
         auto *column = new QVBoxLayout(this);
         column->setContentsMargins(18, 14, 18, 14);
         column->setSpacing(8);
@@ -87,24 +84,19 @@ protected:
 private:
     void fillLines()
     {
-        clear(*m_lines);
+        while (const QLayoutItem *item = m_lines->itemAt(0)) {
+            delete item->widget();
+        }
         QString spoken;
-        int row = 0;
         for (const auto &[mark, text] : std::as_const(m_shown)) {
-            if (!mark.isEmpty()) {
-                auto *sign = makeLabel(this, "mark");
-                ::setState(sign,
-                    mark == u"✓"_s       ? u"good"_s
-                        : mark == u"!"_s ? u"warn"_s
-                                         : u"bad"_s);
-                sign->setText(mark);
-                sign->setWordWrap(false);
-                m_lines->addWidget(sign, row, 0, Qt::AlignTop);
-            }
             auto *label = makeRichLabel(this);
             label->setTextInteractionFlags(Qt::NoTextInteraction); // a click is the card's
             label->setText(text);
-            m_lines->addWidget(label, row++, mark.isEmpty() ? 0 : 1, 1, mark.isEmpty() ? 2 : 1);
+            label->setLead(mark,
+                mark == u"✓"_s       ? u"good"_s
+                    : mark == u"!"_s ? u"warn"_s
+                                     : u"bad"_s);
+            m_lines->addWidget(label);
             spoken += plainText(text) + u' ';
         }
         radio->setAccessibleDescription(spoken);
@@ -119,7 +111,7 @@ private:
     }
 
     QLabel *m_tag;
-    QGridLayout *m_lines;
+    QVBoxLayout *m_lines;
     QList<MethodCard::Line> m_shown;
     QLabel *m_foot;
 };

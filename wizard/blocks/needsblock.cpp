@@ -2,7 +2,10 @@
 #include "models/session/needs.h"
 #include "wizard/blocks/blocks.h"
 #include "wizard/printing.h"
+#include "wizard/widgets/accessible.h"
+#include "wizard/widgets/announce.h"
 #include "wizard/widgets/makers.h"
+#include "wizard/widgets/reveal.h"
 
 #include <QMenu>
 
@@ -18,6 +21,9 @@ class NeedsBlock final : public BlockView
 public:
     NeedsBlock(const Journey::Block &block, BlockPage &page)
         : BlockView(block, page)
+        , m_who(makeLinkButton(this, u"whoIsWho"_s))
+        , m_people(makeCard(this))
+        , m_names(makeRichLabel(m_people))
     {
         for (const Method method : {Method::Scan, Method::Managed, Method::Provider}) {
             auto *card = makeCard(this);
@@ -31,11 +37,28 @@ public:
                 [this, button = made.send, method] { offerCards(*button, method); });
             body()->addWidget(card);
         }
+        cardLayout(m_people)->addWidget(m_names);
+        m_people->setVisible(false);
+        body()->addWidget(m_who, 0, Qt::AlignLeft);
+        body()->addWidget(m_people);
+        connect(m_who, &QPushButton::clicked, this, [this] {
+            m_people->setVisible(m_people->isHidden());
+            nameThem();
+            reveal(m_people);
+            announce(m_people, m_names->plain());
+        });
+        unfolds(m_who, m_people);
     }
 
-    void refill() override { retranslate(); }
+    void refill() override
+    {
+        if (m_for != answers()) {
+            retranslate();
+        }
+    }
     void retranslate() override
     {
+        m_for = answers();
         for (const Card &card : std::as_const(m_cards)) {
             const bool isOpen = isPossible(session(), card.method);
             card.frame->setVisible(isOpen);
@@ -44,6 +67,8 @@ public:
             card.send->setText(tr("Send a card ahead to…"));
             card.send->setAccessibleName(tr("%1: Send a card ahead to…").arg(card.title->text()));
         }
+        m_who->setText(tr("Who are these people?"));
+        nameThem();
     }
 
 private:
@@ -55,6 +80,9 @@ private:
         QLabel *text;
         QPushButton *send;
     };
+
+    /// Only while it is unfolded: a start need not wait for it.
+    void nameThem() { m_names->setText(m_people->isHidden() ? QString() : whoIsWho(session())); }
 
     void offerCards(const QPushButton &button, Method method)
     {
@@ -73,7 +101,11 @@ private:
         menu->popup(button.mapToGlobal(button.rect().bottomLeft()));
     }
 
+    Journey::Answers m_for; ///< what the cards were written for
     QList<Card> m_cards;
+    QPushButton *m_who;
+    QFrame *m_people;
+    InlineLabel *m_names;
 };
 } // namespace
 

@@ -2,6 +2,7 @@
 #include "wizard/widgets/inlinelabel.h"
 
 #include "models/rulebook/markdown.h"
+#include "wizard/theme.h"
 
 #include <QEvent>
 #include <QFontDatabase>
@@ -68,9 +69,44 @@ void InlineLabel::setMarks(Marks marks)
     }
 }
 
+void InlineLabel::setLead(const QString &lead, const QString &state)
+{
+    m_lead = lead;
+    m_leadState = state;
+    indent();
+    update();
+}
+
 QString InlineLabel::plain() const
 {
-    return m_marks == Marks::Markdown ? plainText(text()) : text();
+    const QString plain = m_marks == Marks::Markdown ? plainText(text()) : text();
+    return m_lead.isEmpty() ? plain : m_lead + u' ' + plain;
+}
+
+// As wide for each lead, so that texts below each other begin below each other.
+void InlineLabel::indent()
+{
+    constexpr int gap = 12;
+    QFont bold = font();
+    bold.setBold(true);
+    setContentsMargins(
+        m_lead.isEmpty() ? 0 : QFontMetrics(bold).horizontalAdvance(u"00"_s) + gap, 0, 0, 0);
+}
+
+void InlineLabel::paintLead(QPainter &p, qreal baseline) const
+{
+    if (m_lead.isEmpty()) {
+        return;
+    }
+    QFont bold = font();
+    bold.setBold(true);
+    p.setFont(bold);
+    p.setPen(m_leadState.isEmpty() ? palette().color(foregroundRole())
+                                   : currentTheme().stateColor(m_leadState));
+    const QFontMetrics metrics(bold);
+    p.drawText(
+        QPointF(metrics.horizontalAdvance(u"00"_s) - metrics.horizontalAdvance(m_lead), baseline),
+        m_lead);
 }
 
 bool InlineLabel::isOwn() const
@@ -242,6 +278,8 @@ void InlineLabel::paintEvent(QPaintEvent *event)
 {
     if (!isOwn()) {
         QLabel::paintEvent(event);
+        QPainter p(this);
+        paintLead(p, contentsRect().top() + fontMetrics().ascent());
         return;
     }
     QPainter p(this);
@@ -254,6 +292,7 @@ void InlineLabel::paintEvent(QPaintEvent *event)
                                                  : spare / 2;
     p.setPen(palette().color(foregroundRole()));
     m_layout->draw(&p, area.topLeft() + QPoint(0, above));
+    paintLead(p, area.top() + above + m_ascent);
 }
 
 void InlineLabel::mousePressEvent(QMouseEvent *event)
@@ -268,6 +307,9 @@ void InlineLabel::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange) {
         m_layout.reset();
+        if (!m_lead.isEmpty()) {
+            indent();
+        }
     }
     QLabel::changeEvent(event);
 }

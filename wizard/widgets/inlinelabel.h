@@ -24,7 +24,10 @@ public:
     /// How the text is to be read.
     void setMarks(Marks marks);
     Marks marks() const { return m_marks; }
-    /// The text without its marks.
+    /// What stands before the text, bold, in a column of its own: the number of a step, "✓"; in the
+    /// colour of \a state as Theme has it.
+    void setLead(const QString &lead, const QString &state = {});
+    /// The text without its marks, after its lead.
     QString plain() const;
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
@@ -57,10 +60,14 @@ private:
     QList<Line> linesAt(int width) const;
     QSize sizeAt(int width) const;
     void placeAt(int width) const;
+    void indent();
+    void paintLead(QPainter &p, qreal baseline) const;
     QSize around() const { return size() - contentsRect().size(); }
     QSize wantedSize() const;
 
     Marks m_marks;
+    QString m_lead;
+    QString m_leadState;
     // What was made of which text; QLabel tells nobody when its text changes.
     mutable QString m_source;
     mutable std::unique_ptr<QTextLayout> m_layout;

@@ -3,37 +3,23 @@
 
 #include "wizard/widgets/makers.h"
 
-#include <QGridLayout>
-
 Instructions::Instructions(QWidget *parent)
     : QFrame(parent)
-    , m_grid(new QGridLayout(this))
+    , m_column(makeColumn(this, 8))
 {
     setProperty("role", QStringLiteral("card"));
-    m_grid->setContentsMargins(18, 14, 18, 14);
-    m_grid->setHorizontalSpacing(12);
-    m_grid->setVerticalSpacing(8);
-    m_grid->setColumnStretch(1, 1);
+    m_column->setContentsMargins(18, 14, 18, 14);
     setVisible(false);
 }
 
 void Instructions::setSteps(const QStringList &steps)
 {
-    while (QLayoutItem *item = m_grid->takeAt(0)) {
-        delete item->widget();
-        delete item;
-    }
-    int row = 0;
+    qDeleteAll(findChildren<InlineLabel *>());
     for (const QString &step : steps) {
-        auto *number = makeLabel(this, "field");
-        number->setWordWrap(false);
-        number->setAlignment(Qt::AlignTop | Qt::AlignRight);
-        number->setText(QString::number(row + 1));
-        auto *text = makeRichLabel(this);
-        text->setText(step);
-        m_grid->addWidget(number, row, 0);
-        m_grid->addWidget(text, row, 1);
-        ++row;
+        auto *label = makeRichLabel(this);
+        label->setText(step);
+        label->setLead(QString::number(m_column->count() + 1));
+        m_column->addWidget(label);
     }
-    setVisible(row > 0);
+    setVisible(!steps.isEmpty());
 }

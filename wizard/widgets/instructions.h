@@ -2,7 +2,7 @@
 #pragma once
 #include <QFrame>
 
-class QGridLayout;
+class QVBoxLayout;
 
 /// A card with numbered steps, inline Markdown; hidden when there are none.
 class Instructions final : public QFrame
@@ -13,5 +13,5 @@ public:
     void setSteps(const QStringList &steps);
 
 private:
-    QGridLayout *m_grid;
+    QVBoxLayout *m_column;
 };

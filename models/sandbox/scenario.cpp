@@ -57,10 +57,11 @@ struct Variation
 {
     const char *id;
     void (*spoil)(Exercise &);
+    const char *journey = "certify";
 };
 
 const auto kVariations = std::to_array<Variation>({
-    {"all-well", [](Exercise &) {}},
+    {"all-well", [](Exercise &) {}, ""},
     {"api-whitelist", [](Exercise &e) { e.scenario.miniPrograms[0].apiWhitelistOn = true; }},
     {"upload-whitelist", [](Exercise &e) { e.scenario.miniPrograms[0].uploadWhitelistOn = true; }},
     {"secret-frozen", [](Exercise &e) { e.scenario.miniPrograms[0].secretFrozen = true; }},
@@ -76,6 +77,7 @@ const auto kVariations = std::to_array<Variation>({
         [](Exercise &e) { e.scenario.domains[0].fault = u"domain.tls-expired"_s; }},
     {"busy", [](Exercise &e) { e.scenario.busy = true; }},
     {"offline", [](Exercise &e) { e.scenario.offline = true; }},
+    {"bound-one", [](Exercise &e) { e.scenario.isBoundWithOthers = true; }, "unbind"},
 });
 
 bool isSpoilt(const Scenario::MiniProgram &program)
@@ -99,11 +101,23 @@ QStringList exerciseIds()
     return ids;
 }
 
+QStringList exerciseIds(const QString &journey)
+{
+    QStringList ids;
+    for (const Variation &variation : kVariations) {
+        const QLatin1StringView its(variation.journey);
+        if (its.isEmpty() || its == journey)
+            ids += QString::fromLatin1(variation.id);
+    }
+    return ids;
+}
+
 Exercise exercise(const QString &id)
 {
     const qsizetype index = std::max<qsizetype>(0, exerciseIds().indexOf(id));
     const Variation &variation = kVariations.at(size_t(index));
     Exercise made = base(QString::fromLatin1(variation.id), int(index) + 1);
+    made.journey = QString::fromLatin1(variation.journey);
     variation.spoil(made);
     return made;
 }

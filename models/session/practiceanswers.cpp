@@ -23,9 +23,10 @@ Answers practiceAnswers(const Exercise &exercise)
     answers.set(Keys::apiWhitelistOff, Tri::Yes);
     answers.set(Keys::uploadWhitelistOff, Tri::Yes);
     answers.set(Keys::accountId, u"100000000001"_s);
-    answers.set(Keys::isBound, Tri::No);
+    const Tri isBoundWithOthers = exercise.scenario.isBoundWithOthers ? Tri::Yes : Tri::No;
+    answers.set(Keys::isBound, isBoundWithOthers);
     answers.set(Keys::reviewRunning, Tri::No);
-    answers.set(Keys::otherMiniPrograms, Tri::No);
+    answers.set(Keys::otherMiniPrograms, isBoundWithOthers);
     answers.set(Keys::platformLinked, Tri::No);
     answers.set(Keys::platformName, u"示例平台"_s);
     answers.set(Keys::platformCustomers, Tri::No);

@@ -145,6 +145,7 @@ private Q_SLOTS:
     void fitsTheSmallestWindow();
     void namesTheOthersOfTheAccount();
     void saysWhatIsNotKnown();
+    void practisesUnbindingTheBoundOne();
     void notesBeforeAndAfter();
     void asksAfterwards();
     void asksAfterAKill();
@@ -279,6 +280,21 @@ void UnbindTest::saysWhatIsNotKnown()
     QVERIFY(!text.contains(words.block(u"consequences"_s, u"head.harmless"_s).label));
     QVERIFY(
         text.contains(u"Perhaps: "_s + words.block(u"consequences"_s, u"breaks.others"_s).label));
+}
+
+void UnbindTest::practisesUnbindingTheBoundOne()
+{
+    Desk desk(u"en"_s, u"bound-one"_s, false, Journey::kUnbind);
+    QVERIFY(goTo(desk, u"impact"_s, {Unbinding::App}));
+    const Words &words = desk.language.words();
+    const QString others = words.block(u"consequences"_s, u"breaks.others"_s).label;
+    QVERIFY(textOf(desk, u"consequences"_s).contains(u"**"_s + others)); // for sure
+
+    Desk plain(u"en"_s, {}, false, Journey::kUnbind);
+    QVERIFY(goTo(plain, u"impact"_s, {Unbinding::App}));
+    QVERIFY(!textOf(plain, u"consequences"_s).contains(others));
+    QVERIFY(textOf(plain, u"consequences"_s)
+                .contains(words.block(u"consequences"_s, u"head.harmless"_s).label));
 }
 
 void UnbindTest::notesBeforeAndAfter()

@@ -27,7 +27,7 @@ const QStringList kOtherNumbers{u"wechat.89506: 24 hours"_s, u"wechat.89506: 24 
 /// What the pages ask and offer: an answer, and its options after the colon.
 const QStringList kAsked{
     u"exercise: all-well api-whitelist upload-whitelist secret-frozen wrong-secret damaged-key "
-    "other-key expired-certificate busy offline"_s,
+    "other-key expired-certificate busy offline bound-one"_s,
     u"name"_s, u"originalId"_s,
     u"subject: unknown individual company soletrader government media other"_s, u"principal"_s,
     u"basicInfo: yes no unknown"_s, u"adminPhone: yes no unknown"_s, u"role: unknown main sub"_s,

@@ -4,6 +4,7 @@
 #include "models/journey/journeys/unbind.h"
 #include "models/session/impact.h"
 #include "models/session/irreversible.h"
+#include "models/session/report.h"
 
 #include <QTest>
 
@@ -124,6 +125,30 @@ private Q_SLOTS:
         QVERIFY(act.say(all.at(0))); // done is done
         QCOMPARE(act.state(), State::Done);
         QCOMPARE(session.answers()[Keys::reviewRunning], Tri::No);
+    }
+
+    void theReportSaysWhatBecameOfIt()
+    {
+        Session session(m_world->tools(), kUnbind);
+        session.answers().set(Keys::act, Unbinding::App);
+        IrreversibleAct act(session, u"act.app"_s, Act::App);
+        const auto row = [&session]() -> QString {
+            for (const ReportRow &one :
+                reportOf(kUnbind, session.state(), session.answers(), session.words()).said) {
+                if (one.name == session.words().step(u"unbind"_s, u"unbind-app"_s).title) {
+                    return one.value;
+                }
+            }
+            return {};
+        };
+        QCOMPARE(row(), QString());
+        QVERIFY(act.say(IrreversibleAct::sayings().at(0)));
+        QCOMPARE(row(), u"Not known"_s);
+        QVERIFY(act.say(IrreversibleAct::sayings().at(2)));
+        QCOMPARE(row(), QString()); // it was not done
+        QVERIFY(act.say(IrreversibleAct::sayings().at(0)));
+        QVERIFY(act.say(IrreversibleAct::sayings().at(1)));
+        QCOMPARE(row(), u"Yes"_s);
     }
 
     void afterACrashItIsAsked()

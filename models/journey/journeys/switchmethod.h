@@ -21,9 +21,9 @@ inline constexpr const char *kLeaving[]{
 
 inline constexpr Block kOverview[]{
     {Special{"exercise"}}, {Special{"needs"}}, {Note{"note.independent"}}};
-inline constexpr Block kToday[]{{Links{Certify::kAccountAndCertification}},
-    {Text{Keys::accountId}}, {Choice{Keys::inUse, isLeavingKnown}},
-    {YesNo{Keys::otherMiniPrograms}}, {YesNo{Keys::platformLinked}}, {Facts{"facts.account"}}};
+inline constexpr Block kToday[]{{Links{Certify::kAccountAndCertification}}, {Text{Keys::accountId}},
+    {Choice{Keys::inUse, isLeavingKnown}}, {YesNo{Keys::otherMiniPrograms}},
+    {YesNo{Keys::platformLinked}}, {Facts{"facts.account"}}};
 inline constexpr Block kMiniProgram[]{{Links{Certify::kWeChatConsole}},
     {Text{Keys::name, Need::Answered}}, {Text{Keys::principal}}, {YesNo{Keys::isBound}},
     {YesNo{Keys::reviewRunning}}};

@@ -243,8 +243,8 @@ private Q_SLOTS:
     void knowsWhatWasMeantAndWhatBecameOfIt()
     {
         const NewEvent intended{EventKind::IrreversibleIntended, {{u"act"_s, u"act.app"_s}}};
-        const NewEvent outcome{EventKind::IrreversibleOutcome,
-            {{u"act"_s, u"act.app"_s}, {u"outcome"_s, u"done"_s}}};
+        const NewEvent outcome{
+            EventKind::IrreversibleOutcome, {{u"act"_s, u"act.app"_s}, {u"outcome"_s, u"done"_s}}};
         QVERIFY(fold(numbered({})).acts.isEmpty());
         const JourneyState meant = fold(numbered({intended}));
         QVERIFY(meant.acts.contains(u"act.app"_s));

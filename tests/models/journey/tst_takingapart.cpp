@@ -40,8 +40,8 @@ class TakingApartTest final : public QObject
 private Q_SLOTS:
     void eachActHasItsStep()
     {
-        const QStringList before{u"overview"_s, u"mini-program"_s, u"cloud-account"_s, u"what"_s,
-            u"impact"_s};
+        const QStringList before{
+            u"overview"_s, u"mini-program"_s, u"cloud-account"_s, u"what"_s, u"impact"_s};
         for (const auto &[act, step] : {std::pair(Unbinding::App, u"unbind-app"_s),
                  {Unbinding::Certification, u"delete-certification"_s},
                  {Unbinding::Account, u"unbind-account"_s},

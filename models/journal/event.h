@@ -62,6 +62,11 @@ inline const QString Unrelated = u"unrelated"_s; ///< {"role","entity"}: no long
 inline const QString EntitySeen =
     u"entitySeen"_s; ///< {"role","entity","facts":{"<field>":value,…}}: what the journey met of
                      ///< its entity that it had not said itself
+inline const QString IrreversibleIntended =
+    u"irreversibleIntended"_s; ///< {"act":id}: what cannot be undone is about to be done outside;
+                               ///< without an outcome nobody knows whether it was
+inline const QString IrreversibleOutcome =
+    u"irreversibleOutcome"_s; ///< {"act":id,"outcome":"done"|"not-done"|"unclear"}
 // Of entities; AnswerSet has "from":{"journey","step","migrated"?} there.
 inline const QString Created = u"created"_s; ///< {"kind"}
 inline const QString PutAway = u"putAway"_s; ///< {}; not shown unless one asks for it

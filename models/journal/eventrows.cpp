@@ -136,9 +136,17 @@ Line lineOf(const JourneyState &state)
         state.lastSeq, true};
 }
 
+namespace {
+/// What a list calls an entity of \a kind by; a cloud account has no other name than its number.
+QString nameKey(const QString &kind)
+{
+    return kind == EntityKind::CloudAccount ? u"accountId"_s : u"name"_s;
+}
+} // namespace
+
 Line lineOf(const EntityState &state)
 {
-    return {state.id, state.kind, shown(state.facts.value(u"name"_s).value),
+    return {state.id, state.kind, shown(state.facts.value(nameKey(state.kind)).value),
         shown(state.facts.value(u"appId"_s).value), state.mergedInto, state.changedAt,
         state.putAway, state.lastSeq, true};
 }
@@ -161,7 +169,7 @@ EntityState entityOf(const Line &line)
     EntityState state;
     state.id = line.id;
     state.kind = line.type;
-    state.facts[u"name"_s].value = line.name;
+    state.facts[nameKey(line.type)].value = line.name;
     state.facts[u"appId"_s].value = line.appId;
     state.mergedInto = line.place;
     state.changedAt = line.changedAt;

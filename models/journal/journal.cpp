@@ -8,6 +8,7 @@
 #include "models/journal/journalfile.h"
 #include "models/journal/masking.h"
 #include "models/journal/owner.h"
+#include "models/journal/relations.h"
 #include "models/journal/streamwriter.h"
 #include "models/journal/tally.h"
 
@@ -768,6 +769,11 @@ QList<JourneySummary> Journal::journeysOf(const QString &entityId) const
         found.append(summaryOf(line));
     }
     return found;
+}
+
+Result<QString> Journal::entityIn(const QString &journeyId, const QString &role) const
+{
+    return Relations::entityIn(d->file.database, journeyId, role);
 }
 
 Result<> Journal::rename(const QString &entityId, const QString &name)

@@ -35,7 +35,7 @@ struct EntitySummary
 {
     QString id;
     QString kind; ///< one of EntityKind
-    QString name; ///< as answered; may be empty
+    QString name; ///< as answered, of a cloud account its number; may be empty
     QString appId; ///< of a mini program; may be empty
     QString mergedInto; ///< the entity that this one turned out to be; such are never listed
     QDateTime changedAt;
@@ -149,6 +149,8 @@ public:
     [[nodiscard]] Result<QList<Event>> entityEvents(const QString &entityId) const;
     /// The journeys that are about \a entityId, last changed first.
     QList<JourneySummary> journeysOf(const QString &entityId) const;
+    /// The entity that a journey has in \a role (one of EntityKind); empty if none.
+    [[nodiscard]] Result<QString> entityIn(const QString &journeyId, const QString &role) const;
     /// Gives an entity that name; its journeys see it when they are resumed.
     [[nodiscard]] Result<> rename(const QString &entityId, const QString &name);
     /// Takes an entity out of the usual list, or back into it.

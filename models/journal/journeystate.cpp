@@ -148,6 +148,10 @@ void apply(JourneyState &state, const Event &event)
         state.entities.remove(payload.value("role"_L1).toString());
     } else if (event.kind == EventKind::EntitySeen) {
         applyAnswers(state, payload.value("facts"_L1).toObject(), true);
+    } else if (event.kind == EventKind::IrreversibleIntended
+        || event.kind == EventKind::IrreversibleOutcome) {
+        state.acts.insert(
+            payload.value("act"_L1).toString(), {event.at, payload.value("outcome"_L1).toString()});
     } else if (event.kind == EventKind::Closed) {
         state.closed = true;
     } else if (event.kind == EventKind::Reopened) {

@@ -27,6 +27,13 @@ struct KeptPlace
     friend bool operator==(const KeptPlace &, const KeptPlace &) = default;
 };
 
+/// What is known of an act that cannot be undone.
+struct ActMark
+{
+    QDateTime at; ///< of what was said last
+    QString outcome; ///< as in IrreversibleOutcome; empty: intended, and nothing said since
+};
+
 /// The entity that a journey is about.
 struct RelatedEntity
 {
@@ -55,6 +62,7 @@ struct JourneyState
     bool closed = false;
     qint64 lastSeq = 0;
     QSet<QString> seen; ///< those of the answers that it has met of its entity, not said
+    QHash<QString, ActMark> acts; ///< by the id of the act; absent: never intended
 
     Journey::Answers given() const { return Journey::Answers(answers); }
 };

@@ -118,6 +118,21 @@ struct Causes
     const char *finding;
 };
 
+/// What an act breaks, before anything is clicked (consequences.h).
+struct Consequences
+{
+    const char *id;
+    Act (*act)(const Answers &);
+};
+
+/// What is done outside and cannot be undone. That it is meant is stored before, and what became of
+/// it afterwards; in between nobody knows, and it is asked for instead of done again.
+struct Irreversible
+{
+    const char *id; ///< also that of the act in journals
+    Act act;
+};
+
 /// A class of its own in wizard/blocks.
 struct Special
 {
@@ -125,7 +140,7 @@ struct Special
 };
 
 using Part = std::variant<Text, Number, Choice, YesNo, Ticks, Tick, Confirm, Links, Facts, Note,
-    Causes, Special>;
+    Causes, Consequences, Irreversible, Special>;
 
 struct Block
 {

@@ -2,11 +2,13 @@
 #pragma once
 #include "models/journey/journeys/certify.h"
 #include "models/journey/journeys/register.h"
+#include "models/journey/journeys/switchmethod.h"
+#include "models/journey/journeys/unbind.h"
 
 #include <array>
 
 namespace Journey {
 /// All journeys there are; what must hold for each of them is asserted over this. People see them
 /// in the order of guides/<locale>/journeys.md.
-inline constexpr std::array kJourneys{&kCertify, &kRegister};
+inline constexpr std::array kJourneys{&kCertify, &kRegister, &kSwitch, &kUnbind};
 } // namespace Journey

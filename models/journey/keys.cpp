@@ -12,10 +12,19 @@ constexpr AnyKey kAll[]{Keys::name, Keys::originalId, Keys::subject, Keys::princ
     Keys::edition, Keys::inUse, Keys::certifiedCount, Keys::inUsePrincipal, Keys::method,
     Keys::undoConfirmed, Keys::ready, Keys::bound, Keys::bindConfirmation, Keys::authorised,
     Keys::authoriseConfirmation, Keys::domainsEntered, Keys::handedOver, Keys::submitted,
-    Keys::submitConfirmation, Keys::route, Keys::proof, Keys::subjectFinal, Keys::applicationSent,
-    Keys::legalCheck, Keys::legalConfirmation, Keys::signInSet, Keys::signUp, Keys::identity,
-    Keys::transferred, Keys::transferConfirmation, Keys::verified, Keys::verifyConfirmation,
-    Keys::membersEntered, Keys::inWeCom, Keys::wecomLinked, Keys::premises};
+    Keys::submitConfirmation,
+    // Registering.
+    Keys::route, Keys::proof, Keys::subjectFinal, Keys::applicationSent, Keys::legalCheck,
+    Keys::legalConfirmation, Keys::signInSet, Keys::signUp, Keys::identity, Keys::transferred,
+    Keys::transferConfirmation, Keys::verified, Keys::verifyConfirmation, Keys::membersEntered,
+    Keys::inWeCom, Keys::wecomLinked,
+    // What unbinding and switching look at.
+    Keys::isBound, Keys::reviewRunning, Keys::environmentBound, Keys::isDevelopment,
+    Keys::livePlugin, Keys::accountId, Keys::otherMiniPrograms, Keys::platformLinked,
+    Keys::platformName, Keys::platformCustomers, Keys::act, Keys::impactRead, Keys::actConfirmation,
+    Keys::leftMethod, Keys::leaving, Keys::cleaned, Keys::switched,
+    //
+    Keys::premises};
 } // namespace
 
 std::span<const AnyKey> Keys::all()

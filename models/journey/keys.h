@@ -78,6 +78,26 @@ inline constexpr Key<Tri> membersEntered{"membersEntered", Owner::Journey, Redac
 inline constexpr Key<Tri> inWeCom{"inWeCom", Owner::Journey, Redact::Keep};
 inline constexpr Key<bool> wecomLinked{"wecomLinked", Owner::Journey, Redact::Keep};
 
+// What unbinding and switching look at.
+inline constexpr Key<Tri> isBound{"isBound", Owner::MiniProgram, Redact::Keep};
+inline constexpr Key<Tri> reviewRunning{"reviewRunning", Owner::MiniProgram, Redact::Keep};
+inline constexpr Key<Tri> environmentBound{"environmentBound", Owner::MiniProgram, Redact::Keep};
+inline constexpr Key<Tri> isDevelopment{"isDevelopment", Owner::MiniProgram, Redact::Keep};
+inline constexpr Key<Tri> livePlugin{"livePlugin", Owner::MiniProgram, Redact::Keep};
+inline constexpr Key<QString> accountId{"accountId", Owner::CloudAccount, Redact::Pseudonym};
+inline constexpr Key<Tri> otherMiniPrograms{"otherMiniPrograms", Owner::CloudAccount, Redact::Keep};
+inline constexpr Key<Tri> platformLinked{"platformLinked", Owner::CloudAccount, Redact::Keep};
+inline constexpr Key<QString> platformName{"platformName", Owner::Platform, Redact::Pseudonym};
+inline constexpr Key<Tri> platformCustomers{"platformCustomers", Owner::Platform, Redact::Keep};
+inline constexpr Key<Unbinding> act{"act", Owner::Journey, Redact::Keep};
+inline constexpr Key<bool> impactRead{"impactRead", Owner::Journey, Redact::Keep};
+inline constexpr Key<Confirmation> actConfirmation{"actConfirmation", Owner::Journey, Redact::Drop};
+/// The method that the account had before it was left.
+inline constexpr Key<InUse> leftMethod{"leftMethod", Owner::Journey, Redact::Keep};
+inline constexpr Key<QStringList> leaving{"leaving", Owner::Journey, Redact::Keep};
+inline constexpr Key<QStringList> cleaned{"cleaned", Owner::Journey, Redact::Keep};
+inline constexpr Key<bool> switched{"switched", Owner::Journey, Redact::Keep};
+
 /// Tick -> digest of what it was given for (premise.h).
 inline constexpr Key<QMap<QString, QString>> premises{"premises", Owner::Journey, Redact::Drop};
 

@@ -73,6 +73,19 @@ QStringList consoleAndDomains(const Answers &a)
     return about;
 }
 
+/// All that consequences.h looks at.
+QStringList impact(const Answers &a)
+{
+    QStringList about = miniProgram(a)
+        << number(a[Keys::act]) << number(a[Keys::inUse]) << a[Keys::accountId];
+    for (const Key<Tri> &key : {Keys::isBound, Keys::reviewRunning, Keys::environmentBound,
+             Keys::isDevelopment, Keys::livePlugin, Keys::otherMiniPrograms,
+             Keys::accountFromMiniProgram, Keys::platformLinked, Keys::platformCustomers}) {
+        about << number(a[key]);
+    }
+    return about;
+}
+
 QStringList name(const Answers &a)
 {
     return {a[Keys::name].trimmed()};
@@ -118,6 +131,7 @@ constexpr std::array kPremises{
     Premise{"apiWhitelistOff"_L1, &Keys::apiWhitelistOff, appId},
     Premise{"uploadWhitelistOff"_L1, &Keys::uploadWhitelistOff, appId},
     Premise{"domainsEntered"_L1, &Keys::domainsEntered, consoleAndDomains},
+    Premise{"impactRead"_L1, &Keys::impactRead, impact},
     Premise{"hand.name"_L1, &Keys::handedOver, name},
     Premise{"hand.appid"_L1, &Keys::handedOver, appId},
     Premise{"hand.secret"_L1, &Keys::handedOver, secret},

@@ -42,4 +42,13 @@ Q_ENUM_NS(LegalCheck)
 /// Main account or sub-account of the cloud (only the main account can bind a mini program [S0]).
 enum class AccountRole { Unknown, Main, Sub };
 Q_ENUM_NS(AccountRole)
+
+/// What is taken apart, and from which side [S0, S1, S4]; an authorisation is stopped in the WeChat
+/// console.
+enum class Unbinding { Unknown, App, Certification, Account, Authorisation, Platform };
+Q_ENUM_NS(Unbinding)
+
+/// What cannot be undone: those, and leaving one method for the other.
+enum class Act { None, App, Certification, Account, Authorisation, Platform, Switch };
+Q_ENUM_NS(Act)
 } // namespace Journey

@@ -78,6 +78,7 @@ const auto kVariations = std::to_array<Variation>({
     {"busy", [](Exercise &e) { e.scenario.busy = true; }},
     {"offline", [](Exercise &e) { e.scenario.offline = true; }},
     {"legal-too-late", [](Exercise &e) { e.scenario.legalTooLate = true; }, "register"},
+    {"bound-one", [](Exercise &e) { e.scenario.isBoundWithOthers = true; }, "unbind"},
 });
 
 bool isSpoilt(const Scenario::MiniProgram &program)

@@ -36,6 +36,7 @@ struct Scenario
     bool busy = false; ///< api.weixin.qq.com answers -1; the upload service does not
     bool offline = false; ///< no request gets through
     bool legalTooLate = false; ///< the legal representative let the time of the check pass
+    bool isBoundWithOthers = false; ///< its cloud account is bound to it and has others
     // What happened so far.
     QHash<QString, QString> nonces; ///< nonce -> AppID, single use
     QHash<QString, QString> tokens; ///< AppID -> stable token
@@ -64,7 +65,7 @@ struct Exercise
 };
 
 /// all-well, api-whitelist, upload-whitelist, secret-frozen, wrong-secret, damaged-key, other-key,
-/// expired-certificate, busy, offline, legal-too-late.
+/// expired-certificate, busy, offline, legal-too-late, bound-one.
 QStringList exerciseIds();
 /// Those in which something of \a journey goes wrong, after the one in which all goes well.
 QStringList exerciseIds(const QString &journey);

@@ -31,6 +31,17 @@ Answers practiceAnswers(const Exercise &exercise)
     answers.set(Keys::membersEntered, Tri::Yes);
     answers.set(Keys::needsSignIn, Tri::No);
     answers.set(Keys::inWeCom, Tri::No);
+    answers.set(Keys::accountId, u"100000000001"_s);
+    const Tri isBoundWithOthers = exercise.scenario.isBoundWithOthers ? Tri::Yes : Tri::No;
+    answers.set(Keys::isBound, isBoundWithOthers);
+    answers.set(Keys::reviewRunning, Tri::No);
+    answers.set(Keys::otherMiniPrograms, isBoundWithOthers);
+    answers.set(Keys::platformLinked, Tri::No);
+    answers.set(Keys::platformName, u"示例平台"_s);
+    answers.set(Keys::platformCustomers, Tri::No);
+    answers.set(Keys::isDevelopment, Tri::No);
+    answers.set(Keys::livePlugin, Tri::No);
+    answers.set(Keys::environmentBound, Tri::No);
     return answers;
 }
 

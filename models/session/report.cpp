@@ -70,6 +70,16 @@ public:
     void operator()(const Facts & /*part*/) { }
     void operator()(const Note & /*part*/) { }
     void operator()(const Causes & /*part*/) { }
+    void operator()(const Consequences & /*part*/) { }
+    void operator()(const Irreversible &part)
+    {
+        const auto act = m_state.acts.constFind(QString::fromLatin1(part.id));
+        if (act != m_state.acts.constEnd() && act->outcome != "not-done"_L1) {
+            const QString value = act->outcome == "done"_L1 ? u"value.done"_s : u"value.unclear"_s;
+            m_report.said.append({m_words.step(QString::fromLatin1(m_spec.id), idOf(*m_step)).title,
+                m_words.report(value).label});
+        }
+    }
 
     // What specials say.
 

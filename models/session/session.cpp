@@ -79,6 +79,7 @@ bool changesAnything(const NewEvent &event)
 {
     const bool isCleaning = event.payload.contains("where"_L1);
     return event.kind == EventKind::AnswerSet || event.kind == EventKind::SecretStored
+        || event.kind == EventKind::IrreversibleIntended
         || (event.kind == EventKind::SecretRemoved && !isCleaning);
 }
 
@@ -252,6 +253,11 @@ QSet<QString> Session::stepsInTrouble() const
         {std::pair(u"app-secret"_s, u"appSecret"_s), std::pair(u"upload-key"_s, u"uploadKey"_s)}) {
         if (!secretTrouble(kind).id.isEmpty()) {
             blocks << block;
+        }
+    }
+    for (auto act = m_state.acts.cbegin(); act != m_state.acts.cend(); ++act) {
+        if (act->outcome.isEmpty() || act->outcome == "unclear"_L1) {
+            blocks << act.key(); // nobody knows what became of it
         }
     }
     for (const QString &block : std::as_const(blocks)) {

@@ -71,7 +71,8 @@ public:
     /// When this check last proved the values of now; invalid if its last result is another.
     QDateTime provedAt(const QString &checkId) const;
     /// The ids of steps that lack an answer, or whose value the last check did not prove, was left
-    /// for later, or is gone: they do not count as done.
+    /// for later, or is gone, and of those with an act of which nobody knows the end: they do not
+    /// count as done.
     QSet<QString> stepsInTrouble() const;
 
     /// Saves changed answers 300 ms after the first change at the latest; a failure arrives as

@@ -28,6 +28,10 @@ BlockView *make(const Journey::Note &note, const Journey::Block &block, BlockPag
 BlockView *make(const Journey::Causes &causes, const Journey::Block &block, BlockPage &page);
 BlockView *make(const Journey::Facts &facts, const Journey::Block &block, BlockPage &page);
 
+// What cannot be undone.
+BlockView *make(const Journey::Consequences &part, const Journey::Block &block, BlockPage &page);
+BlockView *make(const Journey::Irreversible &part, const Journey::Block &block, BlockPage &page);
+
 // The special ones.
 BlockView *make(const Journey::Special &special, const Journey::Block &block, BlockPage &page);
 BlockView *makeAppIdProof(const Journey::Block &block, BlockPage &page);

@@ -44,7 +44,8 @@ public:
     bool canPractise() const override { return hasPracticeAnswer(m_key); }
     void practise(Exercise &exercise) override
     {
-        answers().setValue(m_key, practiceAnswers(exercise).value(m_key));
+        const QJsonValue known = practiceAnswers(exercise).value(m_key);
+        answers().setValue(m_key, known.isUndefined() ? answers().value(m_key) : known);
         refill();
         edited();
     }

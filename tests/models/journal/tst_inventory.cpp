@@ -154,6 +154,21 @@ private Q_SLOTS:
         QCOMPARE(journal->append({to(u"nobody"_s, step(u"a"_s))}).error().id, u"storage.missing"_s);
     }
 
+    // A cloud account has no other name; by it those of one account are found.
+    void aCloudAccountIsListedByItsNumber()
+    {
+        const auto journal = open();
+        const QString id = *journal->start(u"unbind"_s, false);
+        QVERIFY(journal->append(id, {answers({{u"name"_s, u"a"_s}, {u"accountId"_s, u"1000"_s}})}));
+        QVERIFY(journal->append(id, {answers({{u"edition"_s, u"team"_s}})})); // keeps its number
+        const auto found = journal->entities({EntityKind::CloudAccount, u"1000"_s});
+        QCOMPARE(found.size(), 1);
+        QCOMPARE(found.first().name, u"1000"_s);
+        QCOMPARE(journal->entityIn(id, EntityKind::CloudAccount).value(), found.first().id);
+        QCOMPARE(journal->entityIn(id, EntityKind::Platform).value(), QString());
+        QCOMPARE(journal->entities({EntityKind::MiniProgram}).first().name, u"a"_s);
+    }
+
     void nothingSaidMakesNoEntity()
     {
         const auto journal = open();

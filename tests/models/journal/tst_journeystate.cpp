@@ -41,6 +41,9 @@ QByteArray dump(const JourneyState &s)
         rest.append(it.key() + it->where + it->appId);
     }
     rest += s.leftInKeychain.values();
+    for (auto it = s.acts.begin(); it != s.acts.end(); ++it) {
+        rest.append(it.key() + it->at.toString(Qt::ISODate) + it->outcome);
+    }
     rest.sort();
     out << rest << s.checks.size();
     for (const QJsonObject &one : s.checks) {
@@ -61,6 +64,8 @@ NewEvent randomEvent(QRandomGenerator &random)
         {EventKind::SecretStored, {{u"kind"_s, letter}, {u"where"_s, u"session"_s}}},
         {EventKind::SecretIntended, {{u"kind"_s, letter}}},
         {EventKind::SecretRemoved, {{u"kind"_s, letter}}},
+        {EventKind::IrreversibleIntended, {{u"act"_s, letter}}},
+        {EventKind::IrreversibleOutcome, {{u"act"_s, letter}, {u"outcome"_s, u"done"_s}}},
         {EventKind::NoteAdded, {{u"text"_s, letter}}},
         {u"ofTomorrow"_s, {{u"step"_s, letter}, {u"kind"_s, letter}}},
         {EventKind::Closed, {}},
@@ -232,6 +237,23 @@ private Q_SLOTS:
         QVERIFY(!left({stored(u"keychain"_s), stored(u"session"_s), cleaned}));
         QCOMPARE(fold(numbered({stored(u"session"_s), cleaned})).secrets.size(), 1);
         QCOMPARE(fold(numbered({stored(u"keychain"_s), cleaned})).secrets.size(), 0);
+    }
+
+    // Between the intent and the outcome nobody knows whether it was done.
+    void knowsWhatWasMeantAndWhatBecameOfIt()
+    {
+        const NewEvent intended{EventKind::IrreversibleIntended, {{u"act"_s, u"act.app"_s}}};
+        const NewEvent outcome{
+            EventKind::IrreversibleOutcome, {{u"act"_s, u"act.app"_s}, {u"outcome"_s, u"done"_s}}};
+        QVERIFY(fold(numbered({})).acts.isEmpty());
+        const JourneyState meant = fold(numbered({intended}));
+        QVERIFY(meant.acts.contains(u"act.app"_s));
+        QCOMPARE(meant.acts.value(u"act.app"_s).outcome, QString());
+        QCOMPARE(meant.acts.value(u"act.app"_s).at, start.addSecs(1));
+        const JourneyState done = fold(numbered({intended, outcome}));
+        QCOMPARE(done.acts.value(u"act.app"_s).outcome, u"done"_s);
+        QCOMPARE(fold(numbered({intended, outcome, intended})).acts.value(u"act.app"_s).outcome,
+            QString()); // meant anew
     }
 
     void unknownKindsOnlyCount()

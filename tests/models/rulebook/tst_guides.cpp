@@ -27,8 +27,9 @@ QStringList journeyFiles()
     return files;
 }
 const QStringList kFiles = journeyFiles()
-    + QStringList{u"buttons"_s, u"checks"_s, u"common"_s, u"facts"_s, u"fields"_s, u"findings"_s,
-        u"journeys"_s, u"methods"_s, u"needs"_s, u"report"_s, u"roles"_s};
+    + QStringList{u"buttons"_s, u"checks"_s, u"common"_s, u"consequences"_s, u"facts"_s,
+        u"fields"_s, u"findings"_s, u"journeys"_s, u"methods"_s, u"needs"_s, u"report"_s,
+        u"roles"_s};
 
 /// Numbers that are those of a fact by chance.
 const QStringList kOtherNumbers{u"wechat.89506: 24 hours"_s, u"wechat.89506: 24 小时"_s};
@@ -36,7 +37,7 @@ const QStringList kOtherNumbers{u"wechat.89506: 24 hours"_s, u"wechat.89506: 24 
 /// What the pages ask and offer: an answer, and its options after the colon.
 const QStringList kAsked{
     u"exercise: all-well api-whitelist upload-whitelist secret-frozen wrong-secret damaged-key "
-    "other-key expired-certificate busy offline legal-too-late"_s,
+    "other-key expired-certificate busy offline legal-too-late bound-one"_s,
     u"name"_s, u"originalId"_s,
     u"subject: unknown individual company soletrader government media other"_s, u"principal"_s,
     u"basicInfo: yes no unknown"_s, u"adminPhone: yes no unknown"_s, u"role: unknown main sub"_s,
@@ -62,14 +63,23 @@ const QStringList kAsked{
     u"signInSet"_s, u"signUp"_s, u"identity"_s, u"transferred"_s, u"verified"_s,
     u"basicInfo#basics"_s, u"category"_s, u"adminPhone#admin-phone"_s, u"filed"_s,
     u"filingRejected"_s, u"membersEntered"_s, u"needsSignIn"_s, u"note.test-account"_s,
-    u"inWeCom"_s, u"wecomLinked"_s};
+    u"inWeCom"_s, u"wecomLinked"_s,
+    // Unbinding and switching.
+    u"accountId"_s, u"isBound: yes no unknown"_s, u"reviewRunning: yes no unknown"_s,
+    u"otherMiniPrograms: yes no unknown"_s, u"environmentBound: yes no unknown"_s,
+    u"isDevelopment: yes no unknown"_s, u"livePlugin: yes no unknown"_s,
+    u"platformLinked: yes no unknown"_s, u"platformName"_s, u"platformCustomers: yes no unknown"_s,
+    u"act: unknown app certification account authorisation platform"_s, u"impactRead"_s,
+    u"inUse#today"_s, u"cleaned"_s, u"leaving"_s, u"switched"_s, u"note.cancel-last"_s,
+    u"facts.unbinding"_s, u"cannotBindAnother"_s,
+    u"irreversible: not-begun under-way asked done say-begin say-done say-not-done say-unclear"_s};
 
 QStringList askedIds()
 {
     QStringList ids;
     for (const QString &asked : kAsked) {
         const QString key = asked.section(u": "_s, 0, 0);
-        if (!QStringList{u"facts"_s, u"need"_s, u"card"_s}.contains(
+        if (!QStringList{u"facts"_s, u"need"_s, u"card"_s, u"irreversible"_s}.contains(
                 key)) { // no answer, only a kind of part
             ids.append(key);
         }
@@ -405,7 +415,8 @@ private Q_SLOTS:
         QTest::addColumn<QString>("anchor");
         for (const Journey::Spec *spec : Journey::journeys()) {
             for (const QString &anchor : partsOf(*spec)) {
-                QTest::newRow(qPrintable(anchor)) << Journey::idOf(*spec) << anchor;
+                QTest::newRow(qPrintable(Journey::idOf(*spec) + u' ' + anchor))
+                    << Journey::idOf(*spec) << anchor;
             }
         }
     }
@@ -426,7 +437,9 @@ private Q_SLOTS:
                 for (const Journey::Block &block : step.blocks) {
                     const QString id = QString::fromLatin1(Journey::idOf(block));
                     const bool isFrame = std::holds_alternative<Journey::Special>(block.part)
-                        || std::holds_alternative<Journey::Confirm>(block.part);
+                        || std::holds_alternative<Journey::Confirm>(block.part)
+                        || std::holds_alternative<Journey::Consequences>(block.part)
+                        || std::holds_alternative<Journey::Irreversible>(block.part);
                     QVERIFY2(id.isEmpty() || isFrame || askedIds().contains(id), qPrintable(id));
                 }
             }

@@ -23,8 +23,8 @@ struct Harm
     QStringList warnings;
 };
 
-const QStringList kWarnings{u"warn.unbind"_s, u"warn.delete"_s, u"warn.cancel"_s,
-    u"warn.reset-secret"_s, u"warn.new-key"_s};
+const QStringList kWarnings{u"warn.unbind"_s, u"warn.unbind-app"_s, u"warn.delete"_s,
+    u"warn.cancel"_s, u"warn.reset-secret"_s, u"warn.new-key"_s};
 
 /// What only looks like advice: it tells what happened, or what may be removed without loss.
 struct Harmless
@@ -74,8 +74,8 @@ QList<Harm> harms(const QString &line)
         "|(取消|停止|解除)[^。，；]{0,8}授权"_s);
     static const QRegularExpression reset(u"\\b[Rr]eset|重置(?!过)|重新生成"_s);
     static const QRegularExpression key(u"upload key|上传密钥|小程序代码上传"_s);
-    QList<Harm> all{{unbind, {u"warn.unbind"_s}}, {remove, {u"warn.delete"_s}},
-        {cancel, {u"warn.cancel"_s, u"warn.delete"_s}}};
+    QList<Harm> all{{unbind, {u"warn.unbind"_s, u"warn.unbind-app"_s}},
+        {remove, {u"warn.delete"_s}}, {cancel, {u"warn.cancel"_s, u"warn.delete"_s}}};
     if (line.contains(key)) {
         all.append({reset, {u"warn.new-key"_s}});
     }
@@ -212,8 +212,9 @@ private Q_SLOTS:
         QTest::addColumn<QString>("locale");
         QTest::addColumn<QString>("file");
         for (const auto &locale : {u"en"_s, u"zh_CN"_s}) {
-            for (const QString &file :
-                journeyFiles() + QStringList{u"checks"_s, u"facts"_s, u"fields"_s, u"findings"_s}) {
+            for (const QString &file : journeyFiles()
+                    + QStringList{
+                        u"checks"_s, u"consequences"_s, u"facts"_s, u"fields"_s, u"findings"_s}) {
                 QTest::newRow(qPrintable(locale + u' ' + file)) << locale << file;
             }
         }

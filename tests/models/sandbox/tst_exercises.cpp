@@ -150,7 +150,7 @@ void TestExercises::everyExerciseIsTested()
 {
     const QStringList ids{u"all-well"_s, u"api-whitelist"_s, u"upload-whitelist"_s,
         u"secret-frozen"_s, u"wrong-secret"_s, u"damaged-key"_s, u"other-key"_s,
-        u"expired-certificate"_s, u"busy"_s, u"offline"_s, u"legal-too-late"_s};
+        u"expired-certificate"_s, u"busy"_s, u"offline"_s, u"legal-too-late"_s, u"bound-one"_s};
     QCOMPARE(exerciseIds(), ids);
 }
 
@@ -172,6 +172,7 @@ void TestExercises::whitelistFindingsCarryTheIp()
 void TestExercises::eachJourneyHasItsExercises()
 {
     QCOMPARE(exerciseIds(u"register"_s), QStringList({u"all-well"_s, u"legal-too-late"_s}));
+    QCOMPARE(exerciseIds(u"unbind"_s), QStringList({u"all-well"_s, u"bound-one"_s}));
     QCOMPARE(exerciseIds(u"of-a-newer-version"_s), QStringList(u"all-well"_s));
     QVERIFY(exerciseIds(u"certify"_s).contains(u"offline"_s));
     QVERIFY(!exerciseIds(u"certify"_s).contains(u"legal-too-late"_s));

@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: MIT
+// What the journal knows of a cloud account's mini programs, and acts that cannot be undone.
+#include "app/composition.h"
+#include "models/journey/journeys/unbind.h"
+#include "models/session/impact.h"
+#include "models/session/irreversible.h"
+#include "models/session/report.h"
+
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace Journey;
+using State = IrreversibleAct::State;
+
+class ImpactTest final : public QObject
+{
+    Q_OBJECT
+private:
+    Language m_language{u"en"_s};
+    std::unique_ptr<Composition> m_world;
+
+    Journal &journal() { return m_world->journal(); }
+    /// A journey that has said so much.
+    QString said(const QJsonObject &answers)
+    {
+        const QString id = *journal().start(u"certify"_s, true);
+        return journal().append(id, {{EventKind::AnswerSet, answers}}) ? id : QString();
+    }
+    QStringList othersOf(const QString &journeyId)
+    {
+        QStringList names;
+        for (const Answers &other : othersOfAccount(journal(), *journal().load(journeyId))) {
+            names.append(other[Keys::name]);
+        }
+        names.sort();
+        return names;
+    }
+
+private Q_SLOTS:
+    void init() { m_world = std::move(*Composition::practice({}, m_language)); }
+
+    void theAccountsNumberBringsThemTogether()
+    {
+        const QString a = said({{u"name"_s, u"A"_s}, {u"accountId"_s, u"1000"_s}});
+        const QString b = said({{u"name"_s, u"B"_s}, {u"accountId"_s, u"1000"_s}});
+        said({{u"name"_s, u"C"_s}, {u"accountId"_s, u"10001"_s}}); // only begins like it
+        const QString d = said({{u"name"_s, u"D"_s}, {u"edition"_s, u"team"_s}});
+        QCOMPARE(othersOf(a), QStringList{u"B"_s});
+        QCOMPARE(othersOf(b), QStringList{u"A"_s});
+        QCOMPARE(othersOf(d), QStringList()); // whose account has no number
+    }
+
+    void oneMiniProgramIsNamedOnce()
+    {
+        const QString appId = u"wx0123456789abcdef"_s;
+        const QJsonObject same{
+            {u"name"_s, u"B"_s}, {u"appId"_s, appId}, {u"accountId"_s, u"1000"_s}};
+        const QString a = said({{u"name"_s, u"A"_s}, {u"accountId"_s, u"1000"_s}});
+        const QString b = said(same);
+        said(same); // another journey about it
+        QCOMPARE(othersOf(a), QStringList{u"B"_s});
+        QCOMPARE(othersOf(b), QStringList{u"A"_s}); // not itself
+    }
+
+    void theInventoryIsReadAnew()
+    {
+        const QString a = said({{u"name"_s, u"A"_s}, {u"accountId"_s, u"1000"_s}});
+        Session session(m_world->tools(), kUnbind, *journal().load(a));
+        session.answers().set(Keys::isBound, Tri::Yes);
+        session.answers().set(Keys::otherMiniPrograms, Tri::No); // which is wrong
+        said({{u"name"_s, u"B"_s}, {u"accountId"_s, u"1000"_s}, {u"reviewRunning"_s, u"yes"_s}});
+        const Impact impact = impactOf(session, Act::Account);
+        QStringList broken;
+        for (const Consequence &one : impact.of(Consequence::Kind::Breaks)) {
+            broken += one.whom;
+        }
+        QVERIFY(broken.contains(u"B"_s));
+    }
+
+    void eachLineHasItsSource()
+    {
+        const QString a = said({{u"name"_s, u"A *b*"_s}, {u"inUse"_s, u"scan"_s}});
+        const Session session(m_world->tools(), kUnbind, *journal().load(a));
+        for (const auto &locale : {u"en"_s, u"zh_CN"_s}) {
+            m_language.setLocale(locale);
+            for (const Act act : {Act::App, Act::Certification, Act::Account, Act::Authorisation,
+                     Act::Platform, Act::Switch}) {
+                const Impact impact = impactOf(session, act);
+                const QString text = impactText(session, act);
+                const qsizetype lines = impact.consequences.size() + impact.tell.size();
+                QCOMPARE(text.count(u"\n- "_s) + text.startsWith(u"- "_s), lines);
+                for (const Consequence &one : impact.consequences) {
+                    const Fact &fact = session.tools().rulebook.fact(one.fact);
+                    QVERIFY(text.contains(escaped(session.words().factSource(fact))));
+                }
+                QVERIFY2(!text.contains(u'{') && !text.contains(u"[["_s), qPrintable(text));
+            }
+            QVERIFY(impactText(session, Act::None).isEmpty());
+        }
+        m_language.setLocale(u"en"_s);
+        QVERIFY(impactText(session, Act::App).contains(u"“A \\*b\\*”"_s)); // no Markdown of others
+    }
+
+    void anActIsNotedBeforeAndAfter()
+    {
+        Session session(m_world->tools(), kUnbind);
+        IrreversibleAct act(session, u"act.app"_s, Act::App);
+        const QStringList all = IrreversibleAct::sayings();
+        QCOMPARE(act.state(), State::NotBegun);
+        QVERIFY(act.say(all.at(1))); // nothing was begun
+        QCOMPARE(act.state(), State::NotBegun);
+        QVERIFY(act.say(all.at(0)));
+        QCOMPARE(act.state(), State::UnderWay);
+        QVERIFY(act.say(all.at(0))); // begun already: nothing is written
+        const auto events = journal().events(session.state().id);
+        QCOMPARE(events->last().kind, EventKind::IrreversibleIntended);
+        QCOMPARE(std::count_if(events->begin(), events->end(),
+                     [](const Event &one) { return one.kind == EventKind::IrreversibleIntended; }),
+            1);
+        QVERIFY(act.say(all.at(2)));
+        QCOMPARE(act.state(), State::NotBegun);
+        QVERIFY(act.say(all.at(0)));
+        QVERIFY(act.say(all.at(1)));
+        QCOMPARE(act.state(), State::Done);
+        QVERIFY(act.say(all.at(0))); // done is done
+        QCOMPARE(act.state(), State::Done);
+        QCOMPARE(session.answers()[Keys::reviewRunning], Tri::No);
+    }
+
+    void theReportSaysWhatBecameOfIt()
+    {
+        Session session(m_world->tools(), kUnbind);
+        session.answers().set(Keys::act, Unbinding::App);
+        IrreversibleAct act(session, u"act.app"_s, Act::App);
+        const auto row = [&session]() -> QString {
+            for (const ReportRow &one :
+                reportOf(kUnbind, session.state(), session.answers(), session.words()).said) {
+                if (one.name == session.words().step(u"unbind"_s, u"unbind-app"_s).title) {
+                    return one.value;
+                }
+            }
+            return {};
+        };
+        QCOMPARE(row(), QString());
+        QVERIFY(act.say(IrreversibleAct::sayings().at(0)));
+        QCOMPARE(row(), u"Not known"_s);
+        QVERIFY(act.say(IrreversibleAct::sayings().at(2)));
+        QCOMPARE(row(), QString()); // it was not done
+        QVERIFY(act.say(IrreversibleAct::sayings().at(0)));
+        QVERIFY(act.say(IrreversibleAct::sayings().at(1)));
+        QCOMPARE(row(), u"Yes"_s);
+    }
+
+    void afterACrashItIsAsked()
+    {
+        Session session(m_world->tools(), kUnbind);
+        IrreversibleAct act(session, u"act.account"_s, Act::Account);
+        QVERIFY(act.say(IrreversibleAct::sayings().at(0)));
+        Session again(m_world->tools(), kUnbind, *journal().load(session.state().id));
+        IrreversibleAct asked(again, u"act.account"_s, Act::Account);
+        QCOMPARE(asked.state(), State::Asked);
+        again.answers().set(Keys::act, Unbinding::Account);
+        QVERIFY(again.stepsInTrouble().contains(u"unbind-account"_s));
+        QVERIFY(!asked.canSay(IrreversibleAct::sayings().at(0)));
+        QVERIFY(asked.say(IrreversibleAct::sayings().at(3))); // unclear
+        QCOMPARE(asked.state(), State::Asked);
+        QVERIFY(asked.say(IrreversibleAct::sayings().at(1)));
+        QCOMPARE(asked.state(), State::Done);
+        QVERIFY(!again.stepsInTrouble().contains(u"unbind-account"_s));
+        IrreversibleAct other(again, u"act.app"_s, Act::App);
+        QCOMPARE(other.state(), State::NotBegun); // each act for itself
+    }
+};
+
+QTEST_MAIN(ImpactTest)
+#include "tst_impact.moc"

@@ -70,6 +70,8 @@ public:
     void operator()(const Facts & /*part*/) { }
     void operator()(const Note & /*part*/) { }
     void operator()(const Causes & /*part*/) { }
+    void operator()(const Remedy & /*part*/) { }
+    void operator()(const Deadline & /*part*/) { }
 
     // What specials say.
 

@@ -6,12 +6,17 @@
 namespace Journey {
 namespace {
 constexpr AnyKey kAll[]{Keys::name, Keys::originalId, Keys::subject, Keys::principal,
-    Keys::basicInfo, Keys::adminPhone, Keys::appId, Keys::domains, Keys::keyFileName,
+    Keys::basicInfo, Keys::adminPhone, Keys::appId, Keys::domains, Keys::category, Keys::filed,
+    Keys::privacyGuideline, Keys::reviewRunning, Keys::certifiedBy, Keys::keyFileName,
     Keys::keyFingerprint, Keys::secretKept, Keys::apiWhitelistOff, Keys::uploadWhitelistOff,
     Keys::role, Keys::accountFromMiniProgram, Keys::edition, Keys::inUse, Keys::certifiedCount,
     Keys::inUsePrincipal, Keys::method, Keys::undoConfirmed, Keys::ready, Keys::bound,
     Keys::bindConfirmation, Keys::authorised, Keys::authoriseConfirmation, Keys::domainsEntered,
-    Keys::handedOver, Keys::submitted, Keys::submitConfirmation, Keys::premises};
+    Keys::handedOver, Keys::submitted, Keys::submitConfirmation, Keys::connected, Keys::keyInWeDa,
+    Keys::appReady, Keys::published, Keys::publishTrouble, Keys::trialSeen, Keys::trialTrouble,
+    Keys::inReview, Keys::inReviewSince, Keys::reviewConfirmation, Keys::submitTrouble,
+    Keys::review, Keys::rejection, Keys::released, Keys::releaseConfirmation, Keys::releaseTrouble,
+    Keys::premises};
 } // namespace
 
 std::span<const AnyKey> Keys::all()

@@ -18,6 +18,12 @@ inline constexpr Key<Tri> basicInfo{"basicInfo", Owner::MiniProgram, Redact::Kee
 inline constexpr Key<Tri> adminPhone{"adminPhone", Owner::MiniProgram, Redact::Keep};
 inline constexpr Key<QString> appId{"appId", Owner::MiniProgram, Redact::Pseudonym};
 inline constexpr Key<QList<DomainEntry>> domains{"domains", Owner::MiniProgram, Redact::Pseudonym};
+// What registering leaves behind, and publishing wants to know.
+inline constexpr Key<Tri> category{"category", Owner::MiniProgram, Redact::Keep};
+inline constexpr Key<Tri> filed{"filed", Owner::MiniProgram, Redact::Keep};
+inline constexpr Key<Tri> privacyGuideline{"privacyGuideline", Owner::MiniProgram, Redact::Keep};
+inline constexpr Key<Tri> reviewRunning{"reviewRunning", Owner::MiniProgram, Redact::Keep};
+inline constexpr Key<Method> certifiedBy{"certifiedBy", Owner::MiniProgram, Redact::Keep};
 // Of its secrets, what is none.
 inline constexpr Key<QString> keyFileName{"keyFileName", Owner::MiniProgram, Redact::Drop};
 inline constexpr Key<QString> keyFingerprint{"keyFingerprint", Owner::MiniProgram,
@@ -52,6 +58,26 @@ inline constexpr Key<QStringList> handedOver{"handedOver", Owner::Journey, Redac
 inline constexpr Key<bool> submitted{"submitted", Owner::Journey, Redact::Keep};
 inline constexpr Key<Confirmation> submitConfirmation{
     "submitConfirmation", Owner::Journey, Redact::Drop};
+// Publishing a mini program.
+inline constexpr Key<QStringList> connected{"connected", Owner::Journey, Redact::Keep};
+inline constexpr Key<bool> keyInWeDa{"keyInWeDa", Owner::Journey, Redact::Keep};
+inline constexpr Key<QStringList> appReady{"appReady", Owner::Journey, Redact::Keep};
+inline constexpr Key<bool> published{"published", Owner::Journey, Redact::Keep};
+inline constexpr Key<PublishTrouble> publishTrouble{"publishTrouble", Owner::Journey, Redact::Keep};
+inline constexpr Key<bool> trialSeen{"trialSeen", Owner::Journey, Redact::Keep};
+inline constexpr Key<TrialTrouble> trialTrouble{"trialTrouble", Owner::Journey, Redact::Keep};
+inline constexpr Key<bool> inReview{"inReview", Owner::Journey, Redact::Keep};
+inline constexpr Key<QString> inReviewSince{
+    "inReviewSince", Owner::Journey, Redact::Keep}; // a day, if not the one it was ticked on
+inline constexpr Key<Confirmation> reviewConfirmation{
+    "reviewConfirmation", Owner::Journey, Redact::Drop};
+inline constexpr Key<SubmitTrouble> submitTrouble{"submitTrouble", Owner::Journey, Redact::Keep};
+inline constexpr Key<Review> review{"review", Owner::Journey, Redact::Keep};
+inline constexpr Key<Rejection> rejection{"rejection", Owner::Journey, Redact::Keep};
+inline constexpr Key<bool> released{"released", Owner::Journey, Redact::Keep};
+inline constexpr Key<Confirmation> releaseConfirmation{
+    "releaseConfirmation", Owner::Journey, Redact::Drop};
+inline constexpr Key<ReleaseTrouble> releaseTrouble{"releaseTrouble", Owner::Journey, Redact::Keep};
 /// Tick -> digest of what it was given for (premise.h).
 inline constexpr Key<QMap<QString, QString>> premises{"premises", Owner::Journey, Redact::Drop};
 

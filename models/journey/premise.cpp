@@ -93,6 +93,11 @@ QStringList handedOver(const Answers &a)
     return name(a) + secret(a) + key(a);
 }
 
+QStringList publishing(const Answers &a)
+{
+    return name(a) << number(a[Keys::certifiedBy]);
+}
+
 constexpr std::array kPremises{
     Premise{"undoConfirmed"_L1, &Keys::undoConfirmed, otherMethod},
     Premise{"ready.administrator"_L1, &Keys::ready, miniProgram},
@@ -113,6 +118,13 @@ constexpr std::array kPremises{
     Premise{"hand.secret"_L1, &Keys::handedOver, secret},
     Premise{"hand.key"_L1, &Keys::handedOver, key},
     Premise{"submitted"_L1, &Keys::submitted, handedOver},
+    Premise{"connected.bound"_L1, &Keys::connected, publishing},
+    Premise{"connected.authorised"_L1, &Keys::connected, publishing},
+    Premise{"keyInWeDa"_L1, &Keys::keyInWeDa, publishing},
+    Premise{"published"_L1, &Keys::published, publishing},
+    Premise{"trialSeen"_L1, &Keys::trialSeen, publishing},
+    Premise{"inReview"_L1, &Keys::inReview, publishing},
+    Premise{"released"_L1, &Keys::released, publishing},
 };
 
 QString digest(const QStringList &about)

@@ -57,10 +57,11 @@ struct Variation
 {
     const char *id;
     void (*spoil)(Exercise &);
+    const char *journey = "certify";
 };
 
 const auto kVariations = std::to_array<Variation>({
-    {"all-well", [](Exercise &) {}},
+    {"all-well", [](Exercise &) {}, ""},
     {"api-whitelist", [](Exercise &e) { e.scenario.miniPrograms[0].apiWhitelistOn = true; }},
     {"upload-whitelist", [](Exercise &e) { e.scenario.miniPrograms[0].uploadWhitelistOn = true; }},
     {"secret-frozen", [](Exercise &e) { e.scenario.miniPrograms[0].secretFrozen = true; }},
@@ -76,6 +77,9 @@ const auto kVariations = std::to_array<Variation>({
         [](Exercise &e) { e.scenario.domains[0].fault = u"domain.tls-expired"_s; }},
     {"busy", [](Exercise &e) { e.scenario.busy = true; }},
     {"offline", [](Exercise &e) { e.scenario.offline = true; }},
+    {"plugin-missing", [](Exercise &e) { e.scenario.publishing = u"plugin"_s; }, "publish"},
+    {"privacy-missing", [](Exercise &e) { e.scenario.publishing = u"privacy"_s; }, "publish"},
+    {"review-refused", [](Exercise &e) { e.scenario.publishing = u"refused"_s; }, "publish"},
 });
 
 bool isSpoilt(const Scenario::MiniProgram &program)
@@ -99,11 +103,23 @@ QStringList exerciseIds()
     return ids;
 }
 
+QStringList exerciseIds(const QString &journey)
+{
+    QStringList ids;
+    for (const Variation &variation : kVariations) {
+        const QLatin1StringView its(variation.journey);
+        if (its.isEmpty() || its == journey)
+            ids += QString::fromLatin1(variation.id);
+    }
+    return ids;
+}
+
 Exercise exercise(const QString &id)
 {
     const qsizetype index = std::max<qsizetype>(0, exerciseIds().indexOf(id));
     const Variation &variation = kVariations.at(size_t(index));
     Exercise made = base(QString::fromLatin1(variation.id), int(index) + 1);
+    made.journey = QString::fromLatin1(variation.journey);
     variation.spoil(made);
     return made;
 }
@@ -113,6 +129,7 @@ void repair(Exercise &exercise)
     Scenario &world = exercise.scenario;
     world.busy = false;
     world.offline = false;
+    world.publishing.clear();
     for (Scenario::Domain &domain : world.domains)
         domain.fault.clear();
     const bool isReset = hasOutdatedSecret(exercise);
@@ -131,7 +148,7 @@ void repair(Exercise &exercise)
 bool needsRepair(const Exercise &exercise)
 {
     const Scenario &world = exercise.scenario;
-    return world.busy || world.offline || hasOutdatedSecret(exercise)
+    return world.busy || world.offline || !world.publishing.isEmpty() || hasOutdatedSecret(exercise)
         || exercise.keyPem != exercise.goodKeyPem
         || std::ranges::any_of(world.miniPrograms, isSpoilt)
         || std::ranges::any_of(

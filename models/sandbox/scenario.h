@@ -35,6 +35,7 @@ struct Scenario
     QString callerIp = QStringLiteral("203.0.113.7"); ///< the address the services see
     bool busy = false; ///< api.weixin.qq.com answers -1; the upload service does not
     bool offline = false; ///< no request gets through
+    QString publishing; ///< what goes wrong in WeDa: "plugin", "privacy" or "refused"; else ""
     // What happened so far.
     QHash<QString, QString> nonces; ///< nonce -> AppID, single use
     QHash<QString, QString> tokens; ///< AppID -> stable token
@@ -59,11 +60,14 @@ struct Exercise
     QByteArray goodKeyPem; ///< the key that downloading it again gives
     QString keyFileName;
     QStringList domains; ///< as typed into the console, e.g. "https://api.shop.example"
+    QString journey; ///< the journey in which it goes wrong; empty: the exercise is for all
 };
 
 /// all-well, api-whitelist, upload-whitelist, secret-frozen, wrong-secret, damaged-key, other-key,
-/// expired-certificate, busy, offline.
+/// expired-certificate, busy, offline, plugin-missing, privacy-missing, review-refused.
 QStringList exerciseIds();
+/// Those in which something of \a journey goes wrong, after the one in which all goes well.
+QStringList exerciseIds(const QString &journey);
 /// The exercise with this id; "all-well" for an unknown one.
 Exercise exercise(const QString &id);
 /// Puts right what is wrong, as the user would in the consoles or by waiting ("Fix it in the

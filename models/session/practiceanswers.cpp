@@ -6,6 +6,19 @@
 using namespace Qt::StringLiterals;
 using namespace Journey;
 
+namespace {
+// Also what is not answered is to be found there: that nothing went wrong.
+void setPublishing(Answers &answers, const QString &fault)
+{
+    const auto say = [&answers](
+                         const AnyKey &key, auto value) { answers.setValue(key, valueId(value)); };
+    say(Keys::publishTrouble, fault == "plugin"_L1 ? PublishTrouble::Plugin : PublishTrouble::None);
+    say(Keys::submitTrouble, fault == "privacy"_L1 ? SubmitTrouble::Privacy : SubmitTrouble::None);
+    say(Keys::review, fault == "refused"_L1 ? Review::Rejected : Review::Approved);
+    say(Keys::rejection, fault == "refused"_L1 ? Rejection::Content : Rejection::Unknown);
+}
+} // namespace
+
 Answers practiceAnswers(const Exercise &exercise)
 {
     Answers answers;
@@ -22,6 +35,11 @@ Answers practiceAnswers(const Exercise &exercise)
     answers.set(Keys::appId, exercise.appId);
     answers.set(Keys::apiWhitelistOff, Tri::Yes);
     answers.set(Keys::uploadWhitelistOff, Tri::Yes);
+    answers.set(Keys::category, Tri::Yes);
+    answers.set(Keys::filed, Tri::Yes);
+    answers.set(Keys::privacyGuideline, Tri::Yes);
+    answers.set(Keys::certifiedBy, Method::Scan);
+    setPublishing(answers, exercise.scenario.publishing);
     return answers;
 }
 

@@ -19,7 +19,7 @@ public:
         , m_field(new Field(m_box, session().tray(), this))
     {
         m_box->setObjectName(u"exercise"_s);
-        for (const QString &exercise : exerciseIds()) {
+        for (const QString &exercise : exerciseIds(session().journeyId())) {
             m_box->addItem(QString(), exercise);
         }
         body()->addWidget(m_field);

@@ -35,6 +35,8 @@ QStringList subjectFacts(const Answers &answers);
 QStringList domainFacts(const Answers &answers);
 QStringList secretFacts(const Answers &answers);
 QStringList whitelistFacts(const Answers &answers);
+/// The mini program is certified by the method that was chosen, once the user says that it is.
+void conclude(Answers &answers);
 
 inline constexpr const char *kWeChatConsole[]{"wechat-console"};
 inline constexpr const char *kAccountCentre[]{"account-center"};
@@ -120,6 +122,6 @@ inline constexpr std::string_view kRetired[]{"goal"};
 } // namespace Certify
 
 inline constexpr Spec kCertify{"certify", Certify::kSteps, Certify::kDecisions, "method",
-    Certify::isMethodChosen, Certify::kRetired};
+    Certify::isMethodChosen, Certify::kRetired, Certify::conclude};
 static_assert(isSound(kCertify));
 } // namespace Journey

@@ -18,7 +18,8 @@ using namespace Qt::StringLiterals;
 namespace {
 const QStringList kLocales{u"en"_s, u"zh_CN"_s};
 const QStringList kFiles{u"buttons"_s, u"certify"_s, u"checks"_s, u"common"_s, u"facts"_s,
-    u"fields"_s, u"findings"_s, u"journeys"_s, u"methods"_s, u"needs"_s, u"report"_s, u"roles"_s};
+    u"fields"_s, u"findings"_s, u"journeys"_s, u"methods"_s, u"needs"_s, u"publish"_s, u"report"_s,
+    u"roles"_s};
 
 /// Numbers that are those of a fact by chance.
 const QStringList kOtherNumbers{u"wechat.89506: 24 hours"_s, u"wechat.89506: 24 小时"_s};
@@ -26,7 +27,7 @@ const QStringList kOtherNumbers{u"wechat.89506: 24 hours"_s, u"wechat.89506: 24 
 /// What the pages ask and offer: an answer, and its options after the colon.
 const QStringList kAsked{
     u"exercise: all-well api-whitelist upload-whitelist secret-frozen wrong-secret damaged-key "
-    "other-key expired-certificate busy offline"_s,
+    "other-key expired-certificate busy offline plugin-missing privacy-missing review-refused"_s,
     u"name"_s, u"originalId"_s,
     u"subject: unknown individual company soletrader government media other"_s, u"principal"_s,
     u"basicInfo: yes no unknown"_s, u"adminPhone: yes no unknown"_s, u"role: unknown main sub"_s,
@@ -42,10 +43,22 @@ const QStringList kAsked{
     u"uploadWhitelistOff: yes no unknown"_s, u"handedOver"_s, u"submitted"_s, u"appId.wrong"_s,
     u"originalId.wrong"_s, u"edition.unknown#edition"_s, u"edition.other#edition"_s, u"note.undo"_s,
     u"need: ready bound appId appSecret uploadKey edition#edition apiWhitelistOff domains"_s,
-    u"facts: subject account scan managed provider edition members domain whitelist secret key registration review filing"_s,
+    u"facts: subject account scan managed provider edition members domain whitelist secret key registration review filing publishing"_s,
     u"card: practice for from code"_s, u"note.exercise-kept"_s, u"note.independent"_s,
     u"note.provider"_s, u"note.no-business-domains"_s, u"note.domains-later"_s,
-    u"note.whitelists"_s};
+    u"note.whitelists"_s, u"certifiedBy: none scan managed provider"_s, u"connected"_s,
+    u"keyInWeDa"_s, u"basicInfo#profile"_s, u"category: yes no unknown"_s,
+    u"privacyGuideline: yes no unknown"_s, u"filed: yes no unknown"_s, u"filed#release"_s,
+    u"appReady"_s, u"published"_s,
+    u"publishTrouble: none plugin template network whitelist key authorisation toobig liveplugin "
+    "other"_s,
+    u"trialSeen"_s, u"trialTrouble: none access page domain webpage environment empty"_s,
+    u"inReview"_s, u"inReviewSince: wrong"_s,
+    u"submitTrouble: none scanning privacy permission profile category running quota"_s,
+    u"reviewWait: running over ahead ended short"_s,
+    u"review: waiting approved rejected withdrawn"_s,
+    u"rejection: unknown profile category privacy signin content other"_s, u"released"_s,
+    u"releaseTrouble: none filing notapproved console empty"_s};
 
 QStringList askedIds()
 {

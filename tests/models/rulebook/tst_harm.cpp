@@ -203,7 +203,7 @@ private Q_SLOTS:
         QTest::addColumn<QString>("file");
         for (const auto &locale : {u"en"_s, u"zh_CN"_s}) {
             for (const auto &file :
-                {u"certify"_s, u"checks"_s, u"facts"_s, u"fields"_s, u"findings"_s}) {
+                {u"certify"_s, u"checks"_s, u"facts"_s, u"fields"_s, u"findings"_s, u"publish"_s}) {
                 QTest::newRow(qPrintable(locale + u' ' + file)) << locale << file;
             }
         }

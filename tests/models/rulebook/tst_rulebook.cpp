@@ -133,7 +133,11 @@ private Q_SLOTS:
         const Rulebook book = Rulebook::builtIn();
         for (const CatalogueEntry &entry : book.catalogue().entries()) {
             for (const QString &step : entry.steps) {
-                QVERIFY2(Journey::stepOf(Journey::kCertify, step), qPrintable(entry.id));
+                QVERIFY2(std::any_of(Journey::journeys().begin(), Journey::journeys().end(),
+                             [&step](const Journey::Spec *spec) {
+                                 return Journey::stepOf(*spec, step);
+                             }),
+                    qPrintable(entry.id));
             }
         }
     }

@@ -149,7 +149,8 @@ void TestExercises::everyExerciseIsTested()
 {
     const QStringList ids{u"all-well"_s, u"api-whitelist"_s, u"upload-whitelist"_s,
         u"secret-frozen"_s, u"wrong-secret"_s, u"damaged-key"_s, u"other-key"_s,
-        u"expired-certificate"_s, u"busy"_s, u"offline"_s};
+        u"expired-certificate"_s, u"busy"_s, u"offline"_s, u"plugin-missing"_s,
+        u"privacy-missing"_s, u"review-refused"_s};
     QCOMPARE(exerciseIds(), ids);
 }
 

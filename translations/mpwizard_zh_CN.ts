@@ -1517,6 +1517,14 @@ doctor 的检查项：
         </message>
     </context>
     <context>
+        <name>Told</name>
+        <message>
+            <source>Back to “%1”</source>
+            <extracomment>a step of the journey</extracomment>
+            <translation>回到“%1”</translation>
+        </message>
+    </context>
+    <context>
         <name>UploadKeyBlock</name>
         <message>
             <source>Drop the key file here, or</source>

@@ -49,6 +49,9 @@ inline const QString SecretStored =
                        ///< "appId"?: whose it is,"keychain"?: the name of that keychain}
 inline const QString SecretRemoved =
     u"secretRemoved"_s; ///< {"kind","where"?}; where "keychain": only a copy that stood there
+inline const QString WentBack =
+    u"wentBack"_s; ///< {"step","answer","why","to"}: a round was in vain: the step that it ended
+                   ///< at, the question why and its answer, and the step that begins the next one
 inline const QString LinkOpened = u"linkOpened"_s; ///< {"link":id}
 inline const QString NoteAdded = u"noteAdded"_s; ///< {"text"}
 inline const QString Closed = u"closed"_s; ///< {}; the journey is finished

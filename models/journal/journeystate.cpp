@@ -41,7 +41,18 @@ Journey::Confirmation confirmationOf(const JourneyState &state, const QJsonObjec
 void applyConfirmed(JourneyState &state, const Event &event)
 {
     const auto [by, how] = confirmationOf(state, event.payload);
-    state.confirmed.insert(event.payload.value("step"_L1).toString(), {event.at, by, how});
+    StepMark &mark = state.confirmed[event.payload.value("step"_L1).toString()];
+    mark = {event.at, by, how, mark.firstAt.isValid() ? mark.firstAt : event.at};
+}
+
+void applyWentBack(JourneyState &state, const Event &event)
+{
+    const auto text = [&event](
+                          QLatin1StringView key) { return event.payload.value(key).toString(); };
+    state.rounds.append({event.at, text("step"_L1), text("answer"_L1), text("why"_L1)});
+    for (StepMark &mark : state.confirmed) {
+        mark.firstAt = {};
+    }
 }
 
 // No key holds a NUL: JSON text of ours is typed or made by the program.
@@ -129,6 +140,8 @@ void apply(JourneyState &state, const Event &event)
         state.step = payload.value("step"_L1).toString();
     } else if (event.kind == EventKind::StepConfirmed) {
         applyConfirmed(state, event);
+    } else if (event.kind == EventKind::WentBack) {
+        applyWentBack(state, event);
     } else if (event.kind == EventKind::CheckFinished) {
         applyCheck(state, payload);
     } else if (event.kind == EventKind::ChecksFinished) {

@@ -14,6 +14,16 @@ struct StepMark
     QDateTime at;
     QString by;
     QString how;
+    QDateTime firstAt; ///< when it was confirmed for the first time in this round
+};
+
+/// A round that was in vain.
+struct PastRound
+{
+    QDateTime at;
+    QString step; ///< at which it ended
+    QString answer; ///< the question why
+    QString why; ///< its answer
 };
 
 /// A secret that is kept: where ("keychain" or "session") and for which AppID. The AppID is empty
@@ -63,6 +73,7 @@ struct JourneyState
     qint64 lastSeq = 0;
     QSet<QString> seen; ///< those of the answers that it has met of its entity, not said
     QHash<QString, ActMark> acts; ///< by the id of the act; absent: never intended
+    QList<PastRound> rounds; ///< in order
 
     Journey::Answers given() const { return Journey::Answers(answers); }
 };

@@ -22,7 +22,7 @@ inline bool always(const Answers & /*answers*/)
 enum class Need { Optional, Answered, Yes };
 
 /// What a line of text must look like; the wizard knows how each is read and checked.
-enum class Form { Free, AppId, OriginalId };
+enum class Form { Free, AppId, OriginalId, Day };
 
 /// One line of text.
 struct Text
@@ -133,6 +133,36 @@ struct Irreversible
     Act act;
 };
 
+/// One thing that goes wrong: an option of a question, what is known of it, and the earlier step
+/// where it is put right.
+struct Trouble
+{
+    const char *option; ///< as journals hold it
+    const char *finding;
+    const char *step; ///< "" if it is put right elsewhere, or by waiting
+    std::span<const AnyKey> again; ///< what was said before counts no more once one has gone back
+};
+
+/// What to do about the trouble that is chosen in the question of \a key, and the way back to its
+/// step: one round is over then (Session::goBack()).
+struct Remedy
+{
+    AnyKey key;
+    std::span<const Trouble> troubles;
+};
+
+/// A wait with its clock: since when, until when it normally ends, what to do then, and how often
+/// one has waited already.
+struct Deadline
+{
+    const char *id; ///< its words: "<id>", "<id>.running", ".over", ".ahead", ".ended", ".short"
+    const char *begins; ///< the step whose confirmation begins it
+    Key<QString> since; ///< the day on which it began, if another one is answered
+    const char *clock; ///< the fact that says how long it takes
+    AnyKey refused; ///< the question why it was in vain, if it was
+    Guard ended; ///< whether there is nothing to wait for any more
+};
+
 /// A class of its own in wizard/blocks.
 struct Special
 {
@@ -140,7 +170,7 @@ struct Special
 };
 
 using Part = std::variant<Text, Number, Choice, YesNo, Ticks, Tick, Confirm, Links, Facts, Note,
-    Causes, Consequences, Irreversible, Special>;
+    Causes, Consequences, Irreversible, Remedy, Deadline, Special>;
 
 struct Block
 {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 #include "models/journey/journeys/certify.h"
+#include "models/journey/journeys/publish.h"
 #include "models/journey/journeys/register.h"
 #include "models/journey/journeys/switchmethod.h"
 #include "models/journey/journeys/unbind.h"
@@ -10,5 +11,5 @@
 namespace Journey {
 /// All journeys there are; what must hold for each of them is asserted over this. People see them
 /// in the order of guides/<locale>/journeys.md.
-inline constexpr std::array kJourneys{&kCertify, &kRegister, &kSwitch, &kUnbind};
+inline constexpr std::array kJourneys{&kCertify, &kRegister, &kPublish, &kSwitch, &kUnbind};
 } // namespace Journey

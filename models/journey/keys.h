@@ -22,6 +22,8 @@ inline constexpr Key<QList<DomainEntry>> domains{"domains", Owner::MiniProgram, 
 inline constexpr Key<Tri> category{"category", Owner::MiniProgram, Redact::Keep};
 inline constexpr Key<Tri> filed{"filed", Owner::MiniProgram, Redact::Keep};
 inline constexpr Key<Tri> needsSignIn{"needsSignIn", Owner::MiniProgram, Redact::Keep};
+inline constexpr Key<Tri> privacyGuideline{"privacyGuideline", Owner::MiniProgram, Redact::Keep};
+inline constexpr Key<Method> certifiedBy{"certifiedBy", Owner::MiniProgram, Redact::Keep};
 // Of its secrets, what is none.
 inline constexpr Key<QString> keyFileName{"keyFileName", Owner::MiniProgram, Redact::Drop};
 inline constexpr Key<QString> keyFingerprint{"keyFingerprint", Owner::MiniProgram,
@@ -78,7 +80,28 @@ inline constexpr Key<Tri> membersEntered{"membersEntered", Owner::Journey, Redac
 inline constexpr Key<Tri> inWeCom{"inWeCom", Owner::Journey, Redact::Keep};
 inline constexpr Key<bool> wecomLinked{"wecomLinked", Owner::Journey, Redact::Keep};
 
-// What unbinding and switching look at.
+// Publishing a mini program.
+inline constexpr Key<QStringList> connected{"connected", Owner::Journey, Redact::Keep};
+inline constexpr Key<bool> keyInWeDa{"keyInWeDa", Owner::Journey, Redact::Keep};
+inline constexpr Key<QStringList> appReady{"appReady", Owner::Journey, Redact::Keep};
+inline constexpr Key<bool> published{"published", Owner::Journey, Redact::Keep};
+inline constexpr Key<PublishTrouble> publishTrouble{"publishTrouble", Owner::Journey, Redact::Keep};
+inline constexpr Key<bool> trialSeen{"trialSeen", Owner::Journey, Redact::Keep};
+inline constexpr Key<TrialTrouble> trialTrouble{"trialTrouble", Owner::Journey, Redact::Keep};
+inline constexpr Key<bool> inReview{"inReview", Owner::Journey, Redact::Keep};
+inline constexpr Key<QString> inReviewSince{
+    "inReviewSince", Owner::Journey, Redact::Keep}; // a day, if not the one it was ticked on
+inline constexpr Key<Confirmation> reviewConfirmation{
+    "reviewConfirmation", Owner::Journey, Redact::Drop};
+inline constexpr Key<SubmitTrouble> submitTrouble{"submitTrouble", Owner::Journey, Redact::Keep};
+inline constexpr Key<Review> review{"review", Owner::Journey, Redact::Keep};
+inline constexpr Key<Rejection> rejection{"rejection", Owner::Journey, Redact::Keep};
+inline constexpr Key<bool> released{"released", Owner::Journey, Redact::Keep};
+inline constexpr Key<Confirmation> releaseConfirmation{
+    "releaseConfirmation", Owner::Journey, Redact::Drop};
+inline constexpr Key<ReleaseTrouble> releaseTrouble{"releaseTrouble", Owner::Journey, Redact::Keep};
+
+// What unbinding and switching look at. Whether a review runs, publishing says.
 inline constexpr Key<Tri> isBound{"isBound", Owner::MiniProgram, Redact::Keep};
 inline constexpr Key<Tri> reviewRunning{"reviewRunning", Owner::MiniProgram, Redact::Keep};
 inline constexpr Key<Tri> environmentBound{"environmentBound", Owner::MiniProgram, Redact::Keep};

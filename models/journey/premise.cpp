@@ -116,6 +116,11 @@ QStringList owner(const Answers &a)
     return subject(a) << a[Keys::principal].trimmed();
 }
 
+QStringList publishing(const Answers &a)
+{
+    return name(a) << number(a[Keys::certifiedBy]);
+}
+
 constexpr std::array kPremises{
     Premise{"undoConfirmed"_L1, &Keys::undoConfirmed, otherMethod},
     Premise{"ready.administrator"_L1, &Keys::ready, miniProgram},
@@ -141,6 +146,13 @@ constexpr std::array kPremises{
     Premise{"applicationSent"_L1, &Keys::applicationSent, owner},
     Premise{"transferred"_L1, &Keys::transferred, owner},
     Premise{"verified"_L1, &Keys::verified, owner},
+    Premise{"connected.bound"_L1, &Keys::connected, publishing},
+    Premise{"connected.authorised"_L1, &Keys::connected, publishing},
+    Premise{"keyInWeDa"_L1, &Keys::keyInWeDa, publishing},
+    Premise{"published"_L1, &Keys::published, publishing},
+    Premise{"trialSeen"_L1, &Keys::trialSeen, publishing},
+    Premise{"inReview"_L1, &Keys::inReview, publishing},
+    Premise{"released"_L1, &Keys::released, publishing},
 };
 
 QString digest(const QStringList &about)

@@ -33,9 +33,31 @@ struct Spec
     Ids next = {}; ///< the journeys that may follow, by their ids
     /// Whether the user says that it is done; none: whether the way lacks no answer.
     Guard isDeclared = nullptr;
+    void (*conclude)(Answers &) = nullptr; ///< says what else follows when a step is confirmed
 };
 
-/// Ids are unique, and the last step is reached whatever was answered.
+/// Whether each trouble of the step at \a place leads back to an earlier one: going round again is
+/// a jump that is recorded, never an edge.
+consteval bool leadsBack(const Spec &spec, std::size_t place)
+{
+    const auto earlier = spec.steps.first(place);
+    for (const Block &block : spec.steps[place].blocks) {
+        if (!std::holds_alternative<Remedy>(block.part)) {
+            continue;
+        }
+        for (const Trouble &trouble : std::get<Remedy>(block.part).troubles) {
+            const std::string_view back = trouble.step;
+            if (!back.empty()
+                && std::none_of(earlier.begin(), earlier.end(),
+                    [back](const Step &s) { return back == s.id; })) {
+                return false;
+            }
+        }
+    }
+    return true;
+}
+
+/// Ids are unique, trouble leads back, and the last step is reached whatever was answered.
 consteval bool isSound(const Spec &spec)
 {
     for (std::size_t i = 0; i < spec.steps.size(); ++i) {
@@ -43,6 +65,9 @@ consteval bool isSound(const Spec &spec)
             if (std::string_view(spec.steps[i].id) == spec.steps[j].id) {
                 return false;
             }
+        }
+        if (!leadsBack(spec, i)) {
+            return false;
         }
     }
     return spec.steps.back().when == always;

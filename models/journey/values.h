@@ -39,6 +39,41 @@ Q_ENUM_NS(Proof)
 enum class LegalCheck { Waiting, Passed, TooLate, Refused };
 Q_ENUM_NS(LegalCheck)
 
+/// What became of the version that was submitted for review. The first one: it is waited for.
+enum class Review { Waiting, Approved, Rejected, Withdrawn };
+Q_ENUM_NS(Review)
+
+/// Why a review was refused, as far as it can be put right in different places.
+enum class Rejection { Unknown, Profile, Category, Privacy, SignIn, Content, Other };
+Q_ENUM_NS(Rejection)
+
+/// What went wrong while the app was being published in WeDa. The first one: nothing.
+enum class PublishTrouble {
+    None,
+    Plugin,
+    Template,
+    Network,
+    Whitelist,
+    Key,
+    Authorisation,
+    TooBig,
+    LivePlugin,
+    Other
+};
+Q_ENUM_NS(PublishTrouble)
+
+/// What went wrong while the trial version was tried.
+enum class TrialTrouble { None, Access, Page, Domain, WebPage, Environment, Empty };
+Q_ENUM_NS(TrialTrouble)
+
+/// What keeps a version from being submitted for review.
+enum class SubmitTrouble { None, Scanning, Privacy, Permission, Profile, Category, Running, Quota };
+Q_ENUM_NS(SubmitTrouble)
+
+/// What keeps an approved version from being released, or from being of use.
+enum class ReleaseTrouble { None, Filing, NotApproved, Console, Empty };
+Q_ENUM_NS(ReleaseTrouble)
+
 /// Main account or sub-account of the cloud (only the main account can bind a mini program [S0]).
 enum class AccountRole { Unknown, Main, Sub };
 Q_ENUM_NS(AccountRole)

@@ -67,6 +67,8 @@ public:
         const QString &guides = QStringLiteral(":/guides"));
 
     QString locale() const { return m_locale; }
+    /// What facts, menus and places are said from.
+    const Rulebook &rulebook() const { return m_rulebook; }
 
     /// A finding that has no section gets the one that it is the same as (findings.json), or that
     /// of its family ("network.http-503" that of "network.http"), or else a generic text that shows

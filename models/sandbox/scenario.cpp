@@ -79,6 +79,9 @@ const auto kVariations = std::to_array<Variation>({
     {"offline", [](Exercise &e) { e.scenario.offline = true; }},
     {"legal-too-late", [](Exercise &e) { e.scenario.legalTooLate = true; }, "register"},
     {"bound-one", [](Exercise &e) { e.scenario.isBoundWithOthers = true; }, "unbind"},
+    {"plugin-missing", [](Exercise &e) { e.scenario.publishing = u"plugin"_s; }, "publish"},
+    {"privacy-missing", [](Exercise &e) { e.scenario.publishing = u"privacy"_s; }, "publish"},
+    {"review-refused", [](Exercise &e) { e.scenario.publishing = u"refused"_s; }, "publish"},
 });
 
 bool isSpoilt(const Scenario::MiniProgram &program)
@@ -129,6 +132,7 @@ void repair(Exercise &exercise)
     world.busy = false;
     world.offline = false;
     world.legalTooLate = false;
+    world.publishing.clear();
     for (Scenario::Domain &domain : world.domains)
         domain.fault.clear();
     const bool isReset = hasOutdatedSecret(exercise);
@@ -147,8 +151,8 @@ void repair(Exercise &exercise)
 bool needsRepair(const Exercise &exercise)
 {
     const Scenario &world = exercise.scenario;
-    return world.busy || world.offline || world.legalTooLate || hasOutdatedSecret(exercise)
-        || exercise.keyPem != exercise.goodKeyPem
+    return world.busy || world.offline || world.legalTooLate || !world.publishing.isEmpty()
+        || hasOutdatedSecret(exercise) || exercise.keyPem != exercise.goodKeyPem
         || std::ranges::any_of(world.miniPrograms, isSpoilt)
         || std::ranges::any_of(
             world.domains, [](const auto &domain) { return !domain.fault.isEmpty(); });

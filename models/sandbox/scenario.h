@@ -37,6 +37,7 @@ struct Scenario
     bool offline = false; ///< no request gets through
     bool legalTooLate = false; ///< the legal representative let the time of the check pass
     bool isBoundWithOthers = false; ///< its cloud account is bound to it and has others
+    QString publishing; ///< what goes wrong in WeDa: "plugin", "privacy" or "refused"; else ""
     // What happened so far.
     QHash<QString, QString> nonces; ///< nonce -> AppID, single use
     QHash<QString, QString> tokens; ///< AppID -> stable token
@@ -65,7 +66,8 @@ struct Exercise
 };
 
 /// all-well, api-whitelist, upload-whitelist, secret-frozen, wrong-secret, damaged-key, other-key,
-/// expired-certificate, busy, offline, legal-too-late, bound-one.
+/// expired-certificate, busy, offline, legal-too-late, bound-one, plugin-missing, privacy-missing,
+/// review-refused.
 QStringList exerciseIds();
 /// Those in which something of \a journey goes wrong, after the one in which all goes well.
 QStringList exerciseIds(const QString &journey);

@@ -6,6 +6,19 @@
 using namespace Qt::StringLiterals;
 using namespace Journey;
 
+namespace {
+// Also what is not answered is to be found there: that nothing went wrong.
+void setPublishing(Answers &answers, const QString &fault)
+{
+    const auto say = [&answers](
+                         const AnyKey &key, auto value) { answers.setValue(key, valueId(value)); };
+    say(Keys::publishTrouble, fault == "plugin"_L1 ? PublishTrouble::Plugin : PublishTrouble::None);
+    say(Keys::submitTrouble, fault == "privacy"_L1 ? SubmitTrouble::Privacy : SubmitTrouble::None);
+    say(Keys::review, fault == "refused"_L1 ? Review::Rejected : Review::Approved);
+    say(Keys::rejection, fault == "refused"_L1 ? Rejection::Content : Rejection::Unknown);
+}
+} // namespace
+
 Answers practiceAnswers(const Exercise &exercise)
 {
     Answers answers;
@@ -27,7 +40,7 @@ Answers practiceAnswers(const Exercise &exercise)
     answers.set(Keys::legalCheck,
         exercise.scenario.legalTooLate ? LegalCheck::TooLate : LegalCheck::Passed);
     answers.set(Keys::category, Tri::Yes);
-    answers.set(Keys::filed, Tri::No);
+    answers.set(Keys::filed, Tri::Yes); // without it nothing is released
     answers.set(Keys::membersEntered, Tri::Yes);
     answers.set(Keys::needsSignIn, Tri::No);
     answers.set(Keys::inWeCom, Tri::No);
@@ -42,6 +55,9 @@ Answers practiceAnswers(const Exercise &exercise)
     answers.set(Keys::isDevelopment, Tri::No);
     answers.set(Keys::livePlugin, Tri::No);
     answers.set(Keys::environmentBound, Tri::No);
+    answers.set(Keys::privacyGuideline, Tri::Yes);
+    answers.set(Keys::certifiedBy, Method::Scan);
+    setPublishing(answers, exercise.scenario.publishing);
     return answers;
 }
 

@@ -80,6 +80,8 @@ public:
                 m_words.report(value).label});
         }
     }
+    void operator()(const Remedy & /*part*/) { }
+    void operator()(const Deadline & /*part*/) { }
 
     // What specials say.
 

@@ -4,6 +4,7 @@
 #include "models/core/visibletext.h"
 #include "models/journey/spec.h"
 #include "models/rulebook/filling.h"
+#include "models/session/told.h"
 #include "models/session/verdict.h"
 
 #include <algorithm>
@@ -26,6 +27,10 @@ QString placeIn(const JourneySummary &journey, const Journal &journal, const Lan
     const QString open = state ? openAtTheEnd(*state, language.words()) : QString();
     if (journey.closed || !open.isEmpty()) {
         return open.isEmpty() ? RowWords::tr("Finished") : open;
+    }
+    if (const QString waits = state ? waitInShort(*state, language.words()) : QString();
+        !waits.isEmpty()) {
+        return waits;
     }
     const Journey::Place place =
         spec && state ? Journey::placeOf(*spec, state->given(), journey.step) : Journey::Place();

@@ -189,13 +189,22 @@ Result<> Session::save()
 
 Result<> Session::advance(const Journey::Step &from, const Journey::Step &to)
 {
+    conclude();
     return record(
         {confirmed(from, m_answers), {EventKind::StepEntered, {{u"step"_s, Journey::idOf(to)}}}});
 }
 
 Result<> Session::finish(const Journey::Step &last)
 {
+    conclude();
     return record({confirmed(last, m_answers), {EventKind::Closed, {}}});
+}
+
+void Session::conclude()
+{
+    if (m_spec.conclude) {
+        m_spec.conclude(m_answers);
+    }
 }
 
 Result<> Session::enter(const Journey::Step &step)
@@ -266,6 +275,33 @@ QSet<QString> Session::stepsInTrouble() const
         }
     }
     return steps;
+}
+
+Result<> Session::goBack(
+    const Journey::Step &step, const Journey::AnyKey &asked, const Journey::Trouble &trouble)
+{
+    const Journey::Answers before = m_answers;
+    conclude();
+    for (const Journey::AnyKey &key : trouble.again) {
+        if (m_answers.json().contains(QLatin1StringView(key.id))) {
+            m_answers.setValue(key, QJsonValue::Null);
+        }
+    }
+    const QString to = QString::fromLatin1(trouble.step);
+    const auto saved =
+        record({{EventKind::WentBack,
+                    {{u"step"_s, Journey::idOf(step)}, {u"answer"_s, QString::fromLatin1(asked.id)},
+                        {u"why"_s, QString::fromLatin1(trouble.option)}, {u"to"_s, to}}},
+            {EventKind::StepEntered, {{u"step"_s, to}}}});
+    if (!saved) {
+        m_answers = before;
+        return saved;
+    }
+    if (Exercise *world = exercise()) {
+        repair(*world);
+    }
+    Q_EMIT stepRequested(to);
+    return {};
 }
 
 void Session::goToBlock(const QString &blockId)

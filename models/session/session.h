@@ -86,6 +86,10 @@ public:
     [[nodiscard]] Result<> finish(const Journey::Step &last);
     /// Records that the user went back (or jumped) to \a step.
     [[nodiscard]] Result<> enter(const Journey::Step &step);
+    /// Leads back from \a step to where \a trouble, the answer to \a asked, is put right: a round
+    /// is over. What must be said again is forgotten, in one commit with the jump.
+    [[nodiscard]] Result<> goBack(
+        const Journey::Step &step, const Journey::AnyKey &asked, const Journey::Trouble &trouble);
     /// Leads to the step on the way that has this block, where its value can be put right.
     void goToBlock(const QString &blockId);
     [[nodiscard]] Result<> record(const QList<NewEvent> &events);
@@ -123,6 +127,7 @@ Q_SIGNALS:
     void journeyRequested(const QString &journeyId);
 
 private:
+    void conclude();
     QString keychainOf(const QString &kind) const;
     QList<NewEvent> changedAnswers() const;
     bool hasOneStore() const;

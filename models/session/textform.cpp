@@ -6,6 +6,8 @@
 #include "models/rulebook/words.h"
 
 #include <QCoreApplication>
+#include <QDate>
+#include <QRegularExpression>
 
 using namespace Qt::StringLiterals;
 
@@ -90,6 +92,34 @@ QString repairRemark(const QString &typed, const QString &value)
 {
     return typed == value ? QString() : Tr::tr("Spaces and marks around the value were removed.");
 }
+/// "2026年11月2日" and "2026/11/02" are 2026-11-02. What is not whole yet is no day of its own.
+QString readDay(const QString &typed)
+{
+    static const QRegularExpression form(
+        u"^(?|(\\d{4})[-/.](\\d\\d)[-/.](\\d\\d)|(\\d{4})年(\\d\\d?)月(\\d\\d?)日)$"_s);
+    const auto parts = form.match(repaired(typed).text);
+    const QDate day(
+        parts.captured(1).toInt(), parts.captured(2).toInt(), parts.captured(3).toInt());
+    return day.isValid() ? day.toString(Qt::ISODate) : repaired(typed).text;
+}
+
+CheckResult checkDay(const QString &value)
+{
+    constexpr int longestWait = 366;
+    const QDate day = QDate::fromString(value, Qt::ISODate);
+    const QDate today = QDate::currentDate();
+    const QString wrong = !day.isValid()  ? u"date.format"_s
+        : day > today                     ? u"date.future"_s
+        : day.daysTo(today) > longestWait ? u"date.long-ago"_s
+                                          : QString();
+    const auto status = wrong.isEmpty() ? CheckStatus::Passed : CheckStatus::Failed;
+    return {u"date.format"_s, value, status, {wrong, {}, {}}, {}};
+}
+
+QString dayProblem(const QString &value, const Words &words)
+{
+    return words.finding(checkDay(value).finding).title;
+}
 } // namespace
 
 TextForm formOf(Journey::Form form)
@@ -102,6 +132,8 @@ TextForm formOf(Journey::Form form)
             appIdRemark};
     case Journey::Form::OriginalId:
         return {kLine, {}, readRepaired, checkOriginalId, originalIdProblem, repairRemark};
+    case Journey::Form::Day:
+        return {kLine, u"2026-01-31"_s, readDay, checkDay, dayProblem, sayNothing};
     }
     Q_UNREACHABLE();
 }

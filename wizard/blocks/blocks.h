@@ -27,6 +27,8 @@ BlockView *make(const Journey::Links &links, const Journey::Block &block, BlockP
 BlockView *make(const Journey::Note &note, const Journey::Block &block, BlockPage &page);
 BlockView *make(const Journey::Causes &causes, const Journey::Block &block, BlockPage &page);
 BlockView *make(const Journey::Facts &facts, const Journey::Block &block, BlockPage &page);
+BlockView *make(const Journey::Deadline &deadline, const Journey::Block &block, BlockPage &page);
+BlockView *make(const Journey::Remedy &remedy, const Journey::Block &block, BlockPage &page);
 
 // What cannot be undone.
 BlockView *make(const Journey::Consequences &part, const Journey::Block &block, BlockPage &page);

@@ -2,6 +2,7 @@
 #include "models/journey/journeys/certify.h"
 
 #include "models/journey/methods.h"
+#include "models/journey/premise.h"
 
 #include <algorithm>
 
@@ -117,6 +118,14 @@ QStringList whitelistFacts(const Answers & /*a*/)
 {
     return {u"managed.whitelist-off"_s, u"managed.upload-whitelist-off"_s,
         u"managed.api-whitelist-off"_s, u"whitelist."_s};
+}
+
+void conclude(Answers &a)
+{
+    const Answers counted = withoutOutdatedTicks(a);
+    if ((isScan(a) && counted[Keys::authorised]) || (isManaged(a) && counted[Keys::submitted])) {
+        a.set(Keys::certifiedBy, a[Keys::method]);
+    }
 }
 
 bool hasDomains(const Answers &a)

@@ -37,6 +37,8 @@ QStringList subjectFacts(const Answers &answers);
 QStringList domainFacts(const Answers &answers);
 QStringList secretFacts(const Answers &answers);
 QStringList whitelistFacts(const Answers &answers);
+/// The mini program is certified by the method that was chosen, once the user says that it is.
+void conclude(Answers &answers);
 
 inline constexpr const char *kWeChatConsole[]{"wechat-console"};
 inline constexpr const char *kAccountCentre[]{"account-center"};
@@ -119,9 +121,11 @@ inline constexpr Step kSteps[]{
 inline constexpr Choice kDecisions[]{
     Choice{Keys::method}, Choice{Keys::inUse}, Choice{Keys::edition}};
 inline constexpr std::string_view kRetired[]{"goal"};
+inline constexpr const char *kNext[]{"publish"};
 } // namespace Certify
 
 inline constexpr Spec kCertify{"certify", Certify::kSteps, Certify::kDecisions, "method",
-    Certify::isMethodChosen, Certify::kRetired, {}, Certify::isDeclared};
+    Certify::isMethodChosen, Certify::kRetired, Certify::kNext, Certify::isDeclared,
+    Certify::conclude};
 static_assert(isSound(kCertify));
 } // namespace Journey

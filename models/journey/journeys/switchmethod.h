@@ -53,8 +53,10 @@ inline constexpr Step kSteps[]{
     {"done", kDone},
 };
 inline constexpr Choice kDecisions[]{Choice{Keys::inUse}};
+inline constexpr const char *kNext[]{"certify"};
 } // namespace Switch
 
-inline constexpr Spec kSwitch{"switch", Switch::kSteps, Switch::kDecisions, {}, always, {}};
+inline constexpr Spec kSwitch{
+    "switch", Switch::kSteps, Switch::kDecisions, {}, always, {}, Switch::kNext};
 static_assert(isSound(kSwitch));
 } // namespace Journey

@@ -74,9 +74,10 @@ inline constexpr Step kSteps[]{
     {"done", kDone},
 };
 inline constexpr Choice kDecisions[]{Choice{Keys::act}, Choice{Keys::inUse}};
+inline constexpr const char *kNext[]{"certify"};
 } // namespace Unbind
 
 inline constexpr Spec kUnbind{
-    "unbind", Unbind::kSteps, Unbind::kDecisions, "what", Unbind::isChosen, {}};
+    "unbind", Unbind::kSteps, Unbind::kDecisions, "what", Unbind::isChosen, {}, Unbind::kNext};
 static_assert(isSound(kUnbind));
 } // namespace Journey

@@ -35,7 +35,11 @@ QByteArray dump(const JourneyState &s)
         << s.closed << s.lastSeq;
     QStringList rest;
     for (auto it = s.confirmed.begin(); it != s.confirmed.end(); ++it) {
-        rest.append(it.key() + it->at.toString(Qt::ISODate) + it->by + it->how);
+        rest.append(it.key() + it->at.toString(Qt::ISODate) + it->by + it->how
+            + it->firstAt.toString(Qt::ISODate));
+    }
+    for (const PastRound &round : s.rounds) {
+        rest.append(round.at.toString(Qt::ISODate) + round.step + round.answer + round.why);
     }
     for (auto it = s.secrets.begin(); it != s.secrets.end(); ++it) {
         rest.append(it.key() + it->where + it->appId);
@@ -67,6 +71,8 @@ NewEvent randomEvent(QRandomGenerator &random)
         {EventKind::IrreversibleIntended, {{u"act"_s, letter}}},
         {EventKind::IrreversibleOutcome, {{u"act"_s, letter}, {u"outcome"_s, u"done"_s}}},
         {EventKind::NoteAdded, {{u"text"_s, letter}}},
+        {EventKind::WentBack,
+            {{u"step"_s, letter}, {u"answer"_s, letter}, {u"why"_s, letter}, {u"to"_s, letter}}},
         {u"ofTomorrow"_s, {{u"step"_s, letter}, {u"kind"_s, letter}}},
         {EventKind::Closed, {}},
     };
@@ -78,6 +84,24 @@ class JourneyStateTest : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
+    void countsRoundsAndWhenEachBegan()
+    {
+        const NewEvent confirmed{EventKind::StepConfirmed, {{u"step"_s, u"submit"_s}}};
+        const NewEvent back{EventKind::WentBack,
+            {{u"step"_s, u"waiting"_s}, {u"answer"_s, u"rejection"_s}, {u"why"_s, u"privacy"_s},
+                {u"to"_s, u"profile"_s}}};
+        const JourneyState one = fold(numbered({confirmed, confirmed}));
+        QCOMPARE(one.confirmed[u"submit"_s].firstAt, start.addSecs(1));
+        QCOMPARE(one.confirmed[u"submit"_s].at, start.addSecs(2));
+        QVERIFY(one.rounds.isEmpty());
+        const JourneyState two = fold(numbered({confirmed, confirmed, back, confirmed}));
+        QCOMPARE(two.confirmed[u"submit"_s].firstAt, start.addSecs(4));
+        QCOMPARE(two.rounds.size(), 1);
+        QCOMPARE(two.rounds.constFirst().at, start.addSecs(3));
+        QCOMPARE(two.rounds.constFirst().step, u"waiting"_s);
+        QCOMPARE(two.rounds.constFirst().answer, u"rejection"_s);
+        QCOMPARE(two.rounds.constFirst().why, u"privacy"_s);
+    }
     void tellsByWhomAStepWasConfirmed()
     {
         const NewEvent said{EventKind::AnswerSet,

@@ -45,6 +45,27 @@ Answers full()
     d.set(Keys::submitted, true);
     d.set(Keys::submitConfirmation, {u"me"_s, u"did-it"_s});
     d.set(Keys::secretKept, u"2026-11-21T08:00:00Z"_s);
+    d.set(Keys::category, Tri::Yes);
+    d.set(Keys::filed, Tri::No);
+    d.set(Keys::privacyGuideline, Tri::Yes);
+    d.set(Keys::reviewRunning, Tri::No);
+    d.set(Keys::certifiedBy, Method::Scan);
+    d.set(Keys::connected, {u"connected.bound"_s});
+    d.set(Keys::keyInWeDa, true);
+    d.set(Keys::appReady, {u"app.data"_s});
+    d.set(Keys::published, true);
+    d.set(Keys::publishTrouble, PublishTrouble::Plugin);
+    d.set(Keys::trialSeen, true);
+    d.set(Keys::trialTrouble, TrialTrouble::Domain);
+    d.set(Keys::inReview, true);
+    d.set(Keys::inReviewSince, u"2026-11-20"_s);
+    d.set(Keys::reviewConfirmation, {u"me"_s, u"did-it"_s});
+    d.set(Keys::submitTrouble, SubmitTrouble::Privacy);
+    d.set(Keys::review, Review::Rejected);
+    d.set(Keys::rejection, Rejection::SignIn);
+    d.set(Keys::released, true);
+    d.set(Keys::releaseConfirmation, {u"me"_s, u"did-it"_s});
+    d.set(Keys::releaseTrouble, ReleaseTrouble::Filing);
     d.set(Keys::premises, {{u"submitted"_s, u"0123456789abcdef"_s}});
     return d;
 }

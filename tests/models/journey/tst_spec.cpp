@@ -209,6 +209,10 @@ private Q_SLOTS:
             QVERIFY2(!journeysAfter(*spec).contains(spec), spec->id);
         }
         QCOMPARE(journeysAfter(kRegister), QList<const Spec *>{&kCertify});
+        QCOMPARE(journeysAfter(kCertify), QList<const Spec *>{&kPublish});
+        QVERIFY(journeysAfter(kPublish).isEmpty());
+        QCOMPARE(journeysAfter(kSwitch), QList<const Spec *>{&kCertify});
+        QCOMPARE(journeysAfter(kUnbind), QList<const Spec *>{&kCertify});
         Spec tomorrow = kRegister;
         static constexpr const char *kUnknown[]{"of-a-newer-version", "certify"};
         tomorrow.next = kUnknown;

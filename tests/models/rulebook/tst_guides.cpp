@@ -37,7 +37,8 @@ const QStringList kOtherNumbers{u"wechat.89506: 24 hours"_s, u"wechat.89506: 24 
 /// What the pages ask and offer: an answer, and its options after the colon.
 const QStringList kAsked{
     u"exercise: all-well api-whitelist upload-whitelist secret-frozen wrong-secret damaged-key "
-    "other-key expired-certificate busy offline legal-too-late bound-one"_s,
+    "other-key expired-certificate busy offline legal-too-late bound-one plugin-missing "
+    "privacy-missing review-refused"_s,
     u"name"_s, u"originalId"_s,
     u"subject: unknown individual company soletrader government media other"_s, u"principal"_s,
     u"basicInfo: yes no unknown"_s, u"adminPhone: yes no unknown"_s, u"role: unknown main sub"_s,
@@ -54,7 +55,7 @@ const QStringList kAsked{
     u"originalId.wrong"_s, u"edition.unknown#edition"_s, u"edition.other#edition"_s, u"note.undo"_s,
     u"need: ready bound appId#appid appSecret uploadKey edition#edition apiWhitelistOff domains "
     "legalCheck applicationSent signUp signInSet identity transferred verified category filed"_s,
-    u"facts: subject account scan managed provider edition members domain whitelist secret key registration review filing"_s,
+    u"facts: subject account scan managed provider edition members domain whitelist secret key registration review filing publishing"_s,
     u"card: practice for from code"_s, u"note.exercise-kept"_s, u"note.independent"_s,
     u"note.provider"_s, u"note.no-business-domains"_s, u"note.domains-later"_s,
     u"note.whitelists"_s, u"principal#subject"_s, u"subjectFinal"_s,
@@ -64,6 +65,19 @@ const QStringList kAsked{
     u"basicInfo#basics"_s, u"category"_s, u"adminPhone#admin-phone"_s, u"filed"_s,
     u"filingRejected"_s, u"membersEntered"_s, u"needsSignIn"_s, u"note.test-account"_s,
     u"inWeCom"_s, u"wecomLinked"_s,
+    // Publishing.
+    u"certifiedBy: none scan managed provider"_s, u"connected"_s, u"keyInWeDa"_s,
+    u"basicInfo#profile"_s, u"category#profile"_s, u"privacyGuideline: yes no unknown"_s,
+    u"filed#profile"_s, u"filed#release"_s, u"appReady"_s, u"published"_s,
+    u"publishTrouble: none plugin template network whitelist key authorisation toobig liveplugin "
+    "other"_s,
+    u"trialSeen"_s, u"trialTrouble: none access page domain webpage environment empty"_s,
+    u"inReview"_s, u"inReviewSince: wrong"_s,
+    u"submitTrouble: none scanning privacy permission profile category running quota"_s,
+    u"reviewWait: running over ahead ended short"_s,
+    u"review: waiting approved rejected withdrawn"_s,
+    u"rejection: unknown profile category privacy signin content other"_s, u"released"_s,
+    u"releaseTrouble: none filing notapproved console empty"_s,
     // Unbinding and switching.
     u"accountId"_s, u"isBound: yes no unknown"_s, u"reviewRunning: yes no unknown"_s,
     u"otherMiniPrograms: yes no unknown"_s, u"environmentBound: yes no unknown"_s,

@@ -150,7 +150,8 @@ void TestExercises::everyExerciseIsTested()
 {
     const QStringList ids{u"all-well"_s, u"api-whitelist"_s, u"upload-whitelist"_s,
         u"secret-frozen"_s, u"wrong-secret"_s, u"damaged-key"_s, u"other-key"_s,
-        u"expired-certificate"_s, u"busy"_s, u"offline"_s, u"legal-too-late"_s, u"bound-one"_s};
+        u"expired-certificate"_s, u"busy"_s, u"offline"_s, u"legal-too-late"_s, u"bound-one"_s,
+        u"plugin-missing"_s, u"privacy-missing"_s, u"review-refused"_s};
     QCOMPARE(exerciseIds(), ids);
 }
 
@@ -173,6 +174,9 @@ void TestExercises::eachJourneyHasItsExercises()
 {
     QCOMPARE(exerciseIds(u"register"_s), QStringList({u"all-well"_s, u"legal-too-late"_s}));
     QCOMPARE(exerciseIds(u"unbind"_s), QStringList({u"all-well"_s, u"bound-one"_s}));
+    QCOMPARE(exerciseIds(u"publish"_s),
+        QStringList(
+            {u"all-well"_s, u"plugin-missing"_s, u"privacy-missing"_s, u"review-refused"_s}));
     QCOMPARE(exerciseIds(u"of-a-newer-version"_s), QStringList(u"all-well"_s));
     QVERIFY(exerciseIds(u"certify"_s).contains(u"offline"_s));
     QVERIFY(!exerciseIds(u"certify"_s).contains(u"legal-too-late"_s));

@@ -15,6 +15,10 @@ private Q_SLOTS:
     void saysWhatIsWrongWithAnAppId_data();
     void saysWhatIsWrongWithAnAppId();
     void storesNoBeginningOfASecret();
+    void readsADayAsItIsWritten_data();
+    void readsADayAsItIsWritten();
+    void takesNoDayThatCannotBe_data();
+    void takesNoDayThatCannotBe();
 };
 
 void TextFormTest::readsAnAppIdOutOfALineOfChat()
@@ -51,6 +55,46 @@ void TextFormTest::storesNoBeginningOfASecret()
     const TextForm form = formOf(Form::Free);
     QCOMPARE(form.read(u"Demo Shop"_s), u"Demo Shop"_s);
     QVERIFY(form.read(u"ca9a27f0d1e5b8634fa7c209"_s).isEmpty());
+}
+
+void TextFormTest::readsADayAsItIsWritten_data()
+{
+    QTest::addColumn<QString>("typed");
+    for (const char *typed :
+        {"2026-11-02", "2026/11/02", "2026.11.02", "2026年11月2日", " 2026-11-02 "}) {
+        QTest::newRow(typed) << QString::fromUtf8(typed);
+    }
+}
+
+void TextFormTest::readsADayAsItIsWritten()
+{
+    QFETCH(const QString, typed);
+    QCOMPARE(formOf(Form::Day).read(typed), u"2026-11-02"_s);
+}
+
+void TextFormTest::takesNoDayThatCannotBe_data()
+{
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<QString>("finding");
+    const QDate today = QDate::currentDate();
+    QTest::newRow("today") << today.toString(Qt::ISODate) << QString();
+    QTest::newRow("no day") << u"2026-02-30"_s << u"date.format"_s;
+    QTest::newRow("not whole yet") << u"2026-11-2"_s << u"date.format"_s;
+    QTest::newRow("words") << u"yesterday"_s << u"date.format"_s;
+    QTest::newRow("tomorrow") << today.addDays(1).toString(Qt::ISODate) << u"date.future"_s;
+    QTest::newRow("years ago") << today.addDays(-400).toString(Qt::ISODate) << u"date.long-ago"_s;
+}
+
+void TextFormTest::takesNoDayThatCannotBe()
+{
+    QFETCH(const QString, typed);
+    QFETCH(const QString, finding);
+    const TextForm form = formOf(Form::Day);
+    QCOMPARE(form.check(form.read(typed)).finding.id, finding);
+    QCOMPARE(form.check(form.read(typed)).status == CheckStatus::Passed, finding.isEmpty());
+    for (const auto &locale : {u"en"_s, u"zh_CN"_s}) {
+        QVERIFY(finding.isEmpty() || !form.problem(typed, Words(locale)).isEmpty());
+    }
 }
 
 QTEST_GUILESS_MAIN(TextFormTest)

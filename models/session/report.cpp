@@ -158,7 +158,7 @@ void Collector::operator()(const Special &part)
 Report Collector::collect()
 {
     m_report.checks = checksOf(m_state, m_answers);
-    m_report.verdict = verdictOf(m_spec, m_answers, m_report.checks);
+    m_report.verdict = verdictOf(m_spec, m_state, m_answers, m_report.checks);
     for (const Step *step : path(m_spec, m_answers)) {
         m_step = step;
         for (const Block &block : step->blocks) {

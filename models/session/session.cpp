@@ -242,7 +242,7 @@ QSet<QString> Session::stepsInTrouble() const
     QSet<QString> steps;
     QSet<QString> blocks;
     const QList<CheckResult> results = checks();
-    if (verdictOf(m_spec, m_answers, results).lacksDomains) {
+    if (verdictOf(m_spec, m_state, m_answers, results).lacksDomains) {
         blocks << u"domains"_s;
     }
     for (const Journey::Step *step : Journey::unanswered(m_spec, counted())) {

@@ -67,7 +67,7 @@ public:
     QString withAnswers(const QString &markdown) const;
     /// The last results of checks that are about the values of now.
     QList<CheckResult> checks() const { return checksOf(m_state, m_answers); }
-    Verdict verdict() const { return verdictOf(m_spec, m_answers, checks()); }
+    Verdict verdict() const { return verdictOf(m_spec, m_state, m_answers, checks()); }
     /// When this check last proved the values of now; invalid if its last result is another.
     QDateTime provedAt(const QString &checkId) const;
     /// The ids of steps that lack an answer, or whose value the last check did not prove, was left

@@ -25,6 +25,19 @@ int unchecked(const Journey::Answers &answers, const QList<CheckResult> &checks)
             return !checked.contains(domain.text) && !checked.contains(listAndDomain(domain));
         }));
 }
+
+bool isEachActDone(
+    const Journey::Spec &spec, const JourneyState &state, const Journey::Answers &answers)
+{
+    const auto isDone = [&state](const Journey::Block &block) {
+        const auto *act = std::get_if<Journey::Irreversible>(&block.part);
+        return !act || state.acts.value(QString::fromLatin1(act->id)).outcome == "done"_L1;
+    };
+    const QList<const Journey::Step *> way = Journey::path(spec, answers);
+    return std::all_of(way.begin(), way.end(), [&isDone](const Journey::Step *step) {
+        return std::all_of(step->blocks.begin(), step->blocks.end(), isDone);
+    });
+}
 } // namespace
 
 bool isProved(const CheckResult &check)
@@ -63,8 +76,8 @@ QList<CheckResult> checksOf(const JourneyState &state, const Journey::Answers &a
     return current;
 }
 
-Verdict verdictOf(
-    const Journey::Spec &spec, const Journey::Answers &answers, const QList<CheckResult> &checks)
+Verdict verdictOf(const Journey::Spec &spec, const JourneyState &state,
+    const Journey::Answers &answers, const QList<CheckResult> &checks)
 {
     const Journey::Answers counted = Journey::withoutOutdatedTicks(answers);
     Verdict verdict;
@@ -77,9 +90,10 @@ Verdict verdictOf(
     verdict.proved = tally.lines - tally.failed - tally.unknown - tally.open;
     verdict.isRequest = Journey::isProvider(counted);
     verdict.isDeclared =
-        spec.isDeclared ? spec.isDeclared(counted) : Journey::isWholeWayAnswered(spec, counted);
+        (spec.isDeclared ? spec.isDeclared(counted) : Journey::isWholeWayAnswered(spec, counted))
+        && isEachActDone(spec, state, answers);
     verdict.lacksDomains =
-        Journey::isManaged(counted) && Journey::domainsAskedFor(counted).isEmpty();
+        hasDomains && Journey::isManaged(counted) && Journey::domainsAskedFor(counted).isEmpty();
     return verdict;
 }
 
@@ -131,5 +145,5 @@ QString openAtTheEnd(const JourneyState &state, const Words &words)
         return {};
     }
     const Journey::Answers answers = state.given();
-    return verdictOf(*spec, answers, checksOf(state, answers)).inShort(words);
+    return verdictOf(*spec, state, answers, checksOf(state, answers)).inShort(words);
 }

@@ -44,9 +44,10 @@ bool isProved(const CheckResult &check);
 QString blockOf(const CheckResult &check);
 /// The last results of checks that are about the values of now.
 QList<CheckResult> checksOf(const JourneyState &state, const Journey::Answers &answers);
-/// \a checks: those that count.
-Verdict verdictOf(
-    const Journey::Spec &spec, const Journey::Answers &answers, const QList<CheckResult> &checks);
+/// \a checks: those that count. Nothing is done as long as an act of the way that cannot be undone
+/// is not known to be.
+Verdict verdictOf(const Journey::Spec &spec, const JourneyState &state,
+    const Journey::Answers &answers, const QList<CheckResult> &checks);
 /// What its journal says of a journey that has come to its last step or was closed, for a list;
 /// empty if nothing is open, it is still on its way, or of a newer version.
 QString openAtTheEnd(const JourneyState &state, const Words &words);

@@ -2,6 +2,7 @@
 // What the journal knows of a cloud account's mini programs, and acts that cannot be undone.
 #include "app/composition.h"
 #include "models/journey/journeys/unbind.h"
+#include "models/journey/premise.h"
 #include "models/session/impact.h"
 #include "models/session/irreversible.h"
 #include "models/session/report.h"
@@ -149,6 +150,22 @@ private Q_SLOTS:
         QVERIFY(act.say(IrreversibleAct::sayings().at(0)));
         QVERIFY(act.say(IrreversibleAct::sayings().at(1)));
         QCOMPARE(row(), u"Yes"_s);
+    }
+
+    // All that its pages ask for is answered; but nobody knows whether the act was done.
+    void aJourneyIsDoneWhenItsActIs()
+    {
+        Session session(m_world->tools(), kUnbind);
+        session.answers().set(Keys::name, u"Shop"_s);
+        session.answers().set(Keys::act, Unbinding::App);
+        setTick(session.answers(), Keys::impactRead, true);
+        IrreversibleAct act(session, u"act.app"_s, Act::App);
+        QVERIFY(isWholeWayAnswered(kUnbind, session.counted()));
+        QVERIFY(!session.verdict().isGood());
+        QVERIFY(act.say(IrreversibleAct::sayings().at(0)));
+        QVERIFY(!session.verdict().isGood());
+        QVERIFY(act.say(IrreversibleAct::sayings().at(1)));
+        QVERIFY(session.verdict().isGood());
     }
 
     void afterACrashItIsAsked()

@@ -258,7 +258,9 @@ QList<Edge> edges(const Spec &spec)
     using Pair = std::pair<const Step *, const Step *>;
     QSet<Pair> taken;
     for (const Answers &answers : everyDecision(spec.decisions, {})) {
-        const QList<const Step *> steps = path(spec, answers);
+        const bool isTakenSo = std::all_of(spec.decisions.begin(), spec.decisions.end(),
+            [&answers](const Choice &decision) { return decision.fits(answers); });
+        const QList<const Step *> steps = isTakenSo ? path(spec, answers) : QList<const Step *>();
         for (qsizetype i = 1; i < steps.size(); ++i) {
             taken.insert(Pair(steps.at(i - 1), steps.at(i)));
         }

@@ -173,7 +173,8 @@ struct Edge
     const Step *to;
     QString when; ///< in words
 };
-/// All of them, in the order of the steps: derived by walking with every combination of decisions.
+/// All of them, in the order of the steps: derived by walking with every combination of decisions
+/// that is accepted.
 QList<Edge> edges(const Spec &spec);
 /// {"id":"certify","steps":[{"id",…}],"edges":[{"from","to","when"}]} (design.md, command line).
 QJsonObject graphJson(const Spec &spec);

@@ -52,11 +52,11 @@ inline constexpr Step kSteps[]{
     {"choose", kChoose},
     {"done", kDone},
 };
-inline constexpr Choice kDecisions[]{Choice{Keys::inUse}};
+inline constexpr Choice kDecisions[]{Choice{Keys::inUse, isLeavingKnown}};
 inline constexpr const char *kNext[]{"certify"};
 } // namespace Switch
 
 inline constexpr Spec kSwitch{
-    "switch", Switch::kSteps, Switch::kDecisions, {}, always, {}, Switch::kNext};
+    "switch", Switch::kSteps, Switch::kDecisions, {}, Switch::isLeavingKnown, {}, Switch::kNext};
 static_assert(isSound(kSwitch));
 } // namespace Journey

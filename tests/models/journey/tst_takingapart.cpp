@@ -62,6 +62,21 @@ private Q_SLOTS:
             QStringList({u"overview"_s, u"mini-program"_s, u"today"_s, u"impact"_s, u"prepare"_s,
                 u"delete"_s, u"clean-up"_s, u"choose"_s, u"done"_s}));
     }
+    // An account that is neither certified by scan nor fully managed has nothing to switch.
+    void aSwitchHasTwoWays()
+    {
+        QStringList after;
+        for (const Edge &edge : edges(kSwitch)) {
+            if (idOf(*edge.from) == "delete"_L1) {
+                after.append(idOf(*edge.to));
+            }
+        }
+        QCOMPARE(after, QStringList({u"clean-up"_s, u"console"_s}));
+        Answers answers;
+        QCOMPARE(placeOf(kSwitch, answers, u"today"_s).of, 0);
+        answers.set(Keys::inUse, InUse::Scan);
+        QCOMPARE(placeOf(kSwitch, answers, u"today"_s).of, 9);
+    }
     // The way stays what it was once the list in WeDa is empty.
     void whatWasLeftIsRemembered()
     {

@@ -66,7 +66,8 @@ QStringList otherPeople(
     return lines;
 }
 
-QStringList things(const Session &session, const QList<const Journey::Step *> &steps)
+QStringList things(const Session &session, const QList<const Journey::Step *> &steps,
+    const Journey::Answers &answers)
 {
     const Words &words = session.words();
     QStringList lines;
@@ -74,7 +75,7 @@ QStringList things(const Session &session, const QList<const Journey::Step *> &s
         for (const Journey::Block &block : step->blocks) {
             const QString need =
                 u"need."_s + QString::fromLatin1(idOf(block)) + u'#' + Journey::idOf(*step);
-            if (words.has(session.journeyId(), need)) {
+            if (block.shown(answers) && words.has(session.journeyId(), need)) {
                 lines += words.block(session.journeyId(), need).hint;
             }
         }
@@ -130,8 +131,8 @@ QString needsOf(const Session &session, const Journey::Answers &answers)
     return Tr::tr("**People**") + u"\n\n"_s
         + listed(people(session.words(), roles) + otherPeople(session, ahead.perhaps, roles))
         + u'\n' + Tr::tr("**What they need**") + u"\n\n"_s
-        + listed(things(session, ahead.sure) + things(session, ahead.perhaps)) + u'\n'
-        + Tr::tr("About %n minute(s) of work in all, without waiting.", nullptr, minutes);
+        + listed(things(session, ahead.sure, answers) + things(session, ahead.perhaps, answers))
+        + u'\n' + Tr::tr("About %n minute(s) of work in all, without waiting.", nullptr, minutes);
 }
 
 QString whoIsWho(const Session &session)

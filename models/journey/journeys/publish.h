@@ -87,8 +87,8 @@ inline constexpr Trouble kReleaseTroubles[]{
 inline constexpr Deadline kReview{
     "reviewWait", "submit", Keys::inReviewSince, "review.days", Keys::rejection, isApproved};
 
-inline constexpr Block kOverview[]{
-    {Special{"exercise"}}, {Note{"note.independent"}}, {Facts{"facts.publishing"}}};
+inline constexpr Block kOverview[]{{Special{"exercise"}}, {Special{"needs"}},
+    {Note{"note.independent"}}, {Facts{"facts.publishing"}}};
 inline constexpr Block kMiniProgram[]{{Links{kConsoles}}, {Text{Keys::name, Need::Answered}},
     {Text{Keys::appId, Need::Optional, Form::AppId}}, {Choice{Keys::certifiedBy, isMethodKnown}}};
 inline constexpr Block kConnection[]{{Links{kWeDaAndAccount}},

@@ -54,7 +54,8 @@ const QStringList kAsked{
     u"uploadWhitelistOff: yes no unknown"_s, u"handedOver"_s, u"submitted"_s, u"appId.wrong"_s,
     u"originalId.wrong"_s, u"edition.unknown#edition"_s, u"edition.other#edition"_s, u"note.undo"_s,
     u"need: ready bound appId#appid appSecret uploadKey edition#edition apiWhitelistOff domains "
-    "legalCheck applicationSent signUp signInSet identity transferred verified category filed"_s,
+    "legalCheck applicationSent signUp signInSet identity transferred verified category filed "
+    "accountId cleaned"_s,
     u"facts: subject account scan managed provider edition members domain whitelist secret key registration review filing publishing"_s,
     u"card: practice for from code"_s, u"note.exercise-kept"_s, u"note.independent"_s,
     u"note.provider"_s, u"note.no-business-domains"_s, u"note.domains-later"_s,

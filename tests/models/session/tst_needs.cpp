@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What the overview says one needs is what the steps that come will ask for.
 #include "app/composition.h"
+#include "models/journey/journeys/publish.h"
 #include "models/journey/journeys/register.h"
 #include "models/session/card.h"
 #include "models/session/needs.h"
@@ -73,6 +74,26 @@ private Q_SLOTS:
         Session straight(m_world->tools(), plain);
         QCOMPARE(waysOf(straight).size(), 1);
         QCOMPARE(waysOf(straight).first().title, QString());
+    }
+
+    // What is asked only of some is needed only of them.
+    void aThingIsNamedWhereItIsAskedFor()
+    {
+        Session publishing(m_world->tools(), Journey::kPublish);
+        const auto needs = [&](Method method) {
+            Journey::Answers answers;
+            answers.set(Keys::certifiedBy, method);
+            return needsOf(publishing, answers);
+        };
+        const QString lists = u"Two IP whitelists switched off"_s;
+        QVERIFY2(needs(Method::Managed).contains(lists), qPrintable(needs(Method::Managed)));
+        QVERIFY(!needs(Method::Scan).contains(lists));
+        for (const Journey::Spec *spec : Journey::journeys()) {
+            const Session session(m_world->tools(), *spec);
+            const QString all = needsOf(session, waysOf(session).first().answers);
+            const QString things = all.section(u"**What they need**"_s, 1);
+            QVERIFY2(things.contains(u"\n- "_s), spec->id);
+        }
     }
 
     // Fully-managed certification does without, unless there is something to upgrade or to leave.

@@ -180,7 +180,7 @@ private Q_SLOTS:
             const auto journeys = waits.world->journal().journeys();
             return underWay(journeys.constFirst(), waits.world->journal(), waits.language);
         };
-        QCOMPARE(said(), u"In review since 20 Nov 2026, normally until 1 Dec 2026"_s);
+        QCOMPARE(said(), u"Publish · In review since 20 Nov 2026, normally until 1 Dec 2026"_s);
         waits.refuse("category");
         QVERIFY2(!said().contains(u"review since"_s), qPrintable(said()));
         waits.submit(QDate(2026, 11, 23));

@@ -318,6 +318,7 @@ void PublishTest::knowsHowItWasCertified()
     Desk desk(u"en"_s, {}, false);
     Driver driver = desk.driver({method});
     QVERIFY(driver.goTo(u"done"_s));
+    QCOMPARE(desk.find<QWidget>("next-publish") != nullptr, method != Method::Provider);
     QVERIFY(driver.next());
     QTEST(desk.session->answers()[Keys::certifiedBy], "certifiedBy");
     const auto state = desk.world->journal().load(desk.session->state().id);

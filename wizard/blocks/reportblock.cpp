@@ -95,7 +95,7 @@ private:
                 },
                 [this, block] { session().goToBlock(block); });
         }
-        if (verdict.isGood()) {
+        if (verdict.isGood() && !verdict.isRequest) {
             offerWhatComesNext();
         }
         page().showTitle(verdict.isGood() ? QString() : said.label);

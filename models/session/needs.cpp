@@ -114,8 +114,9 @@ QString whoIsWho(const Session &session)
 {
     QList<const Journey::Step *> steps;
     for (const Method method : {Method::Scan, Method::Managed, Method::Provider}) {
-        const Journey::Ahead ahead = Journey::ahead(session.spec(), withMethod(session, method));
         if (isPossible(session, method)) {
+            const Journey::Ahead ahead =
+                Journey::ahead(session.spec(), withMethod(session, method));
             steps += ahead.sure + ahead.perhaps;
         }
     }

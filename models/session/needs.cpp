@@ -139,8 +139,8 @@ QString whoIsWho(const Session &session)
 {
     QList<const Journey::Step *> steps;
     for (const Way &way : waysOf(session)) {
-        const Journey::Ahead ahead = Journey::ahead(session.spec(), way.answers);
         if (way.isPossible) {
+            const Journey::Ahead ahead = Journey::ahead(session.spec(), way.answers);
             steps += ahead.sure + ahead.perhaps;
         }
     }

@@ -117,12 +117,13 @@ JourneySummary RowWords::journeyAt(const QModelIndex &index) const
     return open != all.end() ? *open : all.value(0);
 }
 
-// Painting asks again and again; only a change makes it read the journey.
+// Painting asks again and again; only a change makes it read the journey. Two may fall into one
+// millisecond.
 QString RowWords::underWay(const JourneySummary &journey) const
 {
-    auto &[changedAt, words] = m_ways[journey.id];
-    if (changedAt != journey.changedAt || words.isEmpty()) {
-        changedAt = journey.changedAt;
+    auto &[before, words] = m_ways[journey.id];
+    if (before.changedAt != journey.changedAt || before.step != journey.step || words.isEmpty()) {
+        before = journey;
         words = ::underWay(journey, m_journal, m_language);
     }
     return words;

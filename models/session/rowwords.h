@@ -41,5 +41,5 @@ private:
 
     const Journal &m_journal;
     const Language &m_language;
-    mutable QHash<QString, QPair<QDateTime, QString>> m_ways; ///< of journeys as they were then
+    mutable QHash<QString, QPair<JourneySummary, QString>> m_ways; ///< of journeys as they were
 };

@@ -273,8 +273,10 @@ void InlineLabel::paintEvent(QPaintEvent *event)
 {
     if (!isOwn()) {
         QLabel::paintEvent(event);
-        QPainter p(this);
-        paintLead(p, contentsRect().top() + fontMetrics().ascent());
+        if (!m_lead.isEmpty()) {
+            QPainter p(this);
+            paintLead(p, contentsRect().top() + fontMetrics().ascent());
+        }
         return;
     }
     QPainter p(this);

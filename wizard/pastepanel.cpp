@@ -31,16 +31,17 @@ FoundRow::FoundRow(const FoundValue &value, bool isOne, const Session &session, 
 {
     constexpr int indent = 26; // below the words of the tick
     m_about->setContentsMargins(indent, 0, 0, 0);
+    m_listLabel->setContentsMargins(indent, 0, 0, 0);
     m_listLabel->setWordWrap(false);
     m_listLabel->setBuddy(m_list);
     auto *grid = new QGridLayout(this);
     grid->setContentsMargins(0, 0, 0, 6);
     grid->setVerticalSpacing(2);
-    grid->setColumnStretch(0, 1);
-    grid->addWidget(m_tick, 0, 0);
-    grid->addWidget(m_listLabel, 0, 1);
-    grid->addWidget(m_list, 0, 2);
-    grid->addWidget(m_about, 1, 0, 1, 3);
+    grid->setColumnStretch(1, 1);
+    grid->addWidget(m_tick, 0, 0, 1, 2);
+    grid->addWidget(m_listLabel, 1, 0); // below: a domain and a list are too wide for one line
+    grid->addWidget(m_list, 1, 1, Qt::AlignLeft);
+    grid->addWidget(m_about, 2, 0, 1, 2);
     addLists();
     refresh();
     m_tick->setChecked(m_offer.isObvious());

@@ -181,7 +181,7 @@ EntityState entityOf(const Line &line)
 JourneySummary journeySummary(const Line &line)
 {
     return {line.id, line.type, shown(line.name), shown(line.appId), line.place, line.changedAt,
-        line.isAway};
+        line.isAway, false, line.lastSeq};
 }
 
 EntitySummary entitySummary(const Line &line)

@@ -23,6 +23,7 @@ struct JourneySummary
     QDateTime changedAt;
     bool closed = false;
     bool damaged = false; ///< its events cannot be read; the others can
+    qint64 lastSeq = 0; ///< its last event's: another one, another state
 };
 
 namespace Rows {

@@ -117,13 +117,12 @@ JourneySummary RowWords::journeyAt(const QModelIndex &index) const
     return open != all.end() ? *open : all.value(0);
 }
 
-// Painting asks again and again; only a change makes it read the journey. Two may fall into one
-// millisecond.
+// Painting asks again and again; only an event makes it read the journey.
 QString RowWords::underWay(const JourneySummary &journey) const
 {
-    auto &[before, words] = m_ways[journey.id];
-    if (before.changedAt != journey.changedAt || before.step != journey.step || words.isEmpty()) {
-        before = journey;
+    auto &[lastSeq, words] = m_ways[journey.id];
+    if (lastSeq != journey.lastSeq || words.isEmpty()) {
+        lastSeq = journey.lastSeq;
         words = ::underWay(journey, m_journal, m_language);
     }
     return words;

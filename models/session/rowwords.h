@@ -41,5 +41,5 @@ private:
 
     const Journal &m_journal;
     const Language &m_language;
-    mutable QHash<QString, QPair<JourneySummary, QString>> m_ways; ///< of journeys as they were
+    mutable QHash<QString, QPair<qint64, QString>> m_ways; ///< of journeys, after which event
 };

@@ -84,6 +84,9 @@ void InlineLabelTest::isAsLargeAsALabelOfQt()
 void InlineLabelTest::looksLikeALabelOfQt_data()
 {
     addTexts();
+    QTest::newRow("slanted")
+        << u"*管理员登录控制台以后可以在这里重置密钥旧的密钥立即失效请先问清楚谁还"
+           "在使用它然后再点击确定按钮并把新的密钥保存到安全的地方去*"_s;
 }
 
 // Ink in the same number of pixels, give or take how a line is rounded.

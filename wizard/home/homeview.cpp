@@ -59,10 +59,10 @@ void HomeView::build(QVBoxLayout *column)
     column->setSpacing(14);
     column->addStretch();
     buildHead(column);
-    buildChoices(column);
-    column->addSpacing(10);
     column->addWidget(m_begun);
-    column->addWidget(m_list, 1);
+    column->addWidget(m_list, 1); // what is under way is in sight, however many choices there are
+    column->addSpacing(10);
+    buildChoices(column);
     column->addStretch();
     column->addWidget(m_independent);
     const auto arrange = [this, column](bool isNewcomer) {

@@ -52,6 +52,19 @@ bool hasRightToLeft(const QString &text)
             || c.direction() == QChar::DirRLI;
     });
 }
+
+// Slanted glyphs reach further than their width, and Qt keeps them within the line: it is as much
+// wider as they need, in steps less than another piece.
+void fill(QTextLine &line, qreal width, qsizetype end)
+{
+    constexpr qreal step = 2;
+    for (int more = 1; more <= 10; ++more) {
+        line.setLineWidth(width + more * step);
+        if (line.textStart() + line.textLength() >= end) {
+            return;
+        }
+    }
+}
 } // namespace
 
 InlineLabel::InlineLabel(Marks marks, QWidget *parent)
@@ -166,7 +179,7 @@ void InlineLabel::cut() const
                 --bare;
             }
             m_pieces.append({line.cursorToX(static_cast<int>(from)),
-                line.cursorToX(static_cast<int>(bare)), to == end, indent});
+                line.cursorToX(static_cast<int>(bare)), to == end, indent, to});
             from = to;
         }
     }
@@ -189,9 +202,10 @@ QList<InlineLabel::Line> InlineLabel::linesAt(int width) const
     for (const Piece &piece : m_pieces) {
         if (begins || piece.right - left > width - lines.last().indent) {
             left = piece.left;
-            lines.append({begins ? 0 : piece.indent, 0});
+            lines.append({begins ? 0 : piece.indent, 0, 0});
         }
         lines.last().width = piece.right - left;
+        lines.last().end = piece.end;
         begins = piece.isLast;
     }
     return lines;
@@ -213,15 +227,14 @@ void InlineLabel::placeAt(int width) const
     if (width == m_placed) {
         return;
     }
-    constexpr qreal anyRounding = 2; // less than the next piece would need
     qreal top = 0;
     m_layout->beginLayout();
-    for (const auto &[indent, lineWidth] : linesAt(width)) {
+    for (const auto &[indent, lineWidth, end] : linesAt(width)) {
         QTextLine line = m_layout->createLine();
         if (!line.isValid()) {
             break;
         }
-        line.setLineWidth(lineWidth + anyRounding);
+        fill(line, lineWidth, end);
         const qreal spare = width - lineWidth;
         const qreal left = alignment() & Qt::AlignRight ? spare
             : alignment() & Qt::AlignHCenter            ? spare / 2

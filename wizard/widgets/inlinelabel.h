@@ -47,11 +47,13 @@ private:
         qreal right; ///< without the space after it
         bool isLast; ///< of its paragraph
         qreal indent; ///< of the lines that follow the first
+        qsizetype end; ///< in the text
     };
     struct Line
     {
         qreal indent;
         qreal width;
+        qsizetype end;
     };
 
     bool isOwn() const;

@@ -10,6 +10,45 @@ using namespace Qt::StringLiterals;
 using namespace Journey;
 
 namespace {
+void registering(Answers &d)
+{
+    d.set(Keys::route, Route::WeChat);
+    d.set(Keys::proof, Proof::Transfer);
+    d.set(Keys::subjectFinal, true);
+    d.set(Keys::applicationSent, true);
+    d.set(Keys::legalCheck, LegalCheck::Passed);
+    d.set(Keys::legalConfirmation, {u"me"_s, u"did-it"_s});
+    d.set(Keys::signInSet, true);
+    d.set(Keys::signUp, {u"sign-up.open"_s});
+    d.set(Keys::identity, {u"identity.kind"_s});
+    d.set(Keys::transferred, true);
+    d.set(Keys::transferConfirmation, {u"me"_s, u"did-it"_s});
+    d.set(Keys::verified, true);
+    d.set(Keys::verifyConfirmation, {u"me"_s, u"did-it"_s});
+    d.set(Keys::membersEntered, Tri::No);
+    d.set(Keys::needsSignIn, Tri::Yes);
+    d.set(Keys::inWeCom, Tri::Yes);
+    d.set(Keys::wecomLinked, true);
+}
+
+void takingApart(Answers &d)
+{
+    for (const Key<Tri> &key :
+        {Keys::isBound, Keys::environmentBound, Keys::isDevelopment, Keys::livePlugin,
+            Keys::otherMiniPrograms, Keys::platformLinked, Keys::platformCustomers}) {
+        d.set(key, Tri::Yes);
+    }
+    d.set(Keys::accountId, u"100000000001"_s);
+    d.set(Keys::platformName, u"Platform"_s);
+    d.set(Keys::act, Unbinding::Account);
+    d.set(Keys::impactRead, true);
+    d.set(Keys::actConfirmation, {u"me"_s, u"did-it"_s});
+    d.set(Keys::leftMethod, InUse::Scan);
+    d.set(Keys::leaving, {u"leave.list"_s});
+    d.set(Keys::cleaned, {u"clean.key"_s});
+    d.set(Keys::switched, true);
+}
+
 Answers full()
 {
     Answers d;
@@ -67,6 +106,8 @@ Answers full()
     d.set(Keys::releaseConfirmation, {u"me"_s, u"did-it"_s});
     d.set(Keys::releaseTrouble, ReleaseTrouble::Filing);
     d.set(Keys::premises, {{u"submitted"_s, u"0123456789abcdef"_s}});
+    registering(d);
+    takingApart(d);
     return d;
 }
 } // namespace

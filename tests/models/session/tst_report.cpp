@@ -195,8 +195,8 @@ private Q_SLOTS:
         QCOMPARE(verdict().openBlock(), QString());
         answers.set(Keys::appId, u"wx0123456789abcdef"_s);
         QVERIFY(verdict().isGood());
-        QCOMPARE(verdict().in(m_words).label,
-            u"Registered, as you say; there was nothing to check"_s);
+        QCOMPARE(
+            verdict().in(m_words).label, u"Registered, as you say; there was nothing to check"_s);
         QCOMPARE(verdict().inShort(m_words), QString());
     }
 

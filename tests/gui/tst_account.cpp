@@ -17,6 +17,8 @@
 #include <QScrollArea>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 using Journey::BoundTo;
 using Journey::Grant;
@@ -105,6 +107,16 @@ bool isShown(const Desk &desk, const char *name)
 {
     const auto *widget = desk.find<QWidget>(name);
     return widget && widget->isVisibleTo(desk.page());
+}
+
+/// Whether the page shows this paragraph.
+bool isSaid(const Desk &desk, const char *note)
+{
+    const QString text = desk.session->words().block(u"account"_s, QLatin1StringView(note)).hint;
+    const QList<QLabel *> labels = desk.page()->findChildren<QLabel *>();
+    return std::any_of(labels.begin(), labels.end(), [&](const QLabel *label) {
+        return label->isVisibleTo(desk.page()) && label->text() == text;
+    });
 }
 
 QString textOf(const Desk &desk, const char *name)
@@ -232,9 +244,9 @@ void AccountTest::isPractised()
     QVERIFY(desk.find<QComboBox>("exercise")->findData(u"ghost-binding"_s) > 0);
     Driver driver = desk.driver();
     QVERIFY(driver.goTo(u"authorisation"_s));
-    QVERIFY(!isShown(desk, "note.ghost"));
+    QVERIFY(!isSaid(desk, "note.ghost"));
     click(desk, "practiceFill");
-    QVERIFY(isShown(desk, "note.ghost"));
+    QVERIFY(isSaid(desk, "note.ghost"));
     QVERIFY(driver.goTo(u"authorise-again"_s));
     QVERIFY(driver.goTo(u"done"_s));
     QVERIFY(!desk.session->state().confirmed.contains(u"let-go"_s)); // nothing was let go of
@@ -264,12 +276,13 @@ void AccountTest::saysWhenSubjectsDiffer()
     QVERIFY(driver.goTo(u"second"_s));
     auto *others = desk.find<QLineEdit>("inUsePrincipal");
     QTest::keyClicks(others, u"Another Ltd"_s);
-    QTRY_VERIFY(isShown(desk, "note.subjects-differ"));
+    QTRY_VERIFY(isSaid(desk, "note.subjects-differ"));
     others->clear();
-    QTest::keyClicks(others, desk.session->answers()[Keys::principal].left(0) + u"x"_s);
     desk.find<QLineEdit>("principal")->clear();
-    QTest::keyClicks(desk.find<QLineEdit>("principal"), u"x"_s);
-    QTRY_VERIFY(!isShown(desk, "note.subjects-differ"));
+    for (QLineEdit *line : {others, desk.find<QLineEdit>("principal")}) {
+        QTest::keyClicks(line, u"Example Ltd"_s);
+    }
+    QTRY_VERIFY(!isSaid(desk, "note.subjects-differ"));
 }
 
 void AccountTest::bindsAnewOnlyOnce()
@@ -332,10 +345,9 @@ void AccountTest::whatIsFoundOutIsNotAskedAgain()
     Desk desk(u"en"_s, {}, false, Journey::kAccount);
     Driver driver = desk.driver(kNothing.plan());
     QVERIFY(driver.goTo(u"done"_s));
-    const auto next =
-        desk.world->journal().startAfter(desk.session->state().id, u"certify"_s, true);
+    const auto next = desk.world->journal().startAfter(u"certify"_s, desk.session->state());
     QVERIFY(next);
-    const Journey::Answers given = desk.world->journal().load(*next)->given();
+    const Journey::Answers given = next->given();
     QCOMPARE(given[Keys::name], desk.session->answers()[Keys::name]);
     QCOMPARE(given[Keys::appId], desk.session->answers()[Keys::appId]);
     QCOMPARE(given[Keys::accountId], desk.session->answers()[Keys::accountId]);

@@ -19,7 +19,7 @@ QStringList way(const Answers &answers)
     for (const Step *step : path(kAccount, answers)) {
         ids.append(idOf(*step));
     }
-    return ids.last() == "done"_L1 ? ids.mid(3).chopped(1) : ids;
+    return ids.last() == "done"_L1 ? ids.mid(3, ids.size() - 4) : ids;
 }
 
 Answers said(BoundTo boundTo, Tri fromMiniProgram = Tri::No, Tri others = Tri::No)

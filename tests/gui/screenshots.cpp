@@ -3,6 +3,7 @@
 // the real window in practice mode. small: 800x600; large: that, dark, with text of 200 %.
 #include "app/composition.h"
 #include "app/problemview.h"
+#include "models/journey/journeys/account.h"
 #include "models/journey/journeys/publish.h"
 #include "models/journey/journeys/register.h"
 #include "tests/gui/driver.h"

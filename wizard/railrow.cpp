@@ -11,7 +11,8 @@ using State = Rail::State;
 
 namespace {
 constexpr int kMarkX = 36;
-constexpr int kTextX = 58;
+constexpr int kTextX = 54;
+constexpr int kMargin = 12; // beside what is highlighted
 constexpr int kRadius = 10;
 } // namespace
 
@@ -46,7 +47,7 @@ QRect RailRow::textRect(int width) const
     QFont bold = font();
     bold.setBold(true);
     return QFontMetrics(bold).boundingRect(
-        QRect(kTextX, 0, width - kTextX - 16, 10'000), Qt::TextWordWrap, text());
+        QRect(kTextX, 0, width - kTextX - kMargin, 10'000), Qt::TextWordWrap, text());
 }
 
 int RailRow::heightForWidth(int width) const
@@ -63,7 +64,7 @@ void RailRow::paintEvent(QPaintEvent * /*event*/)
         p.setPen(hasFocus() ? QPen(theme.accent, 2) : QPen(Qt::NoPen));
         p.setBrush(m_step.state == State::Here ? theme.accentSoft : theme.window);
         p.setRenderHint(QPainter::Antialiasing);
-        p.drawRoundedRect(QRectF(rect()).adjusted(12, 2, -12, -2), 8, 8);
+        p.drawRoundedRect(QRectF(rect()).adjusted(kMargin, 2, -kMargin, -2), 8, 8);
     }
     if (!m_step.isLast) {
         p.setPen(QPen(m_step.state == State::Done ? theme.good : theme.line, 2));
@@ -75,7 +76,7 @@ void RailRow::paintEvent(QPaintEvent * /*event*/)
     f.setBold(m_step.state == State::Here);
     p.setFont(f);
     p.setPen(m_step.state == State::ToCome ? theme.muted : theme.text);
-    p.drawText(QRect(kTextX, 0, width() - kTextX - 16, height()),
+    p.drawText(QRect(kTextX, 0, width() - kTextX - kMargin, height()),
         Qt::TextWordWrap | Qt::AlignVCenter, text());
 }
 

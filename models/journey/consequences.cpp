@@ -428,6 +428,14 @@ OwnedMiniProgram miniProgramOf(const Answers &answers)
         .development = answers[Keys::isDevelopment],
         .livePlugin = answers[Keys::livePlugin]};
 }
+/// What was said of the binding before is no more so.
+void letGo(Answers &answers)
+{
+    answers.set(Keys::isBound, Tri::No);
+    answers.set(Keys::takenOff, true);
+    setTicks(answers, Keys::bound, {});
+    setTicks(answers, Keys::linkSeen, {});
+}
 } // namespace
 
 Holdings holdingsOf(const Answers &answers, const QList<Answers> &others)
@@ -494,11 +502,10 @@ void settle(Answers &answers, Act act)
         answers.set(Keys::reviewRunning, Tri::Unknown); // no document is sure of it
     } else if (act == Act::App) {
         answers.set(Keys::reviewRunning, Tri::No);
-    } else if (act == Act::Account || act == Act::Rebind) {
+    } else if (act == Act::Account) {
         answers.set(Keys::isBound, Tri::No);
-        answers.set(Keys::takenOff, act == Act::Rebind);
-        setTicks(answers, Keys::bound, {});
-        setTicks(answers, Keys::linkSeen, {});
+    } else if (act == Act::Rebind) {
+        letGo(answers);
     } else if (act == Act::Platform) {
         answers.set(Keys::platformLinked, Tri::No);
     }

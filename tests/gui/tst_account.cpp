@@ -3,6 +3,7 @@
 // laid, what is let go of only where nothing hangs on it, and a second mini program beside the
 // first.
 #include "models/journey/journeys/account.h"
+#include "models/session/practiceanswers.h"
 #include "tests/gui/audit.h"
 #include "tests/gui/desk.h"
 #include "wizard/theme.h"
@@ -152,6 +153,7 @@ private Q_SLOTS:
     void isPractised();
     void aSecondOneIsToldToLeaveTheFirst();
     void saysWhenSubjectsDiffer();
+    void namesAnotherThatIsKnown();
     void bindsAnewOnlyOnce();
     void whatIsLetGoOfIsTickedAnew();
     void asksFirstAndSaysWhy();
@@ -283,6 +285,21 @@ void AccountTest::saysWhenSubjectsDiffer()
         QTest::keyClicks(line, u"Example Ltd"_s);
     }
     QTRY_VERIFY(!isSaid(desk, "note.subjects-differ"));
+}
+
+// Somebody says that there is no other one, but the journal knows one of the same account.
+void AccountTest::namesAnotherThatIsKnown()
+{
+    Desk desk(u"en"_s, {}, false, Journey::kAccount);
+    Journal &journal = desk.world->journal();
+    const QString id = *journal.start(u"certify"_s, true);
+    const QString number = practiceAnswers(*desk.session->exercise())[Keys::accountId];
+    QVERIFY(journal.append(
+        id, {{EventKind::AnswerSet, {{u"name"_s, u"Front desk"_s}, {u"accountId"_s, number}}}}));
+    Driver driver = desk.driver(kGhost.plan());
+    QVERIFY(driver.goTo(u"impact"_s));
+    QVERIFY2(textOf(desk, "consequences").contains(u"Front desk"_s),
+        qPrintable(textOf(desk, "consequences")));
 }
 
 void AccountTest::bindsAnewOnlyOnce()

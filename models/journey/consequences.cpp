@@ -267,7 +267,8 @@ QStringList ownName(const Case &c)
 /// In the account centre the one that was meant, too, if it is not the bound one.
 QStringList otherNames(const Case &c)
 {
-    const bool withOwn = isInAccountCentre(c) && c.own().bound == Tri::No;
+    const bool withOwn =
+        isInAccountCentre(c) && c.own().bound == Tri::No && !c.holdings.isOfficialAccountBound;
     return namesIf(withOwn ? everyone(c) : c.holdings.others, [](const auto &) { return true; });
 }
 

@@ -75,7 +75,7 @@ private Q_SLOTS:
         QCOMPARE(running.state, u"info"_s);
         QVERIFY2(running.title.contains(u"20 Nov 2026"_s), qPrintable(running.title));
         for (const auto &part : {u"23 Nov 2026"_s, u"1 Dec 2026"_s, u"1 to 7 working days"_s,
-                 u"passed: 2"_s, u"public holidays"_s, u"Round 1, refused so far: 0"_s}) {
+                 u"passed: 2"_s, u"public holidays"_s, u"Round 1, rejected so far: 0"_s}) {
             QVERIFY2(running.body.contains(part), qPrintable(running.body));
         }
         QVERIFY(waits.told(QDate(2026, 12, 1)).title == running.title);
@@ -124,14 +124,14 @@ private Q_SLOTS:
         QVERIFY(waits.told(QDate(2026, 11, 24)).title.contains(u"not submitted yet"_s));
 
         waits.submit(QDate(2026, 11, 20));
-        QVERIFY(waits.told(QDate(2026, 11, 24)).body.contains(u"Round 2, refused so far: 1"_s));
+        QVERIFY(waits.told(QDate(2026, 11, 24)).body.contains(u"Round 2, rejected so far: 1"_s));
         QVERIFY(waits.session.goBack(
             step(u"waiting"_s), Keys::review, Publish::kWithdrawn[0])); // that is no refusal
         waits.submit(QDate(2026, 11, 23));
         waits.session.answers().set(Keys::review, Review::Approved);
         const Told approved = waits.told(QDate(2026, 11, 24));
         QCOMPARE(approved.state, u"good"_s);
-        QVERIFY2(approved.body.contains(u"Rounds: 3, refused: 1"_s), qPrintable(approved.body));
+        QVERIFY2(approved.body.contains(u"Rounds: 3, rejected: 1"_s), qPrintable(approved.body));
 
         QVERIFY(waits.session.save());
         const Session again(waits.world->tools(), kPublish, waits.fromJournal());

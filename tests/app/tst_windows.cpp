@@ -85,6 +85,11 @@ void leavePractice()
     button->click();
 }
 
+Session &open()
+{
+    return static_cast<BlockPage *>(shown<SetupWizard>()->currentPage())->session();
+}
+
 /// An individual's, at WeChat.
 QJsonObject wholeRegistration()
 {
@@ -154,6 +159,7 @@ private Q_SLOTS:
     void practiceAloneEndsWithIt();
     void goesOnWithTheNextJourney();
     void practisesOneJourneyAfterTheOther();
+    void asksWhatBecameOfAnActAtOnce();
 
 private:
     std::unique_ptr<QTemporaryDir> m_folder;
@@ -484,22 +490,42 @@ void WindowsTest::practisesOneJourneyAfterTheOther()
     Windows windows(m_line, {});
     QVERIFY(windows.start());
     practise(u"register"_s);
-    const auto session = [] {
-        return &static_cast<BlockPage *>(shown<SetupWizard>()->currentPage())->session();
-    };
-    const QString before = session()->state().id;
-    Driver driver(*shown<SetupWizard>(), *session(), {});
+    const QString before = open().state().id;
+    Driver driver(*shown<SetupWizard>(), open(), {});
     QVERIFY(driver.goTo(u"done"_s));
-    const QString name = session()->answers()[Journey::Keys::name];
+    const QString name = open().answers()[Journey::Keys::name];
     press(u"next-certify"_s);
     QTRY_COMPARE(shown<SetupWizard>()->currentStep(), u"overview"_s);
-    QVERIFY(session()->isPractice());
+    QVERIFY(open().isPractice());
     QVERIFY(!name.isEmpty());
-    QCOMPARE(session()->answers()[Journey::Keys::name], name);
-    QVERIFY(session()->state().id != before);
+    QCOMPARE(open().answers()[Journey::Keys::name], name);
+    QVERIFY(open().state().id != before);
     leavePractice();
     QTRY_VERIFY(shown<HomeView>());
     QCOMPARE(shown<HomeView>()->findChild<QListView *>(u"journeys"_s)->model()->rowCount(), 0);
+}
+
+// Although the program was left at Home the last time that it ended in order.
+void WindowsTest::asksWhatBecameOfAnActAtOnce()
+{
+    {
+        const Clock clock;
+        const auto journal = Journal::open(m_folder->path(), clock);
+        QVERIFY((*journal)->start(u"unbind"_s, false,
+            {{EventKind::AnswerSet, {{u"name"_s, u"My shop"_s}, {u"act"_s, u"account"_s}}},
+                {EventKind::StepEntered, {{u"step"_s, u"unbind-account"_s}}},
+                {EventKind::IrreversibleIntended, {{u"act"_s, u"act.account"_s}}}}));
+    }
+    Settings settings;
+    settings.last = QLatin1String(Settings::kAtHome);
+    settings.write(m_folder->filePath(u"settings.ini"_s));
+    Windows windows(m_line, {});
+    QVERIFY(windows.start());
+    QVERIFY(shown<SetupWizard>());
+    QCOMPARE(shown<SetupWizard>()->currentStep(), u"unbind-account"_s);
+    press(u"irreversible.say-not-done"_s);
+    press(u"home"_s);
+    QTRY_VERIFY(shown<HomeView>());
 }
 
 QTEST_MAIN(WindowsTest)

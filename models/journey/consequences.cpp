@@ -499,7 +499,8 @@ namespace {
 void disconnect(Answers &answers, Act act)
 {
     const bool leavesWeDa = act == Act::Certification || act == Act::Switch;
-    if (leavesWeDa || act == Act::Account || act == Act::Authorisation) {
+    const bool endsBinding = act == Act::Account || act == Act::Rebind;
+    if (leavesWeDa || endsBinding || act == Act::Authorisation) {
         setTicks(answers, Keys::connected, {});
     }
     if (leavesWeDa) {

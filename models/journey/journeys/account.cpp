@@ -115,6 +115,9 @@ void conclude(Answers &a)
     if (isAnotherBound(a)) {
         a.set(Keys::otherMiniPrograms, Tri::Yes);
     }
+    if (mustRenew(a) && a[Keys::renewed] != Tri::Yes) {
+        setTicks(a, Keys::connected, {}); // publishing relies on it
+    }
     const bool isRead = a[Keys::takenOff] && withoutOutdatedTicks(a)[Keys::impactRead];
     const bool isBound = hasBound(a) || (isShown(a) && !a[Keys::takenOff]);
     a.set(Keys::isBound, isBound ? Tri::Yes : Tri::No);

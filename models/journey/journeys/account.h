@@ -32,8 +32,8 @@ bool doSubjectsDiffer(const Answers &answers);
 bool arePoliciesChosen(const Answers &answers);
 bool hasAllPolicies(const Answers &answers);
 Act actOf(const Answers &answers);
-/// What the inventory is to know: whether this mini program is bound, and whether the account has
-/// others.
+/// What the inventory is to know: whether this mini program is bound, whether it is still connected
+/// to WeDa, and whether the account has others.
 void conclude(Answers &answers);
 
 inline constexpr const char *kBothConsoles[]{"account-center", "wechat-console"};

@@ -200,6 +200,39 @@ private Q_SLOTS:
         QVERIFY(withoutOutdatedTicks(answers)[Keys::impactRead]); // of what was so before
     }
 
+    // A ghost is no connection to publish through, as long as it is not laid.
+    void publishingHearsOfAGhost()
+    {
+        const QStringList both{u"connected.bound"_s, u"connected.authorised"_s};
+        for (const auto &[grant, renewed, isConnected] :
+            {std::tuple(Grant::Whole, Tri::Unknown, true), {Grant::Missing, Tri::Unknown, false},
+                {Grant::Incomplete, Tri::No, false}, {Grant::Missing, Tri::Yes, true}}) {
+            Answers answers = shown(grant, renewed, Tri::Yes);
+            setTicks(answers, Keys::connected, both);
+            Account::conclude(answers);
+            QCOMPARE(!answers[Keys::connected].isEmpty(), isConnected);
+        }
+    }
+
+    void certifyingNeedNotBindAgain()
+    {
+        Answers answers = said(BoundTo::Nothing);
+        setTicks(answers, Keys::bound, everyBindingStep());
+        Account::conclude(answers);
+        Answers next; // what is known of the mini program
+        next.set(Keys::name, answers[Keys::name]);
+        next.set(Keys::isBound, answers[Keys::isBound]);
+        next.set(Keys::method, Method::Managed);
+        Certify::conclude(next);
+        QVERIFY(next[Keys::bound].isEmpty());
+        next.set(Keys::method, Method::Scan);
+        Certify::conclude(next);
+        QCOMPARE(withoutOutdatedTicks(next)[Keys::bound], everyBindingStep());
+        setTicks(next, Keys::bound, {u"bind.open"_s}); // somebody knows better
+        Certify::conclude(next);
+        QCOMPARE(next[Keys::bound].size(), 1);
+    }
+
     void whatWasReadCountsWhileItIsSo()
     {
         Answers answers = shown(Grant::Missing, Tri::No, Tri::No);

@@ -523,6 +523,7 @@ private Q_SLOTS:
         QTest::addColumn<bool>("isCertified");
         QTest::newRow("app") << Act::App << true << true;
         QTest::newRow("account") << Act::Account << false << true;
+        QTest::newRow("rebind") << Act::Rebind << false << true;
         QTest::newRow("authorisation") << Act::Authorisation << false << true;
         QTest::newRow("certification") << Act::Certification << false << false;
         QTest::newRow("switch") << Act::Switch << false << false;

@@ -472,6 +472,21 @@ QList<Consequence> everyConsequence()
     return all;
 }
 
+namespace {
+/// What publishing would rely on.
+void disconnect(Answers &answers, Act act)
+{
+    const bool leavesWeDa = act == Act::Certification || act == Act::Switch;
+    if (leavesWeDa || act == Act::Account || act == Act::Authorisation) {
+        setTicks(answers, Keys::connected, {});
+    }
+    if (leavesWeDa) {
+        answers.set(Keys::certifiedBy, Method::None);
+        setTick(answers, Keys::keyInWeDa, false);
+    }
+}
+} // namespace
+
 void settle(Answers &answers, Act act)
 {
     const bool isRead = withoutOutdatedTicks(answers)[Keys::impactRead];
@@ -486,6 +501,7 @@ void settle(Answers &answers, Act act)
     } else if (act == Act::Platform) {
         answers.set(Keys::platformLinked, Tri::No);
     }
+    disconnect(answers, act);
     if (act == Act::Switch && answers[Keys::inUse] != InUse::None) {
         answers.set(Keys::leftMethod, answers[Keys::inUse]);
         answers.set(Keys::inUse, InUse::None);

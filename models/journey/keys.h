@@ -81,8 +81,8 @@ inline constexpr Key<Tri> inWeCom{"inWeCom", Owner::Journey, Redact::Keep};
 inline constexpr Key<bool> wecomLinked{"wecomLinked", Owner::Journey, Redact::Keep};
 
 // Publishing a mini program.
-inline constexpr Key<QStringList> connected{"connected", Owner::Journey, Redact::Keep};
-inline constexpr Key<bool> keyInWeDa{"keyInWeDa", Owner::Journey, Redact::Keep};
+inline constexpr Key<QStringList> connected{"connected", Owner::MiniProgram, Redact::Keep};
+inline constexpr Key<bool> keyInWeDa{"keyInWeDa", Owner::MiniProgram, Redact::Keep};
 inline constexpr Key<QStringList> appReady{"appReady", Owner::Journey, Redact::Keep};
 inline constexpr Key<bool> published{"published", Owner::Journey, Redact::Keep};
 inline constexpr Key<PublishTrouble> publishTrouble{"publishTrouble", Owner::Journey, Redact::Keep};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What an act breaks, trap by trap; and against a small world of its own in which acts are done.
 #include "models/journey/consequences.h"
+#include "models/journey/premise.h"
 #include "models/rulebook/words.h"
 
 #include <QRandomGenerator>
@@ -470,6 +471,31 @@ private Q_SLOTS:
         answers.set(Keys::reviewRunning, Tri::Yes);
         settle(answers, Act::Certification);
         QCOMPARE(answers[Keys::reviewRunning], Tri::Unknown); // nobody is sure
+    }
+    // What certifying left behind holds no longer, and publishing asks for it anew.
+    void whatWasCutIsNotConnected_data()
+    {
+        QTest::addColumn<Act>("act");
+        QTest::addColumn<bool>("isConnected");
+        QTest::addColumn<bool>("isCertified");
+        QTest::newRow("app") << Act::App << true << true;
+        QTest::newRow("account") << Act::Account << false << true;
+        QTest::newRow("authorisation") << Act::Authorisation << false << true;
+        QTest::newRow("certification") << Act::Certification << false << false;
+        QTest::newRow("switch") << Act::Switch << false << false;
+        QTest::newRow("platform") << Act::Platform << true << true;
+    }
+    void whatWasCutIsNotConnected()
+    {
+        QFETCH(const Act, act);
+        Answers answers;
+        answers.set(Keys::certifiedBy, Method::Scan);
+        setTicks(answers, Keys::connected, {u"connected.bound"_s, u"connected.authorised"_s});
+        setTick(answers, Keys::keyInWeDa, true);
+        settle(answers, act);
+        QTEST(!answers[Keys::connected].isEmpty(), "isConnected");
+        QTEST(answers[Keys::keyInWeDa], "isCertified");
+        QTEST(answers[Keys::certifiedBy] == Method::Scan, "isCertified");
     }
 
     void eachHasItsWordsAndItsSource_data()

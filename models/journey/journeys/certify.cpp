@@ -64,6 +64,17 @@ void tickWhatIsKnown(Answers &a, const QStringList &ready)
         setTicks(a, Keys::ready, known);
     }
 }
+/// Binding was a journey of its own.
+void tickBinding(Answers &a, const QStringList &bound)
+{
+    if (a[Keys::isBound] == Tri::Yes && bound.isEmpty()) {
+        QStringList all;
+        for (const char *item : kBind) {
+            all.append(QString::fromLatin1(item));
+        }
+        setTicks(a, Keys::bound, all);
+    }
+}
 } // namespace
 
 bool isMethodChosen(const Answers &a)
@@ -141,6 +152,7 @@ void conclude(Answers &a)
     const Answers counted = withoutOutdatedTicks(a);
     if (isScan(a)) {
         tickWhatIsKnown(a, counted[Keys::ready]);
+        tickBinding(a, counted[Keys::bound]);
     }
     if (isScan(a) && counted[Keys::authorised]) {
         a.set(Keys::certifiedBy, Method::Scan);

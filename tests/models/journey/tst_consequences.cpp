@@ -13,8 +13,8 @@ using namespace Journey;
 using Kind = Consequence::Kind;
 
 namespace {
-constexpr auto kActs = {
-    Act::App, Act::Certification, Act::Account, Act::Authorisation, Act::Platform, Act::Switch};
+constexpr auto kActs = {Act::App, Act::Certification, Act::Account, Act::Authorisation,
+    Act::Platform, Act::Switch, Act::Rebind};
 
 /// A mini program and its account of which all is known and nothing is special.
 Holdings plain()
@@ -116,6 +116,7 @@ World after(World world, Act act)
         world.doesBindingWork = !isBound;
         break;
     case Act::Account:
+    case Act::Rebind: // it may come to nothing
         world.bound = -1;
         break;
     case Act::Platform:
@@ -252,6 +253,48 @@ private Q_SLOTS:
         QVERIFY(one.isSure);
         QCOMPARE(one.whom, QStringList{u"Shop"_s}); // it depends on the one that goes
         QVERIFY(!isSaid(Act::Account, plain(), u"breaks.own"_s));
+    }
+
+    // To bind anew, the binding goes first: for an alone one a few minutes without it.
+    void whatIsBoundAnewIsGoneForAWhile()
+    {
+        Holdings h = plain();
+        h.own.bound = Tri::Yes;
+        QVERIFY(!isSaid(Act::Rebind, h, u"breaks.others"_s));
+        QVERIFY(said(Act::Rebind, h, u"breaks.own"_s).isSure);
+        QVERIFY(said(Act::Rebind, h, u"breaks.sign-in"_s).isSure);
+        QVERIFY(!impactOf(Act::Rebind, h).isHarmless());
+        QCOMPARE(ids(impactOf(Act::Rebind, h).of(Kind::Order)),
+            QStringList({u"order.sign-in"_s, u"order.together"_s})); // nothing leaves WeDa
+        h.accountFromMiniProgram = Tri::Yes;
+        QVERIFY(said(Act::Rebind, h, u"lost.account"_s).isSure);
+        h = withOther(h);
+        QCOMPARE(said(Act::Rebind, h, u"breaks.others"_s).whom, QStringList{u"Desk"_s});
+        QVERIFY(impactOf(Act::Rebind, h).tell.contains(u"administrator"_s));
+    }
+
+    // Whether mini programs need a bound official account, no document says.
+    void anOfficialAccountMayCarryOthers()
+    {
+        for (const Act act : {Act::Account, Act::Rebind}) {
+            Holdings h = plain();
+            h.isOfficialAccountBound = true;
+            QVERIFY(!isSaid(act, h, u"breaks.others"_s));
+            QVERIFY(isSaid(act, h, u"breaks.sign-in"_s));
+            h.hasMore = Tri::Unknown;
+            QVERIFY(isSaid(act, h, u"ask.others"_s));
+            for (const Tri more : {Tri::Unknown, Tri::Yes}) {
+                h.hasMore = more;
+                const Consequence one = said(act, h, u"breaks.others"_s);
+                QCOMPARE(one.id, u"breaks.others"_s);
+                QVERIFY(!one.isSure && one.whom.isEmpty()); // this one has nothing to lose yet
+            }
+        }
+        Answers answers;
+        answers.set(Keys::boundTo, BoundTo::OfficialAccount);
+        QVERIFY(holdingsOf(answers, {}).isOfficialAccountBound);
+        answers.set(Keys::boundTo, BoundTo::Another);
+        QVERIFY(!holdingsOf(answers, {}).isOfficialAccountBound);
     }
 
     // 3: stopped in the WeChat console, the cloud still shows the binding.
@@ -480,6 +523,7 @@ private Q_SLOTS:
         QTest::addColumn<bool>("isCertified");
         QTest::newRow("app") << Act::App << true << true;
         QTest::newRow("account") << Act::Account << false << true;
+        QTest::newRow("rebind") << Act::Rebind << false << true;
         QTest::newRow("authorisation") << Act::Authorisation << false << true;
         QTest::newRow("certification") << Act::Certification << false << false;
         QTest::newRow("switch") << Act::Switch << false << false;

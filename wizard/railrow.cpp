@@ -57,7 +57,7 @@ QFont RailRow::fitting(int width) const
     const int room = width - kTextX - kMargin;
     const int needed = textRect(bold, width, text()).width();
     if (room > 0 && needed > room) {
-        bold.setPixelSize(qMax(1, QFontInfo(bold).pixelSize() * room / needed));
+        bold.setPointSizeF(QFontInfo(bold).pointSizeF() * room / needed);
     }
     return bold;
 }

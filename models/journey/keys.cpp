@@ -27,7 +27,8 @@ constexpr AnyKey kAll[]{Keys::name, Keys::originalId, Keys::subject, Keys::princ
     Keys::isBound, Keys::reviewRunning, Keys::environmentBound, Keys::isDevelopment,
     Keys::livePlugin, Keys::accountId, Keys::otherMiniPrograms, Keys::platformLinked,
     Keys::platformName, Keys::platformCustomers, Keys::act, Keys::impactRead, Keys::actConfirmation,
-    Keys::leftMethod, Keys::leaving, Keys::cleaned, Keys::switched,
+    Keys::leftMethod, Keys::leaving, Keys::cleaned, Keys::cancels, Keys::cancelConfirmation,
+    Keys::switched,
     //
     Keys::premises};
 } // namespace

@@ -119,6 +119,9 @@ inline constexpr Key<Confirmation> actConfirmation{"actConfirmation", Owner::Jou
 inline constexpr Key<InUse> leftMethod{"leftMethod", Owner::Journey, Redact::Keep};
 inline constexpr Key<QStringList> leaving{"leaving", Owner::Journey, Redact::Keep};
 inline constexpr Key<QStringList> cleaned{"cleaned", Owner::Journey, Redact::Keep};
+inline constexpr Key<Tri> cancels{"cancels", Owner::Journey, Redact::Keep};
+inline constexpr Key<Confirmation> cancelConfirmation{
+    "cancelConfirmation", Owner::Journey, Redact::Drop};
 inline constexpr Key<bool> switched{"switched", Owner::Journey, Redact::Keep};
 
 /// Tick -> digest of what it was given for (premise.h).

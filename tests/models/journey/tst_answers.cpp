@@ -46,6 +46,8 @@ void takingApart(Answers &d)
     d.set(Keys::leftMethod, InUse::Scan);
     d.set(Keys::leaving, {u"leave.list"_s});
     d.set(Keys::cleaned, {u"clean.key"_s});
+    d.set(Keys::cancels, Tri::Yes);
+    d.set(Keys::cancelConfirmation, {u"me"_s, u"did-it"_s});
     d.set(Keys::switched, true);
 }
 

@@ -102,6 +102,26 @@ private Q_SLOTS:
             QVERIFY(isShown);
         }
     }
+    // What is cancelled after a switch cannot be undone either; but it need not be cancelled.
+    void whatASwitchCancelsIsShownAndNoted()
+    {
+        const Step &console = *stepOf(kSwitch, u"console"_s);
+        QVERIFY(
+            part<Consequences>(console) && part<Irreversible>(console) && part<Confirm>(console));
+        QCOMPARE(part<Consequences>(console)->act({}), part<Irreversible>(console)->act);
+        Answers answers;
+        answers.set(Keys::inUse, InUse::Scan);
+        for (const Tri cancels : {Tri::Unknown, Tri::No, Tri::Yes}) {
+            answers.set(Keys::cancels, cancels);
+            for (const Block &block : console.blocks) {
+                const bool isAct = std::holds_alternative<Irreversible>(block.part)
+                    || std::holds_alternative<Consequences>(block.part)
+                    || std::holds_alternative<Confirm>(block.part);
+                QCOMPARE(block.shown(answers), !isAct || cancels == Tri::Yes);
+            }
+            QCOMPARE(unanswered(kSwitch, answers).contains(&console), cancels == Tri::Unknown);
+        }
+    }
     void theStepDoesWhatWasShown()
     {
         Answers answers;

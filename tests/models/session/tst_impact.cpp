@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What the journal knows of a cloud account's mini programs, and acts that cannot be undone.
 #include "app/composition.h"
+#include "models/journey/journeys/switchmethod.h"
 #include "models/journey/journeys/unbind.h"
 #include "models/journey/premise.h"
 #include "models/session/impact.h"
@@ -12,6 +13,17 @@
 using namespace Qt::StringLiterals;
 using namespace Journey;
 using State = IrreversibleAct::State;
+
+namespace {
+QStringList everyItem(Ids items)
+{
+    QStringList ids;
+    for (const char *item : items) {
+        ids.append(QString::fromLatin1(item));
+    }
+    return ids;
+}
+} // namespace
 
 class ImpactTest final : public QObject
 {
@@ -165,6 +177,32 @@ private Q_SLOTS:
         QVERIFY(act.say(IrreversibleAct::sayings().at(0)));
         QVERIFY(!session.verdict().isGood());
         QVERIFY(act.say(IrreversibleAct::sayings().at(1)));
+        QVERIFY(session.verdict().isGood());
+    }
+
+    // An act that is not wanted counts no more, unless nobody knows what became of it.
+    void anActThatIsNotWantedIsNotWaitedFor()
+    {
+        Session session(m_world->tools(), kSwitch);
+        Answers &answers = session.answers();
+        answers.set(Keys::name, u"Shop"_s);
+        answers.set(Keys::inUse, InUse::Scan);
+        setTick(answers, Keys::impactRead, true);
+        setTicks(answers, Keys::leaving, everyItem(Switch::kLeaving));
+        IrreversibleAct leaving(session, u"act.switch"_s, Act::Switch);
+        QVERIFY(leaving.say(IrreversibleAct::sayings().at(0)));
+        QVERIFY(leaving.say(IrreversibleAct::sayings().at(1)));
+        answers.set(Keys::switched, true);
+        answers.set(Keys::cancels, Tri::No);
+        QVERIFY(session.verdict().isGood());
+        answers.set(Keys::cancels, Tri::Yes);
+        QVERIFY(!session.verdict().isGood());
+        IrreversibleAct cancelling(session, u"act.authorisation"_s, Act::Authorisation);
+        QVERIFY(cancelling.say(IrreversibleAct::sayings().at(0)));
+        answers.set(Keys::cancels, Tri::No);
+        QVERIFY(!session.verdict().isGood());
+        QVERIFY(session.stepsInTrouble().contains(u"console"_s));
+        QVERIFY(cancelling.say(IrreversibleAct::sayings().at(2)));
         QVERIFY(session.verdict().isGood());
     }
 

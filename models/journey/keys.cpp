@@ -15,9 +15,9 @@ constexpr AnyKey kAll[]{Keys::name, Keys::originalId, Keys::subject, Keys::princ
     Keys::handedOver, Keys::submitted, Keys::submitConfirmation,
     // Registering.
     Keys::route, Keys::proof, Keys::subjectFinal, Keys::applicationSent, Keys::legalCheck,
-    Keys::legalConfirmation, Keys::signInSet, Keys::signUp, Keys::identity, Keys::transferred,
-    Keys::transferConfirmation, Keys::verified, Keys::verifyConfirmation, Keys::membersEntered,
-    Keys::inWeCom, Keys::wecomLinked,
+    Keys::legalConfirmation, Keys::signInSet, Keys::cameVerified, Keys::signUp, Keys::identity,
+    Keys::transferred, Keys::transferConfirmation, Keys::verified, Keys::verifyConfirmation,
+    Keys::membersEntered, Keys::inWeCom, Keys::wecomLinked,
     // Publishing.
     Keys::connected, Keys::keyInWeDa, Keys::appReady, Keys::published, Keys::publishTrouble,
     Keys::trialSeen, Keys::trialTrouble, Keys::inReview, Keys::inReviewSince,

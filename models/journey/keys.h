@@ -68,6 +68,8 @@ inline constexpr Key<LegalCheck> legalCheck{"legalCheck", Owner::Journey, Redact
 inline constexpr Key<Confirmation> legalConfirmation{
     "legalConfirmation", Owner::Journey, Redact::Drop};
 inline constexpr Key<bool> signInSet{"signInSet", Owner::Journey, Redact::Keep};
+inline constexpr Key<Tri> cameVerified{
+    "cameVerified", Owner::Journey, Redact::Keep}; // registered in WeDa
 inline constexpr Key<QStringList> signUp{"signUp", Owner::Journey, Redact::Keep};
 inline constexpr Key<QStringList> identity{"identity", Owner::Journey, Redact::Keep};
 inline constexpr Key<bool> transferred{"transferred", Owner::Journey, Redact::Keep};

@@ -19,6 +19,7 @@ void registering(Answers &d)
     d.set(Keys::legalCheck, LegalCheck::Passed);
     d.set(Keys::legalConfirmation, {u"me"_s, u"did-it"_s});
     d.set(Keys::signInSet, true);
+    d.set(Keys::cameVerified, Tri::No);
     d.set(Keys::signUp, {u"sign-up.open"_s});
     d.set(Keys::identity, {u"identity.kind"_s});
     d.set(Keys::transferred, true);

@@ -62,8 +62,8 @@ const QStringList kAsked{
     u"note.whitelists"_s, u"principal#subject"_s, u"subjectFinal"_s,
     u"route: unknown platform wechat"_s, u"proof: unknown transfer verification"_s,
     u"note.must-verify"_s, u"applicationSent"_s, u"legalCheck: waiting passed toolate refused"_s,
-    u"signInSet"_s, u"signUp"_s, u"identity"_s, u"transferred"_s, u"verified"_s,
-    u"basicInfo#basics"_s, u"category"_s, u"adminPhone#admin-phone"_s, u"filed"_s,
+    u"signInSet"_s, u"cameVerified: yes no unknown"_s, u"signUp"_s, u"identity"_s, u"transferred"_s,
+    u"verified"_s, u"basicInfo#basics"_s, u"category"_s, u"adminPhone#admin-phone"_s, u"filed"_s,
     u"filingRejected"_s, u"membersEntered"_s, u"needsSignIn"_s, u"note.test-account"_s,
     u"inWeCom"_s, u"wecomLinked"_s,
     // Publishing.

@@ -26,9 +26,9 @@ constexpr AnyKey kAll[]{Keys::name, Keys::originalId, Keys::subject, Keys::princ
     // What unbinding and switching look at.
     Keys::isBound, Keys::reviewRunning, Keys::environmentBound, Keys::isDevelopment,
     Keys::livePlugin, Keys::accountId, Keys::otherMiniPrograms, Keys::platformLinked,
-    Keys::platformName, Keys::platformCustomers, Keys::act, Keys::impactRead, Keys::actConfirmation,
-    Keys::leftMethod, Keys::leaving, Keys::cleaned, Keys::cancels, Keys::cancelConfirmation,
-    Keys::switched,
+    Keys::platformName, Keys::platformCustomers, Keys::act, Keys::grantee, Keys::impactRead,
+    Keys::actConfirmation, Keys::leftMethod, Keys::leaving, Keys::cleaned, Keys::cancels,
+    Keys::cancelConfirmation, Keys::switched,
     //
     Keys::premises};
 } // namespace

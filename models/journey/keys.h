@@ -115,6 +115,7 @@ inline constexpr Key<Tri> platformLinked{"platformLinked", Owner::CloudAccount, 
 inline constexpr Key<QString> platformName{"platformName", Owner::Platform, Redact::Pseudonym};
 inline constexpr Key<Tri> platformCustomers{"platformCustomers", Owner::Platform, Redact::Keep};
 inline constexpr Key<Unbinding> act{"act", Owner::Journey, Redact::Keep};
+inline constexpr Key<Grantee> grantee{"grantee", Owner::Journey, Redact::Keep};
 inline constexpr Key<bool> impactRead{"impactRead", Owner::Journey, Redact::Keep};
 inline constexpr Key<Confirmation> actConfirmation{"actConfirmation", Owner::Journey, Redact::Drop};
 /// The method that the account had before it was left.

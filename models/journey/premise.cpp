@@ -83,6 +83,7 @@ QStringList impact(const Answers &a)
              Keys::accountFromMiniProgram, Keys::platformLinked, Keys::platformCustomers}) {
         about << number(a[key]);
     }
+    about << number(a[Keys::grantee]);
     return about;
 }
 

@@ -83,7 +83,24 @@ Q_ENUM_NS(AccountRole)
 enum class Unbinding { Unknown, App, Certification, Account, Authorisation, Platform };
 Q_ENUM_NS(Unbinding)
 
-/// What cannot be undone: those, and leaving one method for the other.
-enum class Act { None, App, Certification, Account, Authorisation, Platform, Switch };
+/// Whose authorisation is stopped: that of Tencent Cloud holds the binding of the cloud account
+/// [S4], that of WeDa lets it publish by scan [S0]; another provider has its own.
+enum class Grantee { Unknown, Cloud, WeDa, Provider };
+Q_ENUM_NS(Grantee)
+
+/// What cannot be undone: those, and leaving one method for the other. Authorisation: nobody has
+/// said whose.
+enum class Act {
+    None,
+    App,
+    Certification,
+    Account,
+    Authorisation,
+    CloudAuthorisation,
+    WeDaAuthorisation,
+    ProviderAuthorisation,
+    Platform,
+    Switch
+};
 Q_ENUM_NS(Act)
 } // namespace Journey

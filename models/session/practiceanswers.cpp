@@ -56,6 +56,7 @@ Answers practiceAnswers(const Exercise &exercise)
     answers.set(Keys::isDevelopment, Tri::No);
     answers.set(Keys::livePlugin, Tri::No);
     answers.set(Keys::environmentBound, Tri::No);
+    answers.set(Keys::grantee, Grantee::WeDa);
     answers.set(Keys::cancels, Tri::Yes);
     answers.set(Keys::privacyGuideline, Tri::Yes);
     answers.set(Keys::certifiedBy, Method::Scan);

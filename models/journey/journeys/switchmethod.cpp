@@ -37,6 +37,6 @@ bool cancels(const Answers &a)
 
 Act cancelOf(const Answers & /*a*/)
 {
-    return Act::Authorisation;
+    return Act::WeDaAuthorisation;
 }
 } // namespace Journey::Switch

@@ -40,7 +40,7 @@ inline constexpr Block kCleanUp[]{{Links{Certify::kWeChatConsole}},
     {Ticks{Keys::cleaned, Unbind::kClean}}, {Facts{"facts.secret", Certify::secretFacts}}};
 inline constexpr Block kConsole[]{{Links{Certify::kWeChatConsole}},
     {YesNo{Keys::cancels, Need::Answered}}, {Consequences{"consequences", cancelOf}, cancels},
-    {Irreversible{"act.authorisation", Act::Authorisation}, cancels},
+    {Irreversible{"act.authorisation", Act::WeDaAuthorisation}, cancels},
     {Confirm{Keys::cancelConfirmation}, cancels}};
 inline constexpr Block kChoose[]{{Links{Certify::kCertification}}, {Tick{Keys::switched}},
     {Facts{"facts.scan"}, leavesManaged}, {Facts{"facts.managed"}, leavesScan}};

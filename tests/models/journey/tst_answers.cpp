@@ -42,6 +42,7 @@ void takingApart(Answers &d)
     d.set(Keys::accountId, u"100000000001"_s);
     d.set(Keys::platformName, u"Platform"_s);
     d.set(Keys::act, Unbinding::Account);
+    d.set(Keys::grantee, Grantee::WeDa);
     d.set(Keys::impactRead, true);
     d.set(Keys::actConfirmation, {u"me"_s, u"did-it"_s});
     d.set(Keys::leftMethod, InUse::Scan);

@@ -136,6 +136,14 @@ private Q_SLOTS:
             }
         }
         QCOMPARE(Unbind::actOf({}), Act::None);
+        answers.set(Keys::act, Unbinding::Authorisation);
+        for (const auto &[grantee, act] : {std::pair(Grantee::Cloud, Act::CloudAuthorisation),
+                 {Grantee::WeDa, Act::WeDaAuthorisation},
+                 {Grantee::Provider, Act::ProviderAuthorisation},
+                 {Grantee::Unknown, Act::Authorisation}}) {
+            answers.set(Keys::grantee, grantee);
+            QCOMPARE(Unbind::actOf(answers), act);
+        }
     }
     void asksOnlyWhatMatters()
     {
@@ -149,6 +157,10 @@ private Q_SLOTS:
         QVERIFY(!Unbind::asksForPlugin(answers));
         answers.set(Keys::act, Unbinding::Account);
         QVERIFY(Unbind::asksForPlatform(answers));
+        answers.set(Keys::act, Unbinding::Authorisation);
+        QVERIFY(Unbind::asksForDevelopment(answers));
+        answers.set(Keys::grantee, Grantee::Cloud); // it is no platform's
+        QVERIFY(!Unbind::asksForDevelopment(answers));
     }
     void whatWasReadCountsWhileItIsSo()
     {
@@ -161,6 +173,9 @@ private Q_SLOTS:
         QVERIFY(!withoutOutdatedTicks(now)[Keys::impactRead]);
         now = answers;
         now.set(Keys::act, Unbinding::App);
+        QVERIFY(!withoutOutdatedTicks(now)[Keys::impactRead]);
+        now = answers;
+        now.set(Keys::grantee, Grantee::WeDa);
         QVERIFY(!withoutOutdatedTicks(now)[Keys::impactRead]);
         settle(answers, Act::Account);
         QVERIFY(withoutOutdatedTicks(answers)[Keys::impactRead]); // what was done changed it

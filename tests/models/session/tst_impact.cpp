@@ -97,6 +97,7 @@ private Q_SLOTS:
         for (const auto &locale : {u"en"_s, u"zh_CN"_s}) {
             m_language.setLocale(locale);
             for (const Act act : {Act::App, Act::Certification, Act::Account, Act::Authorisation,
+                     Act::CloudAuthorisation, Act::WeDaAuthorisation, Act::ProviderAuthorisation,
                      Act::Platform, Act::Switch}) {
                 const Impact impact = impactOf(session, act);
                 const QString text = impactText(session, act);
@@ -197,7 +198,7 @@ private Q_SLOTS:
         QVERIFY(session.verdict().isGood());
         answers.set(Keys::cancels, Tri::Yes);
         QVERIFY(!session.verdict().isGood());
-        IrreversibleAct cancelling(session, u"act.authorisation"_s, Act::Authorisation);
+        IrreversibleAct cancelling(session, u"act.authorisation"_s, Act::WeDaAuthorisation);
         QVERIFY(cancelling.say(IrreversibleAct::sayings().at(0)));
         answers.set(Keys::cancels, Tri::No);
         QVERIFY(!session.verdict().isGood());

@@ -285,8 +285,8 @@ void UnbindTest::saysWhatIsNotKnown()
         QVERIFY2(text.contains(words.block(u"consequences"_s, id).label), qPrintable(id));
     }
     QVERIFY(!text.contains(words.block(u"consequences"_s, u"head.harmless"_s).label));
-    QVERIFY(
-        text.contains(u"Perhaps: "_s + words.block(u"consequences"_s, u"breaks.others"_s).label));
+    QVERIFY(text.contains(
+        u"Perhaps: "_s + words.block(u"consequences"_s, u"breaks.others-certification"_s).label));
 }
 
 void UnbindTest::practisesUnbindingTheBoundOne()
@@ -294,7 +294,7 @@ void UnbindTest::practisesUnbindingTheBoundOne()
     Desk desk(u"en"_s, u"bound-one"_s, false, Journey::kUnbind);
     QVERIFY(goTo(desk, u"impact"_s, {Unbinding::App}));
     const Words &words = desk.language.words();
-    const QString others = words.block(u"consequences"_s, u"breaks.others"_s).label;
+    const QString others = words.block(u"consequences"_s, u"breaks.others-app"_s).label;
     QVERIFY(textOf(desk, u"consequences"_s).contains(u"**"_s + others)); // for sure
 
     Desk plain(u"en"_s, {}, false, Journey::kUnbind);

@@ -240,21 +240,25 @@ private Q_SLOTS:
     // 2: without the bound one none of the account can be published.
     void theBoundOneHoldsTheOthers()
     {
-        for (const Act act :
-            {Act::App, Act::Certification, Act::Account, Act::CloudAuthorisation}) {
+        for (const auto &[act, id] :
+            {std::pair(Act::Account, u"breaks.others"_s), {Act::App, u"breaks.others-app"_s},
+                {Act::Certification, u"breaks.others-certification"_s},
+                {Act::CloudAuthorisation, u"breaks.others-authorisation"_s}}) {
             Holdings h = withOther(plain());
             h.own.bound = Tri::Yes;
-            const Consequence one = said(act, h, u"breaks.others"_s);
+            const Consequence one = said(act, h, id);
             QVERIFY(one.isSure);
             QCOMPARE(one.whom, QStringList{u"Desk"_s});
             QCOMPARE(one.fact, u"account.unbinding-primary-stops-others"_s);
+            QCOMPARE(
+                ids(impactOf(act, h).of(Kind::Breaks)).filter(u"breaks.others"_s), QStringList{id});
             h.others.clear();
-            QVERIFY(!isSaid(act, h, u"breaks.others"_s));
+            QVERIFY(!isSaid(act, h, id));
             h.hasMore = Tri::Unknown;
-            QVERIFY(!said(act, h, u"breaks.others"_s).isSure);
+            QVERIFY(!said(act, h, id).isSure);
             QVERIFY(isSaid(act, h, u"ask.others"_s));
         }
-        QVERIFY(!isSaid(Act::App, withOther(plain()), u"breaks.others"_s));
+        QVERIFY(!isSaid(Act::App, withOther(plain()), u"breaks.others-app"_s));
         QVERIFY(isSaid(Act::Certification, withOther(plain()), u"order.bound-last"_s));
     }
 
@@ -290,7 +294,7 @@ private Q_SLOTS:
         h.own.bound = Tri::Yes;
         h.own.development = Tri::Yes;
         const auto breaks = [&h](Act act) { return ids(impactOf(act, h).of(Kind::Breaks)); };
-        QVERIFY(breaks(Act::CloudAuthorisation).contains(u"breaks.others"_s));
+        QVERIFY(breaks(Act::CloudAuthorisation).contains(u"breaks.others-authorisation"_s));
         QCOMPARE(breaks(Act::WeDaAuthorisation), QStringList{u"breaks.own"_s});
         QCOMPARE(breaks(Act::ProviderAuthorisation), QStringList{u"breaks.provider"_s});
         for (const Act act : {Act::WeDaAuthorisation, Act::ProviderAuthorisation}) {
@@ -313,15 +317,15 @@ private Q_SLOTS:
         Holdings h = withOther(plain());
         h.own.bound = Tri::Yes;
         QVERIFY(isSaid(Act::Authorisation, h, u"ask.grantee"_s));
-        for (const QString &id :
-            {u"breaks.others"_s, u"breaks.own"_s, u"breaks.ghost"_s, u"breaks.provider"_s}) {
+        for (const QString &id : {u"breaks.others-authorisation"_s, u"breaks.own"_s,
+                 u"breaks.ghost"_s, u"breaks.provider"_s}) {
             QVERIFY2(isSaid(Act::Authorisation, h, id), qPrintable(id));
             QVERIFY2(!said(Act::Authorisation, h, id).isSure, qPrintable(id));
         }
         QVERIFY(said(Act::Authorisation, h, u"lost.cloud-functions"_s).isSure); // of each
         QVERIFY(said(Act::Authorisation, h, u"order.provider"_s).isSure); // done in any case
         h.own.bound = Tri::No; // then no other one depends on it, whosever it is
-        QVERIFY(!isSaid(Act::Authorisation, h, u"breaks.others"_s));
+        QVERIFY(!isSaid(Act::Authorisation, h, u"breaks.others-authorisation"_s));
         QVERIFY(!impactOf(Act::Authorisation, h).isHarmless());
     }
 

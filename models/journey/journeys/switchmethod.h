@@ -36,7 +36,7 @@ inline constexpr Block kPrepare[]{
     {Links{Certify::kAccountAndCertification}}, {Ticks{Keys::leaving, kLeaving}}};
 inline constexpr Block kDelete[]{{Links{Certify::kCertification}},
     {Irreversible{"act.switch", Act::Switch}}, {Confirm{Keys::actConfirmation}}};
-inline constexpr Block kCleanUp[]{{Links{Certify::kWeChatConsole}},
+inline constexpr Block kCleanUp[]{{Links{Certify::kWeChatConsole}}, {Note{"note.each"}},
     {Ticks{Keys::cleaned, Unbind::kClean}}, {Facts{"facts.secret", Certify::secretFacts}}};
 inline constexpr Block kConsole[]{{Links{Certify::kWeChatConsole}},
     {YesNo{Keys::cancels, Need::Answered}}, {Consequences{"consequences", cancelOf}, cancels},

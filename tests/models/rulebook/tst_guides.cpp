@@ -86,7 +86,7 @@ const QStringList kAsked{
     u"platformLinked: yes no unknown"_s, u"platformName"_s, u"platformCustomers: yes no unknown"_s,
     u"act: unknown app certification account authorisation platform"_s,
     u"grantee: unknown cloud weda provider"_s, u"impactRead"_s, u"inUse#today"_s, u"cleaned"_s,
-    u"leaving"_s, u"switched"_s, u"cancels: yes no unknown"_s, u"facts.unbinding"_s,
+    u"leaving"_s, u"switched"_s, u"note.each"_s, u"cancels: yes no unknown"_s, u"facts.unbinding"_s,
     u"cannotBindAnother"_s,
     u"irreversible: not-begun under-way asked done say-begin say-done say-not-done say-unclear"_s};
 

@@ -4,6 +4,7 @@
 #include "models/journey/journeys/switchmethod.h"
 #include "models/journey/journeys/unbind.h"
 #include "models/journey/premise.h"
+#include "models/session/card.h"
 #include "models/session/impact.h"
 #include "models/session/irreversible.h"
 #include "models/session/report.h"
@@ -73,6 +74,34 @@ private Q_SLOTS:
         said(same); // another journey about it
         QCOMPARE(othersOf(a), QStringList{u"B"_s});
         QCOMPARE(othersOf(b), QStringList{u"A"_s}); // not itself
+    }
+
+    // One tick is for all mini programs of the account: it says for which, and so does the card.
+    void theCleanUpSaysForWhom()
+    {
+        const QString a =
+            said({{u"name"_s, u"A"_s}, {u"accountId"_s, u"1000"_s}, {u"inUse"_s, u"managed"_s}});
+        Session session(m_world->tools(), kSwitch, *journal().load(a));
+        const Step &cleanUp = *stepOf(kSwitch, u"clean-up"_s);
+        for (const auto &locale : {u"en"_s, u"zh_CN"_s}) {
+            m_language.setLocale(locale);
+            const auto note = [&session] {
+                return session.withAnswers(session.words().block(u"switch"_s, u"note.each"_s).hint);
+            };
+            QVERIFY(!note().contains(u"B *b*"_s) && !note().contains(u'?'));
+        }
+        said({{u"name"_s, u"B *b*"_s}, {u"accountId"_s, u"1000"_s}});
+        said({{u"accountId"_s, u"1000"_s}}); // it has no name yet
+        said({{u"name"_s, u"C"_s}, {u"accountId"_s, u"1000"_s}});
+        for (const auto &locale : {u"en"_s, u"zh_CN"_s}) {
+            m_language.setLocale(locale);
+            const QString note =
+                session.withAnswers(session.words().block(u"switch"_s, u"note.each"_s).hint);
+            QVERIFY2(note.contains(u"**A**"_s), qPrintable(note));
+            for (const QString &text : QStringList{note} + cardOf(session, cleanUp).texts) {
+                QVERIFY2(text.contains(u"B \\*b\\*"_s) && text.contains(u'C'), qPrintable(text));
+            }
+        }
     }
 
     void theInventoryIsReadAnew()

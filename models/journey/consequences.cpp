@@ -78,9 +78,21 @@ Tri othersStop(const Case &c)
     return isAnother || (bindingGoes(c) && hasOthers(c));
 }
 
+/// Only certified by scan WeDa publishes by its authorisation; how it does through a provider, no
+/// document says.
+Tri stopsWithWeDa(const Case &c)
+{
+    const InUse inUse = c.holdings.inUse;
+    return inUse == InUse::Scan                           ? Tri::Yes
+        : inUse == InUse::None || inUse == InUse::Managed ? Tri::No
+                                                          : Tri::Unknown;
+}
+
 Tri ownStops(const Case &c)
 {
-    return tri(!isInAccountCentre(c) || c.own().bound != Tri::No);
+    return c.act == Act::CloudAuthorisation ? c.own().bound
+        : c.act == Act::WeDaAuthorisation   ? stopsWithWeDa(c)
+                                          : tri(!isInAccountCentre(c) || c.own().bound != Tri::No);
 }
 
 /// A switch takes all of the account out of WeDa [S0].
@@ -96,10 +108,17 @@ Tri reviewVoid(const Case &c)
     return is;
 }
 
-/// WeDa develops for the mini program unless it is fully managed.
+/// WeDa develops for the mini program unless it is fully managed; a provider does, or it may be
+/// that WeDa did before it was left.
 Tri isDelegated(const Case &c)
 {
     const InUse inUse = c.holdings.inUse;
+    if (c.act == Act::ProviderAuthorisation) {
+        return Tri::Yes;
+    }
+    if (c.act == Act::WeDaAuthorisation && inUse == InUse::None) {
+        return Tri::Unknown;
+    }
     return inUse == InUse::Unknown ? Tri::Unknown
                                    : tri(inUse == InUse::Scan || inUse == InUse::Provider);
 }
@@ -222,7 +241,8 @@ Tri mayBeDelegated(const Case &c)
 
 Tri mayBeCancelled(const Case &c)
 {
-    return c.act == Act::Authorisation ? Tri::Yes : mayBeDelegated(c);
+    const bool isOne = c.act == Act::CloudAuthorisation || c.act == Act::WeDaAuthorisation;
+    return isOne ? Tri::Yes : mayBeDelegated(c);
 }
 
 Tri mayHavePlatform(const Case &c)
@@ -296,12 +316,16 @@ constexpr unsigned bit(Act act)
 constexpr unsigned kApp = bit(Act::App);
 constexpr unsigned kCertification = bit(Act::Certification);
 constexpr unsigned kAccount = bit(Act::Account);
-constexpr unsigned kAuthorisation = bit(Act::Authorisation);
+constexpr unsigned kUnnamed = bit(Act::Authorisation);
+constexpr unsigned kCloud = bit(Act::CloudAuthorisation);
+constexpr unsigned kWeDa = bit(Act::WeDaAuthorisation);
+constexpr unsigned kProvider = bit(Act::ProviderAuthorisation);
 constexpr unsigned kPlatform = bit(Act::Platform);
 constexpr unsigned kSwitch = bit(Act::Switch);
 constexpr unsigned kRebind = bit(Act::Rebind);
-constexpr unsigned kLeavesWeDa = kCertification | kAuthorisation | kSwitch;
-constexpr unsigned kTouchesBinding = kApp | kCertification | kAccount | kAuthorisation | kRebind;
+constexpr unsigned kStops = kCloud | kWeDa | kProvider;
+constexpr unsigned kLeavesWeDa = kCertification | kCloud | kWeDa | kSwitch;
+constexpr unsigned kTouchesBinding = kApp | kCertification | kAccount | kCloud | kRebind;
 
 /// What is said of some acts if something is so.
 struct Rule
@@ -319,22 +343,30 @@ constexpr std::array kRules{
     Rule{"does.certification", Kind::Does, kCertification, always, ownName,
         "account.deleting-keeps-mini-program"},
     Rule{"does.account", Kind::Does, kAccount, always, nobody, "unbinding.two-sides"},
-    Rule{"does.authorisation", Kind::Does, kAuthorisation, always, ownName, "unbinding.two-sides"},
+    Rule{"does.authorisation", Kind::Does, kUnnamed | kStops, always, ownName,
+        "unbinding.two-sides"},
     Rule{"does.platform", Kind::Does, kPlatform, always, nobody, "unbinding.platform-first"},
     Rule{"does.switch", Kind::Does, kSwitch, always, nobody, "account.one-method"},
     Rule{"does.rebind", Kind::Does, kRebind, always, nobody, "account.binding-anew"},
 
-    Rule{"breaks.others", Kind::Breaks, kTouchesBinding, othersStop, otherNames,
+    Rule{"breaks.others", Kind::Breaks, kAccount | kRebind, othersStop, otherNames,
+        "account.unbinding-primary-stops-others"},
+    Rule{"breaks.others-app", Kind::Breaks, kApp, othersStop, otherNames,
+        "account.unbinding-primary-stops-others"},
+    Rule{"breaks.others-certification", Kind::Breaks, kCertification, othersStop, otherNames,
+        "account.unbinding-primary-stops-others"},
+    Rule{"breaks.others-authorisation", Kind::Breaks, kCloud, othersStop, otherNames,
         "account.unbinding-primary-stops-others"},
     Rule{"breaks.all-certified", Kind::Breaks, kSwitch, always, allNames, "account.one-method"},
-    Rule{"breaks.own", Kind::Breaks, kCertification | kAccount | kAuthorisation | kRebind, ownStops,
+    Rule{"breaks.own", Kind::Breaks, kCertification | kAccount | kCloud | kWeDa | kRebind, ownStops,
         ownName, "account.deleting-keeps-mini-program"},
     Rule{"breaks.review", Kind::Breaks, kApp, reviewVoid, inReviewNames, "unbinding.review-void"},
-    Rule{"breaks.review-perhaps", Kind::Breaks, kLeavesWeDa, reviewVoid, inReviewNames,
+    Rule{"breaks.review-perhaps", Kind::Breaks, kLeavesWeDa | kProvider, reviewVoid, inReviewNames,
         "unbinding.review-void-too"},
-    Rule{"breaks.ghost", Kind::Breaks, kAuthorisation, always, nobody, "unbinding.ghost"},
-    Rule{"breaks.sign-in", Kind::Breaks, kAccount | kAuthorisation | kRebind, bindingGoes, nobody,
+    Rule{"breaks.ghost", Kind::Breaks, kCloud, bindingGoes, nobody, "unbinding.ghost"},
+    Rule{"breaks.sign-in", Kind::Breaks, kAccount | kCloud | kRebind, bindingGoes, nobody,
         "unbinding.sign-in"},
+    Rule{"breaks.provider", Kind::Breaks, kProvider, always, ownName, "scan.providers"},
     Rule{"breaks.customers", Kind::Breaks, kPlatform, hasCustomers, nobody,
         "unbinding.platform-first"},
     Rule{"breaks.live-plugin", Kind::Breaks, kPlatform, blocksReleases, ownName,
@@ -342,20 +374,21 @@ constexpr std::array kRules{
 
     Rule{"lost.account", Kind::Lost, kTouchesBinding, accountIsLost, nobody,
         "account.from-mini-program-binds-another"},
-    Rule{"lost.cloud-functions", Kind::Lost, kLeavesWeDa | kPlatform, isDelegated, ownName,
-        "unbinding.cloud-functions"},
-    Rule{"lost.uploads", Kind::Lost, kPlatform | kAuthorisation, isDevelopment, ownName,
+    Rule{"lost.cloud-functions", Kind::Lost, kLeavesWeDa | kProvider | kPlatform, isDelegated,
+        ownName, "unbinding.cloud-functions"},
+    Rule{"lost.uploads", Kind::Lost, kPlatform | kProvider, isDevelopment, ownName,
         "unbinding.development-uploads"},
     Rule{"lost.environment", Kind::Lost, kCertification | kAccount | kPlatform, hasEnvironment,
         ownName, "unbinding.environment"},
     Rule{"lost.other-subject", Kind::Lost, kSwitch, subjectsDiffer, otherSubjectNames,
         "scan.same-subject"},
 
+    Rule{"ask.grantee", Kind::Unknown, kUnnamed, always, ownName, "scan.providers"},
     Rule{"ask.bound", Kind::Unknown, kTouchesBinding, boundIsOpen, ownName,
         "account.unbinding-primary-stops-others"},
     Rule{"ask.others", Kind::Unknown, kTouchesBinding | kSwitch, moreIsOpen, nobody,
         "account.unbinding-primary-stops-others"},
-    Rule{"ask.review", Kind::Unknown, kApp | kLeavesWeDa, reviewIsOpen, inReviewNames,
+    Rule{"ask.review", Kind::Unknown, kApp | kLeavesWeDa | kProvider, reviewIsOpen, inReviewNames,
         "unbinding.review-void"},
     Rule{"ask.method", Kind::Unknown, kLeavesWeDa | kPlatform, methodIsOpen, nobody,
         "account.one-method"},
@@ -365,27 +398,28 @@ constexpr std::array kRules{
         "unbinding.platform-first"},
     Rule{"ask.customers", Kind::Unknown, kPlatform, customersAreOpen, nobody,
         "unbinding.platform-first"},
-    Rule{"ask.development", Kind::Unknown, kPlatform | kAuthorisation, developmentIsOpen, ownName,
+    Rule{"ask.development", Kind::Unknown, kPlatform | kProvider, developmentIsOpen, ownName,
         "unbinding.development-uploads"},
     Rule{"ask.environment", Kind::Unknown, kCertification | kAccount | kPlatform, environmentIsOpen,
         ownName, "unbinding.environment"},
     Rule{"ask.subject", Kind::Unknown, kSwitch, subjectIsOpen, otherSubjectNames,
         "scan.same-subject"},
 
-    Rule{"order.review", Kind::Order, kApp | kLeavesWeDa, mayBeInReview, inReviewNames,
+    Rule{"order.review", Kind::Order, kApp | kLeavesWeDa | kProvider, mayBeInReview, inReviewNames,
         "unbinding.review-void"},
-    Rule{"order.upload", Kind::Order, kLeavesWeDa | kPlatform, mayBeDelegated, nobody,
+    Rule{"order.upload", Kind::Order, kLeavesWeDa | kProvider | kPlatform, mayBeDelegated, nobody,
         "unbinding.cloud-functions"},
     Rule{"order.open-platform", Kind::Order, kAccount | kPlatform | kSwitch, mayHavePlatform,
         nobody, "unbinding.platform-first"},
     Rule{"order.bound-last", Kind::Order, kCertification | kSwitch, mayHaveOthers, nobody,
         "account.unbinding-primary-stops-others"},
-    Rule{"order.weda", Kind::Order, kCertification | kAccount | kAuthorisation | kSwitch, always,
-        nobody, "account.deleting-keeps-mini-program"},
-    Rule{"order.account-centre", Kind::Order, kCertification | kAccount | kAuthorisation, always,
-        nobody, "unbinding.two-sides"},
+    Rule{"order.weda", Kind::Order, kLeavesWeDa | kAccount, always, nobody,
+        "account.deleting-keeps-mini-program"},
+    Rule{"order.account-centre", Kind::Order, kCertification | kAccount | kCloud, always, nobody,
+        "unbinding.two-sides"},
     Rule{"order.cancel-last", Kind::Order, kLeavesWeDa | kAccount, mayBeCancelled, nobody,
         "unbinding.ghost"},
+    Rule{"order.provider", Kind::Order, kProvider, always, nobody, "scan.providers"},
     Rule{"order.secrets", Kind::Order, kCertification | kSwitch, mayHaveSecrets, nobody,
         "secret.old-stops-at-once"},
     Rule{"order.app", Kind::Order, kApp, always, nobody, "unbinding.review-void"},
@@ -402,12 +436,41 @@ Consequence said(const Rule &rule)
         .fact = QString::fromLatin1(rule.fact)};
 }
 
+constexpr std::array kEachAuthorisation{
+    Act::CloudAuthorisation, Act::WeDaAuthorisation, Act::ProviderAuthorisation};
+
+Tri holdsFor(const Rule &rule, const Case &c)
+{
+    return (rule.acts & bit(c.act)) != 0 ? rule.holds(c) : Tri::No;
+}
+
+/// Of an authorisation that may be anybody's: for sure only if it is so for each; what is asked or
+/// done first for one of them is asked and done.
+Tri holds(const Rule &rule, const Case &c)
+{
+    if (c.act != Act::Authorisation || (rule.acts & kUnnamed) != 0) {
+        return holdsFor(rule, c);
+    }
+    Tri some = Tri::No;
+    Tri all = Tri::Yes;
+    for (const Act act : kEachAuthorisation) {
+        const Tri one = holdsFor(rule, {act, c.holdings});
+        some = some || one;
+        all = all && one;
+    }
+    const bool isSaidAnyway = rule.kind == Kind::Unknown || rule.kind == Kind::Order;
+    return isSaidAnyway || some == all ? some : Tri::Unknown;
+}
+
 /// Whoever works with what goes, and whoever must act.
 QStringList peopleOf(const Case &c)
 {
     QStringList roles{u"publisher"_s};
     if (c.act != Act::App) {
-        roles << u"administrator"_s << u"main-account"_s;
+        roles << u"administrator"_s;
+    }
+    if (c.act != Act::App && c.act != Act::ProviderAuthorisation) {
+        roles << u"main-account"_s;
     }
     if (mayHaveSecrets(c) == Tri::Yes && c.act != Act::App) {
         roles << u"developer"_s;
@@ -473,10 +536,10 @@ Impact impactOf(Act act, const Holdings &holdings)
     const Case c{act, holdings};
     Impact impact;
     for (const Rule &rule : kRules) {
-        const Tri holds = (rule.acts & bit(act)) != 0 ? rule.holds(c) : Tri::No;
-        if (holds != Tri::No) {
+        const Tri is = holds(rule, c);
+        if (is != Tri::No) {
             Consequence one = said(rule);
-            one.isSure = holds == Tri::Yes;
+            one.isSure = is == Tri::Yes;
             one.whom = rule.whom(c);
             impact.consequences.append(one);
         }
@@ -500,7 +563,7 @@ void disconnect(Answers &answers, Act act)
 {
     const bool leavesWeDa = act == Act::Certification || act == Act::Switch;
     const bool endsBinding = act == Act::Account || act == Act::Rebind;
-    if (leavesWeDa || endsBinding || act == Act::Authorisation) {
+    if (leavesWeDa || endsBinding || (bit(act) & (kUnnamed | kCloud | kWeDa)) != 0) {
         setTicks(answers, Keys::connected, {});
     }
     if (leavesWeDa) {
@@ -513,9 +576,8 @@ void disconnect(Answers &answers, Act act)
 void settle(Answers &answers, Act act)
 {
     const bool isRead = withoutOutdatedTicks(answers)[Keys::impactRead];
-    const bool mayBeVoid =
-        act == Act::Certification || act == Act::Authorisation || act == Act::Switch;
-    if (mayBeVoid && answers[Keys::reviewRunning] == Tri::Yes) {
+    if ((bit(act) & (kLeavesWeDa | kUnnamed | kProvider)) != 0
+        && answers[Keys::reviewRunning] == Tri::Yes) {
         answers.set(Keys::reviewRunning, Tri::Unknown); // no document is sure of it
     } else if (act == Act::App) {
         answers.set(Keys::reviewRunning, Tri::No);

@@ -68,6 +68,7 @@ struct Impact
     bool isHarmless() const;
 };
 
+/// Of an authorisation whose holder nobody has named, whatever follows from stopping any.
 Impact impactOf(Act act, const Holdings &holdings);
 /// Ids of all that impactOf() can say, each with the fact that it comes from.
 QList<Consequence> everyConsequence();

@@ -15,9 +15,9 @@ constexpr AnyKey kAll[]{Keys::name, Keys::originalId, Keys::subject, Keys::princ
     Keys::handedOver, Keys::submitted, Keys::submitConfirmation,
     // Registering.
     Keys::route, Keys::proof, Keys::subjectFinal, Keys::applicationSent, Keys::legalCheck,
-    Keys::legalConfirmation, Keys::signInSet, Keys::signUp, Keys::identity, Keys::transferred,
-    Keys::transferConfirmation, Keys::verified, Keys::verifyConfirmation, Keys::membersEntered,
-    Keys::inWeCom, Keys::wecomLinked,
+    Keys::legalConfirmation, Keys::signInSet, Keys::cameVerified, Keys::signUp, Keys::identity,
+    Keys::transferred, Keys::transferConfirmation, Keys::verified, Keys::verifyConfirmation,
+    Keys::membersEntered, Keys::inWeCom, Keys::wecomLinked,
     // Publishing.
     Keys::connected, Keys::keyInWeDa, Keys::appReady, Keys::published, Keys::publishTrouble,
     Keys::trialSeen, Keys::trialTrouble, Keys::inReview, Keys::inReviewSince,
@@ -26,8 +26,9 @@ constexpr AnyKey kAll[]{Keys::name, Keys::originalId, Keys::subject, Keys::princ
     // What unbinding and switching look at.
     Keys::isBound, Keys::reviewRunning, Keys::environmentBound, Keys::isDevelopment,
     Keys::livePlugin, Keys::accountId, Keys::otherMiniPrograms, Keys::platformLinked,
-    Keys::platformName, Keys::platformCustomers, Keys::act, Keys::impactRead, Keys::actConfirmation,
-    Keys::leftMethod, Keys::leaving, Keys::cleaned, Keys::switched,
+    Keys::platformName, Keys::platformCustomers, Keys::act, Keys::grantee, Keys::impactRead,
+    Keys::actConfirmation, Keys::leftMethod, Keys::leaving, Keys::cleaned, Keys::cancels,
+    Keys::cancelConfirmation, Keys::switched,
     // Binding.
     Keys::boundTo, Keys::grant, Keys::renewal, Keys::renewed, Keys::supportAsked, Keys::ownLink,
     Keys::leftBound, Keys::takenOff, Keys::linkSeen, Keys::ownAccountId, Keys::ownAccount,

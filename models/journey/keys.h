@@ -68,6 +68,8 @@ inline constexpr Key<LegalCheck> legalCheck{"legalCheck", Owner::Journey, Redact
 inline constexpr Key<Confirmation> legalConfirmation{
     "legalConfirmation", Owner::Journey, Redact::Drop};
 inline constexpr Key<bool> signInSet{"signInSet", Owner::Journey, Redact::Keep};
+inline constexpr Key<Tri> cameVerified{
+    "cameVerified", Owner::Journey, Redact::Keep}; // registered in WeDa
 inline constexpr Key<QStringList> signUp{"signUp", Owner::Journey, Redact::Keep};
 inline constexpr Key<QStringList> identity{"identity", Owner::Journey, Redact::Keep};
 inline constexpr Key<bool> transferred{"transferred", Owner::Journey, Redact::Keep};
@@ -113,12 +115,16 @@ inline constexpr Key<Tri> platformLinked{"platformLinked", Owner::CloudAccount, 
 inline constexpr Key<QString> platformName{"platformName", Owner::Platform, Redact::Pseudonym};
 inline constexpr Key<Tri> platformCustomers{"platformCustomers", Owner::Platform, Redact::Keep};
 inline constexpr Key<Unbinding> act{"act", Owner::Journey, Redact::Keep};
+inline constexpr Key<Grantee> grantee{"grantee", Owner::Journey, Redact::Keep};
 inline constexpr Key<bool> impactRead{"impactRead", Owner::Journey, Redact::Keep};
 inline constexpr Key<Confirmation> actConfirmation{"actConfirmation", Owner::Journey, Redact::Drop};
 /// The method that the account had before it was left.
 inline constexpr Key<InUse> leftMethod{"leftMethod", Owner::Journey, Redact::Keep};
 inline constexpr Key<QStringList> leaving{"leaving", Owner::Journey, Redact::Keep};
 inline constexpr Key<QStringList> cleaned{"cleaned", Owner::Journey, Redact::Keep};
+inline constexpr Key<Tri> cancels{"cancels", Owner::Journey, Redact::Keep};
+inline constexpr Key<Confirmation> cancelConfirmation{
+    "cancelConfirmation", Owner::Journey, Redact::Drop};
 inline constexpr Key<bool> switched{"switched", Owner::Journey, Redact::Keep};
 
 // Binding a mini program to a cloud account.

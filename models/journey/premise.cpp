@@ -83,6 +83,7 @@ QStringList impact(const Answers &a)
              Keys::accountFromMiniProgram, Keys::platformLinked, Keys::platformCustomers}) {
         about << number(a[key]);
     }
+    about << number(a[Keys::grantee]);
     return about;
 }
 
@@ -159,6 +160,7 @@ constexpr std::array kPremises{
     Premise{"submitted"_L1, &Keys::submitted, handedOver},
     Premise{"subjectFinal"_L1, &Keys::subjectFinal, subject},
     Premise{"applicationSent"_L1, &Keys::applicationSent, owner},
+    Premise{"cameVerified"_L1, &Keys::cameVerified, owner},
     Premise{"transferred"_L1, &Keys::transferred, owner},
     Premise{"verified"_L1, &Keys::verified, owner},
     Premise{"connected.bound"_L1, &Keys::connected, publishing},

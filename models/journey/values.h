@@ -83,9 +83,26 @@ Q_ENUM_NS(AccountRole)
 enum class Unbinding { Unknown, App, Certification, Account, Authorisation, Platform };
 Q_ENUM_NS(Unbinding)
 
+/// Whose authorisation is stopped: that of Tencent Cloud holds the binding of the cloud account
+/// [S4], that of WeDa lets it publish by scan [S0]; another provider has its own.
+enum class Grantee { Unknown, Cloud, WeDa, Provider };
+Q_ENUM_NS(Grantee)
+
 /// What cannot be undone: those, leaving one method for the other, and letting go of a binding to
-/// make it anew.
-enum class Act { None, App, Certification, Account, Authorisation, Platform, Switch, Rebind };
+/// make it anew. Authorisation: nobody has said whose.
+enum class Act {
+    None,
+    App,
+    Certification,
+    Account,
+    Authorisation,
+    CloudAuthorisation,
+    WeDaAuthorisation,
+    ProviderAuthorisation,
+    Platform,
+    Switch,
+    Rebind
+};
 Q_ENUM_NS(Act)
 
 /// What the account centre shows as bound to the cloud account: one thing, or nothing

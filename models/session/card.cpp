@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "models/session/card.h"
 
+#include "models/session/impact.h"
 #include "models/session/reporthtml.h"
 #include "models/session/session.h"
 
@@ -13,7 +14,7 @@ namespace {
 QJsonObject aboutOf(const Session &session)
 {
     return {{u"name"_s, session.answers()[Keys::name].trimmed()},
-        {u"appId"_s, session.answers()[Keys::appId]}};
+        {u"appId"_s, session.answers()[Keys::appId]}, {u"others"_s, namesOfOthers(session)}};
 }
 
 /// A link and its code for the phone.

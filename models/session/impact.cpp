@@ -115,6 +115,17 @@ QList<Answers> othersOfAccount(const Journal &journal, const JourneyState &state
     return others;
 }
 
+QJsonArray namesOfOthers(const Session &session)
+{
+    QJsonArray names;
+    for (const Answers &other : othersOfAccount(session.tools().journal, session.state())) {
+        if (const QString name = other[Keys::name].trimmed(); !name.isEmpty()) {
+            names.append(name);
+        }
+    }
+    return names;
+}
+
 Impact impactOf(const Session &session, Act act)
 {
     const auto others = othersOfAccount(session.tools().journal, session.state());

@@ -49,6 +49,7 @@ Answers practiceAnswers(const Exercise &exercise)
     answers.set(Keys::proof, Proof::Transfer);
     answers.set(Keys::legalCheck,
         exercise.scenario.legalTooLate ? LegalCheck::TooLate : LegalCheck::Passed);
+    answers.set(Keys::cameVerified, Tri::No); // as WeChat does it today
     answers.set(Keys::category, Tri::Yes);
     answers.set(Keys::filed, Tri::Yes); // without it nothing is released
     answers.set(Keys::membersEntered, Tri::Yes);
@@ -65,6 +66,8 @@ Answers practiceAnswers(const Exercise &exercise)
     answers.set(Keys::isDevelopment, Tri::No);
     answers.set(Keys::livePlugin, Tri::No);
     answers.set(Keys::environmentBound, Tri::No);
+    answers.set(Keys::grantee, Grantee::WeDa);
+    answers.set(Keys::cancels, Tri::Yes);
     answers.set(Keys::privacyGuideline, Tri::Yes);
     answers.set(Keys::certifiedBy, Method::Scan);
     setPublishing(answers, exercise.scenario.publishing);

@@ -2,6 +2,7 @@
 #include "models/session/session.h"
 
 #include "models/rulebook/filling.h"
+#include "models/session/impact.h"
 
 #include <QJsonArray>
 #include <QPointer>
@@ -232,9 +233,14 @@ QString Session::wordsId(const Journey::Step &step) const
 
 QString Session::withAnswers(const QString &markdown) const
 {
-    return markdown.contains(u'{')
-        ? filled(markdown, valuesOf(m_answers.json(), QLocale(words().locale())), escaped)
-        : markdown;
+    if (!markdown.contains(u'{')) {
+        return markdown;
+    }
+    QJsonObject values = m_answers.json();
+    if (markdown.contains("{others}"_L1)) {
+        values.insert(u"others"_s, namesOfOthers(*this));
+    }
+    return filled(markdown, valuesOf(values, QLocale(words().locale())), escaped);
 }
 
 QSet<QString> Session::stepsInTrouble() const

@@ -63,7 +63,8 @@ public:
     /// The section of words of \a step as things stand: at the end others count while something is
     /// open.
     QString wordsId(const Journey::Step &step) const;
-    /// \a markdown with each {key} replaced by what was answered.
+    /// \a markdown with each {key} replaced by what was answered, and {others} by the names of the
+    /// other mini programs that are known of its cloud account.
     QString withAnswers(const QString &markdown) const;
     /// The last results of checks that are about the values of now.
     QList<CheckResult> checks() const { return checksOf(m_state, m_answers); }

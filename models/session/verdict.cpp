@@ -29,9 +29,15 @@ int unchecked(const Journey::Answers &answers, const QList<CheckResult> &checks)
 bool isEachActDone(
     const Journey::Spec &spec, const JourneyState &state, const Journey::Answers &answers)
 {
-    const auto isDone = [&state](const Journey::Block &block) {
+    const auto isDone = [&](const Journey::Block &block) {
         const auto *act = std::get_if<Journey::Irreversible>(&block.part);
-        return !act || state.acts.value(QString::fromLatin1(act->id)).outcome == "done"_L1;
+        if (!act) {
+            return true;
+        }
+        const auto known = state.acts.constFind(QString::fromLatin1(act->id));
+        return known == state.acts.constEnd() || known->outcome == "not-done"_L1
+            ? !block.shown(answers) // nothing was done, and nothing is wanted any more
+            : known->outcome == "done"_L1;
     };
     const QList<const Journey::Step *> way = Journey::path(spec, answers);
     return std::all_of(way.begin(), way.end(), [&isDone](const Journey::Step *step) {

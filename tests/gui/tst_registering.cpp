@@ -39,6 +39,8 @@ private Q_SLOTS:
 
     void saysWhyARouteIsClosed();
     void waitsForTheLegalRepresentative();
+    void verifiesWhatWeDaRegisteredWithout_data();
+    void verifiesWhatWeDaRegisteredWithout();
     void asksAgainAfterAnotherOwnerWasNamed();
 };
 
@@ -80,6 +82,38 @@ void RegisteringTest::waitsForTheLegalRepresentative()
     QVERIFY(again.fill()); // this time it is in time
     QVERIFY(again.next());
     QCOMPARE(desk.step(), u"sign-in"_s);
+}
+
+void RegisteringTest::verifiesWhatWeDaRegisteredWithout_data()
+{
+    QTest::addColumn<QString>("locale");
+    QTest::newRow("en") << u"en"_s;
+    QTest::newRow("zh_CN") << u"zh_CN"_s;
+}
+
+// WeDa's document says that it is verified, WeChat's newer one that it is not.
+void RegisteringTest::verifiesWhatWeDaRegisteredWithout()
+{
+    QFETCH(const QString, locale);
+    Desk desk(locale, {}, false, Journey::kRegister);
+    Driver driver = desk.driver(plan(Journey::Subject::Company, Journey::Route::Platform));
+    QVERIFY(driver.goTo(u"sign-in"_s));
+    desk.find<QAbstractButton>("signInSet")->click();
+    const QString asked = pressedTooEarly(desk); // nobody has looked yet
+    QCOMPARE(asked, desk.language.words().block(u"register"_s, u"cameVerified"_s).missing);
+    const auto say = [&desk](qsizetype option) {
+        const auto *question = desk.page()->findChild<QWidget *>(u"cameVerified"_s);
+        question->findChildren<QAbstractButton *>().at(option)->click();
+    };
+    say(0);
+    QVERIFY(driver.next());
+    QCOMPARE(desk.step(), u"basics"_s);
+    desk.wizard->back();
+    say(1);
+    QVERIFY(driver.next());
+    QCOMPARE(desk.step(), u"verification"_s);
+    QVERIFY(driver.goTo(u"filing"_s)); // which asks for it
+    QVERIFY(desk.session->answers()[Keys::verified]);
 }
 
 // What was paid or handed in for one owner is not so for another.

@@ -151,6 +151,7 @@ private Q_SLOTS:
     void practisesUnbindingTheBoundOne();
     void notesBeforeAndAfter();
     void asksAfterwards();
+    void asksAfterAKill_data();
     void asksAfterAKill();
     void whatIsDoneChangesTheInventory();
 };
@@ -206,6 +207,10 @@ void UnbindTest::switchesInBothWays()
     QCOMPARE(visited, pathOf(Journey::kSwitch, way));
     QCOMPARE(desk.session->answers()[Keys::inUse], InUse::None); // certify need not ask
     QCOMPARE(desk.session->answers()[Keys::leftMethod], from);
+    const auto acts = desk.world->journal().load(desk.session->state().id)->acts;
+    QCOMPARE(acts.value(u"act.switch"_s).outcome, u"done"_s);
+    QCOMPARE(acts.value(u"act.authorisation"_s).outcome,
+        from == InUse::Scan ? u"done"_s : QString()); // there, WeDa was authorised
     desk.reopen();
     QCOMPARE(desk.step(), u"done"_s);
 }
@@ -296,8 +301,8 @@ void UnbindTest::saysWhatIsNotKnown()
         QVERIFY2(text.contains(words.block(u"consequences"_s, id).label), qPrintable(id));
     }
     QVERIFY(!text.contains(words.block(u"consequences"_s, u"head.harmless"_s).label));
-    QVERIFY(
-        text.contains(u"Perhaps: "_s + words.block(u"consequences"_s, u"breaks.others"_s).label));
+    QVERIFY(text.contains(
+        u"Perhaps: "_s + words.block(u"consequences"_s, u"breaks.others-certification"_s).label));
 }
 
 void UnbindTest::practisesUnbindingTheBoundOne()
@@ -305,7 +310,7 @@ void UnbindTest::practisesUnbindingTheBoundOne()
     Desk desk(u"en"_s, u"bound-one"_s, false, Journey::kUnbind);
     QVERIFY(goTo(desk, u"impact"_s, {Unbinding::App}));
     const Words &words = desk.language.words();
-    const QString others = words.block(u"consequences"_s, u"breaks.others"_s).label;
+    const QString others = words.block(u"consequences"_s, u"breaks.others-app"_s).label;
     QVERIFY(textOf(desk, u"consequences"_s).contains(u"**"_s + others)); // for sure
 
     Desk plain(u"en"_s, {}, false, Journey::kUnbind);
@@ -372,10 +377,25 @@ void UnbindTest::asksAfterwards()
 }
 
 // Nothing is closed: the window and its session are as if they had gone at once.
+void UnbindTest::asksAfterAKill_data()
+{
+    QTest::addColumn<QString>("step");
+    QTest::addColumn<QString>("act");
+    QTest::newRow("leaving") << u"delete"_s << u"act.switch"_s;
+    QTest::newRow("cancelling") << u"console"_s << u"act.authorisation"_s;
+}
+
 void UnbindTest::asksAfterAKill()
 {
+    QFETCH(const QString, step);
+    QFETCH(const QString, act);
     Desk desk(u"en"_s, {}, false, Journey::kSwitch);
-    QVERIFY(goTo(desk, u"delete"_s, {Unbinding::Unknown, InUse::Scan}));
+    QVERIFY(goTo(desk, step, {Unbinding::Unknown, InUse::Scan}));
+    if (step == "console"_L1) {
+        QVERIFY(!canClick(desk, kBegin)); // perhaps nothing is to be cancelled
+        desk.page()->findChild<QWidget *>(u"cancels"_s)->findChild<QAbstractButton *>()->click();
+        QVERIFY(desk.page()->findChild<QLabel *>(u"consequences"_s)->isVisibleTo(desk.page()));
+    }
     button(desk, kBegin)->click();
     const auto state = desk.world->journal().load(desk.session->state().id);
     QVERIFY(state);
@@ -383,9 +403,9 @@ void UnbindTest::asksAfterAKill()
     SetupWizard window(after);
     window.walkTo(state->step);
     window.grab();
-    QCOMPARE(window.currentStep(), u"delete"_s);
+    QCOMPARE(window.currentStep(), step);
     const QWidget *page = window.currentPage();
-    QVERIFY(page->findChild<QLabel *>(u"act.switch"_s)->text().contains(u"Do not do it again"_s));
+    QVERIFY(page->findChild<QLabel *>(act)->text().contains(u"Do not do it again"_s));
     QVERIFY(!page->findChild<QWidget *>(kBegin)->isVisibleTo(page));
 }
 

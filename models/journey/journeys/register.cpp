@@ -50,7 +50,8 @@ bool transfers(const Answers &a)
 
 bool isVerified(const Answers &a)
 {
-    return mustBeVerified(a) || (choosesProof(a) && a[Keys::proof] == Proof::Verification);
+    return mustBeVerified(a) || (choosesProof(a) && a[Keys::proof] == Proof::Verification)
+        || (isInWeDa(a) && a[Keys::cameVerified] == Tri::No);
 }
 
 bool mustBeVerified(const Answers &a)

@@ -18,7 +18,8 @@ bool choosesProof(const Answers &answers);
 bool isProofChosen(const Answers &answers);
 bool isRouteDecided(const Answers &answers);
 bool transfers(const Answers &answers);
-/// Chosen, or the only way for this kind of subject [S3].
+/// Chosen, or the only way for this kind of subject [S3]; or WeDa has registered it without, as
+/// since 2023-12-25 (registration.quick-unverified).
 bool isVerified(const Answers &answers);
 bool mustBeVerified(const Answers &answers);
 bool hasLegalPassed(const Answers &answers);
@@ -64,7 +65,8 @@ inline constexpr Block kRoute[]{{Choice{Keys::route, isRouteOpen}},
 inline constexpr Block kApply[]{{Links{kWeDaAndRegister}}, {Tick{Keys::applicationSent}}};
 inline constexpr Block kLegalCheck[]{{kLegalWait}, {Choice{Keys::legalCheck, hasLegalPassed}},
     {Remedy{Keys::legalCheck, kLegalTroubles}}, {Confirm{Keys::legalConfirmation}}};
-inline constexpr Block kSignIn[]{{Links{kWeChat}}, {Tick{Keys::signInSet}}};
+inline constexpr Block kSignIn[]{
+    {Links{kWeChat}}, {Tick{Keys::signInSet}}, {YesNo{Keys::cameVerified, Need::Answered}}};
 inline constexpr Block kEmail[]{{Links{kWeChat}}, {Ticks{Keys::signUp, kSignUp}}};
 inline constexpr Block kWhoItIs[]{{Ticks{Keys::identity, kIdentity}}};
 inline constexpr Block kTransfer[]{{kTransferWait}, {Tick{Keys::transferred}},
@@ -97,7 +99,7 @@ inline constexpr Step kSteps[]{
     {"sign-up", kEmail, isAtWeChat, "registered at WeChat"},
     {"identity", kWhoItIs, isAtWeChat, "registered at WeChat"},
     {"transfer", kTransfer, transfers, "proved by a bank transfer"},
-    {"verification", kVerification, isVerified, "proved by WeChat verification"},
+    {"verification", kVerification, isVerified, "to be verified by WeChat"},
     {"basics", kBasics},
     {"admin-phone", kPhone},
     {"filing", kFiled},
@@ -108,8 +110,8 @@ inline constexpr Step kSteps[]{
     {"values", kValues},
     {"done", kDone},
 };
-inline constexpr Choice kDecisions[]{
-    Choice{Keys::route}, Choice{Keys::subject}, Choice{Keys::proof}, Choice{Keys::inWeCom}};
+inline constexpr Choice kDecisions[]{Choice{Keys::route}, Choice{Keys::subject},
+    Choice{Keys::proof}, Choice{Keys::cameVerified}, Choice{Keys::inWeCom}};
 inline constexpr const char *kNext[]{"certify"};
 } // namespace Registration
 

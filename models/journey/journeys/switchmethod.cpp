@@ -29,4 +29,14 @@ Act actOf(const Answers & /*a*/)
 {
     return Act::Switch;
 }
+
+bool cancels(const Answers &a)
+{
+    return a[Keys::cancels] == Tri::Yes;
+}
+
+Act cancelOf(const Answers & /*a*/)
+{
+    return Act::WeDaAuthorisation;
+}
 } // namespace Journey::Switch

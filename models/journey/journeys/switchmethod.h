@@ -15,6 +15,9 @@ bool isLeavingKnown(const Answers &answers);
 bool leavesScan(const Answers &answers);
 bool leavesManaged(const Answers &answers);
 Act actOf(const Answers &answers);
+/// Whether an authorisation is stopped after it, so that the WeChat console can do more again.
+bool cancels(const Answers &answers);
+Act cancelOf(const Answers &answers);
 
 inline constexpr const char *kLeaving[]{
     "leave.list", "leave.tell", "leave.review", "leave.upload", "leave.bound"};
@@ -33,9 +36,12 @@ inline constexpr Block kPrepare[]{
     {Links{Certify::kAccountAndCertification}}, {Ticks{Keys::leaving, kLeaving}}};
 inline constexpr Block kDelete[]{{Links{Certify::kCertification}},
     {Irreversible{"act.switch", Act::Switch}}, {Confirm{Keys::actConfirmation}}};
-inline constexpr Block kCleanUp[]{{Links{Certify::kWeChatConsole}},
+inline constexpr Block kCleanUp[]{{Links{Certify::kWeChatConsole}}, {Note{"note.each"}},
     {Ticks{Keys::cleaned, Unbind::kClean}}, {Facts{"facts.secret", Certify::secretFacts}}};
-inline constexpr Block kConsole[]{{Links{Certify::kWeChatConsole}}, {Note{"note.cancel-last"}}};
+inline constexpr Block kConsole[]{{Links{Certify::kWeChatConsole}},
+    {YesNo{Keys::cancels, Need::Answered}}, {Consequences{"consequences", cancelOf}, cancels},
+    {Irreversible{"act.authorisation", Act::WeDaAuthorisation}, cancels},
+    {Confirm{Keys::cancelConfirmation}, cancels}};
 inline constexpr Block kChoose[]{{Links{Certify::kCertification}}, {Tick{Keys::switched}},
     {Facts{"facts.scan"}, leavesManaged}, {Facts{"facts.managed"}, leavesScan}};
 inline constexpr Block kDone[]{{Special{"report"}}};

@@ -40,7 +40,9 @@ bool asksForPlatform(const Answers &a)
 
 bool asksForDevelopment(const Answers &a)
 {
-    return isPlatform(a) || isAuthorisation(a);
+    const Grantee grantee = a[Keys::grantee];
+    const bool isProvider = grantee == Grantee::Unknown || grantee == Grantee::Provider;
+    return isPlatform(a) || (isAuthorisation(a) && isProvider);
 }
 
 bool asksForPlugin(const Answers &a)
@@ -58,6 +60,23 @@ bool leavesManaged(const Answers &a)
     return isCertification(a) && a[Keys::inUse] == InUse::Managed;
 }
 
+namespace {
+Act stopping(Grantee grantee)
+{
+    switch (grantee) {
+    case Grantee::Unknown:
+        return Act::Authorisation;
+    case Grantee::Cloud:
+        return Act::CloudAuthorisation;
+    case Grantee::WeDa:
+        return Act::WeDaAuthorisation;
+    case Grantee::Provider:
+        return Act::ProviderAuthorisation;
+    }
+    Q_UNREACHABLE();
+}
+} // namespace
+
 Act actOf(const Answers &a)
 {
     switch (a[Keys::act]) {
@@ -70,7 +89,7 @@ Act actOf(const Answers &a)
     case Unbinding::Account:
         return Act::Account;
     case Unbinding::Authorisation:
-        return Act::Authorisation;
+        return stopping(a[Keys::grantee]);
     case Unbinding::Platform:
         return Act::Platform;
     }

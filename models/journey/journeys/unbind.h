@@ -39,9 +39,10 @@ inline constexpr Block kAccount[]{{Links{Certify::kAccountAndCertification}},
     {YesNo{Keys::otherMiniPrograms}}, {YesNo{Keys::accountFromMiniProgram}},
     {Facts{"facts.account"}}};
 inline constexpr Block kWhat[]{{Choice{Keys::act, isChosen}},
-    {YesNo{Keys::platformLinked}, asksForPlatform}, {Text{Keys::platformName}, isPlatform},
-    {YesNo{Keys::platformCustomers}, isPlatform}, {YesNo{Keys::isDevelopment}, asksForDevelopment},
-    {YesNo{Keys::livePlugin}, asksForPlugin}, {YesNo{Keys::environmentBound}, asksForEnvironment}};
+    {Choice{Keys::grantee}, isAuthorisation}, {YesNo{Keys::platformLinked}, asksForPlatform},
+    {Text{Keys::platformName}, isPlatform}, {YesNo{Keys::platformCustomers}, isPlatform},
+    {YesNo{Keys::isDevelopment}, asksForDevelopment}, {YesNo{Keys::livePlugin}, asksForPlugin},
+    {YesNo{Keys::environmentBound}, asksForEnvironment}};
 inline constexpr Block kImpact[]{
     {Consequences{"consequences", actOf}}, {Tick{Keys::impactRead}}, {Facts{"facts.unbinding"}}};
 inline constexpr Block kApp[]{

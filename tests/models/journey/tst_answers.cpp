@@ -19,6 +19,7 @@ void registering(Answers &d)
     d.set(Keys::legalCheck, LegalCheck::Passed);
     d.set(Keys::legalConfirmation, {u"me"_s, u"did-it"_s});
     d.set(Keys::signInSet, true);
+    d.set(Keys::cameVerified, Tri::No);
     d.set(Keys::signUp, {u"sign-up.open"_s});
     d.set(Keys::identity, {u"identity.kind"_s});
     d.set(Keys::transferred, true);
@@ -41,11 +42,14 @@ void takingApart(Answers &d)
     d.set(Keys::accountId, u"100000000001"_s);
     d.set(Keys::platformName, u"Platform"_s);
     d.set(Keys::act, Unbinding::Account);
+    d.set(Keys::grantee, Grantee::WeDa);
     d.set(Keys::impactRead, true);
     d.set(Keys::actConfirmation, {u"me"_s, u"did-it"_s});
     d.set(Keys::leftMethod, InUse::Scan);
     d.set(Keys::leaving, {u"leave.list"_s});
     d.set(Keys::cleaned, {u"clean.key"_s});
+    d.set(Keys::cancels, Tri::Yes);
+    d.set(Keys::cancelConfirmation, {u"me"_s, u"did-it"_s});
     d.set(Keys::switched, true);
 }
 

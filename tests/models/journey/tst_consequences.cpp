@@ -13,8 +13,11 @@ using namespace Journey;
 using Kind = Consequence::Kind;
 
 namespace {
+constexpr auto kAuthorisations = {Act::Authorisation, Act::CloudAuthorisation,
+    Act::WeDaAuthorisation, Act::ProviderAuthorisation};
 constexpr auto kActs = {Act::App, Act::Certification, Act::Account, Act::Authorisation,
-    Act::Platform, Act::Switch, Act::Rebind};
+    Act::CloudAuthorisation, Act::WeDaAuthorisation, Act::ProviderAuthorisation, Act::Platform,
+    Act::Switch, Act::Rebind};
 
 /// A mini program and its account of which all is known and nothing is special.
 Holdings plain()
@@ -85,6 +88,7 @@ struct World
     bool doesBindingWork = true;
     bool hasCustomers = false;
     bool doCustomersWork = true;
+    Act stopped = Act::CloudAuthorisation; ///< whose authorisation it is when nobody has said so
 
     bool canPublish(qsizetype i) const
     {
@@ -111,9 +115,17 @@ World after(World world, Act act)
         world.doesBindingWork = !isBound;
         break;
     case Act::Authorisation:
-        own.isAuthorised = false;
+        return after(world, world.stopped);
+    case Act::CloudAuthorisation:
         own.isInReview = false;
         world.doesBindingWork = !isBound;
+        break;
+    case Act::WeDaAuthorisation:
+        own.isAuthorised = false;
+        own.isInReview = false;
+        break;
+    case Act::ProviderAuthorisation:
+        own.isInReview = false;
         break;
     case Act::Account:
     case Act::Rebind: // it may come to nothing
@@ -167,6 +179,7 @@ public:
         made.bound = below(count + 1) - 1;
         made.isManaged = below(3) == 0;
         made.hasCustomers = below(2) == 0;
+        made.stopped = *(kAuthorisations.begin() + 1 + below(3));
         return made;
     }
     Holdings known(const World &world)
@@ -229,20 +242,25 @@ private Q_SLOTS:
     // 2: without the bound one none of the account can be published.
     void theBoundOneHoldsTheOthers()
     {
-        for (const Act act : {Act::App, Act::Certification, Act::Account, Act::Authorisation}) {
+        for (const auto &[act, id] :
+            {std::pair(Act::Account, u"breaks.others"_s), {Act::App, u"breaks.others-app"_s},
+                {Act::Certification, u"breaks.others-certification"_s},
+                {Act::CloudAuthorisation, u"breaks.others-authorisation"_s}}) {
             Holdings h = withOther(plain());
             h.own.bound = Tri::Yes;
-            const Consequence one = said(act, h, u"breaks.others"_s);
+            const Consequence one = said(act, h, id);
             QVERIFY(one.isSure);
             QCOMPARE(one.whom, QStringList{u"Desk"_s});
             QCOMPARE(one.fact, u"account.unbinding-primary-stops-others"_s);
+            QCOMPARE(
+                ids(impactOf(act, h).of(Kind::Breaks)).filter(u"breaks.others"_s), QStringList{id});
             h.others.clear();
-            QVERIFY(!isSaid(act, h, u"breaks.others"_s));
+            QVERIFY(!isSaid(act, h, id));
             h.hasMore = Tri::Unknown;
-            QVERIFY(!said(act, h, u"breaks.others"_s).isSure);
+            QVERIFY(!said(act, h, id).isSure);
             QVERIFY(isSaid(act, h, u"ask.others"_s));
         }
-        QVERIFY(!isSaid(Act::App, withOther(plain()), u"breaks.others"_s));
+        QVERIFY(!isSaid(Act::App, withOther(plain()), u"breaks.others-app"_s));
         QVERIFY(isSaid(Act::Certification, withOther(plain()), u"order.bound-last"_s));
     }
 
@@ -300,14 +318,59 @@ private Q_SLOTS:
     // 3: stopped in the WeChat console, the cloud still shows the binding.
     void stoppingLeavesAGhost()
     {
-        const Consequence one = said(Act::Authorisation, plain(), u"breaks.ghost"_s);
+        Holdings h = plain();
+        h.own.bound = Tri::Yes;
+        const Consequence one = said(Act::CloudAuthorisation, h, u"breaks.ghost"_s);
         QVERIFY(one.isSure);
         QCOMPARE(one.fact, u"unbinding.ghost"_s);
-        const QStringList order = ids(impactOf(Act::Authorisation, plain()).of(Kind::Order));
+        const QStringList order = ids(impactOf(Act::CloudAuthorisation, h).of(Kind::Order));
         QVERIFY(order.indexOf(u"order.account-centre"_s) >= 0);
         QVERIFY(order.indexOf(u"order.account-centre"_s)
             < order.indexOf(u"order.cancel-last"_s)); // the cloud's side first
-        QVERIFY(!isSaid(Act::Account, plain(), u"breaks.ghost"_s));
+        QVERIFY(!isSaid(Act::Account, h, u"breaks.ghost"_s));
+        QVERIFY(!isSaid(Act::CloudAuthorisation, plain(), u"breaks.ghost"_s)); // shows another one
+    }
+
+    // That of Tencent Cloud holds the binding, that of WeDa lets it publish, another has its own.
+    void whoseAuthorisationItIsDecides()
+    {
+        Holdings h = withOther(plain());
+        h.own.bound = Tri::Yes;
+        h.own.development = Tri::Yes;
+        const auto breaks = [&h](Act act) { return ids(impactOf(act, h).of(Kind::Breaks)); };
+        QVERIFY(breaks(Act::CloudAuthorisation).contains(u"breaks.others-authorisation"_s));
+        QCOMPARE(breaks(Act::WeDaAuthorisation), QStringList{u"breaks.own"_s});
+        QCOMPARE(breaks(Act::ProviderAuthorisation), QStringList{u"breaks.provider"_s});
+        for (const Act act : {Act::WeDaAuthorisation, Act::ProviderAuthorisation}) {
+            const QStringList order = ids(impactOf(act, h).of(Kind::Order));
+            QVERIFY(!order.contains(u"order.account-centre"_s)); // the binding stays
+            QVERIFY(!isSaid(act, h, u"lost.account"_s) && !isSaid(act, h, u"ask.grantee"_s));
+        }
+        QVERIFY(isSaid(Act::ProviderAuthorisation, h, u"lost.uploads"_s));
+        QVERIFY(!isSaid(Act::WeDaAuthorisation, h, u"lost.uploads"_s));
+        QVERIFY(isSaid(Act::ProviderAuthorisation, h, u"order.provider"_s));
+        h.inUse = InUse::Managed; // which needs no authorisation
+        QVERIFY(impactOf(Act::WeDaAuthorisation, h).isHarmless());
+        h.inUse = InUse::Unknown;
+        QVERIFY(!said(Act::WeDaAuthorisation, h, u"breaks.own"_s).isSure);
+        QVERIFY(isSaid(Act::WeDaAuthorisation, h, u"ask.method"_s));
+    }
+
+    void whoseAuthorisationItIsIsAskedFor()
+    {
+        Holdings h = withOther(plain());
+        h.own.bound = Tri::Yes;
+        QVERIFY(isSaid(Act::Authorisation, h, u"ask.grantee"_s));
+        for (const QString &id : {u"breaks.others-authorisation"_s, u"breaks.own"_s,
+                 u"breaks.ghost"_s, u"breaks.provider"_s}) {
+            QVERIFY2(isSaid(Act::Authorisation, h, id), qPrintable(id));
+            QVERIFY2(!said(Act::Authorisation, h, id).isSure, qPrintable(id));
+        }
+        QVERIFY(said(Act::Authorisation, h, u"lost.cloud-functions"_s).isSure); // of each
+        QVERIFY(said(Act::Authorisation, h, u"order.provider"_s).isSure); // done in any case
+        h.own.bound = Tri::No; // then no other one depends on it, whosever it is
+        QVERIFY(!isSaid(Act::Authorisation, h, u"breaks.others-authorisation"_s));
+        QVERIFY(!impactOf(Act::Authorisation, h).isHarmless());
     }
 
     // 4: an account that came from a mini program binds no other one.
@@ -318,7 +381,7 @@ private Q_SLOTS:
         QVERIFY(said(Act::Account, h, u"lost.account"_s).isSure);
         QVERIFY(!isSaid(Act::Certification, h, u"lost.account"_s)); // the binding stays
         h.own.bound = Tri::Yes;
-        QVERIFY(said(Act::Authorisation, h, u"lost.account"_s).isSure);
+        QVERIFY(said(Act::CloudAuthorisation, h, u"lost.account"_s).isSure);
         h.accountFromMiniProgram = Tri::Unknown;
         QVERIFY(isSaid(Act::Account, h, u"ask.origin"_s));
     }
@@ -361,7 +424,8 @@ private Q_SLOTS:
     // 7: what a delegate uploaded is protected.
     void cloudFunctionsAreOutOfReach()
     {
-        for (const Act act : {Act::Authorisation, Act::Certification, Act::Switch}) {
+        for (const Act act :
+            {Act::CloudAuthorisation, Act::WeDaAuthorisation, Act::Certification, Act::Switch}) {
             Holdings h = plain();
             QVERIFY(said(act, h, u"lost.cloud-functions"_s).isSure);
             QVERIFY(isSaid(act, h, u"order.upload"_s));
@@ -392,7 +456,7 @@ private Q_SLOTS:
         h.own.development = Tri::Yes;
         QCOMPARE(
             said(Act::Platform, h, u"lost.uploads"_s).fact, u"unbinding.development-uploads"_s);
-        QVERIFY(isSaid(Act::Authorisation, h, u"lost.uploads"_s));
+        QVERIFY(isSaid(Act::ProviderAuthorisation, h, u"lost.uploads"_s));
     }
 
     // 10: an environment that is bound stays bound.
@@ -457,6 +521,25 @@ private Q_SLOTS:
             }
         }
         QVERIFY(harmless > 100 && broken > 10'000); // else nothing was tried
+    }
+
+    void noAuthorisationIsBlamedForWhatStays()
+    {
+        Dice dice;
+        int blamed = 0;
+        for (int i = 0; i < 10'000; ++i) {
+            const World world = dice.world();
+            const Holdings holdings = dice.known(world);
+            for (const Act act : kAuthorisations) {
+                for (const Consequence &one : impactOf(act, holdings).of(Kind::Breaks)) {
+                    const bool isBlamed = one.isSure && one.id.startsWith(u"breaks.others"_s);
+                    blamed += isBlamed ? 1 : 0;
+                    QVERIFY2(!isBlamed || !after(world, act).doesBindingWork,
+                        qPrintable(u"world %1, %2"_s.arg(QString::number(i), valueId(act))));
+                }
+            }
+        }
+        QVERIFY(blamed > 100);
     }
 
     void whoeverIsBrokenAndKnownIsNamed()

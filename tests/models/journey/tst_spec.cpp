@@ -225,23 +225,31 @@ private Q_SLOTS:
         QTest::addColumn<Subject>("subject");
         QTest::addColumn<Route>("route");
         QTest::addColumn<Proof>("proof");
+        QTest::addColumn<Tri>("cameVerified");
         QTest::addColumn<QStringList>("middle"); // between the route and the name
         const QStringList weda{u"apply"_s, u"legal-check"_s, u"sign-in"_s};
         const QStringList wechat{u"sign-up"_s, u"identity"_s};
         const QStringList verified = wechat + QStringList{u"verification"_s};
+        const auto unknown = Tri::Unknown;
         QTest::newRow("company in WeDa")
-            << Subject::Company << Route::Platform << Proof::Unknown << weda;
+            << Subject::Company << Route::Platform << Proof::Unknown << unknown << weda;
+        QTest::newRow("company in WeDa, verified")
+            << Subject::Company << Route::Platform << Proof::Unknown << Tri::Yes << weda;
+        QTest::newRow("company in WeDa, not verified")
+            << Subject::Company << Route::Platform << Proof::Unknown << Tri::No
+            << weda + QStringList{u"verification"_s};
         QTest::newRow("sole trader in WeDa, proof left over")
-            << Subject::SoleTrader << Route::Platform << Proof::Transfer << weda;
-        QTest::newRow("company by transfer") << Subject::Company << Route::WeChat << Proof::Transfer
-                                             << wechat + QStringList{u"transfer"_s};
+            << Subject::SoleTrader << Route::Platform << Proof::Transfer << unknown << weda;
+        QTest::newRow("company by transfer, the other route left over")
+            << Subject::Company << Route::WeChat << Proof::Transfer << Tri::No
+            << wechat + QStringList{u"transfer"_s};
         QTest::newRow("sole trader verified")
-            << Subject::SoleTrader << Route::WeChat << Proof::Verification << verified;
+            << Subject::SoleTrader << Route::WeChat << Proof::Verification << unknown << verified;
         QTest::newRow("individual")
-            << Subject::Individual << Route::WeChat << Proof::Transfer << wechat;
+            << Subject::Individual << Route::WeChat << Proof::Transfer << unknown << wechat;
         for (const Subject subject : {Subject::Government, Subject::Media, Subject::Other}) {
             QTest::addRow("always verified %d", static_cast<int>(subject))
-                << subject << Route::WeChat << Proof::Transfer << verified;
+                << subject << Route::WeChat << Proof::Transfer << unknown << verified;
         }
     }
     void theSubjectDecidesHowOneRegisters()
@@ -249,11 +257,13 @@ private Q_SLOTS:
         QFETCH(const Subject, subject);
         QFETCH(const Route, route);
         QFETCH(const Proof, proof);
+        QFETCH(const Tri, cameVerified);
         QFETCH(const QStringList, middle);
         Answers answers;
         answers.set(Keys::subject, subject);
         answers.set(Keys::route, route);
         answers.set(Keys::proof, proof);
+        answers.set(Keys::cameVerified, cameVerified);
         const QStringList steps = ids(path(kRegister, answers));
         QCOMPARE(steps.mid(3, steps.indexOf(u"basics"_s) - 3), middle);
         QCOMPARE(steps.last(), u"done"_s);

@@ -102,6 +102,26 @@ private Q_SLOTS:
             QVERIFY(isShown);
         }
     }
+    // What is cancelled after a switch cannot be undone either; but it need not be cancelled.
+    void whatASwitchCancelsIsShownAndNoted()
+    {
+        const Step &console = *stepOf(kSwitch, u"console"_s);
+        QVERIFY(
+            part<Consequences>(console) && part<Irreversible>(console) && part<Confirm>(console));
+        QCOMPARE(part<Consequences>(console)->act({}), part<Irreversible>(console)->act);
+        Answers answers;
+        answers.set(Keys::inUse, InUse::Scan);
+        for (const Tri cancels : {Tri::Unknown, Tri::No, Tri::Yes}) {
+            answers.set(Keys::cancels, cancels);
+            for (const Block &block : console.blocks) {
+                const bool isAct = std::holds_alternative<Irreversible>(block.part)
+                    || std::holds_alternative<Consequences>(block.part)
+                    || std::holds_alternative<Confirm>(block.part);
+                QCOMPARE(block.shown(answers), !isAct || cancels == Tri::Yes);
+            }
+            QCOMPARE(unanswered(kSwitch, answers).contains(&console), cancels == Tri::Unknown);
+        }
+    }
     void theStepDoesWhatWasShown()
     {
         Answers answers;
@@ -116,6 +136,14 @@ private Q_SLOTS:
             }
         }
         QCOMPARE(Unbind::actOf({}), Act::None);
+        answers.set(Keys::act, Unbinding::Authorisation);
+        for (const auto &[grantee, act] : {std::pair(Grantee::Cloud, Act::CloudAuthorisation),
+                 {Grantee::WeDa, Act::WeDaAuthorisation},
+                 {Grantee::Provider, Act::ProviderAuthorisation},
+                 {Grantee::Unknown, Act::Authorisation}}) {
+            answers.set(Keys::grantee, grantee);
+            QCOMPARE(Unbind::actOf(answers), act);
+        }
     }
     void asksOnlyWhatMatters()
     {
@@ -129,6 +157,10 @@ private Q_SLOTS:
         QVERIFY(!Unbind::asksForPlugin(answers));
         answers.set(Keys::act, Unbinding::Account);
         QVERIFY(Unbind::asksForPlatform(answers));
+        answers.set(Keys::act, Unbinding::Authorisation);
+        QVERIFY(Unbind::asksForDevelopment(answers));
+        answers.set(Keys::grantee, Grantee::Cloud); // it is no platform's
+        QVERIFY(!Unbind::asksForDevelopment(answers));
     }
     void whatWasReadCountsWhileItIsSo()
     {
@@ -141,6 +173,9 @@ private Q_SLOTS:
         QVERIFY(!withoutOutdatedTicks(now)[Keys::impactRead]);
         now = answers;
         now.set(Keys::act, Unbinding::App);
+        QVERIFY(!withoutOutdatedTicks(now)[Keys::impactRead]);
+        now = answers;
+        now.set(Keys::grantee, Grantee::WeDa);
         QVERIFY(!withoutOutdatedTicks(now)[Keys::impactRead]);
         settle(answers, Act::Account);
         QVERIFY(withoutOutdatedTicks(answers)[Keys::impactRead]); // what was done changed it

@@ -90,7 +90,7 @@ private Q_SLOTS:
     void factsComeInFileOrder()
     {
         const QList<Fact> facts = Rulebook::builtIn().facts(u"subject.individual."_s);
-        QCOMPARE(facts.size(), 5);
+        QCOMPARE(facts.size(), 6);
         QCOMPARE(facts.first().id, u"subject.individual.verification"_s);
         QCOMPARE(Rulebook::builtIn().facts(u"nothing."_s).size(), 0);
     }
@@ -107,8 +107,23 @@ private Q_SLOTS:
         QFETCH(QString, subject);
         const Rulebook book = Rulebook::builtIn();
         for (const auto &name : {u"verification"_s, u"verification-fee"_s, u"payment"_s,
-                 u"web-view"_s, u"registration-limit"_s}) {
+                 u"web-view"_s, u"filing-limit"_s}) {
             QVERIFY(!book.fact(u"subject."_s + subject + u'.' + name).source.isEmpty());
+        }
+    }
+    // Where a document says how many may be registered, too, both are shown, each with its source.
+    void registeringAndFilingHaveLimitsOfTheirOwn()
+    {
+        const Rulebook book = Rulebook::builtIn();
+        for (const auto &subject : {u"individual"_s, u"company"_s}) {
+            const QString prefix = u"subject."_s + subject + u'.';
+            QVERIFY(book.fact(prefix + u"registration-limit"_s).source
+                != book.fact(prefix + u"filing-limit"_s).source);
+            QStringList shown;
+            for (const Fact &fact : book.facts(prefix)) {
+                shown.append(fact.id.section(u'.', 2));
+            }
+            QVERIFY(shown.contains(u"registration-limit"_s) && shown.contains(u"filing-limit"_s));
         }
     }
     void theCatalogueKnowsTheCommonFindings()

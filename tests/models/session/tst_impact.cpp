@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 // What the journal knows of a cloud account's mini programs, and acts that cannot be undone.
 #include "app/composition.h"
+#include "models/journey/journeys/switchmethod.h"
 #include "models/journey/journeys/unbind.h"
 #include "models/journey/premise.h"
+#include "models/session/card.h"
 #include "models/session/impact.h"
 #include "models/session/irreversible.h"
 #include "models/session/report.h"
@@ -12,6 +14,17 @@
 using namespace Qt::StringLiterals;
 using namespace Journey;
 using State = IrreversibleAct::State;
+
+namespace {
+QStringList everyItem(Ids items)
+{
+    QStringList ids;
+    for (const char *item : items) {
+        ids.append(QString::fromLatin1(item));
+    }
+    return ids;
+}
+} // namespace
 
 class ImpactTest final : public QObject
 {
@@ -63,6 +76,34 @@ private Q_SLOTS:
         QCOMPARE(othersOf(b), QStringList{u"A"_s}); // not itself
     }
 
+    // One tick is for all mini programs of the account: it says for which, and so does the card.
+    void theCleanUpSaysForWhom()
+    {
+        const QString a =
+            said({{u"name"_s, u"A"_s}, {u"accountId"_s, u"1000"_s}, {u"inUse"_s, u"managed"_s}});
+        Session session(m_world->tools(), kSwitch, *journal().load(a));
+        const Step &cleanUp = *stepOf(kSwitch, u"clean-up"_s);
+        for (const auto &locale : {u"en"_s, u"zh_CN"_s}) {
+            m_language.setLocale(locale);
+            const auto note = [&session] {
+                return session.withAnswers(session.words().block(u"switch"_s, u"note.each"_s).hint);
+            };
+            QVERIFY(!note().contains(u"B *b*"_s) && !note().contains(u'?'));
+        }
+        said({{u"name"_s, u"B *b*"_s}, {u"accountId"_s, u"1000"_s}});
+        said({{u"accountId"_s, u"1000"_s}}); // it has no name yet
+        said({{u"name"_s, u"C"_s}, {u"accountId"_s, u"1000"_s}});
+        for (const auto &locale : {u"en"_s, u"zh_CN"_s}) {
+            m_language.setLocale(locale);
+            const QString note =
+                session.withAnswers(session.words().block(u"switch"_s, u"note.each"_s).hint);
+            QVERIFY2(note.contains(u"**A**"_s), qPrintable(note));
+            for (const QString &text : QStringList{note} + cardOf(session, cleanUp).texts) {
+                QVERIFY2(text.contains(u"B \\*b\\*"_s) && text.contains(u'C'), qPrintable(text));
+            }
+        }
+    }
+
     void theInventoryIsReadAnew()
     {
         const QString a = said({{u"name"_s, u"A"_s}, {u"accountId"_s, u"1000"_s}});
@@ -85,6 +126,7 @@ private Q_SLOTS:
         for (const auto &locale : {u"en"_s, u"zh_CN"_s}) {
             m_language.setLocale(locale);
             for (const Act act : {Act::App, Act::Certification, Act::Account, Act::Authorisation,
+                     Act::CloudAuthorisation, Act::WeDaAuthorisation, Act::ProviderAuthorisation,
                      Act::Platform, Act::Switch}) {
                 const Impact impact = impactOf(session, act);
                 const QString text = impactText(session, act);
@@ -165,6 +207,32 @@ private Q_SLOTS:
         QVERIFY(act.say(IrreversibleAct::sayings().at(0)));
         QVERIFY(!session.verdict().isGood());
         QVERIFY(act.say(IrreversibleAct::sayings().at(1)));
+        QVERIFY(session.verdict().isGood());
+    }
+
+    // An act that is not wanted counts no more, unless nobody knows what became of it.
+    void anActThatIsNotWantedIsNotWaitedFor()
+    {
+        Session session(m_world->tools(), kSwitch);
+        Answers &answers = session.answers();
+        answers.set(Keys::name, u"Shop"_s);
+        answers.set(Keys::inUse, InUse::Scan);
+        setTick(answers, Keys::impactRead, true);
+        setTicks(answers, Keys::leaving, everyItem(Switch::kLeaving));
+        IrreversibleAct leaving(session, u"act.switch"_s, Act::Switch);
+        QVERIFY(leaving.say(IrreversibleAct::sayings().at(0)));
+        QVERIFY(leaving.say(IrreversibleAct::sayings().at(1)));
+        answers.set(Keys::switched, true);
+        answers.set(Keys::cancels, Tri::No);
+        QVERIFY(session.verdict().isGood());
+        answers.set(Keys::cancels, Tri::Yes);
+        QVERIFY(!session.verdict().isGood());
+        IrreversibleAct cancelling(session, u"act.authorisation"_s, Act::WeDaAuthorisation);
+        QVERIFY(cancelling.say(IrreversibleAct::sayings().at(0)));
+        answers.set(Keys::cancels, Tri::No);
+        QVERIFY(!session.verdict().isGood());
+        QVERIFY(session.stepsInTrouble().contains(u"console"_s));
+        QVERIFY(cancelling.say(IrreversibleAct::sayings().at(2)));
         QVERIFY(session.verdict().isGood());
     }
 

@@ -220,11 +220,15 @@ private Q_SLOTS:
         const auto row = [](const QString &piece) {
             QTest::newRow(qPrintable(piece.left(30))) << piece.repeated(size / piece.size());
         };
-        for (const QString &piece :
-            {u"{"_s, u"}"_s, u"{}"_s, u"\""_s, u"\\"_s, u"{\"a\":"_s, u"[{"_s, u"{\"errcode\":"_s,
-                u"{\"errcode\":1}"_s, u"errcode:40164 "_s, u"errcode "_s, u"\n"_s, u"a."_s,
-                u"key.not-pem "_s, u"12345 "_s, u"no domain to modify after filtered"_s,
-                u"get plugin("_s, u"invalid ip 1"_s, u"rid: 6621b2d9-"_s, u"错误码"_s}) {
+        for (const QString &piece : {u"{"_s, u"}"_s, u"{}"_s, u"\""_s, u"\\"_s, u"{\"a\":"_s,
+                 u"[{"_s, u"{\"errcode\":"_s, u"{\"errcode\":1}"_s, u"errcode:40164 "_s,
+                 u"errcode "_s, u"\n"_s, u"a."_s, u"key.not-pem "_s, u"12345 "_s,
+                 u"no domain to modify after filtered"_s, u"get plugin("_s, u"invalid ip 1"_s,
+                 u"rid: 6621b2d9-"_s, u"错误码"_s, u"小程序40013 "_s, u"RequestId: 1"_s,
+                 u"TencentCloudSDK code:Aaaaa "_s, u"https://a."_s, u"connect to a-"_s,
+                 u"certificate is valid for "_s, u"hostname 'a"_s, u"org.freedesktop.secrets "_s,
+                 u"PEM routines:"_s, u"SSL routines:"_s, u"keychain "_s, u"main package size 1 "_s,
+                 u"插件 wx0"_s, u"requiredPrivateInfos "_s, u"an error occurred (a"_s}) {
             row(piece);
         }
         const QString half = u"{\"errcode\":7,\"a\":"_s.repeated(size / 36);

@@ -144,7 +144,7 @@ bool isCounted(QStringView before, QStringView after)
 bool speaksOfError(QStringView before, QStringView after)
 {
     static const QRegularExpression cue(
-        u"(?:错误|报错?|提示|返回码?|出现|弹出|显示|遇到|碰到|异常|失败|说|\\berr(?:or)?|(?<![\"'])\\bcode|:?fail(?:ed)?)(?:了|是|为)?[\\s:：=,，(（\\[【]{0,4}$"_s,
+        u"(?:错误|报错?|提示|返回码?|出现|弹出|显示|遇到|碰到|异常|失败|说|一直|总是|老是|又是|都是|\\berr(?:or)?|(?<![\"'])\\bcode|:?fail(?:ed)?)(?:了|是|为)?[\\s:：=,，(（\\[【]{0,4}$"_s,
         QRegularExpression::CaseInsensitiveOption);
     static const QRegularExpression question(
         u"^\\s?(?:这个|的)?(?:报错|错误?|error|异常|是?(?:什么|啥)|怎么|如何|求)"_s,

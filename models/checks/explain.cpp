@@ -46,7 +46,6 @@ private:
     bool addParent(const ErrorCode &code);
     void addUnknown(const ErrorCode &code);
     void add(Explanation explanation);
-    bool isElsewhere() const;
     void matchPatterns();
     std::optional<QJsonObject> match(const CatalogueEntry &entry) const;
     QJsonObject withNames(const QString &id, QJsonObject facts) const;
@@ -63,6 +62,11 @@ private:
     QHash<QString, qsizetype> m_index; ///< of a finding's id in m_found
     QList<Explanation> m_found;
 };
+
+bool isOtherProduct(const QString &id)
+{
+    return id == "elsewhere"_L1 || id.startsWith("elsewhere."_L1);
+}
 
 QString clipped(const QString &text)
 {
@@ -102,7 +106,8 @@ QString hostIn(const QString &text)
 {
     static const QRegularExpression host(
         u"(?:https?://|wss://|ENOTFOUND |EAI_AGAIN |UnknownHostException: |resolve host(?: "
-        u"name)?:? |lookup |host='|resolve '|address: |connect(?:ion)? to |known\\. \\(|host: "
+        u"name)?:? [\"']?|lookup |host='|resolve '|address: |connect(?:ion)? to |known\\. "
+        u"\\(|host: "
         u"|host ?name '|matching |, not )"
         "(?!curl\\.|developers\\.weixin|github\\.com|nodejs\\.org|mmbizurl)"
         "(?<domain>(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\\.){1,8}[a-z]{2,24})\\b"_s,
@@ -145,7 +150,7 @@ Explainer::Explainer(const Catalogue &catalogue, QString text)
 QList<Explanation> Explainer::run()
 {
     explainIds();
-    if (!isElsewhere()) {
+    if (!isElsewhere(m_catalogue, m_text)) {
         explainCodes(errorCodesIn(m_text));
         explainTexts();
         explainUnknownCodes();
@@ -267,19 +272,15 @@ void Explainer::addUnknown(const ErrorCode &code)
     add({{id, withNames(id, facts), raw}, kUnknownCode, u"errcode"_s});
 }
 
-/// Whether the text speaks of another vendor's product, whose numbers and words are not ours.
-bool Explainer::isElsewhere() const
-{
-    return std::any_of(m_matched.keyBegin(), m_matched.keyEnd(),
-        [](const QString &id) { return id.section(u'.', 0, 0) == "elsewhere"_L1; });
-}
-
 void Explainer::matchPatterns()
 {
     const auto fits = [this](const QRegularExpression &pattern) {
         return pattern.match(m_text).hasMatch();
     };
     for (const CatalogueEntry &entry : m_catalogue.entries()) {
+        if (isOtherProduct(entry.id)) {
+            continue;
+        }
         for (const QRegularExpression &pattern : entry.patterns) {
             const auto found = pattern.match(m_text);
             if (found.hasMatch()
@@ -331,4 +332,17 @@ void Explainer::add(Explanation explanation)
 QList<Explanation> explain(const Catalogue &catalogue, const QString &text)
 {
     return Explainer(catalogue, text.trimmed()).run();
+}
+
+bool isElsewhere(const Catalogue &catalogue, const QString &text)
+{
+    const auto fits = [&text](const QRegularExpression &pattern) {
+        return pattern.match(text).hasMatch();
+    };
+    const auto &entries = catalogue.entries();
+    return std::any_of(entries.cbegin(), entries.cend(), [&](const CatalogueEntry &entry) {
+        return isOtherProduct(entry.id)
+            && std::any_of(entry.patterns.cbegin(), entry.patterns.cend(), fits)
+            && std::none_of(entry.unless.cbegin(), entry.unless.cend(), fits);
+    });
 }

@@ -100,21 +100,36 @@ void addNamed(const QString &text, QList<ErrorCode> &codes)
     }
 }
 
-/// "[TencentCloudSDKException] code:AuthFailure.SignatureFailure message:…", as the SDKs print it.
+bool isTencentCloud(const QString &text)
+{
+    static const QRegularExpression marks(
+        u"encentCloud(?:\\.|SDK)|CloudBase|\\b(?:tcb|scf|lowcode|qcloud)\\b|腾讯云|云开发|微搭|"
+        "\\b[Rr]equest_?[Ii]d['\"]?\\s?[:=]\\s?['\"]?[0-9a-f]{8}-"_s);
+    return marks.match(text).hasMatch();
+}
+
+/// "[TencentCloudSDKException] code:AuthFailure.SignatureFailure message:…", as the SDKs print it,
+/// and "AuthFailure.SignatureFailure" wherever it is; a code of two parts that others have, too,
+/// counts only if Tencent Cloud is spoken of.
 void addExceptions(const QString &text, QList<ErrorCode> &codes)
 {
-    static const QRegularExpression sdk(u"encentCloud(?:\\.|SDK)|CloudBaseError"_s);
     static const QRegularExpression thrown(
-        u"\\b(?:[Cc]ode\\s?[:=]\\s?['\"]?|message:)(?<code>[A-Z][A-Za-z]{4,60}(?:\\.[A-Za-z]\\w{1,60})?)(?=$|[-\\s,'\")}])"_s);
-    if (!sdk.match(text).hasMatch()) {
-        return;
+        u"\\b[Cc]ode\\s?[:=]\\s?['\"]?(?<code>[A-Z][A-Za-z]{4,60}(?:\\.[A-Za-z]\\w{1,60})?)(?=$|[-"
+        u"\\s,'\")}])|"
+        "\\bmessage:(?<word>[A-Z][A-Za-z]{4,60}(?:\\.[A-Za-z]\\w{1,60})?)-"_s);
+    static const QRegularExpression dotted(
+        u"\\b(?:AuthFailure|FailedOperation|InternalError|Invalid(?:Parameter(?:Value)?|Request)|"
+        "LimitExceeded|MissingParameter|RequestLimitExceeded|"
+        "Resource(?:InUse|Insufficient|NotFound|Unavailable)|UnauthorizedOperation|"
+        "UnsupportedOperation)\\.[A-Z]\\w{1,60}"_s);
+    const bool isCloud = isTencentCloud(text);
+    for (auto it = dotted.globalMatch(text); it.hasNext();) {
+        codes.append({u"tencentcloud"_s, it.next().captured(), {}, kNamedCode, isCloud});
     }
-    for (auto it = thrown.globalMatch(text); it.hasNext();) {
+    for (auto it = thrown.globalMatch(text); isCloud && it.hasNext();) {
         const auto match = it.next();
-        const bool isMessage = match.captured().startsWith("message:"_L1); // "message:Code-words"
-        if (!isMessage || text.mid(match.capturedEnd(), 1) == "-"_L1) {
-            codes.append({u"tencentcloud"_s, match.captured(u"code"), {}, kNamedCode});
-        }
+        codes.append(
+            {u"tencentcloud"_s, match.captured(u"code") + match.captured(u"word"), {}, kNamedCode});
     }
 }
 
@@ -132,10 +147,10 @@ QString startOf(QStringView text)
 bool isCounted(QStringView before, QStringView after)
 {
     static const QRegularExpression noun(
-        u"(?:验证码|邮编|编码|预订码|单号?|工号|房间|密码|电话|手机|端口|行|编号|尾号|学号|车牌|金额|新增|累计|共|约|第|\\b(?:zip|postal|promo|area|exit|country|qr) code|\\b(?:port|line|pid|extension|issue|covers|order)|[#￥¥$€])(?:是|为|:|：)?\\s*$"_s,
+        u"(?:验证码|邮编|编码|预订码|抽奖码|单|(?<!错误)号码?|房间|密码|电话|手机|端口|行|车牌|金额|新增|累计|共|约|第|\\b(?:zip|postal|promo|area|exit|country|qr) code|\\b(?:port|line|pid|extension|issue|covers|order)|[#￥¥$€])(?:是|为|:|：)?\\s*$"_s,
         QRegularExpression::CaseInsensitiveOption);
     static const QRegularExpression unit(
-        u"^\\s*(?:元|块|人|个|次|条|台|米|公里|行|楼|年|分|份|件|例|名|位|的?同事|秒|毫秒|字|%|(?:km|ms|kb|mb|px|rows|lines|items|users|parcels|of them|active)\\b)"_s,
+        u"^\\s*(?:元|块|人|个|次|条|台|米|公里|行|楼|年|分|份|件|例|名|位|的?同事|单|笔|票|户|家|篇|张|天|小时|秒|毫秒|字|%|(?:km|ms|kb|mb|px|rows|lines|items|users|parcels|of them|active)\\b)"_s,
         QRegularExpression::CaseInsensitiveOption);
     return noun.match(endOf(before)).hasMatch() || unit.match(startOf(after)).hasMatch();
 }
@@ -155,7 +170,7 @@ bool speaksOfError(QStringView before, QStringView after)
 bool isAboutMiniPrograms(const QString &text)
 {
     static const QRegularExpression words(
-        u"小程序|公众平台|开放平台|第三方平台|提审|提交审核|模板库|业务域名|access_token|openid|unionid|code2session|submit_audit|cgi-bin/|/wxa/|\\bopen/bind"_s,
+        u"小程序|公众平台|开放平台|第三方平台|提审|提交审核|模板库|业务域名|access_token|openid|unionid|code2session|submit_audit|cgi-bin/|/wxa/|\\bopen/bind|\\bwx\\.[a-z]|errmsg"_s,
         QRegularExpression::CaseInsensitiveOption);
     return words.match(text).hasMatch();
 }
@@ -179,8 +194,12 @@ QList<ErrorCode> numbersIn(const QString &text)
     static const QRegularExpression bare(u"^-?\\d{1,8}$"_s);
     static const QRegularExpression number(
         u"(?<![\\w.-])-?\\d{5,8}(?![a-zA-Z\\d.])|(?<=[^\\x00-\\x7f])-?\\d{5,8}(?![a-zA-Z\\d.])"_s);
+    static const QRegularExpression word(u"^[A-Z][A-Za-z]{5,60}$"_s);
     if (bare.match(text).hasMatch()) {
         return {{{}, text, {}, kBareCode, false}};
+    }
+    if (word.match(text).hasMatch()) {
+        return {{u"tencentcloud"_s, text, {}, kBareCode, false}};
     }
     const QString question = text.left(kLongestQuestion);
     const bool isAbout = isAboutMiniPrograms(question);

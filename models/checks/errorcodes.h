@@ -17,7 +17,7 @@ struct ErrorCode
 /// of Tencent Cloud's SDKs; in this order. The time grows with the text, whatever it holds.
 QList<ErrorCode> errorCodesIn(const QString &text);
 
-/// Numbers that may be codes because of what stands around them: the whole text is one, a word
+/// Numbers that may be codes because of what is around them: the whole text is one, a word
 /// beside it speaks of an error, or the text is about mini programs and nothing says that the
 /// number counts or numbers something. \a text is read to a fixed length.
 QList<ErrorCode> numbersIn(const QString &text);

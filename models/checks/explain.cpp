@@ -235,7 +235,7 @@ bool Explainer::addKnown(const ErrorCode &code)
 bool Explainer::addParent(const ErrorCode &code)
 {
     const QString id = "tencentcloud."_L1 + code.code.section(u'.', 0, 0);
-    if (code.service != "tencentcloud"_L1 || !m_catalogue.find(id)) {
+    if (code.service != "tencentcloud"_L1 || !code.isNamed || !m_catalogue.find(id)) {
         return false;
     }
     QJsonObject facts{{u"code"_s, clipped(code.code)}};

@@ -243,6 +243,9 @@ void RulebookReader::readFinding(const Entry &entry)
     finding.patterns = patterns(entry, u"patterns"_s);
     finding.unless = patterns(entry, u"unless"_s);
     finding.isGeneral = entry.value("general"_L1).toBool();
+    if (entry.contains("general"_L1) && !entry.value("general"_L1).isBool()) {
+        problem(u"\"general\" is not a truth value"_s);
+    }
     finding.atService = text(entry, u"atService"_s);
     if (const QJsonValue step = entry.value("step"_L1); step.isArray()) {
         finding.steps = names(step, u"step"_s);

@@ -2,6 +2,7 @@
 #include "models/checks/explain.h"
 
 #include "models/checks/errorcodes.h"
+#include "models/checks/textindex.h"
 
 #include <QRegularExpression>
 #include <QSet>
@@ -277,11 +278,12 @@ void Explainer::matchPatterns()
     const auto fits = [this](const QRegularExpression &pattern) {
         return pattern.match(m_text).hasMatch();
     };
+    const TextIndex index(m_text);
     for (const CatalogueEntry &entry : m_catalogue.entries()) {
-        if (isOtherProduct(entry.id)) {
-            continue;
-        }
         for (const QRegularExpression &pattern : entry.patterns) {
+            if (isOtherProduct(entry.id) || !index.mayFit(pattern)) {
+                continue;
+            }
             const auto found = pattern.match(m_text);
             if (found.hasMatch()
                 && std::none_of(entry.unless.cbegin(), entry.unless.cend(), fits)) {

@@ -71,9 +71,9 @@ QString toText(const Explanation &explanation, const Words &words)
     return out;
 }
 
-void print(const QList<Explanation> &found, bool isElsewhere, const Words &words)
+void print(const QList<Explanation> &found, bool isOther, const Words &words)
 {
-    if (found.isEmpty() && isElsewhere) {
+    if (found.isEmpty() && isOther) {
         Console::print(toText({{u"elsewhere"_s, {}, {}}, 0, {}}, words));
     } else if (found.isEmpty()) {
         Console::print(ExplainTexts::tr("Nothing known fits this text.") + u'\n');

@@ -12,7 +12,7 @@ namespace {
 constexpr double kJsonCode = 0.97;
 constexpr double kNamedCode = 0.95;
 constexpr double kBareCode = 0.9;
-constexpr double kNumberInText = 0.5;
+constexpr double kNumberInText = 0.6;
 
 // An answer has at most this many objects within each other, {"Response":{"Error":{…}}}: so each
 // character of the text is parsed at most so many times.

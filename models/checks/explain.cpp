@@ -120,7 +120,7 @@ QString hostIn(const QString &text)
 bool isServiceHost(const QString &host)
 {
     static const QRegularExpression own(
-        u"(?:^|\\.)(?:weixin\\.qq\\.com|servicewechat\\.com|tencentcloudapi\\.com|tencent\\.com|qcloud\\.com|tcloudbase\\.com|weda\\.com)$"_s);
+        u"(?:^|\\.)(?:weixin\\.qq\\.com|servicewechat\\.com|tencentcloudapi\\.com|cloud\\.tencent\\.com)$"_s);
     return own.match(host).hasMatch();
 }
 

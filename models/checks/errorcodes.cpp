@@ -150,7 +150,7 @@ bool isCounted(QStringView before, QStringView after)
         u"(?:验证码|邮编|编码|预订码|抽奖码|单|(?<!错误)号码?|房间|密码|电话|手机|端口|行|车牌|金额|新增|累计|共|约|第|\\b(?:zip|postal|promo|area|exit|country|qr) code|\\b(?:port|line|pid|extension|issue|covers|order)|[#￥¥$€])(?:是|为|:|：)?\\s*$"_s,
         QRegularExpression::CaseInsensitiveOption);
     static const QRegularExpression unit(
-        u"^\\s*(?:元|块|人|个|次|条|台|米|公里|行|楼|年|分|份|件|例|名|位|的?同事|单|笔|票|户|家|篇|张|天|小时|秒|毫秒|字|%|(?:km|ms|kb|mb|px|rows|lines|items|users|parcels|of them|active)\\b)"_s,
+        u"^\\s*(?:元|块|人|个|次|条|台|米|公里|行|楼|年|分|份|件|例|名|位|号|的?同事|单|笔|票|户|家|篇|张|天|小时|秒|毫秒|字|%|(?:km|ms|kb|mb|px|rows|lines|items|users|parcels|of them|active)\\b)"_s,
         QRegularExpression::CaseInsensitiveOption);
     return noun.match(endOf(before)).hasMatch() || unit.match(startOf(after)).hasMatch();
 }
@@ -170,7 +170,7 @@ bool speaksOfError(QStringView before, QStringView after)
 bool isAboutMiniPrograms(const QString &text)
 {
     static const QRegularExpression words(
-        u"小程序|公众平台|开放平台|第三方平台|提审|提交审核|模板库|业务域名|access_token|openid|unionid|code2session|submit_audit|cgi-bin/|/wxa/|\\bopen/bind|\\bwx\\.[a-z]|errmsg"_s,
+        u"小程序|公众平台|开放平台|第三方平台|提审|审核|撤回|类目|授权|域名|插件|白名单|体验版|灰度|模板库|业务域名|access_token|openid|unionid|code2session|submit_audit|cgi-bin/|/wxa/|\\bopen/bind|\\bwx\\.[a-z]|errmsg"_s,
         QRegularExpression::CaseInsensitiveOption);
     return words.match(text).hasMatch();
 }

@@ -10,6 +10,7 @@
 #include <QApplication>
 #include <QStandardPaths>
 
+#include <algorithm>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -31,6 +32,18 @@ QString dataFolder(const CommandLine &line)
     return line.dataDir.isEmpty()
         ? QStandardPaths::writableLocation(QStandardPaths::AppDataLocation)
         : line.dataDir;
+}
+
+/// Whether something that cannot be undone was begun in it, and nobody has said what became of it.
+bool endedInAnAct(const ::Journal &journal, const JourneySummary &newest)
+{
+    if (newest.id.isEmpty() || newest.closed) {
+        return false;
+    }
+    const auto state = journal.load(newest.id);
+    return state && std::any_of(state->acts.cbegin(), state->acts.cend(), [](const auto &act) {
+        return act.outcome.isEmpty();
+    });
 }
 
 Finding lockProblem(InstanceLock::Outcome outcome, const QString &folder)
@@ -179,16 +192,22 @@ void Windows::openLast()
 }
 
 /// The one that was open last, or else the one changed last. Empty if that is finished, or the user
-/// was at Home, or has to be told something that concerns all of them.
+/// was at Home, or has to be told something that concerns all of them. Where the program ended in
+/// the middle of what cannot be undone, that is asked for first.
 QString Windows::journeyToContinue() const
 {
     const ::Journal &journal = m_real->journal();
     const QString &last = m_settings.last;
-    if (!journal.notices().isEmpty() || journal.isReadOnly()
-        || last == QLatin1String(Settings::kAtHome)) {
+    if (!journal.notices().isEmpty() || journal.isReadOnly()) {
         return {};
     }
     const JourneySummary newest = journal.journeys({}, 0, 1).value(0);
+    if (endedInAnAct(journal, newest)) {
+        return newest.id;
+    }
+    if (last == QLatin1String(Settings::kAtHome)) {
+        return {};
+    }
     if (!last.isEmpty() && last != newest.id) {
         if (const auto state = journal.load(last); state && !state->closed) {
             return last;

@@ -11,8 +11,15 @@ using State = Rail::State;
 
 namespace {
 constexpr int kMarkX = 36;
-constexpr int kTextX = 58;
+constexpr int kTextX = 54;
+constexpr int kMargin = 12; // beside what is highlighted
 constexpr int kRadius = 10;
+
+QRect textRect(const QFont &font, int width, const QString &text)
+{
+    return QFontMetrics(font).boundingRect(
+        QRect(kTextX, 0, width - kTextX - kMargin, 10'000), Qt::TextWordWrap, text);
+}
 } // namespace
 
 RailRow::RailRow(QWidget *parent)
@@ -31,6 +38,7 @@ void RailRow::setStep(const Rail::Row &step)
     m_step = step;
     if (text() != step.title) {
         setText(step.title);
+        m_bold = fitting(width());
         updateGeometry(); // all rows are measured anew
     }
     setAccessibleName(step.spoken);
@@ -40,18 +48,38 @@ void RailRow::setStep(const Rail::Row &step)
     update();
 }
 
-// As the row is widest: the step that one is at is bold.
-QRect RailRow::textRect(int width) const
+// As the row is widest: the step that one is at is bold. With large text a long word would not fit
+// on any line; it is as much smaller as it must be.
+QFont RailRow::fitting(int width) const
 {
     QFont bold = font();
     bold.setBold(true);
-    return QFontMetrics(bold).boundingRect(
-        QRect(kTextX, 0, width - kTextX - 16, 10'000), Qt::TextWordWrap, text());
+    const int room = width - kTextX - kMargin;
+    const int needed = textRect(bold, width, text()).width();
+    if (room > 0 && needed > room) {
+        bold.setPixelSize(qMax(1, QFontInfo(bold).pixelSize() * room / needed));
+    }
+    return bold;
 }
 
 int RailRow::heightForWidth(int width) const
 {
-    return qMax(2 * kRadius, textRect(width).height()) + fontMetrics().height();
+    return qMax(2 * kRadius, textRect(fitting(width), width, text()).height())
+        + fontMetrics().height();
+}
+
+void RailRow::resizeEvent(QResizeEvent *event)
+{
+    m_bold = fitting(width());
+    QAbstractButton::resizeEvent(event);
+}
+
+void RailRow::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::FontChange) {
+        m_bold = fitting(width());
+    }
+    QAbstractButton::changeEvent(event);
 }
 
 void RailRow::paintEvent(QPaintEvent * /*event*/)
@@ -63,7 +91,7 @@ void RailRow::paintEvent(QPaintEvent * /*event*/)
         p.setPen(hasFocus() ? QPen(theme.accent, 2) : QPen(Qt::NoPen));
         p.setBrush(m_step.state == State::Here ? theme.accentSoft : theme.window);
         p.setRenderHint(QPainter::Antialiasing);
-        p.drawRoundedRect(QRectF(rect()).adjusted(12, 2, -12, -2), 8, 8);
+        p.drawRoundedRect(QRectF(rect()).adjusted(kMargin, 2, -kMargin, -2), 8, 8);
     }
     if (!m_step.isLast) {
         p.setPen(QPen(m_step.state == State::Done ? theme.good : theme.line, 2));
@@ -71,11 +99,11 @@ void RailRow::paintEvent(QPaintEvent * /*event*/)
     }
     const QPixmap picture = mark();
     p.drawPixmap(center - QRectF(QPointF(), picture.deviceIndependentSize()).center(), picture);
-    QFont f = font();
+    QFont f = m_bold;
     f.setBold(m_step.state == State::Here);
     p.setFont(f);
     p.setPen(m_step.state == State::ToCome ? theme.muted : theme.text);
-    p.drawText(QRect(kTextX, 0, width() - kTextX - 16, height()),
+    p.drawText(QRect(kTextX, 0, width() - kTextX - kMargin, height()),
         Qt::TextWordWrap | Qt::AlignVCenter, text());
 }
 

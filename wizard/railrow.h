@@ -19,11 +19,14 @@ public:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
 
 private:
+    QFont fitting(int width) const;
     QPixmap mark() const;
     void paintMark(QPainter &painter, QPointF center) const;
-    QRect textRect(int width) const;
 
     Rail::Row m_step;
+    QFont m_bold; ///< as large as it can be at this width
 };

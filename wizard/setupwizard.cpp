@@ -318,6 +318,7 @@ void SetupWizard::focusPage()
     QWidget *named = page->firstField();
     const bool isNamed = named && named->isVisibleTo(window()) && named->isEnabled();
     QWidget *first = isNamed ? named : input != wanted.end() ? *input : page->forwardButton();
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest); // it may say more by now
     const int seen = first->visibleRegion().boundingRect().height();
     const bool isBelow = page->isVisible() && seen < first->fontMetrics().height();
     (isBelow ? page->title() : first)->setFocus();

@@ -2,6 +2,7 @@
 #pragma once
 #include "models/journey/keys.h"
 
+#include <optional>
 #include <span>
 #include <variant>
 
@@ -157,10 +158,11 @@ struct Deadline
 {
     const char *id; ///< its words: "<id>", "<id>.running", ".over", ".ahead", ".ended", ".short"
     const char *begins; ///< the step whose confirmation begins it
-    Key<QString> since; ///< the day on which it began, if another one is answered
     const char *clock; ///< the fact that says how long it takes
-    AnyKey refused; ///< the question why it was in vain, if it was
     Guard ended; ///< whether there is nothing to wait for any more
+    std::optional<AnyKey> refused = {}; ///< the question why it was in vain, if it was
+    std::optional<Key<QString>> since =
+        {}; ///< asks for the day on which it began, if it is another
 };
 
 /// A class of its own in wizard/blocks.

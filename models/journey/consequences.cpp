@@ -56,23 +56,31 @@ Tri hasOthers(const Case &c)
     return c.holdings.others.isEmpty() ? c.holdings.hasMore : Tri::Yes;
 }
 
+bool isInAccountCentre(const Case &c)
+{
+    return c.act == Act::Account || c.act == Act::Rebind;
+}
+
 /// Whether the binding in the account centre goes. There, it does whichever mini program was meant.
 Tri bindingGoes(const Case &c)
 {
-    return c.act == Act::Account ? Tri::Yes : c.own().bound;
+    return isInAccountCentre(c) ? Tri::Yes : c.own().bound;
 }
 
 /// Without the bound mini program none of the account can be published [S1]; in the account centre
-/// another one may be bound than was meant.
+/// another one may be bound than was meant. No document says whether they need an official account.
 Tri othersStop(const Case &c)
 {
-    const Tri isAnother = c.act == Act::Account && c.own().bound == Tri::No ? Tri::Yes : Tri::No;
+    if (isInAccountCentre(c) && c.holdings.isOfficialAccountBound) {
+        return hasOthers(c) == Tri::No ? Tri::No : Tri::Unknown;
+    }
+    const Tri isAnother = tri(isInAccountCentre(c) && c.own().bound == Tri::No);
     return isAnother || (bindingGoes(c) && hasOthers(c));
 }
 
 Tri ownStops(const Case &c)
 {
-    return tri(c.act != Act::Account || c.own().bound != Tri::No);
+    return tri(!isInAccountCentre(c) || c.own().bound != Tri::No);
 }
 
 /// A switch takes all of the account out of WeDa [S0].
@@ -259,7 +267,8 @@ QStringList ownName(const Case &c)
 /// In the account centre the one that was meant, too, if it is not the bound one.
 QStringList otherNames(const Case &c)
 {
-    const bool withOwn = c.act == Act::Account && c.own().bound == Tri::No;
+    const bool withOwn =
+        isInAccountCentre(c) && c.own().bound == Tri::No && !c.holdings.isOfficialAccountBound;
     return namesIf(withOwn ? everyone(c) : c.holdings.others, [](const auto &) { return true; });
 }
 
@@ -290,8 +299,9 @@ constexpr unsigned kAccount = bit(Act::Account);
 constexpr unsigned kAuthorisation = bit(Act::Authorisation);
 constexpr unsigned kPlatform = bit(Act::Platform);
 constexpr unsigned kSwitch = bit(Act::Switch);
+constexpr unsigned kRebind = bit(Act::Rebind);
 constexpr unsigned kLeavesWeDa = kCertification | kAuthorisation | kSwitch;
-constexpr unsigned kTouchesBinding = kApp | kCertification | kAccount | kAuthorisation;
+constexpr unsigned kTouchesBinding = kApp | kCertification | kAccount | kAuthorisation | kRebind;
 
 /// What is said of some acts if something is so.
 struct Rule
@@ -312,17 +322,18 @@ constexpr std::array kRules{
     Rule{"does.authorisation", Kind::Does, kAuthorisation, always, ownName, "unbinding.two-sides"},
     Rule{"does.platform", Kind::Does, kPlatform, always, nobody, "unbinding.platform-first"},
     Rule{"does.switch", Kind::Does, kSwitch, always, nobody, "account.one-method"},
+    Rule{"does.rebind", Kind::Does, kRebind, always, nobody, "account.binding-anew"},
 
     Rule{"breaks.others", Kind::Breaks, kTouchesBinding, othersStop, otherNames,
         "account.unbinding-primary-stops-others"},
     Rule{"breaks.all-certified", Kind::Breaks, kSwitch, always, allNames, "account.one-method"},
-    Rule{"breaks.own", Kind::Breaks, kCertification | kAccount | kAuthorisation, ownStops, ownName,
-        "account.deleting-keeps-mini-program"},
+    Rule{"breaks.own", Kind::Breaks, kCertification | kAccount | kAuthorisation | kRebind, ownStops,
+        ownName, "account.deleting-keeps-mini-program"},
     Rule{"breaks.review", Kind::Breaks, kApp, reviewVoid, inReviewNames, "unbinding.review-void"},
     Rule{"breaks.review-perhaps", Kind::Breaks, kLeavesWeDa, reviewVoid, inReviewNames,
         "unbinding.review-void-too"},
     Rule{"breaks.ghost", Kind::Breaks, kAuthorisation, always, nobody, "unbinding.ghost"},
-    Rule{"breaks.sign-in", Kind::Breaks, kAccount | kAuthorisation, bindingGoes, nobody,
+    Rule{"breaks.sign-in", Kind::Breaks, kAccount | kAuthorisation | kRebind, bindingGoes, nobody,
         "unbinding.sign-in"},
     Rule{"breaks.customers", Kind::Breaks, kPlatform, hasCustomers, nobody,
         "unbinding.platform-first"},
@@ -340,8 +351,8 @@ constexpr std::array kRules{
     Rule{"lost.other-subject", Kind::Lost, kSwitch, subjectsDiffer, otherSubjectNames,
         "scan.same-subject"},
 
-    Rule{"ask.bound", Kind::Unknown, kApp | kCertification | kAccount | kAuthorisation, boundIsOpen,
-        ownName, "account.unbinding-primary-stops-others"},
+    Rule{"ask.bound", Kind::Unknown, kTouchesBinding, boundIsOpen, ownName,
+        "account.unbinding-primary-stops-others"},
     Rule{"ask.others", Kind::Unknown, kTouchesBinding | kSwitch, moreIsOpen, nobody,
         "account.unbinding-primary-stops-others"},
     Rule{"ask.review", Kind::Unknown, kApp | kLeavesWeDa, reviewIsOpen, inReviewNames,
@@ -378,6 +389,8 @@ constexpr std::array kRules{
     Rule{"order.secrets", Kind::Order, kCertification | kSwitch, mayHaveSecrets, nobody,
         "secret.old-stops-at-once"},
     Rule{"order.app", Kind::Order, kApp, always, nobody, "unbinding.review-void"},
+    Rule{"order.sign-in", Kind::Order, kRebind, always, nobody, "unbinding.sign-in"},
+    Rule{"order.together", Kind::Order, kRebind, always, nobody, "account.binding-anew"},
     Rule{
         "order.certify", Kind::Order, kLeavesWeDa | kAccount, always, nobody, "account.one-method"},
 };
@@ -416,6 +429,14 @@ OwnedMiniProgram miniProgramOf(const Answers &answers)
         .development = answers[Keys::isDevelopment],
         .livePlugin = answers[Keys::livePlugin]};
 }
+/// What was said of the binding before is no more so.
+void letGo(Answers &answers)
+{
+    answers.set(Keys::isBound, Tri::No);
+    answers.set(Keys::takenOff, true);
+    setTicks(answers, Keys::bound, {});
+    setTicks(answers, Keys::linkSeen, {});
+}
 } // namespace
 
 Holdings holdingsOf(const Answers &answers, const QList<Answers> &others)
@@ -425,7 +446,8 @@ Holdings holdingsOf(const Answers &answers, const QList<Answers> &others)
         .inUse = answers[Keys::inUse],
         .accountFromMiniProgram = answers[Keys::accountFromMiniProgram],
         .platformLinked = answers[Keys::platformLinked],
-        .platformCustomers = answers[Keys::platformCustomers]};
+        .platformCustomers = answers[Keys::platformCustomers],
+        .isOfficialAccountBound = answers[Keys::boundTo] == BoundTo::OfficialAccount};
     for (const Answers &other : others) {
         holdings.others.append(miniProgramOf(other));
     }
@@ -472,6 +494,22 @@ QList<Consequence> everyConsequence()
     return all;
 }
 
+namespace {
+/// What publishing would rely on.
+void disconnect(Answers &answers, Act act)
+{
+    const bool leavesWeDa = act == Act::Certification || act == Act::Switch;
+    const bool endsBinding = act == Act::Account || act == Act::Rebind;
+    if (leavesWeDa || endsBinding || act == Act::Authorisation) {
+        setTicks(answers, Keys::connected, {});
+    }
+    if (leavesWeDa) {
+        answers.set(Keys::certifiedBy, Method::None);
+        setTick(answers, Keys::keyInWeDa, false);
+    }
+}
+} // namespace
+
 void settle(Answers &answers, Act act)
 {
     const bool isRead = withoutOutdatedTicks(answers)[Keys::impactRead];
@@ -483,9 +521,12 @@ void settle(Answers &answers, Act act)
         answers.set(Keys::reviewRunning, Tri::No);
     } else if (act == Act::Account) {
         answers.set(Keys::isBound, Tri::No);
+    } else if (act == Act::Rebind) {
+        letGo(answers);
     } else if (act == Act::Platform) {
         answers.set(Keys::platformLinked, Tri::No);
     }
+    disconnect(answers, act);
     if (act == Act::Switch && answers[Keys::inUse] != InUse::None) {
         answers.set(Keys::leftMethod, answers[Keys::inUse]);
         answers.set(Keys::inUse, InUse::None);

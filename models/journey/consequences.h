@@ -33,6 +33,7 @@ struct Holdings
     Tri accountFromMiniProgram = Tri::Unknown;
     Tri platformLinked = Tri::Unknown;
     Tri platformCustomers = Tri::Unknown; ///< whether that platform publishes for others
+    bool isOfficialAccountBound = false; ///< the account centre shows one, and no mini program
 };
 /// From what was answered about the mini program and its cloud account, and what is known of the
 /// \a others of that account.

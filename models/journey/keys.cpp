@@ -28,6 +28,10 @@ constexpr AnyKey kAll[]{Keys::name, Keys::originalId, Keys::subject, Keys::princ
     Keys::livePlugin, Keys::accountId, Keys::otherMiniPrograms, Keys::platformLinked,
     Keys::platformName, Keys::platformCustomers, Keys::act, Keys::impactRead, Keys::actConfirmation,
     Keys::leftMethod, Keys::leaving, Keys::cleaned, Keys::switched,
+    // Binding.
+    Keys::boundTo, Keys::grant, Keys::renewal, Keys::renewed, Keys::supportAsked, Keys::ownLink,
+    Keys::leftBound, Keys::takenOff, Keys::linkSeen, Keys::ownAccountId, Keys::ownAccount,
+    Keys::invited, Keys::policies, Keys::developerSwitched, Keys::invitedConfirmation,
     //
     Keys::premises};
 } // namespace

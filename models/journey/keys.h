@@ -81,8 +81,8 @@ inline constexpr Key<Tri> inWeCom{"inWeCom", Owner::Journey, Redact::Keep};
 inline constexpr Key<bool> wecomLinked{"wecomLinked", Owner::Journey, Redact::Keep};
 
 // Publishing a mini program.
-inline constexpr Key<QStringList> connected{"connected", Owner::Journey, Redact::Keep};
-inline constexpr Key<bool> keyInWeDa{"keyInWeDa", Owner::Journey, Redact::Keep};
+inline constexpr Key<QStringList> connected{"connected", Owner::MiniProgram, Redact::Keep};
+inline constexpr Key<bool> keyInWeDa{"keyInWeDa", Owner::MiniProgram, Redact::Keep};
 inline constexpr Key<QStringList> appReady{"appReady", Owner::Journey, Redact::Keep};
 inline constexpr Key<bool> published{"published", Owner::Journey, Redact::Keep};
 inline constexpr Key<PublishTrouble> publishTrouble{"publishTrouble", Owner::Journey, Redact::Keep};
@@ -120,6 +120,26 @@ inline constexpr Key<InUse> leftMethod{"leftMethod", Owner::Journey, Redact::Kee
 inline constexpr Key<QStringList> leaving{"leaving", Owner::Journey, Redact::Keep};
 inline constexpr Key<QStringList> cleaned{"cleaned", Owner::Journey, Redact::Keep};
 inline constexpr Key<bool> switched{"switched", Owner::Journey, Redact::Keep};
+
+// Binding a mini program to a cloud account.
+inline constexpr Key<BoundTo> boundTo{"boundTo", Owner::Journey, Redact::Keep};
+inline constexpr Key<Grant> grant{"grant", Owner::Journey, Redact::Keep};
+inline constexpr Key<QStringList> renewal{"renewal", Owner::Journey, Redact::Keep};
+inline constexpr Key<Tri> renewed{"renewed", Owner::Journey, Redact::Keep};
+inline constexpr Key<bool> supportAsked{"supportAsked", Owner::Journey, Redact::Keep};
+inline constexpr Key<Tri> ownLink{"ownLink", Owner::Journey, Redact::Keep};
+inline constexpr Key<bool> leftBound{"leftBound", Owner::Journey, Redact::Keep};
+/// The binding was let go of in this journey, to be made anew.
+inline constexpr Key<bool> takenOff{"takenOff", Owner::Journey, Redact::Keep};
+inline constexpr Key<QStringList> linkSeen{"linkSeen", Owner::Journey, Redact::Keep};
+/// The account ID of the cloud account that was made through the mini program itself.
+inline constexpr Key<QString> ownAccountId{"ownAccountId", Owner::MiniProgram, Redact::Pseudonym};
+inline constexpr Key<QStringList> ownAccount{"ownAccount", Owner::Journey, Redact::Keep};
+inline constexpr Key<QStringList> invited{"invited", Owner::Journey, Redact::Keep};
+inline constexpr Key<Policies> policies{"policies", Owner::Journey, Redact::Keep};
+inline constexpr Key<bool> developerSwitched{"developerSwitched", Owner::Journey, Redact::Keep};
+inline constexpr Key<Confirmation> invitedConfirmation{
+    "invitedConfirmation", Owner::Journey, Redact::Drop};
 
 /// Tick -> digest of what it was given for (premise.h).
 inline constexpr Key<QMap<QString, QString>> premises{"premises", Owner::Journey, Redact::Drop};

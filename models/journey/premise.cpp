@@ -116,6 +116,21 @@ QStringList owner(const Answers &a)
     return subject(a) << a[Keys::principal].trimmed();
 }
 
+QStringList link(const Answers &a)
+{
+    return miniProgram(a) << number(a[Keys::boundTo]);
+}
+
+QStringList renewal(const Answers &a)
+{
+    return link(a) << number(a[Keys::grant]);
+}
+
+QStringList collaboration(const Answers &a)
+{
+    return miniProgram(a) << a[Keys::accountId].trimmed() << a[Keys::ownAccountId].trimmed();
+}
+
 QStringList publishing(const Answers &a)
 {
     return name(a) << number(a[Keys::certifiedBy]);
@@ -153,6 +168,19 @@ constexpr std::array kPremises{
     Premise{"trialSeen"_L1, &Keys::trialSeen, publishing},
     Premise{"inReview"_L1, &Keys::inReview, publishing},
     Premise{"released"_L1, &Keys::released, publishing},
+    Premise{"renew.wechat"_L1, &Keys::renewal, renewal},
+    Premise{"renew.sign-in"_L1, &Keys::renewal, renewal},
+    Premise{"renew.all"_L1, &Keys::renewal, renewal},
+    Premise{"supportAsked"_L1, &Keys::supportAsked, renewal},
+    Premise{"leftBound"_L1, &Keys::leftBound, link},
+    Premise{"seen.account-centre"_L1, &Keys::linkSeen, link},
+    Premise{"seen.wechat"_L1, &Keys::linkSeen, link},
+    Premise{"own.sign-in"_L1, &Keys::ownAccount, miniProgram},
+    Premise{"own.copy"_L1, &Keys::ownAccount, miniProgram},
+    Premise{"invite.open"_L1, &Keys::invited, collaboration},
+    Premise{"invite.user"_L1, &Keys::invited, collaboration},
+    Premise{"invite.policies"_L1, &Keys::invited, collaboration},
+    Premise{"developerSwitched"_L1, &Keys::developerSwitched, collaboration},
 };
 
 QString digest(const QStringList &about)

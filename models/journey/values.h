@@ -83,7 +83,22 @@ Q_ENUM_NS(AccountRole)
 enum class Unbinding { Unknown, App, Certification, Account, Authorisation, Platform };
 Q_ENUM_NS(Unbinding)
 
-/// What cannot be undone: those, and leaving one method for the other.
-enum class Act { None, App, Certification, Account, Authorisation, Platform, Switch };
+/// What cannot be undone: those, leaving one method for the other, and letting go of a binding to
+/// make it anew.
+enum class Act { None, App, Certification, Account, Authorisation, Platform, Switch, Rebind };
 Q_ENUM_NS(Act)
+
+/// What the account centre shows as bound to the cloud account: one thing, or nothing
+/// (field-guide.md 1.3).
+enum class BoundTo { Unknown, Nothing, This, Another, OfficialAccount };
+Q_ENUM_NS(BoundTo)
+
+/// What the WeChat console shows of the authorisation of Tencent Cloud: a binding without it is a
+/// ghost [S4].
+enum class Grant { Unknown, Whole, Incomplete, Missing };
+Q_ENUM_NS(Grant)
+
+/// What a collaborator of a cloud account may do there: what was chosen, or all.
+enum class Policies { Unknown, Chosen, All };
+Q_ENUM_NS(Policies)
 } // namespace Journey

@@ -82,6 +82,7 @@ const auto kVariations = std::to_array<Variation>({
     {"plugin-missing", [](Exercise &e) { e.scenario.publishing = u"plugin"_s; }, "publish"},
     {"privacy-missing", [](Exercise &e) { e.scenario.publishing = u"privacy"_s; }, "publish"},
     {"review-refused", [](Exercise &e) { e.scenario.publishing = u"refused"_s; }, "publish"},
+    {"ghost-binding", [](Exercise &e) { e.scenario.isGhost = true; }, "account"},
 });
 
 bool isSpoilt(const Scenario::MiniProgram &program)

@@ -37,6 +37,8 @@ struct Scenario
     bool offline = false; ///< no request gets through
     bool legalTooLate = false; ///< the legal representative let the time of the check pass
     bool isBoundWithOthers = false; ///< its cloud account is bound to it and has others
+    bool isGhost =
+        false; ///< its cloud account is bound to it, but WeChat knows of no authorisation
     QString publishing; ///< what goes wrong in WeDa: "plugin", "privacy" or "refused"; else ""
     // What happened so far.
     QHash<QString, QString> nonces; ///< nonce -> AppID, single use
@@ -67,7 +69,7 @@ struct Exercise
 
 /// all-well, api-whitelist, upload-whitelist, secret-frozen, wrong-secret, damaged-key, other-key,
 /// expired-certificate, busy, offline, legal-too-late, bound-one, plugin-missing, privacy-missing,
-/// review-refused.
+/// review-refused, ghost-binding.
 QStringList exerciseIds();
 /// Those in which something of \a journey goes wrong, after the one in which all goes well.
 QStringList exerciseIds(const QString &journey);

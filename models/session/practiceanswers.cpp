@@ -17,6 +17,16 @@ void setPublishing(Answers &answers, const QString &fault)
     say(Keys::review, fault == "refused"_L1 ? Review::Rejected : Review::Approved);
     say(Keys::rejection, fault == "refused"_L1 ? Rejection::Content : Rejection::Unknown);
 }
+
+void setBinding(Answers &answers, bool isGhost)
+{
+    answers.set(Keys::boundTo, isGhost ? BoundTo::This : BoundTo::Nothing);
+    answers.set(Keys::grant, isGhost ? Grant::Missing : Grant::Whole);
+    answers.set(Keys::renewed, Tri::Yes); // signing in again mends it
+    answers.set(Keys::ownLink, Tri::No);
+    answers.set(Keys::ownAccountId, u"100000000002"_s);
+    answers.set(Keys::policies, Policies::Chosen);
+}
 } // namespace
 
 Answers practiceAnswers(const Exercise &exercise)
@@ -58,6 +68,7 @@ Answers practiceAnswers(const Exercise &exercise)
     answers.set(Keys::privacyGuideline, Tri::Yes);
     answers.set(Keys::certifiedBy, Method::Scan);
     setPublishing(answers, exercise.scenario.publishing);
+    setBinding(answers, exercise.scenario.isGhost);
     return answers;
 }
 

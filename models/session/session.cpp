@@ -241,14 +241,13 @@ QSet<QString> Session::stepsInTrouble() const
 {
     QSet<QString> steps;
     QSet<QString> blocks;
-    const QList<CheckResult> results = checks();
-    if (verdictOf(m_spec, m_state, m_answers, results).lacksDomains) {
+    if (lacksDomains(m_spec, m_answers)) {
         blocks << u"domains"_s;
     }
     for (const Journey::Step *step : Journey::unanswered(m_spec, counted())) {
         steps << Journey::idOf(*step);
     }
-    for (const CheckResult &check : results) {
+    for (const CheckResult &check : checks()) {
         if (isProved(check)) {
             continue;
         }

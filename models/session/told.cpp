@@ -23,7 +23,8 @@ struct Tr
 QDateTime beginOf(
     const Deadline &deadline, const JourneyState &state, const Journey::Answers &answers)
 {
-    const QDate said = QDate::fromString(answers[deadline.since], Qt::ISODate);
+    const QDate said =
+        deadline.since ? QDate::fromString(answers[*deadline.since], Qt::ISODate) : QDate();
     const auto mark = state.confirmed.constFind(QLatin1StringView(deadline.begins));
     return said.isValid()                ? said.startOfDay()
         : mark == state.confirmed.cend() ? QDateTime()
@@ -65,7 +66,8 @@ Rounds roundsOf(const Deadline &deadline, const QString &step, const JourneyStat
     Rounds counted{1, 0};
     for (const PastRound &round : state.rounds) {
         counted.begun += round.step == step ? 1 : 0;
-        counted.refused += round.answer == QLatin1StringView(deadline.refused.id) ? 1 : 0;
+        counted.refused +=
+            deadline.refused && round.answer == QLatin1StringView(deadline.refused->id) ? 1 : 0;
     }
     return counted;
 }

@@ -76,6 +76,12 @@ QList<CheckResult> checksOf(const JourneyState &state, const Journey::Answers &a
     return current;
 }
 
+bool lacksDomains(const Journey::Spec &spec, const Journey::Answers &answers)
+{
+    return Journey::isManaged(answers) && Journey::hasBlock(spec, u"domains"_s)
+        && Journey::domainsAskedFor(answers).isEmpty();
+}
+
 Verdict verdictOf(const Journey::Spec &spec, const JourneyState &state,
     const Journey::Answers &answers, const QList<CheckResult> &checks)
 {
@@ -92,8 +98,7 @@ Verdict verdictOf(const Journey::Spec &spec, const JourneyState &state,
     verdict.isDeclared =
         (spec.isDeclared ? spec.isDeclared(counted) : Journey::isWholeWayAnswered(spec, counted))
         && isEachActDone(spec, state, answers);
-    verdict.lacksDomains =
-        hasDomains && Journey::isManaged(counted) && Journey::domainsAskedFor(counted).isEmpty();
+    verdict.lacksDomains = lacksDomains(spec, counted);
     return verdict;
 }
 

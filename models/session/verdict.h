@@ -44,6 +44,8 @@ bool isProved(const CheckResult &check);
 QString blockOf(const CheckResult &check);
 /// The last results of checks that are about the values of now.
 QList<CheckResult> checksOf(const JourneyState &state, const Journey::Answers &answers);
+/// Whether \a spec asks for domains, and those that WeDa gives were left for later.
+bool lacksDomains(const Journey::Spec &spec, const Journey::Answers &answers);
 /// \a checks: those that count. Nothing is done as long as an act of the way that cannot be undone
 /// is not known to be.
 Verdict verdictOf(const Journey::Spec &spec, const JourneyState &state,

@@ -13,6 +13,7 @@
 
 #include <QAbstractButton>
 #include <QApplication>
+#include <QComboBox>
 #include <QFile>
 #include <QFileInfo>
 #include <QLabel>
@@ -21,6 +22,7 @@
 #include <QMenu>
 #include <QPointer>
 #include <QProcess>
+#include <QRadioButton>
 #include <QSignalSpy>
 #include <QSqlDatabase>
 #include <QSqlQuery>
@@ -83,6 +85,72 @@ void leavePractice()
     auto *button = shown<SetupWizard>()->button(QWizard::CustomButton1);
     QCOMPARE(button->text(), u"Leave practice"_s);
     button->click();
+}
+
+Session &open()
+{
+    return static_cast<BlockPage *>(shown<SetupWizard>()->currentPage())->session();
+}
+
+/// What the input of this name says, as journals hold it; undefined for what is no single input.
+QJsonValue shownBy(const QWidget &page, const QString &name)
+{
+    const auto *input = page.findChild<QWidget *>(name);
+    if (const auto *line = qobject_cast<const QLineEdit *>(input)) {
+        return line->text();
+    }
+    if (const auto *list = qobject_cast<const QComboBox *>(input)) {
+        return list->currentData().toString();
+    }
+    const auto buttons = input ? input->findChildren<QRadioButton *>() : QList<QRadioButton *>();
+    const QStringList values{u"yes"_s, u"no"_s};
+    for (qsizetype i = 0; i < qMin(buttons.size(), values.size()); ++i) {
+        if (buttons.at(i)->isChecked()) {
+            return values.at(i);
+        }
+    }
+    return buttons.isEmpty() ? QJsonValue(QJsonValue::Undefined) : QJsonValue();
+}
+
+/// What the page asks for although it was \a said before: it stands neither in the answers nor in
+/// its input.
+QStringList askedAgain(const SetupWizard &wizard, Session &session, const QJsonObject &said)
+{
+    QStringList again;
+    const auto *step = Journey::stepOf(session.spec(), wizard.currentStep());
+    const QWidget &page = *wizard.currentPage();
+    for (const Journey::Block &block : step->blocks) {
+        const QString id = QString::fromLatin1(Journey::idOf(block));
+        const QJsonValue before = said[id];
+        const bool isOpen = block.shown(session.counted())
+            && (session.answers().json()[id] != before
+                || (!shownBy(page, id).isUndefined() && shownBy(page, id) != before));
+        if (!before.isUndefined() && isOpen) {
+            again += session.journeyId() + u'/' + Journey::idOf(*step) + u'/' + id;
+        }
+    }
+    return again;
+}
+
+/// Walks the open journey to its last page; what it asks for again, or where it gets stuck. Nothing
+/// is filled in on the pages in \a known.
+QStringList problemsOnTheWay(
+    const QJsonObject &said, const QStringList &known, Journey::Method method)
+{
+    SetupWizard &wizard = *shown<SetupWizard>();
+    Driver driver(wizard, open(), {method});
+    QStringList problems;
+    for (;;) {
+        problems += askedAgain(wizard, open(), said);
+        const QString page = open().journeyId() + u'/' + wizard.currentStep();
+        const bool isFilled = known.contains(page) ? isReady(wizard) : driver.fill();
+        if (isFilled && wizard.nextId() < 0) {
+            return problems;
+        }
+        if (!isFilled || !driver.next()) {
+            return problems << page + u": "_s + driver.reason();
+        }
+    }
 }
 
 /// An individual's, at WeChat.
@@ -154,6 +222,9 @@ private Q_SLOTS:
     void practiceAloneEndsWithIt();
     void goesOnWithTheNextJourney();
     void practisesOneJourneyAfterTheOther();
+    void asksWhatBecameOfAnActAtOnce();
+    void asksANewcomerNothingTwice_data();
+    void asksANewcomerNothingTwice();
 
 private:
     std::unique_ptr<QTemporaryDir> m_folder;
@@ -484,22 +555,80 @@ void WindowsTest::practisesOneJourneyAfterTheOther()
     Windows windows(m_line, {});
     QVERIFY(windows.start());
     practise(u"register"_s);
-    const auto session = [] {
-        return &static_cast<BlockPage *>(shown<SetupWizard>()->currentPage())->session();
-    };
-    const QString before = session()->state().id;
-    Driver driver(*shown<SetupWizard>(), *session(), {});
+    const QString before = open().state().id;
+    Driver driver(*shown<SetupWizard>(), open(), {});
     QVERIFY(driver.goTo(u"done"_s));
-    const QString name = session()->answers()[Journey::Keys::name];
+    const QString name = open().answers()[Journey::Keys::name];
     press(u"next-certify"_s);
     QTRY_COMPARE(shown<SetupWizard>()->currentStep(), u"overview"_s);
-    QVERIFY(session()->isPractice());
+    QVERIFY(open().isPractice());
     QVERIFY(!name.isEmpty());
-    QCOMPARE(session()->answers()[Journey::Keys::name], name);
-    QVERIFY(session()->state().id != before);
+    QCOMPARE(open().answers()[Journey::Keys::name], name);
+    QVERIFY(open().state().id != before);
     leavePractice();
     QTRY_VERIFY(shown<HomeView>());
     QCOMPARE(shown<HomeView>()->findChild<QListView *>(u"journeys"_s)->model()->rowCount(), 0);
+}
+
+// Although the program was left at Home the last time that it ended in order.
+void WindowsTest::asksWhatBecameOfAnActAtOnce()
+{
+    {
+        const Clock clock;
+        const auto journal = Journal::open(m_folder->path(), clock);
+        QVERIFY((*journal)->start(u"unbind"_s, false,
+            {{EventKind::AnswerSet, {{u"name"_s, u"My shop"_s}, {u"act"_s, u"account"_s}}},
+                {EventKind::StepEntered, {{u"step"_s, u"unbind-account"_s}}},
+                {EventKind::IrreversibleIntended, {{u"act"_s, u"act.account"_s}}}}));
+    }
+    Settings settings;
+    settings.last = QLatin1String(Settings::kAtHome);
+    settings.write(m_folder->filePath(u"settings.ini"_s));
+    Windows windows(m_line, {});
+    QVERIFY(windows.start());
+    QVERIFY(shown<SetupWizard>());
+    QCOMPARE(shown<SetupWizard>()->currentStep(), u"unbind-account"_s);
+    press(u"irreversible.say-not-done"_s);
+    press(u"home"_s);
+    QTRY_VERIFY(shown<HomeView>());
+}
+
+void WindowsTest::asksANewcomerNothingTwice_data()
+{
+    QTest::addColumn<QString>("locale");
+    QTest::addColumn<Journey::Method>("method");
+    QTest::addColumn<QStringList>("known");
+    const QStringList published{u"publish/mini-program"_s, u"publish/connection"_s};
+    QTest::newRow("scan") << u"en"_s << Journey::Method::Scan << published;
+    QTest::newRow("managed") << u"zh_CN"_s << Journey::Method::Managed
+                             << published + QStringList{u"certify/appid"_s};
+}
+
+// From nothing to the release: what was said once stands on each later page that wants it.
+void WindowsTest::asksANewcomerNothingTwice()
+{
+    QFETCH(const QString, locale);
+    QFETCH(const Journey::Method, method);
+    QFETCH(const QStringList, known);
+    m_line.locale = locale;
+    Windows windows(m_line, {});
+    QVERIFY(windows.start());
+    practise(u"register"_s);
+    QJsonObject said;
+    for (const QString &following : {u"certify"_s, u"publish"_s, QString()}) {
+        QCOMPARE(problemsOnTheWay(said, known, method), QStringList());
+        QVERIFY(open().verdict().isGood());
+        const QJsonObject answers = open().answers().json();
+        for (auto answer = answers.begin(); answer != answers.end(); ++answer) {
+            said.insert(answer.key(), answer.value());
+        }
+        if (!following.isEmpty()) {
+            press(u"next-"_s + following);
+            QTRY_COMPARE(open().journeyId(), following);
+        }
+    }
+    shown<SetupWizard>()->button(QWizard::CustomButton1)->click();
+    QTRY_VERIFY(shown<HomeView>());
 }
 
 QTEST_MAIN(WindowsTest)

@@ -18,6 +18,7 @@ without() {
     local part=$1 words=$2 code=0 pid
     shift 2
     mount -t tmpfs none "$plugins/$part"
+    : >"$folder/err" # what was said last is not said now
     "$@" >"$folder/out" 2>"$folder/err" &
     pid=$!
     for ((i = 0; i < 1000; ++i)); do

@@ -19,7 +19,7 @@ def run_inside(main):
             launcher.terminate()
             launcher.wait()
     read, write = os.pipe()
-    display = subprocess.Popen(["Xvfb", "-displayfd", str(write), "-screen", "0", "1280x900x24", "-nolisten", "tcp"],
+    display = subprocess.Popen(["Xvfb", "-displayfd", str(write), "-screen", "0", "1280x900x24", "-nolisten", "tcp", "-noreset"],
                                pass_fds=[write], stderr=subprocess.DEVNULL)
     os.close(write)
     try:

@@ -3,6 +3,7 @@
 // the real window in practice mode. small: 800x600; large: that, dark, with text of 200 %.
 #include "app/composition.h"
 #include "app/problemview.h"
+#include "models/journey/journeys/account.h"
 #include "models/journey/journeys/publish.h"
 #include "models/journey/journeys/register.h"
 #include "tests/gui/driver.h"
@@ -222,6 +223,7 @@ void take(Album album)
     }
     album.take({}, u"legal-too-late"_s, u"trouble-legal-too-late"_s, Journey::kRegister);
     album.take({}, u"review-refused"_s, u"trouble-review-refused"_s, Journey::kPublish);
+    album.take({}, u"ghost-binding"_s, u"trouble-ghost-binding"_s, Journey::kAccount);
     for (const QString &trouble : {u"api-whitelist"_s, u"damaged-key"_s, u"other-key"_s,
              u"expired-certificate"_s, u"offline"_s}) {
         album.take({}, trouble, u"trouble-"_s + trouble);

@@ -231,10 +231,10 @@ void PublishTest::aRefusedReviewIsWaitedForOnceMore()
     QVERIFY(!desk.find<QCheckBox>("inReview")->isChecked());
     QVERIFY(desk.goTo(u"waiting"_s));
     QCOMPARE(desk.find<QComboBox>("review")->currentData().toString(), u"waiting"_s);
-    QVERIFY2(desk.told("reviewWait.told")->spoken().contains(u"Round 2, refused so far: 1"_s),
+    QVERIFY2(desk.told("reviewWait.told")->spoken().contains(u"Round 2, rejected so far: 1"_s),
         qPrintable(desk.told("reviewWait.told")->spoken()));
     QVERIFY(desk.goTo(u"done"_s));
-    QVERIFY2(desk.told("reviewWait.told")->spoken().contains(u"Rounds: 2, refused: 1"_s),
+    QVERIFY2(desk.told("reviewWait.told")->spoken().contains(u"Rounds: 2, rejected: 1"_s),
         qPrintable(desk.told("reviewWait.told")->spoken()));
 }
 

@@ -3,6 +3,7 @@
 #include "models/journey/journeys/register.h"
 #include "tests/gui/desk.h"
 #include "wizard/theme.h"
+#include "wizard/widgets/notice.h"
 
 #include <QAbstractButton>
 #include <QLabel>
@@ -67,8 +68,16 @@ void RegisteringTest::waitsForTheLegalRepresentative()
         qPrintable(pressedTooEarly(desk)));
     desk.reopen(); // the next day
     QCOMPARE(desk.step(), u"legal-check"_s);
+    QVERIFY(desk.find<Notice>("legalWait.told")->isVisibleTo(desk.page()));
+    QCOMPARE(desk.find<Notice>("legalCheck.told")->finding().id, u"registering.too-late"_s);
+    desk.find<Notice>("legalCheck.told")->findChild<QAbstractButton *>(u"goBack"_s)->click();
+    QCOMPARE(desk.step(), u"apply"_s);
+    QVERIFY(pressedTooEarly(desk).contains(u"once the application is sent"_s)); // anew
     Driver again = desk.driver();
-    again.choose("legalCheck", u"passed"_s);
+    QVERIFY(again.goTo(u"legal-check"_s));
+    QVERIFY2(desk.find<Notice>("legalWait.told")->spoken().contains(u"Application 2"_s),
+        qPrintable(desk.find<Notice>("legalWait.told")->spoken()));
+    QVERIFY(again.fill()); // this time it is in time
     QVERIFY(again.next());
     QCOMPARE(desk.step(), u"sign-in"_s);
 }

@@ -145,6 +145,7 @@ private Q_SLOTS:
     void switchesInBothWays();
     void fitsTheSmallestWindow_data();
     void fitsTheSmallestWindow();
+    void entersThePageWhereOneSeesIt();
     void namesTheOthersOfTheAccount();
     void saysWhatIsNotKnown();
     void practisesUnbindingTheBoundOne();
@@ -242,6 +243,21 @@ void UnbindTest::fitsTheSmallestWindow()
         QVERIFY2(problems.isEmpty(), qPrintable(step + u": "_s + problems.join(u'\n')));
         QVERIFY(desk.wizard->width() <= 800);
     }
+}
+
+// The page of the consequences was made ready while the act was not chosen: it was short then.
+void UnbindTest::entersThePageWhereOneSeesIt()
+{
+    Desk desk(u"en"_s, {}, true, Journey::kUnbind);
+    desk.wizard->resize(800, 600);
+    QVERIFY(goTo(desk, u"what"_s, {}));
+    QTRY_VERIFY(desk.wizard->isNextReady());
+    Driver driver = desk.driver();
+    fill(desk, driver, {Unbinding::Account});
+    QVERIFY(driver.next());
+    QTRY_VERIFY(desk.find<QWidget>("consequences")->height() > desk.wizard->height());
+    const QWidget *focus = desk.wizard->focusWidget();
+    QVERIFY2(!focus->visibleRegion().isEmpty(), qPrintable(focus->objectName()));
 }
 
 // Two mini programs were certified with one account: each by a journey of its own.

@@ -49,6 +49,33 @@ QList<DomainEntry> domainsAskedFor(const Answers &answers)
 }
 
 namespace Certify {
+namespace {
+/// What was answered on an earlier page, or while it was registered, is not asked for again.
+void tickWhatIsKnown(Answers &a, const QStringList &ready)
+{
+    QStringList known = ready;
+    for (const auto &[tick, answer] : {std::pair(u"ready.basic-information"_s, Keys::basicInfo),
+             {u"ready.admin-phone"_s, Keys::adminPhone}}) {
+        if (a[answer] == Tri::Yes && !known.contains(tick)) {
+            known.append(tick);
+        }
+    }
+    if (known != ready) {
+        setTicks(a, Keys::ready, known);
+    }
+}
+/// Binding was a journey of its own.
+void tickBinding(Answers &a, const QStringList &bound)
+{
+    if (a[Keys::isBound] == Tri::Yes && bound.isEmpty()) {
+        QStringList all;
+        for (const char *item : kBind) {
+            all.append(QString::fromLatin1(item));
+        }
+        setTicks(a, Keys::bound, all);
+    }
+}
+} // namespace
 
 bool isMethodChosen(const Answers &a)
 {
@@ -123,8 +150,16 @@ QStringList whitelistFacts(const Answers & /*a*/)
 void conclude(Answers &a)
 {
     const Answers counted = withoutOutdatedTicks(a);
-    if ((isScan(a) && counted[Keys::authorised]) || (isManaged(a) && counted[Keys::submitted])) {
-        a.set(Keys::certifiedBy, a[Keys::method]);
+    if (isScan(a)) {
+        tickWhatIsKnown(a, counted[Keys::ready]);
+        tickBinding(a, counted[Keys::bound]);
+    }
+    if (isScan(a) && counted[Keys::authorised]) {
+        a.set(Keys::certifiedBy, Method::Scan);
+        setTicks(a, Keys::connected, {u"connected.bound"_s, u"connected.authorised"_s});
+    } else if (isManaged(a) && counted[Keys::submitted]) {
+        a.set(Keys::certifiedBy, Method::Managed);
+        setTick(a, Keys::keyInWeDa, true);
     }
 }
 

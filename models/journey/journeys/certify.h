@@ -37,7 +37,8 @@ QStringList subjectFacts(const Answers &answers);
 QStringList domainFacts(const Answers &answers);
 QStringList secretFacts(const Answers &answers);
 QStringList whitelistFacts(const Answers &answers);
-/// The mini program is certified by the method that was chosen, once the user says that it is.
+/// The mini program is certified by the method that was chosen, and connected to WeDa, once the
+/// user says that it is.
 void conclude(Answers &answers);
 
 inline constexpr const char *kWeChatConsole[]{"wechat-console"};

@@ -85,7 +85,7 @@ inline constexpr Trouble kReleaseTroubles[]{
     {"empty", "publishing.empty", "app", kReleaseAgain},
 };
 inline constexpr Deadline kReview{
-    "reviewWait", "submit", Keys::inReviewSince, "review.days", Keys::rejection, isApproved};
+    "reviewWait", "submit", "review.days", isApproved, Keys::rejection, Keys::inReviewSince};
 
 inline constexpr Block kOverview[]{{Special{"exercise"}}, {Special{"needs"}},
     {Note{"note.independent"}}, {Facts{"facts.publishing"}}};

@@ -63,6 +63,11 @@ bool hasLegalPassed(const Answers &a)
     return a[Keys::legalCheck] == LegalCheck::Passed;
 }
 
+bool hasTransferred(const Answers &a)
+{
+    return a[Keys::transferred];
+}
+
 bool needsTestAccount(const Answers &a)
 {
     return a[Keys::needsSignIn] == Tri::Yes;

@@ -22,6 +22,7 @@ bool transfers(const Answers &answers);
 bool isVerified(const Answers &answers);
 bool mustBeVerified(const Answers &answers);
 bool hasLegalPassed(const Answers &answers);
+bool hasTransferred(const Answers &answers);
 bool needsTestAccount(const Answers &answers);
 bool isForWeCom(const Answers &answers);
 
@@ -34,6 +35,18 @@ inline constexpr const char *kFiling[]{"wechat-console", "filing-confirmation"};
 inline constexpr const char *kReview[]{"wechat-console", "review-rejections"};
 inline constexpr const char *kOthers[]{"wechat-console", "open-platform"};
 inline constexpr const char *kWeCom[]{"wecom-console", "wechat-console"};
+
+/// Sent anew, it is another application.
+inline constexpr AnyKey kApplyAgain[]{
+    Keys::legalCheck, Keys::legalConfirmation, Keys::applicationSent};
+inline constexpr Trouble kLegalTroubles[]{
+    {"toolate", "registering.too-late", "apply", kApplyAgain},
+    {"refused", "registering.refused", "apply", kApplyAgain},
+};
+inline constexpr Deadline kLegalWait{
+    "legalWait", "apply", "registration.legal-representative", hasLegalPassed, Keys::legalCheck};
+inline constexpr Deadline kTransferWait{
+    "transferWait", "identity", "registration.bank-transfer", hasTransferred};
 
 inline constexpr const char *kSignUp[]{
     "sign-up.unused", "sign-up.open", "sign-up.kind", "sign-up.fill", "sign-up.activate"};
@@ -49,13 +62,13 @@ inline constexpr Block kRoute[]{{Choice{Keys::route, isRouteOpen}},
     {Choice{Keys::proof, isProofChosen}, choosesProof}, {Note{"note.must-verify"}, mustBeVerified},
     {Facts{"facts.registration"}}};
 inline constexpr Block kApply[]{{Links{kWeDaAndRegister}}, {Tick{Keys::applicationSent}}};
-inline constexpr Block kLegalCheck[]{
-    {Choice{Keys::legalCheck, hasLegalPassed}}, {Confirm{Keys::legalConfirmation}}};
+inline constexpr Block kLegalCheck[]{{kLegalWait}, {Choice{Keys::legalCheck, hasLegalPassed}},
+    {Remedy{Keys::legalCheck, kLegalTroubles}}, {Confirm{Keys::legalConfirmation}}};
 inline constexpr Block kSignIn[]{{Links{kWeChat}}, {Tick{Keys::signInSet}}};
 inline constexpr Block kEmail[]{{Links{kWeChat}}, {Ticks{Keys::signUp, kSignUp}}};
 inline constexpr Block kWhoItIs[]{{Ticks{Keys::identity, kIdentity}}};
-inline constexpr Block kTransfer[]{{Tick{Keys::transferred}}, {Confirm{Keys::transferConfirmation}},
-    {Facts{"facts.registration"}}};
+inline constexpr Block kTransfer[]{{kTransferWait}, {Tick{Keys::transferred}},
+    {Confirm{Keys::transferConfirmation}}, {Facts{"facts.registration"}}};
 inline constexpr Block kVerification[]{{Links{kWeChat}}, {Tick{Keys::verified}},
     {Confirm{Keys::verifyConfirmation}}, {Facts{"facts.subject", Certify::subjectFacts}}};
 inline constexpr Block kBasics[]{{Links{kCategories}}, {Text{Keys::name, Need::Answered}},

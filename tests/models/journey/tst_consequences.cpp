@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What an act breaks, trap by trap; and against a small world of its own in which acts are done.
 #include "models/journey/consequences.h"
+#include "models/journey/premise.h"
 #include "models/rulebook/words.h"
 
 #include <QRandomGenerator>
@@ -12,8 +13,8 @@ using namespace Journey;
 using Kind = Consequence::Kind;
 
 namespace {
-constexpr auto kActs = {
-    Act::App, Act::Certification, Act::Account, Act::Authorisation, Act::Platform, Act::Switch};
+constexpr auto kActs = {Act::App, Act::Certification, Act::Account, Act::Authorisation,
+    Act::Platform, Act::Switch, Act::Rebind};
 
 /// A mini program and its account of which all is known and nothing is special.
 Holdings plain()
@@ -115,6 +116,7 @@ World after(World world, Act act)
         world.doesBindingWork = !isBound;
         break;
     case Act::Account:
+    case Act::Rebind: // it may come to nothing
         world.bound = -1;
         break;
     case Act::Platform:
@@ -251,6 +253,48 @@ private Q_SLOTS:
         QVERIFY(one.isSure);
         QCOMPARE(one.whom, QStringList{u"Shop"_s}); // it depends on the one that goes
         QVERIFY(!isSaid(Act::Account, plain(), u"breaks.own"_s));
+    }
+
+    // To bind anew, the binding goes first: for an alone one a few minutes without it.
+    void whatIsBoundAnewIsGoneForAWhile()
+    {
+        Holdings h = plain();
+        h.own.bound = Tri::Yes;
+        QVERIFY(!isSaid(Act::Rebind, h, u"breaks.others"_s));
+        QVERIFY(said(Act::Rebind, h, u"breaks.own"_s).isSure);
+        QVERIFY(said(Act::Rebind, h, u"breaks.sign-in"_s).isSure);
+        QVERIFY(!impactOf(Act::Rebind, h).isHarmless());
+        QCOMPARE(ids(impactOf(Act::Rebind, h).of(Kind::Order)),
+            QStringList({u"order.sign-in"_s, u"order.together"_s})); // nothing leaves WeDa
+        h.accountFromMiniProgram = Tri::Yes;
+        QVERIFY(said(Act::Rebind, h, u"lost.account"_s).isSure);
+        h = withOther(h);
+        QCOMPARE(said(Act::Rebind, h, u"breaks.others"_s).whom, QStringList{u"Desk"_s});
+        QVERIFY(impactOf(Act::Rebind, h).tell.contains(u"administrator"_s));
+    }
+
+    // Whether mini programs need a bound official account, no document says.
+    void anOfficialAccountMayCarryOthers()
+    {
+        for (const Act act : {Act::Account, Act::Rebind}) {
+            Holdings h = plain();
+            h.isOfficialAccountBound = true;
+            QVERIFY(!isSaid(act, h, u"breaks.others"_s));
+            QVERIFY(isSaid(act, h, u"breaks.sign-in"_s));
+            h.hasMore = Tri::Unknown;
+            QVERIFY(isSaid(act, h, u"ask.others"_s));
+            for (const Tri more : {Tri::Unknown, Tri::Yes}) {
+                h.hasMore = more;
+                const Consequence one = said(act, h, u"breaks.others"_s);
+                QCOMPARE(one.id, u"breaks.others"_s);
+                QVERIFY(!one.isSure && one.whom.isEmpty()); // this one has nothing to lose yet
+            }
+        }
+        Answers answers;
+        answers.set(Keys::boundTo, BoundTo::OfficialAccount);
+        QVERIFY(holdingsOf(answers, {}).isOfficialAccountBound);
+        answers.set(Keys::boundTo, BoundTo::Another);
+        QVERIFY(!holdingsOf(answers, {}).isOfficialAccountBound);
     }
 
     // 3: stopped in the WeChat console, the cloud still shows the binding.
@@ -470,6 +514,32 @@ private Q_SLOTS:
         answers.set(Keys::reviewRunning, Tri::Yes);
         settle(answers, Act::Certification);
         QCOMPARE(answers[Keys::reviewRunning], Tri::Unknown); // nobody is sure
+    }
+    // What certifying left behind holds no longer, and publishing asks for it anew.
+    void whatWasCutIsNotConnected_data()
+    {
+        QTest::addColumn<Act>("act");
+        QTest::addColumn<bool>("isConnected");
+        QTest::addColumn<bool>("isCertified");
+        QTest::newRow("app") << Act::App << true << true;
+        QTest::newRow("account") << Act::Account << false << true;
+        QTest::newRow("rebind") << Act::Rebind << false << true;
+        QTest::newRow("authorisation") << Act::Authorisation << false << true;
+        QTest::newRow("certification") << Act::Certification << false << false;
+        QTest::newRow("switch") << Act::Switch << false << false;
+        QTest::newRow("platform") << Act::Platform << true << true;
+    }
+    void whatWasCutIsNotConnected()
+    {
+        QFETCH(const Act, act);
+        Answers answers;
+        answers.set(Keys::certifiedBy, Method::Scan);
+        setTicks(answers, Keys::connected, {u"connected.bound"_s, u"connected.authorised"_s});
+        setTick(answers, Keys::keyInWeDa, true);
+        settle(answers, act);
+        QTEST(!answers[Keys::connected].isEmpty(), "isConnected");
+        QTEST(answers[Keys::keyInWeDa], "isCertified");
+        QTEST(answers[Keys::certifiedBy] == Method::Scan, "isCertified");
     }
 
     void eachHasItsWordsAndItsSource_data()

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include "models/journey/journeys/certify.h"
+#include "models/journey/journeys/publish.h"
 #include "models/journey/premise.h"
 
 #include <QJsonDocument>
@@ -133,6 +135,33 @@ private Q_SLOTS:
         QCOMPARE(old[Keys::premises], ticked()[Keys::premises]);
         old.set(Keys::method, Method::Scan);
         QVERIFY(!withoutOutdatedTicks(old)[Keys::undoConfirmed]);
+    }
+
+    // What was answered once is ticked where it is wanted again, and only while it is so.
+    void whatIsKnownIsTicked()
+    {
+        Answers d;
+        d.set(Keys::method, Method::Scan);
+        d.set(Keys::basicInfo, Tri::Yes);
+        d.set(Keys::adminPhone, Tri::No);
+        setTicks(d, Keys::ready, {u"ready.administrator"_s});
+        Certify::conclude(d);
+        const QStringList known{u"ready.administrator"_s, u"ready.basic-information"_s};
+        QCOMPARE(withoutOutdatedTicks(d)[Keys::ready], known);
+        d.set(Keys::basicInfo, Tri::No);
+        Certify::conclude(d);
+        QCOMPARE(withoutOutdatedTicks(d)[Keys::ready], known.first(1));
+        QVERIFY(d[Keys::connected].isEmpty());
+        setTick(d, Keys::authorised, true);
+        Certify::conclude(d);
+        QCOMPARE(withoutOutdatedTicks(d)[Keys::connected].size(),
+            qsizetype(std::size(Publish::kConnected)));
+        d.set(Keys::method, Method::Managed);
+        Certify::conclude(d);
+        QVERIFY(!d[Keys::keyInWeDa]); // nothing was handed over
+        setTick(d, Keys::submitted, true);
+        Certify::conclude(d);
+        QVERIFY(withoutOutdatedTicks(d)[Keys::keyInWeDa]);
     }
 
     void notesHoldNoText()

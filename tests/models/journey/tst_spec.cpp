@@ -213,6 +213,7 @@ private Q_SLOTS:
         QVERIFY(journeysAfter(kPublish).isEmpty());
         QCOMPARE(journeysAfter(kSwitch), QList<const Spec *>{&kCertify});
         QCOMPARE(journeysAfter(kUnbind), QList<const Spec *>{&kCertify});
+        QCOMPARE(journeysAfter(kAccount), (QList<const Spec *>{&kCertify, &kPublish}));
         Spec tomorrow = kRegister;
         static constexpr const char *kUnknown[]{"of-a-newer-version", "certify"};
         tomorrow.next = kUnknown;

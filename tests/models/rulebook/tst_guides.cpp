@@ -38,7 +38,7 @@ const QStringList kOtherNumbers{u"wechat.89506: 24 hours"_s, u"wechat.89506: 24 
 const QStringList kAsked{
     u"exercise: all-well api-whitelist upload-whitelist secret-frozen wrong-secret damaged-key "
     "other-key expired-certificate busy offline legal-too-late bound-one plugin-missing "
-    "privacy-missing review-refused"_s,
+    "privacy-missing review-refused ghost-binding"_s,
     u"name"_s, u"originalId"_s,
     u"subject: unknown individual company soletrader government media other"_s, u"principal"_s,
     u"basicInfo: yes no unknown"_s, u"adminPhone: yes no unknown"_s, u"role: unknown main sub"_s,
@@ -55,17 +55,18 @@ const QStringList kAsked{
     u"originalId.wrong"_s, u"edition.unknown#edition"_s, u"edition.other#edition"_s, u"note.undo"_s,
     u"need: ready bound appId#appid appSecret uploadKey edition#edition apiWhitelistOff domains "
     "legalCheck applicationSent signUp signInSet identity transferred verified category filed "
-    "accountId cleaned"_s,
+    "accountId cleaned grant ownAccountId"_s,
     u"facts: subject account scan managed provider edition members domain whitelist secret key registration review filing publishing"_s,
     u"card: practice for from code"_s, u"note.exercise-kept"_s, u"note.independent"_s,
     u"note.provider"_s, u"note.no-business-domains"_s, u"note.domains-later"_s,
     u"note.whitelists"_s, u"principal#subject"_s, u"subjectFinal"_s,
     u"route: unknown platform wechat"_s, u"proof: unknown transfer verification"_s,
     u"note.must-verify"_s, u"applicationSent"_s, u"legalCheck: waiting passed toolate refused"_s,
-    u"signInSet"_s, u"signUp"_s, u"identity"_s, u"transferred"_s, u"verified"_s,
-    u"basicInfo#basics"_s, u"category"_s, u"adminPhone#admin-phone"_s, u"filed"_s,
-    u"filingRejected"_s, u"membersEntered"_s, u"needsSignIn"_s, u"note.test-account"_s,
-    u"inWeCom"_s, u"wecomLinked"_s,
+    u"legalWait: running over ahead ended short"_s,
+    u"transferWait: running over ahead ended short"_s, u"signInSet"_s, u"signUp"_s, u"identity"_s,
+    u"transferred"_s, u"verified"_s, u"basicInfo#basics"_s, u"category"_s,
+    u"adminPhone#admin-phone"_s, u"filed"_s, u"filingRejected"_s, u"membersEntered"_s,
+    u"needsSignIn"_s, u"note.test-account"_s, u"inWeCom"_s, u"wecomLinked"_s,
     // Publishing.
     u"certifiedBy: none scan managed provider"_s, u"connected"_s, u"keyInWeDa"_s,
     u"basicInfo#profile"_s, u"category#profile"_s, u"privacyGuideline: yes no unknown"_s,
@@ -87,6 +88,14 @@ const QStringList kAsked{
     u"act: unknown app certification account authorisation platform"_s, u"impactRead"_s,
     u"inUse#today"_s, u"cleaned"_s, u"leaving"_s, u"switched"_s, u"note.cancel-last"_s,
     u"facts.unbinding"_s, u"cannotBindAnother"_s,
+    // Binding to a cloud account.
+    u"boundTo: unknown nothing this another officialaccount"_s,
+    u"accountFromMiniProgram#account-centre"_s, u"grant: unknown whole incomplete missing"_s,
+    u"note.ghost"_s, u"renewal"_s, u"renewed: yes no unknown"_s, u"supportAsked"_s,
+    u"inUsePrincipal#second"_s, u"note.subjects-differ"_s, u"ownLink: yes no unknown"_s,
+    u"leftBound"_s, u"notSame"_s, u"linkSeen"_s, u"ownAccount"_s, u"ownAccountId"_s, u"invited"_s,
+    u"policies: unknown chosen all"_s, u"note.all-policies"_s, u"developerSwitched"_s,
+    u"facts.collaborator"_s,
     u"irreversible: not-begun under-way asked done say-begin say-done say-not-done say-unclear"_s};
 
 QStringList askedIds()

@@ -151,7 +151,7 @@ void TestExercises::everyExerciseIsTested()
     const QStringList ids{u"all-well"_s, u"api-whitelist"_s, u"upload-whitelist"_s,
         u"secret-frozen"_s, u"wrong-secret"_s, u"damaged-key"_s, u"other-key"_s,
         u"expired-certificate"_s, u"busy"_s, u"offline"_s, u"legal-too-late"_s, u"bound-one"_s,
-        u"plugin-missing"_s, u"privacy-missing"_s, u"review-refused"_s};
+        u"plugin-missing"_s, u"privacy-missing"_s, u"review-refused"_s, u"ghost-binding"_s};
     QCOMPARE(exerciseIds(), ids);
 }
 
@@ -174,6 +174,7 @@ void TestExercises::eachJourneyHasItsExercises()
 {
     QCOMPARE(exerciseIds(u"register"_s), QStringList({u"all-well"_s, u"legal-too-late"_s}));
     QCOMPARE(exerciseIds(u"unbind"_s), QStringList({u"all-well"_s, u"bound-one"_s}));
+    QCOMPARE(exerciseIds(u"account"_s), QStringList({u"all-well"_s, u"ghost-binding"_s}));
     QCOMPARE(exerciseIds(u"publish"_s),
         QStringList(
             {u"all-well"_s, u"plugin-missing"_s, u"privacy-missing"_s, u"review-refused"_s}));

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 // What a page says of a wait, and the rounds, as the journal tells them.
 #include "models/journey/journeys/publish.h"
+#include "models/journey/journeys/register.h"
+#include "models/rulebook/filling.h"
 #include "models/session/rowwords.h"
 #include "models/session/told.h"
 #include "tests/gui/desk.h"
@@ -62,6 +64,38 @@ struct Submitted
     std::unique_ptr<Composition> world;
     Session session;
 };
+
+/// A company that registers, and has just left the step \a last.
+struct Applied
+{
+    explicit Applied(Route route, const QString &last)
+        : language(u"en"_s)
+        , world(std::move(*Composition::practice({}, language)))
+        , session(world->tools(), kRegister)
+    {
+        session.answers().set(Keys::name, u"Shop"_s);
+        session.answers().set(Keys::subject, Subject::Company);
+        session.answers().set(Keys::route, route);
+        session.answers().set(Keys::proof, Proof::Transfer);
+        leave(last);
+    }
+
+    void leave(const QString &last)
+    {
+        const Journey::Step &from = *stepOf(kRegister, last);
+        QVERIFY(session.advance(from, *next(kRegister, &from, session.answers())));
+        since = session.state().confirmed[last].firstAt.toLocalTime();
+    }
+    Told told(const Deadline &wait, const QDateTime &now) const
+    {
+        return toldBy(wait, session, now);
+    }
+
+    Language language;
+    std::unique_ptr<Composition> world;
+    Session session;
+    QDateTime since;
+};
 } // namespace
 
 class ToldTest final : public QObject
@@ -75,7 +109,7 @@ private Q_SLOTS:
         QCOMPARE(running.state, u"info"_s);
         QVERIFY2(running.title.contains(u"20 Nov 2026"_s), qPrintable(running.title));
         for (const auto &part : {u"23 Nov 2026"_s, u"1 Dec 2026"_s, u"1 to 7 working days"_s,
-                 u"passed: 2"_s, u"public holidays"_s, u"Round 1, refused so far: 0"_s}) {
+                 u"passed: 2"_s, u"public holidays"_s, u"Round 1, rejected so far: 0"_s}) {
             QVERIFY2(running.body.contains(part), qPrintable(running.body));
         }
         QVERIFY(waits.told(QDate(2026, 12, 1)).title == running.title);
@@ -124,14 +158,14 @@ private Q_SLOTS:
         QVERIFY(waits.told(QDate(2026, 11, 24)).title.contains(u"not submitted yet"_s));
 
         waits.submit(QDate(2026, 11, 20));
-        QVERIFY(waits.told(QDate(2026, 11, 24)).body.contains(u"Round 2, refused so far: 1"_s));
+        QVERIFY(waits.told(QDate(2026, 11, 24)).body.contains(u"Round 2, rejected so far: 1"_s));
         QVERIFY(waits.session.goBack(
             step(u"waiting"_s), Keys::review, Publish::kWithdrawn[0])); // that is no refusal
         waits.submit(QDate(2026, 11, 23));
         waits.session.answers().set(Keys::review, Review::Approved);
         const Told approved = waits.told(QDate(2026, 11, 24));
         QCOMPARE(approved.state, u"good"_s);
-        QVERIFY2(approved.body.contains(u"Rounds: 3, refused: 1"_s), qPrintable(approved.body));
+        QVERIFY2(approved.body.contains(u"Rounds: 3, rejected: 1"_s), qPrintable(approved.body));
 
         QVERIFY(waits.session.save());
         const Session again(waits.world->tools(), kPublish, waits.fromJournal());
@@ -187,6 +221,54 @@ private Q_SLOTS:
         waits.session.answers().set(Keys::review, Review::Approved);
         QVERIFY(waits.session.save());
         QVERIFY2(!said().contains(u"review since"_s), qPrintable(said()));
+    }
+    // An application that lapsed is sent anew: so is its clock.
+    void countsTheHoursOfTheLegalRepresentative()
+    {
+        Applied applied(Route::Platform, u"apply"_s);
+        const auto told = [&applied](int hours) {
+            return applied.told(Registration::kLegalWait, applied.since.addSecs(hours * 3600 + 60));
+        };
+        QCOMPARE(told(5).state, u"info"_s);
+        QVERIFY2(told(5).title.contains(timeText(applied.since.addDays(1), QLocale(u"en"_s))),
+            qPrintable(told(5).title));
+        for (const auto &part : {u"24 hours"_s, u"passed: 5"_s, u"Application 1"_s}) {
+            QVERIFY2(told(5).body.contains(part), qPrintable(told(5).body));
+        }
+        QCOMPARE(told(23).title, told(5).title);
+        QCOMPARE(told(24).state, u"warn"_s);
+        QVERIFY2(told(24).title.startsWith(u"The time was over"_s), qPrintable(told(24).title));
+
+        applied.session.answers().set(Keys::legalCheck, LegalCheck::TooLate);
+        QVERIFY(applied.session.goBack(*stepOf(kRegister, u"legal-check"_s), Keys::legalCheck,
+            Registration::kLegalTroubles[0]));
+        QCOMPARE(applied.session.state().step, u"apply"_s);
+        QVERIFY(applied.session.answers()[Keys::legalCheck] == LegalCheck::Waiting);
+        QVERIFY(told(24).title.contains(u"not counted yet"_s));
+        applied.leave(u"apply"_s);
+        QVERIFY2(told(5).body.contains(u"Application 2"_s), qPrintable(told(5).body));
+        applied.session.answers().set(Keys::legalCheck, LegalCheck::Passed);
+        QCOMPARE(told(30).state, u"good"_s);
+    }
+    void countsTheDaysOfTheBankTransfer()
+    {
+        Applied applied(Route::WeChat, u"identity"_s);
+        const auto told = [&applied](int days) {
+            return applied.told(Registration::kTransferWait, applied.since.addDays(days));
+        };
+        QVERIFY2(
+            told(10).title.contains(dateText(applied.since.addDays(10).date(), QLocale(u"en"_s))),
+            qPrintable(told(10).title));
+        QVERIFY2(told(3).body.contains(u"10 days"_s) && told(3).body.contains(u"passed: 3"_s),
+            qPrintable(told(3).body));
+        QCOMPARE(told(10).state, u"info"_s);
+        QCOMPARE(told(11).state, u"warn"_s);
+        const auto journeys = applied.world->journal().journeys();
+        const QString said =
+            underWay(journeys.constFirst(), applied.world->journal(), applied.language);
+        QVERIFY2(said.contains(u"Bank transfer due by"_s), qPrintable(said));
+        setTick(applied.session.answers(), Keys::transferred, true);
+        QCOMPARE(told(11).state, u"good"_s);
     }
     void saysWhatToDoAndWhereItLeadsBackTo()
     {

@@ -329,9 +329,10 @@ void HomeViewTest::needsNoMouse()
         met.append(QApplication::focusWidget()->objectName());
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
     }
-    const QStringList order{u"settings"_s, u"language"_s, u"register"_s, u"certify"_s, u"publish"_s,
-        u"switch"_s, u"unbind"_s, u"practise"_s, u"chooseExercise"_s, u"filter"_s, u"journeys"_s,
-        u"askToRename"_s, u"putAway"_s, u"askToDelete"_s, u"continueJourney"_s};
+    const QStringList order{u"settings"_s, u"language"_s, u"filter"_s, u"journeys"_s,
+        u"askToRename"_s, u"putAway"_s, u"askToDelete"_s, u"continueJourney"_s, u"register"_s,
+        u"certify"_s, u"publish"_s, u"account"_s, u"switch"_s, u"unbind"_s, u"practise"_s,
+        u"chooseExercise"_s};
     QCOMPARE(met.first(order.size()), order);
     QCOMPARE(met.at(order.size()), u"settings"_s);
 }

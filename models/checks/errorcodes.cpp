@@ -114,9 +114,10 @@ bool isTencentCloud(const QString &text)
 void addExceptions(const QString &text, QList<ErrorCode> &codes)
 {
     static const QRegularExpression thrown(
-        u"\\b[Cc]ode\\s?[:=]\\s?['\"]?(?<code>[A-Z][A-Za-z]{4,60}(?:\\.[A-Za-z]\\w{1,60})?)(?=$|[-"
+        u"\\b[Cc]ode\\s?[:=]\\s?['\"]?(?<code>[A-Z][a-z][A-Za-z]{3,60}(?:\\.[A-Za-z]\\w{1,60})?)(?="
+        u"$|[-"
         u"\\s,'\")}])|"
-        "\\bmessage:(?<word>[A-Z][A-Za-z]{4,60}(?:\\.[A-Za-z]\\w{1,60})?)-"_s);
+        "\\bmessage:(?<word>[A-Z][a-z][A-Za-z]{3,60}(?:\\.[A-Za-z]\\w{1,60})?)-"_s);
     static const QRegularExpression dotted(
         u"\\b(?:AuthFailure|FailedOperation|InternalError|Invalid(?:Parameter(?:Value)?|Request)|"
         "LimitExceeded|MissingParameter|RequestLimitExceeded|"

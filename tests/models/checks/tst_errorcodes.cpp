@@ -44,7 +44,7 @@ private Q_SLOTS:
     void othersAreNoCodes_data()
     {
         QTest::addColumn<QString>("text");
-        for (const auto &text : {u"cronet_error_code:-105"_s, u"code: 'ECONNRESET'"_s,
+        for (const auto &text : {u"cronet_error_code:-105"_s, u"tcb: code: 'ECONNRESET'"_s,
                  u"Code=ResourceNotFound from some other cloud"_s, u"errcode: 1.5"_s}) {
             QTest::newRow(qPrintable(text)) << text;
         }

@@ -55,8 +55,8 @@ def copied(text, known):
 
 
 def spoken(path):
-    """What people read of a file: no placeholders, comments, tags or paths."""
-    text = path.read_text()
+    """What people read of a file: no placeholders, comments, tags or paths, nor what a message is recognised by."""
+    text = re.sub(r'"(?:patterns|unless)": \[(?:[^"\]]|"(?:[^"\\]|\\.)*")*\]', '', path.read_text())
     if path.suffix == '.ts':
         return html.unescape('\n'.join(re.findall(r'<(?:source|translation|numerusform)[^>]*>([^<]*)<', text)))
     return re.sub(r'<!--.*?-->|<[^>]*>|\{[^}]*\}', '\n' if path.suffix == '.json' else ' ', text, flags=re.S)

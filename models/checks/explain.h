@@ -13,6 +13,10 @@ struct Explanation
     QString why;
 };
 
-/// Offline: recognises an error code, a whole JSON answer, a console message or a finding id in \a
-/// text. Best first; empty when nothing fits.
+/// Offline: recognises an error code, a whole JSON answer, a message of a console, a tool or a
+/// network, or a finding id in \a text. Best first; empty when nothing fits, and when the text is
+/// about another vendor's product, except for ids.
 QList<Explanation> explain(const Catalogue &catalogue, const QString &text);
+
+/// Whether \a text is about another vendor's product, whose numbers and words mean something else.
+bool isElsewhere(const Catalogue &catalogue, const QString &text);

@@ -17,6 +17,9 @@ struct CatalogueEntry
     QStringList steps; ///< ids of the steps that repair it, each on a way of its own; may be empty
     QString source;
     QString sameAs; ///< the finding whose words it shares; "" if it has its own
+    QList<QRegularExpression> unless; ///< texts in which the patterns do not count
+    bool isGeneral = false; ///< gives way to whatever else is recognised: it often comes along
+    QString atService; ///< the finding instead, if the text names a server of WeChat's or Tencent's
 };
 
 /// findings.json.

@@ -72,7 +72,7 @@ private:
     void readLink(const Entry &entry);
     void readMenu(const Entry &entry);
     void readRole(const Entry &entry);
-    QList<QRegularExpression> patterns(const QJsonValue &value);
+    QList<QRegularExpression> patterns(const Entry &entry, const QString &key);
 
     Rulebook::Data m_book;
     QList<CatalogueEntry> m_findings;
@@ -228,7 +228,8 @@ void RulebookReader::readFact(const Entry &entry)
 void RulebookReader::readFinding(const Entry &entry)
 {
     if (!begin(entry, {u"severity"_s, u"source"_s},
-            {u"service"_s, u"code"_s, u"patterns"_s, u"step"_s, u"sameAs"_s})) {
+            {u"service"_s, u"code"_s, u"patterns"_s, u"step"_s, u"sameAs"_s, u"unless"_s,
+                u"general"_s, u"atService"_s})) {
         return;
     }
     CatalogueEntry finding{.id = m_id};
@@ -239,7 +240,13 @@ void RulebookReader::readFinding(const Entry &entry)
     if (entry.contains("code"_L1) && !entry.value("code"_L1).isString()) {
         problem(u"\"code\" is not a text"_s);
     }
-    finding.patterns = patterns(entry.value("patterns"_L1));
+    finding.patterns = patterns(entry, u"patterns"_s);
+    finding.unless = patterns(entry, u"unless"_s);
+    finding.isGeneral = entry.value("general"_L1).toBool();
+    if (entry.contains("general"_L1) && !entry.value("general"_L1).isBool()) {
+        problem(u"\"general\" is not a truth value"_s);
+    }
+    finding.atService = text(entry, u"atService"_s);
     if (const QJsonValue step = entry.value("step"_L1); step.isArray()) {
         finding.steps = names(step, u"step"_s);
     } else if (!step.toString().isEmpty()) {
@@ -250,14 +257,15 @@ void RulebookReader::readFinding(const Entry &entry)
     m_findings.append(finding);
 }
 
-QList<QRegularExpression> RulebookReader::patterns(const QJsonValue &value)
+QList<QRegularExpression> RulebookReader::patterns(const Entry &entry, const QString &key)
 {
     QList<QRegularExpression> list;
+    const QJsonValue value = entry.value(key);
     if (value.isUndefined()) {
         return list;
     }
     if (!value.isArray()) {
-        problem(u"\"patterns\" is not a list"_s);
+        problem(u"\"%1\" is not a list"_s.arg(key));
     }
     for (const QString &pattern : strings(value.toArray())) {
         list.append(QRegularExpression(pattern, QRegularExpression::CaseInsensitiveOption));
@@ -385,7 +393,7 @@ QList<RulebookProblem> Rulebook::patternProblems() const
 {
     QList<RulebookProblem> list;
     for (const CatalogueEntry &entry : catalogue().entries()) {
-        for (const QRegularExpression &pattern : entry.patterns) {
+        for (const QRegularExpression &pattern : entry.patterns + entry.unless) {
             const QString named = u"%1: pattern \"%2\": "_s.arg(entry.id, pattern.pattern());
             if (!pattern.isValid()) {
                 list.append({u"findings.json"_s, named + pattern.errorString()});

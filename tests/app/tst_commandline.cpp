@@ -368,6 +368,12 @@ private Q_SLOTS:
         QCOMPARE(run({u"explain"_s, text}).code, 0);
     }
 
+    void explainSaysThatATextIsOfAnotherProduct()
+    {
+        const QString text = u"支付宝小程序 errcode: 40002"_s;
+        QVERIFY(run({u"explain"_s, text}).out.contains("another product"));
+        QCOMPARE(run({u"explain"_s, text, u"--json"_s}).json()["findings"_L1].toArray().size(), 0);
+    }
     void explainWaitsForTheEndOfItsPipe()
     {
         QProcess process;

@@ -22,7 +22,9 @@ TEXTS = {
     "npm": b"npm http fetch GET 200 https://registry.example/x 12ms (cache miss)\n" * 3_800 + b"errCode: -10008",
 }
 for piece in (b"{", b"}", b"{}", b'"', b'{"a":', b"[{", b'{"errcode":1}', b"errcode:40164 ", b"errcode ", b"x\n", b"a.", b"- ", b"1 ",
-              b"key.not-pem ", b"12345 ", b"no domain to modify after filtered", b"get plugin(", "错误码".encode(), b"invalid ip "):
+              b"key.not-pem ", b"12345 ", b"no domain to modify after filtered", b"get plugin(", "错误码".encode(), b"invalid ip ", "小程序40013 ".encode(), b"RequestId: 1", b"TencentCloudSDK code:Aaaaa ", b"https://a.",
+              b"connect to a-", b"certificate is valid for ", b"hostname 'a", b"org.freedesktop.secrets ", b"PEM routines:", b"SSL routines:",
+              b"keychain ", b"main package size 1 ", "插件 wx0".encode(), b"requiredPrivateInfos ", b"an error occurred (a"):
     TEXTS[repr(piece.decode())] = piece * (SIZE // len(piece))
 
 

@@ -132,6 +132,44 @@ private Q_SLOTS:
             found.isEmpty(), qPrintable(found.isEmpty() ? QString() : found.first().finding.id));
     }
 
+    // The same failure is this side's network at WeChat's own servers, and the domain's at others.
+    void whoseServerDecides()
+    {
+        const QString dns = u"getaddrinfo ENOTFOUND %1"_s;
+        QCOMPARE(idsIn(dns.arg(u"api.weixin.qq.com"_s)), QStringList(u"network.dns"_s));
+        QCOMPARE(idsIn(dns.arg(u"api.shop.example"_s)), QStringList(u"domain.no-dns"_s));
+        const auto found = explain(
+            m_rulebook.catalogue(), u"certificate has expired https://api.shop.example/x"_s);
+        QCOMPARE(found.first().finding.facts["domain"_L1].toString(), u"api.shop.example"_s);
+    }
+    void whatTellsMoreGoesFirst()
+    {
+        const QStringList ids =
+            idsIn(u"tunneling socket could not be established, cause=connect ECONNREFUSED"_s);
+        QCOMPARE(ids, QStringList({u"network.proxy"_s, u"network.refused"_s}));
+    }
+    void aSubCodeIsAtLeastItsParent()
+    {
+        const auto found = explain(m_rulebook.catalogue(),
+            u"[TencentCloudSDKError] Code=FailedOperation.Odd, Message=m, "
+            "RequestId=a1b2c3d4-0000-4111-8222-933334444500"_s);
+        QCOMPARE(found.size(), 1);
+        QCOMPARE(found.first().finding.id, u"tencentcloud.FailedOperation"_s);
+        const QJsonObject facts = found.first().finding.facts;
+        QCOMPARE(facts["code"_L1].toString(), u"FailedOperation.Odd"_s);
+        QCOMPARE(facts["requestId"_L1].toString(), u"a1b2c3d4-0000-4111-8222-933334444500"_s);
+    }
+    void anotherProductIsLeftAlone()
+    {
+        const QString text = u"支付宝小程序 errcode: 40002"_s;
+        QVERIFY(isElsewhere(m_rulebook.catalogue(), text));
+        QCOMPARE(idsIn(text), QStringList());
+        const QString both = u"企业微信里打开微信小程序，api.weixin.qq.com 返回 errcode: 40002"_s;
+        QVERIFY(!isElsewhere(m_rulebook.catalogue(), both));
+        QCOMPARE(idsIn(both), QStringList(u"wechat.40002"_s));
+        QCOMPARE(idsIn(u"支付宝 key.not-pem"_s), QStringList(u"key.not-pem"_s));
+    }
+
     void agreeingCodeAndTextAreSurest()
     {
         const auto code = explain(m_rulebook.catalogue(), u"40125"_s).first();
@@ -220,11 +258,15 @@ private Q_SLOTS:
         const auto row = [](const QString &piece) {
             QTest::newRow(qPrintable(piece.left(30))) << piece.repeated(size / piece.size());
         };
-        for (const QString &piece :
-            {u"{"_s, u"}"_s, u"{}"_s, u"\""_s, u"\\"_s, u"{\"a\":"_s, u"[{"_s, u"{\"errcode\":"_s,
-                u"{\"errcode\":1}"_s, u"errcode:40164 "_s, u"errcode "_s, u"\n"_s, u"a."_s,
-                u"key.not-pem "_s, u"12345 "_s, u"no domain to modify after filtered"_s,
-                u"get plugin("_s, u"invalid ip 1"_s, u"rid: 6621b2d9-"_s, u"错误码"_s}) {
+        for (const QString &piece : {u"{"_s, u"}"_s, u"{}"_s, u"\""_s, u"\\"_s, u"{\"a\":"_s,
+                 u"[{"_s, u"{\"errcode\":"_s, u"{\"errcode\":1}"_s, u"errcode:40164 "_s,
+                 u"errcode "_s, u"\n"_s, u"a."_s, u"key.not-pem "_s, u"12345 "_s,
+                 u"no domain to modify after filtered"_s, u"get plugin("_s, u"invalid ip 1"_s,
+                 u"rid: 6621b2d9-"_s, u"错误码"_s, u"小程序40013 "_s, u"RequestId: 1"_s,
+                 u"TencentCloudSDK code:Aaaaa "_s, u"https://a."_s, u"connect to a-"_s,
+                 u"certificate is valid for "_s, u"hostname 'a"_s, u"org.freedesktop.secrets "_s,
+                 u"PEM routines:"_s, u"SSL routines:"_s, u"keychain "_s, u"main package size 1 "_s,
+                 u"插件 wx0"_s, u"requiredPrivateInfos "_s, u"an error occurred (a"_s}) {
             row(piece);
         }
         const QString half = u"{\"errcode\":7,\"a\":"_s.repeated(size / 36);

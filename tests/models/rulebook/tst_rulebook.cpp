@@ -155,6 +155,15 @@ private Q_SLOTS:
             }
         }
     }
+    void everyFindingThatAnotherNamesExists()
+    {
+        const Rulebook book = Rulebook::builtIn();
+        for (const CatalogueEntry &entry : book.catalogue().entries()) {
+            for (const QString &id : {entry.sameAs, entry.atService}) {
+                QVERIFY2(id.isEmpty() || book.catalogue().find(id), qPrintable(entry.id));
+            }
+        }
+    }
     // Domains are entered on another page on each way: each of them is where to put them right.
     void aFindingMayBelongToAStepOfEachWay()
     {
@@ -294,6 +303,12 @@ private Q_SLOTS:
         QTest::newRow("patterns not a list")
             << c << QByteArray("{'id':'x','severity':'info','patterns':'a','source':'s'}")
             << u"\"patterns\" is not a list"_s;
+        QTest::newRow("unless not a list")
+            << c << QByteArray("{'id':'x','severity':'info','unless':'a','source':'s'}")
+            << u"\"unless\" is not a list"_s;
+        QTest::newRow("general as text")
+            << c << QByteArray("{'id':'x','severity':'info','general':'yes','source':'s'}")
+            << u"\"general\" is not a truth value"_s;
         QTest::newRow("finding without source")
             << c << QByteArray("{'id':'x','severity':'info'}") << u"\"source\" is missing"_s;
     }

@@ -53,6 +53,26 @@ void takingApart(Answers &d)
     d.set(Keys::switched, true);
 }
 
+void binding(Answers &d)
+{
+    d.set(Keys::boundTo, BoundTo::OfficialAccount);
+    d.set(Keys::grant, Grant::Whole);
+    d.set(Keys::policies, Policies::Chosen);
+    for (const Key<Tri> &key : {Keys::renewed, Keys::ownLink}) {
+        d.set(key, Tri::Yes);
+    }
+    for (const Key<bool> &key :
+        {Keys::supportAsked, Keys::leftBound, Keys::takenOff, Keys::developerSwitched}) {
+        d.set(key, true);
+    }
+    for (const Key<QStringList> &key :
+        {Keys::renewal, Keys::linkSeen, Keys::ownAccount, Keys::invited}) {
+        d.set(key, {u"a"_s});
+    }
+    d.set(Keys::ownAccountId, u"100000000002"_s);
+    d.set(Keys::invitedConfirmation, {u"me"_s, u"did-it"_s});
+}
+
 Answers full()
 {
     Answers d;
@@ -112,6 +132,7 @@ Answers full()
     d.set(Keys::premises, {{u"submitted"_s, u"0123456789abcdef"_s}});
     registering(d);
     takingApart(d);
+    binding(d);
     return d;
 }
 } // namespace

@@ -86,7 +86,7 @@ void FactsBlockTest::followTheAnswers()
     QVERIFY(driver.fill());
     QVERIFY(title->isVisible());
     title->click();
-    QVERIFY(says(sentences(title), u"Company: number of mini programs"_s));
+    QVERIFY(says(sentences(title), u"Company: mini programs that can be registered"_s));
     auto *subject = desk.find<QComboBox>("subject");
     subject->setCurrentIndex(subject->findData(valueId(Subject::Media)));
     Q_EMIT subject->activated(subject->currentIndex());

@@ -17,7 +17,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 constexpr qsizetype mostNotices = 3; // the list below shall keep its room
-constexpr int mostColumns = 3; // of choices
+constexpr int mostColumns = 4; // of choices
 } // namespace
 
 HomeView::HomeView(const Toolbox &tools, QWidget *parent)
@@ -119,7 +119,7 @@ void HomeView::buildChoices(QVBoxLayout *column)
 // As many beside each other as there is room for.
 void HomeView::arrangeChoices()
 {
-    const int columns = qBound(1, width() / (18 * fontMetrics().height()), mostColumns);
+    const int columns = qBound(1, width() / (16 * fontMetrics().height()), mostColumns);
     if (columns == m_columns) {
         return;
     }

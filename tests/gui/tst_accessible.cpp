@@ -18,6 +18,7 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QRegularExpression>
+#include <QScrollArea>
 #include <QTest>
 #include <QTimer>
 
@@ -116,6 +117,7 @@ private Q_SLOTS:
     void readsNoMarkdown_data() { namesEveryControl_data(); }
     void readsNoMarkdown();
     void readsANoticeAsAnAlert();
+    void survivesAQuestionForAChildThatIsGone();
     void announcesTheFirstPage();
     void saysTheVerdictWithTheLastPage();
     void announcesWhatKeepsFromGoingOn();
@@ -245,6 +247,20 @@ void AccessibleTest::readsANoticeAsAnAlert()
     QCOMPARE(thing->role(), QAccessible::AlertMessage);
     QCOMPARE(thing->text(QAccessible::Name), notice->title());
     QVERIFY(thing->text(QAccessible::Description).contains(u"1. "_s)); // what to do
+}
+
+// A screen reader asks by numbers that it counted a moment ago; a scroll bar may have come or gone.
+void AccessibleTest::survivesAQuestionForAChildThatIsGone()
+{
+    Desk desk(u"en"_s);
+    const QList<QScrollArea *> areas = desk.wizard->findChildren<QScrollArea *>();
+    QVERIFY(!areas.isEmpty());
+    for (QScrollArea *area : areas) {
+        const QAccessibleInterface *read = QAccessible::queryAccessibleInterface(area);
+        QVERIFY(read && read->childCount() > 0 && read->child(0));
+        QVERIFY(!read->child(read->childCount()));
+        QVERIFY(!read->child(-1));
+    }
 }
 
 void AccessibleTest::announcesTheFirstPage()

@@ -140,7 +140,9 @@ QAccessibleInterface *make(const QString &className, QObject *object)
     if (className == "QListView"_L1) {
         nameAsItsBox(widget);
     }
-    const bool isContainer = className == "QWidget"_L1 || className == "QFrame"_L1;
+    // Qt's own of a scroll area ends the program when it is asked for a child that is gone by now.
+    const bool isContainer =
+        className == "QWidget"_L1 || className == "QFrame"_L1 || className == "QScrollArea"_L1;
     return isContainer ? new Part(widget, QAccessible::Client) : nullptr;
 }
 } // namespace

@@ -202,18 +202,15 @@ QString Windows::journeyToContinue() const
         return {};
     }
     const JourneySummary newest = journal.journeys({}, 0, 1).value(0);
-    if (endedInAnAct(journal, newest)) {
-        return newest.id;
+    const QString open = newest.closed ? QString() : newest.id;
+    if (last.isEmpty() || last == newest.id || endedInAnAct(journal, newest)) {
+        return open;
     }
     if (last == QLatin1String(Settings::kAtHome)) {
         return {};
     }
-    if (!last.isEmpty() && last != newest.id) {
-        if (const auto state = journal.load(last); state && !state->closed) {
-            return last;
-        }
-    }
-    return newest.closed ? QString() : newest.id;
+    const auto state = journal.load(last);
+    return state && !state->closed ? last : open;
 }
 
 void Windows::makeHome()

@@ -73,7 +73,7 @@ QString toText(const Explanation &explanation, const Words &words)
 
 void print(const QList<Explanation> &found, bool isOther, const Words &words)
 {
-    if (found.isEmpty() && isOther) {
+    if (isOther) {
         Console::print(toText({{u"elsewhere"_s, {}, {}}, 0, {}}, words));
     } else if (found.isEmpty()) {
         Console::print(ExplainTexts::tr("Nothing known fits this text.") + u'\n');
@@ -97,7 +97,7 @@ int runExplain(const CommandLine &line)
     const QList<Explanation> found = explain(rulebook.catalogue(), *text);
     const Words words(line.locale);
     if (!line.json) {
-        print(found, isElsewhere(rulebook.catalogue(), *text), words);
+        print(found, found.isEmpty() && isElsewhere(rulebook.catalogue(), *text), words);
         return 0;
     }
     QJsonArray findings;

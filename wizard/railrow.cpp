@@ -64,8 +64,8 @@ QFont RailRow::fitting(int width) const
 
 int RailRow::heightForWidth(int width) const
 {
-    return qMax(2 * kRadius, textRect(fitting(width), width, text()).height())
-        + fontMetrics().height();
+    const QFont bold = width == this->width() ? m_bold : fitting(width);
+    return qMax(2 * kRadius, textRect(bold, width, text()).height()) + fontMetrics().height();
 }
 
 void RailRow::resizeEvent(QResizeEvent *event)
